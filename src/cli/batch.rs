@@ -1,0 +1,43 @@
+//! `dateline batch`: NDJSON reports in, one record a line out, in order.
+
+use std::io::{BufRead, BufWriter, Write};
+use std::process::ExitCode;
+
+use serde::Deserialize;
+
+use crate::export::record;
+use crate::pipeline::{self, Context};
+use crate::span::Span;
+
+#[derive(Deserialize)]
+struct Request {
+    #[serde(alias = "doc_id", default)]
+    id: String,
+    text: String,
+    spans: Option<Vec<Span>>,
+}
+
+pub(super) fn run() -> ExitCode {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for line in std::io::stdin().lock().lines() {
+        let Ok(line) = line else { return ExitCode::from(2) };
+        if line.trim().is_empty() {
+            continue;
+        }
+        let written = match serde_json::from_str::<Request>(&line) {
+            Ok(request) => {
+                let analysis =
+                    pipeline::analyze(&request.text, Context { id: request.id, date: None, spans: request.spans });
+                serde_json::to_writer(&mut out, &record::record(&analysis)).map_err(std::io::Error::from)
+            }
+            Err(error) => {
+                let failed = serde_json::json!({"version": 1, "error": error.to_string()});
+                serde_json::to_writer(&mut out, &failed).map_err(std::io::Error::from)
+            }
+        };
+        if written.and_then(|()| out.write_all(b"\n")).is_err() {
+            return ExitCode::SUCCESS;
+        }
+    }
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,57 @@
+//! `dateline` turns a news report into a checked map.
+//!
+//! ```text
+//! report ──read──▶ Article ──recognize──▶ Mentions ──propose──▶ Candidates ──resolve──▶ Places ─┬─▶ Sites
+//!                                                                                             └─▶ Claims + Verdicts
+//! site list (CSV, GeoJSON) ────────────────────────────────────────────────────────────────────▶ Sites
+//!                         Analysis = article + places + sites + claims + diagnostics
+//! Analysis ──compose(basemap, style)──▶ Scene ──render──▶ SVG · PNG · PDF
+//! Analysis ──export──▶ GeoJSON + QGIS style and project · CSV · JSON
+//! ```
+//!
+//! Each stage is a free function named by its verb. It takes the finished value of the stage before and returns a new
+//! one; nothing flows back. [`pipeline`] is the only module that knows them all.
+//!
+//! # Ranks
+//!
+//! A module imports only modules of a lower rank, and `tests/layering.rs` holds that.
+//!
+//! | rank | module | holds |
+//! |---|---|---|
+//! | 0 | [`units`] [`span`] [`diagnostic`] [`error`] | quantities, spans, diagnostics, the one error |
+//! | 1 | [`geometry`] | positions, extents, paths, clipping, simplification |
+//! | 2 | [`geodesy`] [`projection`] [`typography`] | geodesics on WGS 84; map projections; fonts and shaping |
+//! | 3 | [`gazetteer`] [`basemap`] | names and features; land, borders, water, area outlines |
+//! | 4 | [`text`] | articles, sentences, tokens |
+//! | 5 | [`mention`] | toponyms, quantities, directions, dates found in text |
+//! | 6 | [`resolve`] | candidates, heuristics, the chosen places and the reasons |
+//! | 7 | [`site`] [`claim`] | what was struck; statements that can be checked, and their verdicts |
+//! | 8 | [`analysis`] | everything found, with its evidence |
+//! | 9 | [`scene`] | the display list, and the `plotters` backend that records it |
+//! | 10 | [`map`] | composes a scene from an analysis |
+//! | 11 | [`render`] [`export`] | scene to bytes; analysis to bytes |
+//! | 12 | [`pipeline`] | the stages on one screen |
+//! | 13 | [`cli`] | arguments, and the only place that reads, writes and prints |
+
+pub mod analysis;
+pub mod basemap;
+pub mod claim;
+pub mod cli;
+pub mod diagnostic;
+pub mod error;
+pub mod export;
+pub mod gazetteer;
+pub mod geodesy;
+pub mod geometry;
+pub mod map;
+pub mod mention;
+pub mod pipeline;
+pub mod projection;
+pub mod render;
+pub mod resolve;
+pub mod scene;
+pub mod site;
+pub mod span;
+pub mod text;
+pub mod typography;
+pub mod units;

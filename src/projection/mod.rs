@@ -1,0 +1,1 @@
+//! Map projections and their choice.

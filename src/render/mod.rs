@@ -1,0 +1,1 @@
+//! A scene to bytes; nothing is measured or placed here.

@@ -1,0 +1,1 @@
+//! The one test binary; each subject is a file under `tests/cases/`.
