@@ -1,13 +1,18 @@
 //! `dateline batch`: NDJSON reports in, one record a line out, in order.
 
 use std::io::{BufRead, BufWriter, Write};
-use std::process::ExitCode;
 
 use serde::Deserialize;
 
+use super::Outcome;
+use crate::error::Result;
 use crate::export::record;
 use crate::pipeline::{self, Context};
 use crate::span::Span;
+
+/// Arguments of `dateline batch`.
+#[derive(clap::Args)]
+pub(super) struct Arguments {}
 
 #[derive(Deserialize)]
 struct Request {
@@ -17,17 +22,21 @@ struct Request {
     spans: Option<Vec<Span>>,
 }
 
-pub(super) fn run() -> ExitCode {
+pub(super) fn run(_arguments: &Arguments) -> Result<Outcome> {
     let mut out = BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
-        let Ok(line) = line else { return ExitCode::from(2) };
+        let line = line.map_err(|source| crate::error::Error::Read {
+            path: "standard input".into(),
+            source,
+            hint: "give one JSON object a line, in UTF-8",
+        })?;
         if line.trim().is_empty() {
             continue;
         }
         let written = match serde_json::from_str::<Request>(&line) {
             Ok(request) => {
-                let analysis =
-                    pipeline::analyze(&request.text, Context { id: request.id, date: None, spans: request.spans });
+                let context = Context { id: request.id, date: None, spans: request.spans };
+                let analysis = pipeline::analyze(&request.text, context);
                 serde_json::to_writer(&mut out, &record::record(&analysis)).map_err(std::io::Error::from)
             }
             Err(error) => {
@@ -36,8 +45,8 @@ pub(super) fn run() -> ExitCode {
             }
         };
         if written.and_then(|()| out.write_all(b"\n")).is_err() {
-            return ExitCode::SUCCESS;
+            return Ok(Outcome::Done);
         }
     }
-    ExitCode::SUCCESS
+    Ok(Outcome::Done)
 }

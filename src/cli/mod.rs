@@ -1,13 +1,41 @@
 //! Arguments, one file a subcommand, and the only place that reads, writes, prints or asks the environment.
+//!
+//! A subcommand is a struct of typed arguments and a `run` that answers with the exit code. Exit codes: 0 done, 1 done
+//! and something that the user asked to hear of was found, 2 could not be done. Results go to standard output, talk to
+//! standard error, and a broken pipe is silent success.
 
 mod batch;
+mod check;
+mod distance;
+mod export;
+mod generate;
+mod input;
+mod locate;
+mod map;
+mod output;
+mod places;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::error::Result;
+
+const EXAMPLES: &str = "\
+Examples:
+  dateline map report.txt -o map.png -o map.svg -o map.pdf
+  dateline check report.txt
+  dateline places report.txt --format json
+  dateline export report.txt -o layers/
+  dateline distance \"Mashhad airport\" Israel --stated \"nearly 1,500 miles\"
+  dateline locate \"Bat Yam\" Haifa
+  dateline batch < reports.ndjson > records.ndjson
+
+`-` reads standard input. Exit codes: 0 done, 1 done and a claim is contradicted, 2 could not be done.";
+
+/// Turns a news report into a checked map, offline
 #[derive(Parser)]
-#[command(name = "dateline", version, about)]
+#[command(name = "dateline", version, about, before_help = EXAMPLES, max_term_width = 100)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -15,13 +43,69 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Reads NDJSON reports on standard input, writes one record a line
-    Batch,
+    /// Draw a report, or a list of sites, as a map: PNG, SVG, PDF
+    Map(map::Arguments),
+    /// Check every stated distance, direction and containment of a report
+    Check(check::Arguments),
+    /// List the places that a report names, with what they do in it
+    Places(places::Arguments),
+    /// Write layers for QGIS: GeoJSON, styles, a project
+    Export(export::Arguments),
+    /// Measure between two places, and check a stated distance
+    Distance(distance::Arguments),
+    /// Look names up in the gazetteer
+    Locate(locate::Arguments),
+    /// Read NDJSON reports on standard input, write one record a line
+    Batch(batch::Arguments),
+    /// Print a completion script for a shell
+    Completions(generate::Completions),
+    /// Print the manual page
+    Man,
+}
+
+/// How a result is written to standard output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// The analysis record
+    Json,
+    /// A GeoJSON feature collection
+    Geojson,
+}
+
+/// What a subcommand found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Done.
+    Done,
+    /// Done, and a claim is contradicted, or with `--strict` a name unplaced.
+    Found,
 }
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
-    match Arguments::parse().command {
-        Command::Batch => batch::run(),
+    let done = match Arguments::parse().command {
+        Command::Map(arguments) => map::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Places(arguments) => places::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
+        Command::Distance(arguments) => distance::run(&arguments),
+        Command::Locate(arguments) => locate::run(&arguments),
+        Command::Batch(arguments) => batch::run(&arguments),
+        Command::Completions(arguments) => generate::completions(&arguments),
+        Command::Man => generate::man(),
+    };
+    finish(done)
+}
+
+fn finish(done: Result<Outcome>) -> ExitCode {
+    match done {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Found) => ExitCode::from(1),
+        Err(error) => {
+            output::talk(&format!("error: {error}"));
+            ExitCode::from(2)
+        }
     }
 }

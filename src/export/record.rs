@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::analysis::Analysis;
 use crate::claim::{ClaimKind, Verdict};
 use crate::diagnostic::Severity;
+use crate::error::{Error, Result};
 use crate::gazetteer::FeatureKind;
 use crate::site::{Certainty, EventKind, Role};
 use crate::span::Span;
@@ -168,6 +169,18 @@ pub fn record(analysis: &Analysis) -> Record<'_> {
         claims: claims.collect(),
         diagnostics: diagnostics.collect(),
     }
+}
+
+/// The record of `analysis` as one line of JSON with a line end.
+///
+/// # Errors
+///
+/// When a number is not finite, which no stage produces.
+pub fn json(analysis: &Analysis) -> Result<String> {
+    let mut line = serde_json::to_string(&record(analysis))
+        .map_err(|error| Error::Encode { what: "the analysis record", why: error.to_string() })?;
+    line.push('\n');
+    Ok(line)
 }
 
 fn rounded(value: f64, digits: i32) -> f64 {

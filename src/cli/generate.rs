@@ -1,0 +1,30 @@
+//! `dateline completions` and `dateline man`: made from the same definition as the help.
+
+use clap::CommandFactory;
+use clap_complete::Shell;
+
+use super::{Outcome, output};
+use crate::error::Result;
+
+/// Arguments of `dateline completions`.
+#[derive(clap::Args)]
+pub(super) struct Completions {
+    /// The shell
+    shell: Shell,
+}
+
+pub(super) fn completions(arguments: &Completions) -> Result<Outcome> {
+    let mut script = Vec::new();
+    clap_complete::generate(arguments.shell, &mut super::Arguments::command(), "dateline", &mut script);
+    output::print(&String::from_utf8_lossy(&script))?;
+    Ok(Outcome::Done)
+}
+
+pub(super) fn man() -> Result<Outcome> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(super::Arguments::command())
+        .render(&mut page)
+        .map_err(|error| crate::error::Error::Encode { what: "the manual page", why: error.to_string() })?;
+    output::print(&String::from_utf8_lossy(&page))?;
+    Ok(Outcome::Done)
+}
