@@ -18,7 +18,7 @@
 //!
 //! | rank | module | holds |
 //! |---|---|---|
-//! | 0 | [`units`] [`span`] [`diagnostic`] [`error`] | quantities, spans, diagnostics, the one error |
+//! | 0 | [`units`] [`span`], then [`diagnostic`] [`error`] | quantities and spans; diagnostics, the one error |
 //! | 1 | [`geometry`] | positions, extents, paths, clipping, simplification |
 //! | 2 | [`geodesy`] [`projection`] [`typography`] | geodesics on WGS 84; map projections; fonts and shaping |
 //! | 3 | [`gazetteer`] [`basemap`] | names and features; land, borders, water, area outlines |

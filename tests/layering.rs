@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// Lowest first; peers on one line never import each other.
 const RANKS: &[&[&str]] = &[
-    &["units", "span", "diagnostic", "error"],
+    &["units", "span"],
+    &["diagnostic", "error"],
     &["geometry"],
     &["geodesy", "projection", "typography"],
     &["gazetteer", "basemap"],
