@@ -1,1 +1,4 @@
 //! The one test binary; each subject is a file under `tests/cases/`.
+
+#[path = "cases/text.rs"]
+mod text;

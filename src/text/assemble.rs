@@ -1,0 +1,117 @@
+//! From running text to an [`Article`]: tokens, sentences and blocks with their spans, and what stands out.
+
+use super::format::Format;
+use super::offsets::Offsets;
+use super::visible::{Mapper, Visible};
+use super::{
+    Article, Block, BlockKind, Date, Sentence, Token, dateline, dates, html, markdown, plain, quotes, sentences, tokens,
+};
+use crate::diagnostic::Diagnostic;
+use crate::span::Span;
+
+/// What a page says about itself beside its text.
+#[derive(Debug, Default)]
+pub(super) struct Header {
+    /// The day it was published.
+    pub(super) date: Option<Date>,
+    /// Its title, where that is not part of the text.
+    pub(super) title: Option<Span>,
+}
+
+/// Headlines longer than this, in code points, are taken for paragraphs.
+const LONGEST_HEADLINE: usize = 180;
+/// Blocks from the top in which a line that is a date tells the day.
+const DATE_BLOCKS: usize = 8;
+
+/// Reads `source` as `format`.
+pub(super) fn article(source: &str, format: Format) -> Article {
+    let (visible, header) = match format {
+        Format::Plain => (plain::read(source), Header::default()),
+        Format::Markdown => markdown::read(source),
+        Format::Html => html::read(source),
+    };
+    let mut article = Article { source: source.to_owned(), offsets: Offsets::of(source), ..Article::default() };
+    fill(&mut article, &visible);
+    article.headline = headline(&article).or(header.title);
+    article.datelines = dateline::find(&article.tokens, &article.blocks);
+    article.quotes = quotes::find(&article.tokens, &article.blocks);
+    article.date = header.date.or_else(|| stated_date(&article));
+    article.diagnostics = oddities(&article);
+    article
+}
+
+/// Tokens, blocks and sentences in one pass over the running text.
+fn fill(article: &mut Article, visible: &Visible<'_>) {
+    let text = visible.text.as_ref();
+    let mut mapper = Mapper::new(&visible.runs);
+    let (mut byte, mut position) = (0, 0);
+    article.tokens.reserve(text.len() / 5);
+    for (index, block) in visible.blocks.iter().enumerate() {
+        let Some(kind) = block.kind else { continue };
+        let to = visible.blocks.get(index + 1).map_or(text.len(), |next| next.at);
+        let first = article.tokens.len();
+        tokens::scan(text, block.at, to, |piece| {
+            position += code_points(&text[byte..piece.start]);
+            let start = mapper.start(position);
+            let word = &text[piece.start..piece.end];
+            position += code_points(word);
+            let end = mapper.end(position - 1);
+            byte = piece.end;
+            article.tokens.push(Token { span: Span::new(start, end), text: word.to_owned() });
+        });
+        close_block(article, first, kind);
+    }
+}
+
+fn code_points(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().count() }
+}
+
+/// Ends the block that began with token `first`: its sentences and its span.
+fn close_block(article: &mut Article, first: usize, kind: BlockKind) {
+    let tokens = &article.tokens[first..];
+    let (Some(head), Some(tail)) = (tokens.first(), tokens.last()) else { return };
+    let span = Span::new(head.span.start, tail.span.end);
+    let mut start = first;
+    for end in sentences::ends(tokens) {
+        let end = first + end;
+        let span = Span::new(article.tokens[start].span.start, article.tokens[end - 1].span.end);
+        article.sentences.push(Sentence { span, tokens: start..end });
+        start = end;
+    }
+    article.blocks.push(Block { span, kind, tokens: first..article.tokens.len() });
+}
+
+/// The first heading; in plain text a short first line without a full stop that more text follows.
+fn headline(article: &Article) -> Option<Span> {
+    if let Some(heading) = article.blocks.iter().find(|block| block.kind == BlockKind::Heading) {
+        return Some(heading.span);
+    }
+    let [first, _, ..] = article.blocks.as_slice() else { return None };
+    let last = &article.tokens[first.tokens.end - 1].text;
+    let is_line = first.span.len() <= LONGEST_HEADLINE && !last.ends_with(['.', '”', '"', ':']);
+    (is_line && first.kind == BlockKind::Paragraph).then_some(first.span)
+}
+
+/// The date of a line that is nothing but a date.
+fn stated_date(article: &Article) -> Option<Date> {
+    article.blocks.iter().take(DATE_BLOCKS).find_map(|block| dates::alone(article.slice(block.span)))
+}
+
+fn oddities(article: &Article) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    if article.tokens.is_empty() {
+        found.push(
+            Diagnostic::warning("empty-report", None, "the report holds no words")
+                .with_hint("give a file with the text of a report: plain text, Markdown or HTML"),
+        );
+    }
+    let junk = article.source.chars().filter(|&c| c == '\0' || c == '\u{FFFD}').count();
+    if junk > 0 && junk * 50 > article.source.len() {
+        found.push(
+            Diagnostic::warning("not-text", None, "the report looks like binary data, not text")
+                .with_hint("save the report as UTF-8 text, Markdown or HTML"),
+        );
+    }
+    found
+}

@@ -1,0 +1,69 @@
+//! Plain text: which line ends close a paragraph, and which only fill a page.
+
+use super::BlockKind;
+use super::visible::{BlockStart, Visible};
+
+/// Lines longer than this are paragraphs of their own, not filled lines.
+const FILLED: usize = 120;
+
+/// Reads plain text as it is. A blank line closes a block; a single line end does so unless the text is filled to a
+/// width and the line had no room for the next word.
+pub(super) fn read(source: &str) -> Visible<'_> {
+    let mut blocks = Vec::new();
+    let mut previous: Option<&str> = None;
+    let mut at = 0;
+    let width = filled_width(source);
+    for line in source.split_inclusive('\n') {
+        let trimmed = line.trim();
+        if trimmed.is_empty() {
+            previous = None;
+        } else {
+            if !previous.is_some_and(|previous| runs_on(previous, trimmed, width)) {
+                blocks.push(BlockStart { at, kind: Some(kind(trimmed)) });
+            }
+            previous = Some(trimmed);
+        }
+        at += line.len();
+    }
+    Visible::whole(source, blocks)
+}
+
+/// The longest line that could be a filled one.
+fn filled_width(source: &str) -> usize {
+    source.lines().map(|line| line.trim().len()).filter(|&length| length <= FILLED).max().unwrap_or(0)
+}
+
+/// Whether the sentence of `line` goes on in `next`.
+fn runs_on(line: &str, next: &str, width: usize) -> bool {
+    let first = next.split_whitespace().next().unwrap_or_default();
+    if line.len() > FILLED || matches!(first, "-" | "*" | "•") {
+        return false;
+    }
+    let begins_low = first.chars().next().is_some_and(char::is_lowercase);
+    let ends_open = line.ends_with([',', '-']) || line.split_whitespace().next_back().is_some_and(is_link_word);
+    let no_room = line.len() + first.len() >= width;
+    begins_low || ends_open || no_room
+}
+
+/// Small words that no line of a headline ends with.
+fn is_link_word(word: &str) -> bool {
+    matches!(
+        word,
+        "the" | "of" | "in" | "at" | "to" | "and" | "a" | "an" | "from" | "near" | "on" | "for" | "with" | "by"
+    )
+}
+
+/// What a line is by its first words.
+fn kind(line: &str) -> BlockKind {
+    let is_caption =
+        ["FILE PHOTO", "FILE -", "Photo:", "Caption:", "Image:", "Photograph:", "Image caption", "In this photo"]
+            .iter()
+            .any(|opening| line.starts_with(opening));
+    if is_caption {
+        BlockKind::Caption
+    } else if line.starts_with(['-', '*', '•']) {
+        BlockKind::Item
+    } else {
+        BlockKind::Paragraph
+    }
+}
