@@ -18,7 +18,7 @@
 //!
 //! | rank | module | holds |
 //! |---|---|---|
-//! | 0 | [`units`] [`span`], then [`diagnostic`] [`error`] | quantities and spans; diagnostics, the one error |
+//! | 0 | [`units`] [`span`] [`country`], then [`diagnostic`] [`error`] | quantities, spans, country codes; diagnostics, the one error |
 //! | 1 | [`geometry`] | positions, extents, paths, clipping, simplification |
 //! | 2 | [`geodesy`] [`projection`] [`typography`] | geodesics on WGS 84; map projections; fonts and shaping |
 //! | 3 | [`gazetteer`] [`basemap`] | names and features; land, borders, water, area outlines |
@@ -37,6 +37,7 @@ pub mod analysis;
 pub mod basemap;
 pub mod claim;
 pub mod cli;
+pub mod country;
 pub mod diagnostic;
 pub mod error;
 pub mod export;

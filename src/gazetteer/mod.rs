@@ -2,26 +2,11 @@
 
 use crate::geometry::LonLat;
 
+pub use crate::country::CountryCode;
+
 /// A feature's index in the compiled gazetteer; stable for one build of the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FeatureId(pub u32);
-
-/// An ISO 3166-1 alpha-2 code, or a user-assigned one (`XK` Kosovo) where the source has it.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct CountryCode(pub [u8; 2]);
-
-impl CountryCode {
-    /// The two letters.
-    pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or("??")
-    }
-}
-
-impl std::fmt::Debug for CountryCode {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
 
 /// What kind of thing a feature is, coarser than GeoNames feature codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
