@@ -2,3 +2,6 @@
 
 #[path = "cases/text.rs"]
 mod text;
+
+#[path = "cases/geodesy.rs"]
+mod geodesy;

@@ -1,0 +1,66 @@
+//! An area summed up: the mainland, its middle and its extent, for "northeastern Iran" and "central Russia".
+
+use geo::{Area, BoundingRect, Centroid, Coord, MultiPolygon, Polygon, Rect};
+
+use crate::geometry::LonLat;
+
+/// Polygons with at least this share of the largest one's area belong to the mainland …
+const SHARE: f64 = 0.1;
+/// … where they lie within so many degrees of it.
+const REACH: f64 = 10.0;
+
+/// The mainland of an area: its largest polygon and others of its order that lie near it.
+///
+/// Middle and extent are taken in degrees, as a reader sees them on a plain map, not on the ellipsoid: words like
+/// "northeastern" are about the picture.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Mainland {
+    centroid: LonLat,
+    half_width: f64,
+    half_height: f64,
+}
+
+impl Mainland {
+    /// The mainland of `area`; `None` where it has no extent.
+    pub fn of(area: &MultiPolygon<f64>) -> Option<Self> {
+        let largest = area.iter().max_by(|a, b| size(a).total_cmp(&size(b)))?;
+        let near = largest.bounding_rect()?;
+        let belongs = |polygon: &&Polygon<f64>| {
+            size(polygon) >= SHARE * size(largest)
+                && polygon.bounding_rect().is_some_and(|rect| between(near, rect) <= REACH)
+        };
+        let mainland = MultiPolygon::new(area.iter().filter(belongs).cloned().collect());
+        let centroid = mainland.centroid()?;
+        let bounds = mainland.bounding_rect()?;
+        let (half_width, half_height) = (bounds.width() / 2.0, bounds.height() / 2.0);
+        let has_extent = half_width > 0.0 && half_height > 0.0;
+        Some(Self {
+            centroid: LonLat::new(centroid.x(), centroid.y()).filter(|_| has_extent)?,
+            half_width,
+            half_height,
+        })
+    }
+
+    /// Its middle.
+    pub fn centroid(&self) -> LonLat {
+        self.centroid
+    }
+
+    /// How far east and north of the middle `p` lies, in halves of the bounding box: (1, 0) is at the eastern edge.
+    pub fn offset(&self, p: LonLat) -> (f64, f64) {
+        let east = (p.lon() - self.centroid.lon() + 540.0).rem_euclid(360.0) - 180.0;
+        (east / self.half_width, (p.lat() - self.centroid.lat()) / self.half_height)
+    }
+}
+
+fn size(polygon: &Polygon<f64>) -> f64 {
+    // Degrees of longitude shrink with latitude; without this an arctic island outweighs a mainland.
+    let middle = polygon.bounding_rect().map_or(0.0, |r| r.center().y);
+    polygon.unsigned_area() * middle.to_radians().cos().max(0.0)
+}
+
+/// Degrees between two boxes along the wider gap, 0 where they meet.
+fn between(one: Rect<f64>, other: Rect<f64>) -> f64 {
+    let gap = |a: Coord<f64>, b: Coord<f64>| (b.x - a.x).max(b.y - a.y);
+    gap(one.max(), other.min()).max(gap(other.max(), one.min())).max(0.0)
+}

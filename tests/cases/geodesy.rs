@@ -1,0 +1,315 @@
+//! Geodesics against an independent implementation, distances to areas against brute force, notations against GeoConvert.
+
+use dateline::geodesy::{Mainland, Outline, direct, farthest, gap, inverse, line, nearest, notation, ring};
+use dateline::geometry::LonLat;
+use dateline::units::{Azimuth, Meters};
+use geo::{Coord, LineString, MultiPolygon, Polygon};
+
+fn at(lat: f64, lon: f64) -> LonLat {
+    LonLat::new(lon, lat).unwrap()
+}
+
+/// The table's rows: kind, lat1, lon1, lat2, lon2, s12, azi1, azi2.
+fn table() -> Vec<(String, [f64; 7])> {
+    include_str!("../data/geodesics.tsv")
+        .lines()
+        .filter(|line| !line.starts_with(['#', 'k']))
+        .map(|line| {
+            let mut fields = line.split('\t');
+            let kind = fields.next().unwrap().to_owned();
+            let numbers: Vec<f64> = fields.map(|field| field.parse().unwrap()).collect();
+            (kind, numbers.try_into().unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn lengths_agree_with_the_independent_table_within_15_nanometres() {
+    let rows = table();
+    assert!(rows.len() >= 400);
+    for (kind, [lat1, lon1, lat2, lon2, s12, _, _]) in rows {
+        let found = inverse(at(lat1, lon1), at(lat2, lon2)).length.0;
+        assert!((found - s12).abs() <= 15e-9, "{kind} {lat1} {lon1} {lat2} {lon2}: {found} for {s12}");
+    }
+}
+
+#[test]
+fn azimuths_agree_with_the_independent_table_where_they_are_defined() {
+    for (kind, [lat1, lon1, lat2, lon2, s12, azi1, azi2]) in table() {
+        if !matches!(kind.as_str(), "anywhere" | "middle_east" | "antimeridian") || s12 < 1000.0 {
+            continue;
+        }
+        let found = inverse(at(lat1, lon1), at(lat2, lon2));
+        assert!(found.azi1.angle_to(Azimuth::from_degrees(azi1)) < 1e-9, "{kind} {lat1} {lon1}");
+        assert!(found.azi2.angle_to(Azimuth::from_degrees(azi2)) < 1e-9, "{kind} {lat1} {lon1}");
+    }
+}
+
+#[test]
+fn the_direct_problem_undoes_the_inverse() {
+    for (kind, [lat1, lon1, lat2, lon2, ..]) in table() {
+        let (from, to) = (at(lat1, lon1), at(lat2, lon2));
+        let solved = inverse(from, to);
+        let back = direct(from, solved.azi1, solved.length);
+        // An azimuth is a double near 1e2 degrees, which is worth some nanometres at the far side of the earth.
+        assert!(inverse(back, to).length.0 < 1e-6, "{kind} {lat1} {lon1}");
+    }
+}
+
+/// A ring of `corners` about a centre whose radius in degrees wavers, so that it has bays and capes.
+fn wavy(lat: f64, lon: f64, radius: f64, corners: usize) -> MultiPolygon<f64> {
+    let corner = |k: usize| {
+        let turn = std::f64::consts::TAU * (k % corners) as f64 / corners as f64;
+        let reach = radius * (1.0 + 0.3 * (7.0 * turn).sin() + 0.1 * (31.0 * turn).cos());
+        Coord { x: lon + reach * turn.cos(), y: lat + 0.7 * reach * turn.sin() }
+    };
+    MultiPolygon::new(vec![Polygon::new(LineString((0..=corners).map(corner).collect()), vec![])])
+}
+
+/// The shortest distance to points `step` apart on every edge, straight in longitude and latitude.
+fn brute_force(p: LonLat, area: &MultiPolygon<f64>, pieces: usize) -> f64 {
+    let mut best = f64::INFINITY;
+    for polygon in area {
+        for edge in polygon.exterior().lines() {
+            for k in 0..=pieces {
+                let c = edge.start + (edge.end - edge.start) * (k as f64 / pieces as f64);
+                best = best.min(inverse(p, at(c.y, c.x)).length.0);
+            }
+        }
+    }
+    best
+}
+
+#[test]
+fn the_nearest_boundary_point_agrees_with_brute_force_within_10_metres() {
+    for (lat, lon, radius, corners) in [(32.0, 53.0, 6.0, 400), (60.0, 90.0, 20.0, 90), (-40.0, -70.0, 3.0, 40)] {
+        let area = wavy(lat, lon, radius, corners);
+        let outline = Outline::new(&area);
+        for (from_lat, from_lon) in
+            [(32.08, 34.78), (lat, lon), (lat + 30.0, lon - 60.0), (-lat, lon + 170.0), (89.0, 0.0)]
+        {
+            let p = at(from_lat, from_lon);
+            let found = nearest(p, &outline).unwrap().distance().0;
+            let expected = brute_force(p, &area, 400);
+            assert!(found <= expected + 1e-6, "{from_lat} {from_lon}: {found} is beaten by {expected}");
+            assert!(expected - found < 10.0, "{from_lat} {from_lon}: {found} for {expected}");
+        }
+    }
+}
+
+#[test]
+fn edges_are_straight_in_longitude_and_latitude() {
+    // The parallel of 49° between two corners 60° apart runs 700 km south of the geodesic between them.
+    let strip = MultiPolygon::new(vec![Polygon::new(
+        LineString::from(vec![(-120.0, 40.0), (-60.0, 40.0), (-60.0, 49.0), (-120.0, 49.0), (-120.0, 40.0)]),
+        vec![],
+    )]);
+    let found = nearest(at(60.0, -90.0), &Outline::new(&strip)).unwrap();
+    assert!((found.point.lat() - 49.0).abs() < 1e-9 && (found.point.lon() + 90.0).abs() < 1e-4, "{found:?}");
+}
+
+#[test]
+fn a_cut_along_the_antimeridian_is_no_boundary() {
+    let halves = [(170.0, 180.0), (-180.0, -170.0)].map(|(west, east)| {
+        Polygon::new(
+            LineString::from(vec![(west, 60.0), (east, 60.0), (east, 70.0), (west, 70.0), (west, 60.0)]),
+            vec![],
+        )
+    });
+    let outline = Outline::new(&MultiPolygon::new(halves.to_vec()));
+    let middle = at(65.0, 179.9);
+    assert!(outline.contains(middle));
+    let found = nearest(middle, &outline).unwrap();
+    // The eastern side, 10.1° of longitude away, is 470 km; the cut would be 5 km.
+    assert!(found.distance().km() > 400.0, "{found:?}");
+}
+
+#[test]
+fn the_farthest_point_beats_every_corner() {
+    let area = wavy(32.0, 53.0, 6.0, 400);
+    let outline = Outline::new(&area);
+    for p in [at(32.08, 34.78), at(-10.0, -100.0), at(32.0, 53.0)] {
+        let found = farthest(p, &outline).unwrap().distance().0;
+        let corners = area.iter().flat_map(|polygon| polygon.exterior().coords());
+        let expected = corners.map(|c| inverse(p, at(c.y, c.x)).length.0).fold(0.0, f64::max);
+        assert!((found - expected).abs() < 1e-6, "{found} for {expected}");
+    }
+}
+
+#[test]
+fn the_gap_between_two_areas_agrees_with_brute_force_within_10_metres() {
+    let (one, other) = (wavy(32.0, 53.0, 6.0, 120), wavy(31.4, 35.0, 1.0, 60));
+    let found = gap(&Outline::new(&one), &Outline::new(&other)).unwrap().geodesic.length.0;
+    let from_corners = |from: &MultiPolygon<f64>, to: &MultiPolygon<f64>| {
+        let to = Outline::new(to);
+        let coords = from.iter().flat_map(|polygon| polygon.exterior().lines());
+        let points = coords.flat_map(|l| (0..40).map(move |k| l.start + (l.end - l.start) * (f64::from(k) / 40.0)));
+        points.map(|c| nearest(at(c.y, c.x), &to).unwrap().distance().0).fold(f64::INFINITY, f64::min)
+    };
+    let expected = from_corners(&one, &other).min(from_corners(&other, &one));
+    assert!((found - expected).abs() < 10.0, "{found} for {expected}");
+}
+
+#[test]
+fn areas_that_overlap_or_touch_have_no_gap() {
+    let large = Outline::new(&wavy(32.0, 53.0, 6.0, 120));
+    let inside = Outline::new(&wavy(32.0, 53.0, 1.0, 60));
+    let across = Outline::new(&wavy(32.0, 59.0, 3.0, 60));
+    for other in [&inside, &across] {
+        assert_eq!(gap(&large, other).unwrap().geodesic.length, Meters(0.0));
+        assert_eq!(gap(other, &large).unwrap().geodesic.length, Meters(0.0));
+    }
+}
+
+#[test]
+fn an_area_without_a_boundary_has_no_distance() {
+    let empty = Outline::new(&MultiPolygon::new(vec![]));
+    assert!(empty.is_empty());
+    assert_eq!(nearest(at(0.0, 0.0), &empty), None);
+    assert_eq!(farthest(at(0.0, 0.0), &empty), None);
+    assert_eq!(gap(&empty, &empty), None);
+    let odd = wavy(f64::NAN, 1e300, 1.0, 9);
+    assert_eq!(nearest(at(0.0, 0.0), &Outline::new(&odd)), None);
+}
+
+#[test]
+fn a_ring_is_closed_counter_clockwise_and_everywhere_at_its_radius() {
+    let center = at(36.2352, 59.641);
+    let points = ring(center, Meters::from_km(2195.9), 72);
+    assert_eq!(points.first(), points.last());
+    assert_eq!(points.len(), 73);
+    for p in &points {
+        assert!((inverse(center, *p).length.0 - 2_195_900.0).abs() < 1e-3);
+    }
+    let doubled_area: f64 = points.windows(2).map(|w| w[0].lon() * w[1].lat() - w[1].lon() * w[0].lat()).sum();
+    assert!(doubled_area > 0.0);
+}
+
+#[test]
+fn a_sampled_line_stays_within_its_tolerance() {
+    let (from, to) = (at(32.0853, 34.7818), at(36.2352, 59.641));
+    let tolerance = Meters(500.0);
+    let points = line(from, to, tolerance);
+    assert_eq!((points[0], points[points.len() - 1]), (from, to));
+    let whole = inverse(from, to);
+    for pair in points.windows(2) {
+        let straight = at((pair[0].lat() + pair[1].lat()) / 2.0, (pair[0].lon() + pair[1].lon()) / 2.0);
+        let along = inverse(from, straight).length;
+        let off = inverse(direct(from, whole.azi1, along), straight).length;
+        assert!(off.0 <= tolerance.0 * 1.01, "{off:?}");
+    }
+}
+
+#[test]
+fn a_mainland_leaves_far_islands_out() {
+    let square = |west: f64, south: f64, side: f64| {
+        Polygon::new(
+            LineString::from(vec![
+                (west, south),
+                (west + side, south),
+                (west + side, south + side),
+                (west, south + side),
+                (west, south),
+            ]),
+            vec![],
+        )
+    };
+    let area = MultiPolygon::new(vec![square(0.0, 40.0, 8.0), square(-60.0, 0.0, 4.0), square(9.0, 42.0, 0.5)]);
+    let mainland = Mainland::of(&area).unwrap();
+    assert!((mainland.centroid().lon() - 4.0).abs() < 1e-9 && (mainland.centroid().lat() - 44.0).abs() < 1e-9);
+    let (east, north) = mainland.offset(at(48.0, 8.0));
+    assert!((east - 1.0).abs() < 1e-9 && (north - 1.0).abs() < 1e-9);
+}
+
+#[test]
+fn every_usual_notation_of_a_coordinate_is_read() {
+    for text in [
+        "36.2352, 59.6410",
+        "36.2352 59.6410",
+        "+36.2352;+59.6410",
+        "36.2352N 59.6410E",
+        "36.2352° N, 59.6410° E",
+        "N36.2352 E59.6410",
+        "59.6410 E, 36.2352 N",
+        "36.2352 north and 59.6410 east",
+        "Lat 36.2352, Lon: 59.6410",
+        "36°14′06.72″N 59°38′27.6″E",
+        "36° 14' 6.72\" N 59° 38' 27.6\" E",
+        "36 14 06.72 N 59 38 27.6 E",
+        "N 36 14.112 E 59 38.46",
+        "36°14.112′N, 59°38.46′E",
+        "36d14m06.72sN 59d38m27.6sE",
+        "36°14'06.72'' 59°38'27.6''",
+        "geo:36.2352,59.6410",
+        "geo:36.2352,59.6410,999;crs=wgs84;u=50",
+        "GEO:36.2352,59.6410?z=12",
+    ] {
+        let p = notation::parse(text).unwrap_or_else(|| panic!("{text} is not read"));
+        assert!((p.lat() - 36.2352).abs() < 1e-9 && (p.lon() - 59.641).abs() < 1e-9, "{text}: {p:?}");
+    }
+    let south_west = notation::parse("33°51′24″S 70°54′00″W").unwrap();
+    assert!((south_west.lat() + 33.856_666).abs() < 1e-5 && (south_west.lon() + 70.9).abs() < 1e-9);
+    assert_eq!(notation::parse("-33.5, -70.9"), Some(at(-33.5, -70.9)));
+    assert_eq!(notation::parse("−0 30 0, −70 54 0"), Some(at(-0.5, -70.9)));
+}
+
+#[test]
+fn grid_references_agree_with_geoconvert() {
+    // GeographicLib's GeoConvert 2.1.2, `-m -p 0` and `-u -p 3`.
+    for (lat, lon, mgrs, utm) in [
+        (36.2352, 59.6410, "40SGF3734313270", "40S 737343.786 4013270.785"),
+        (-33.8568, 151.2153, "56HLH3490052288", "56H 334900.570 6252288.753"),
+        (0.382, -79.922, "17NPA1995842230", "17N 619958.887 42230.008"),
+        (60.39, 5.32, "32VKN9723000510", "32V 297230.220 6700510.175"),
+        (78.2, 15.6, "33XWG1369680760", "33X 513696.945mE 8680760.053mN"),
+        (-54.8, -68.3, "19F EV 45000 27239", "19F 545000.053 3927239.381"),
+        (31.769, 35.2163, "36R YA 09888 16969", "36R 709888.026 3516969.477"),
+    ] {
+        let expected = at(lat, lon);
+        let off = |text: &str| inverse(notation::parse(text).unwrap_or_else(|| panic!("{text}")), expected).length.0;
+        assert!(off(mgrs) < 1.5, "{mgrs} is {} m off", off(mgrs));
+        assert!(off(utm) < 0.001, "{utm} is {} m off", off(utm));
+    }
+}
+
+#[test]
+fn what_is_no_coordinate_is_none() {
+    for text in [
+        "",
+        " ",
+        "36",
+        "north",
+        "91 N, 0 E",
+        "36.2, 181",
+        "36°61′N 59°E",
+        "36.5°14′N 59°E",
+        "1 2 3",
+        "geo:",
+        "geo:1",
+        "geo:91,0",
+        "geo:1,2;crs=moon",
+        "61S GF 37343 13270",
+        "40S GF 373431327",
+        "40I GF 3734313270",
+        "36 N 59 N",
+        "Tehran",
+        "12-34",
+        "--1, 2",
+        "1e999, 2",
+        "°′″",
+        "40S",
+        "40",
+        "99999999999999999999S AA 12 12",
+    ] {
+        assert_eq!(notation::parse(text), None, "{text}");
+    }
+    assert_eq!(notation::parse(&"1".repeat(100_000)), None);
+}
+
+#[test]
+fn printed_degrees_are_read_back() {
+    for (lat, lon) in [(36.2352, 59.641), (-0.5, -179.99), (89.9999, 0.0001), (0.0, 0.0)] {
+        let back = notation::parse(&notation::sexagesimal(at(lat, lon))).unwrap();
+        assert!((back.lat() - lat).abs() < 2e-5 && (back.lon() - lon).abs() < 2e-5, "{lat} {lon}: {back:?}");
+    }
+}
