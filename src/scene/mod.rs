@@ -2,6 +2,23 @@
 //!
 //! A renderer need not measure, place, project, clip to the page or know how to shape: text is already glyphs.
 //! What a label cuts out of a line was cut from the line's geometry by the composer, so there are no masks.
+//! Every number is finite: what is not is left out when it is recorded.
+//!
+//! Files in reading order: `path` (outlines and their builders), `svg_path` (the marker shapes' notation), `text`
+//! (shaped lines to placed glyphs, straight or along a curve), `recorder` (the plotters backend), `element` (what is
+//! drawn through plotters).
+
+mod element;
+mod path;
+mod recorder;
+mod svg_path;
+mod text;
+
+pub use element::{Label, Mark, PagePixels, Shape, Unclamped};
+pub use recorder::{Canvas, Recorder, SUBPIXELS, record};
+pub use text::TextPaint;
+
+pub use crate::typography::Bounds;
 
 use crate::typography::FontId;
 
@@ -16,6 +33,28 @@ pub struct Color {
     pub b: u8,
     /// Opacity, 255 is opaque.
     pub a: u8,
+}
+
+impl Color {
+    /// An opaque colour.
+    pub const fn rgb(r: u8, g: u8, b: u8) -> Self {
+        Self { r, g, b, a: 255 }
+    }
+
+    /// The colour of `#RRGGBB` or `RRGGBB`; `None` when it is not one.
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('#').unwrap_or(text);
+        if digits.len() != 6 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return None;
+        }
+        let [_, r, g, b] = u32::from_str_radix(digits, 16).ok()?.to_be_bytes();
+        Some(Self::rgb(r, g, b))
+    }
+
+    /// The same colour with an opacity of 0 to 1.
+    pub fn with_opacity(self, opacity: f32) -> Self {
+        Self { a: (opacity.clamp(0.0, 1.0) * 255.0).round() as u8, ..self }
+    }
 }
 
 /// A position on the page in pixels, from the upper left corner.
@@ -40,15 +79,27 @@ pub enum Segment {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Path(pub Vec<Segment>);
 
-/// How a path is stroked; joins are round.
+/// How a path is stroked; joins and the caps of solid lines are round, dashed lines have butt caps.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stroke {
     /// Colour.
     pub color: Color,
     /// Width in pixels.
     pub width: f32,
-    /// Lengths of dashes and gaps in pixels; empty for a solid line. Dashed lines have butt caps, solid ones round.
+    /// Lengths of dashes and gaps in pixels; empty for a solid line.
     pub dash: Vec<f32>,
+}
+
+impl Stroke {
+    /// A solid stroke.
+    pub const fn solid(color: Color, width: f32) -> Self {
+        Self { color, width, dash: Vec::new() }
+    }
+
+    /// A dashed stroke: lengths of dash and gap.
+    pub fn dashed(color: Color, width: f32, on: f32, off: f32) -> Self {
+        Self { color, width, dash: vec![on, off] }
+    }
 }
 
 /// A glyph at its place.
@@ -103,8 +154,8 @@ pub enum Item {
     Group {
         /// A stable name, which becomes the SVG group's id: `land`, `borders`, `labels`.
         name: &'static str,
-        /// Left, top, right, bottom.
-        clip: Option<(f32, f32, f32, f32)>,
+        /// What lies outside is not drawn. Whole pixels give the same edge in every format.
+        clip: Option<Bounds>,
         /// The contents in painting order.
         items: Vec<Item>,
     },
