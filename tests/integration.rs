@@ -3,5 +3,7 @@
 #[path = "cases/text.rs"]
 mod text;
 
+#[path = "cases/command_line.rs"]
+mod command_line;
 #[path = "cases/geodesy.rs"]
 mod geodesy;

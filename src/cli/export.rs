@@ -1,23 +1,48 @@
-//! `dateline export`: a report to files.
+//! `dateline export`: layers, styles and a project for QGIS, a GeoPackage, and the record, into one folder.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Outcome, input, output};
 use crate::error::Result;
+use crate::export::bundle;
+use crate::text::Date;
 
 /// Arguments of `dateline export`.
 #[derive(clap::Args)]
+#[command(after_help = "Example:\n  dateline export report.txt -o layers/\n\
+    \nWrites, for report.txt: report_points.geojson, report_lines.geojson and report_areas.geojson, each with its .qml \
+    style; report.qgs, which opens them all in QGIS; report.gpkg, the same in one file; report.json, the whole record; \
+    and report_unplaced.csv, the names that were found but not placed. An empty layer is not written.")]
 pub(super) struct Arguments {
     /// The report: plain text, Markdown or HTML; `-` for standard input
     report: PathBuf,
-    /// Where the result goes
-    #[arg(short, long, required = true)]
-    output: Vec<PathBuf>,
+    /// The folder to write into; made when it is missing
+    #[arg(short, long, value_name = "FOLDER")]
+    output: PathBuf,
+    /// The day the report was published, YYYY-MM-DD, when it does not say so itself
+    #[arg(long, value_parser = input::date)]
+    date: Option<Date>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let analysis = input::analysis(&arguments.report, None)?;
+    let analysis = input::analysis(&arguments.report, arguments.date)?;
+    let bundle = bundle::bundle(&analysis, &stem(&arguments.report))?;
+    output::folder(&arguments.output)?;
+    for (name, content) in &bundle.files {
+        let path = arguments.output.join(name);
+        output::write(&path, content)?;
+        output::print(&format!("{}\n", path.display()))?;
+    }
     output::report(&analysis.diagnostics);
-    let _ = &arguments.output;
+    output::report(&bundle.diagnostics);
     Ok(Outcome::Done)
+}
+
+/// The name that all files begin with: the report's, reduced to what every file system and layer tree takes.
+fn stem(report: &Path) -> String {
+    let name = report.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let plain: String =
+        name.chars().map(|letter| if letter.is_alphanumeric() || letter == '-' { letter } else { '_' }).collect();
+    let plain = plain.trim_matches(['_', '-']).to_owned();
+    if plain.is_empty() { "report".to_owned() } else { plain }
 }

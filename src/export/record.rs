@@ -183,7 +183,8 @@ pub fn json(analysis: &Analysis) -> Result<String> {
     Ok(line)
 }
 
-fn rounded(value: f64, digits: i32) -> f64 {
+/// `value` to `digits` decimals.
+pub(super) fn rounded(value: f64, digits: i32) -> f64 {
     let scale = 10f64.powi(digits);
     (value * scale).round() / scale
 }
@@ -261,7 +262,8 @@ pub fn verdict_name(verdict: Verdict) -> &'static str {
     }
 }
 
-fn date_text(date: Date) -> String {
+/// A day as `YYYY-MM-DD`, shorter where the text leaves it open.
+pub(super) fn date_text(date: Date) -> String {
     match (date.month, date.day) {
         (0, _) => format!("{:04}", date.year),
         (month, 0) => format!("{:04}-{month:02}", date.year),

@@ -1,0 +1,353 @@
+//! From an analysis to flat tables with geometry: points, lines, areas.
+//!
+//! Flat scalars only, the same columns in every row, `None` for missing: a number in one feature and text in another
+//! makes QGIS read the whole column as nothing.
+
+use geo::{Geometry, LineString, MultiLineString, Point, Polygon};
+
+use crate::analysis::Analysis;
+use crate::claim::{Claim, Reading};
+use crate::export::record;
+use crate::geodesy;
+use crate::geometry::{self, LonLat};
+use crate::resolve::Place;
+use crate::site::{Certainty, Role, Site};
+use crate::units::{LengthUnit, Meters};
+
+/// Radius from which on a place is drawn as an area beside its point.
+const APPROXIMATE: Meters = Meters(5_000.0);
+
+/// Deviation of an exported geodesic from the true one, at most.
+const LINE_TOLERANCE: Meters = Meters(50.0);
+
+/// What one layer file holds; a reader sees one type of geometry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Sites and other places.
+    Points,
+    /// Geodesics of the checked distances.
+    Lines,
+    /// Approximate places as discs of their uncertainty.
+    Areas,
+}
+
+impl Shape {
+    /// The word that ends the layer's name.
+    pub const fn suffix(self) -> &'static str {
+        match self {
+            Self::Points => "points",
+            Self::Lines => "lines",
+            Self::Areas => "areas",
+        }
+    }
+}
+
+/// The type of a column, the same in every row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnType {
+    /// Text.
+    Text,
+    /// Whole number.
+    Integer,
+    /// Number.
+    Real,
+    /// Calendar day, `YYYY-MM-DD`.
+    Date,
+}
+
+/// A column of a layer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// Its name; never `id` or `fid`, which readers keep for themselves.
+    pub name: &'static str,
+    /// Its type.
+    pub kind: ColumnType,
+}
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Missing.
+    Null,
+    /// Text, also a calendar day.
+    Text(String),
+    /// Whole number.
+    Integer(i64),
+    /// Number.
+    Real(f64),
+}
+
+/// One row: a geometry and a cell for each column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Unique in its layer and stable for the same input.
+    pub uid: String,
+    /// Longitude and latitude on WGS 84.
+    pub geometry: Geometry<f64>,
+    /// As many as the layer has columns.
+    pub cells: Vec<Value>,
+}
+
+/// A table with geometry.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Layer {
+    /// What it holds.
+    pub shape: Shape,
+    /// Its columns, `uid` not among them.
+    pub columns: &'static [Column],
+    /// Its rows.
+    pub rows: Vec<Row>,
+}
+
+const fn text(name: &'static str) -> Column {
+    Column { name, kind: ColumnType::Text }
+}
+
+const fn real(name: &'static str) -> Column {
+    Column { name, kind: ColumnType::Real }
+}
+
+const fn integer(name: &'static str) -> Column {
+    Column { name, kind: ColumnType::Integer }
+}
+
+const POINT_COLUMNS: &[Column] = &[
+    text("name"),
+    text("symbol"),
+    text("role"),
+    text("kind"),
+    text("event"),
+    text("certainty"),
+    Column { name: "event_date", kind: ColumnType::Date },
+    text("date_text"),
+    text("actor"),
+    text("facts"),
+    text("quote"),
+    text("country"),
+    text("admin1"),
+    integer("geonameid"),
+    real("precision_km"),
+    real("confidence"),
+    integer("mentions"),
+];
+
+const LINE_COLUMNS: &[Column] = &[
+    text("name"),
+    text("verdict"),
+    text("subject"),
+    text("object"),
+    text("reading"),
+    text("stated"),
+    real("distance_km"),
+    real("distance_mi"),
+    real("distance_nmi"),
+    real("azimuth"),
+    text("sentence"),
+];
+
+const AREA_COLUMNS: &[Column] = &[text("name"), text("symbol"), real("precision_km"), text("why")];
+
+/// The layers of an analysis that have at least one row.
+pub fn layers(analysis: &Analysis) -> Vec<Layer> {
+    let tables = [
+        Layer { shape: Shape::Areas, columns: AREA_COLUMNS, rows: area_rows(analysis) },
+        Layer { shape: Shape::Lines, columns: LINE_COLUMNS, rows: line_rows(analysis) },
+        Layer { shape: Shape::Points, columns: POINT_COLUMNS, rows: point_rows(analysis) },
+    ];
+    tables.into_iter().filter(|layer| !layer.rows.is_empty()).collect()
+}
+
+fn point_rows(analysis: &Analysis) -> Vec<Row> {
+    let mut rows: Vec<Row> =
+        analysis.sites.iter().enumerate().map(|(number, site)| site_row(analysis, number, site)).collect();
+    rows.extend(other_places(analysis).into_iter().map(|group| place_row(analysis, &group)));
+    rows
+}
+
+/// Placed names that are no site, one group a feature and role, in reading order.
+fn other_places(analysis: &Analysis) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (index, place) in analysis.places.iter().enumerate() {
+        let at_site = analysis.sites.iter().any(|site| site.mentions.contains(&index));
+        if at_site || place.position.is_none() {
+            continue;
+        }
+        let same = |group: &&mut Vec<usize>| {
+            let first = group[0];
+            analysis.places[first].position == place.position && analysis.roles.get(first) == analysis.roles.get(index)
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(index),
+            None => groups.push(vec![index]),
+        }
+    }
+    groups
+}
+
+fn site_row(analysis: &Analysis, number: usize, site: &Site) -> Row {
+    let place = site.mentions.first().and_then(|&index| analysis.places.get(index));
+    let event = record::event_name(site.event);
+    let symbol = match site.certainty {
+        Certainty::Confirmed => event.to_owned(),
+        Certainty::Claimed => format!("{event}_claimed"),
+    };
+    let day = site.when.map(record::date_text);
+    Row {
+        uid: format!("site-{}", number + 1),
+        geometry: point(site.position.point),
+        cells: vec![
+            Value::Text(site.name.clone()),
+            Value::Text(symbol),
+            Value::Text(record::role_name(Role::StrikeSite).to_owned()),
+            optional(place.map(|place| record::kind_name(place.kind))),
+            Value::Text(event.to_owned()),
+            Value::Text(record::certainty_name(site.certainty).to_owned()),
+            optional(day.as_deref().filter(|day| day.len() == 10)),
+            optional(day.as_deref()),
+            optional(site.actor.as_deref()),
+            if site.facts.is_empty() { Value::Null } else { Value::Text(site.facts.join("; ")) },
+            optional(site.quote.map(|span| analysis.article.slice(span))),
+            optional(place.and_then(|place| place.country.as_ref()).map(|country| country.as_str())),
+            optional(place.and_then(|place| place.admin1.as_deref())),
+            place.and_then(|place| place.geonameid).map_or(Value::Null, |id| Value::Integer(i64::from(id))),
+            Value::Real(record::rounded(site.position.precision.km(), 3)),
+            place.map_or(Value::Null, |place| Value::Real(record::rounded(f64::from(place.confidence), 3))),
+            count(site.mentions.len()),
+        ],
+    }
+}
+
+fn place_row(analysis: &Analysis, group: &[usize]) -> Row {
+    let place = &analysis.places[group[0]];
+    let role = analysis.roles.get(group[0]).copied().unwrap_or(Role::Mention);
+    let position = place.position.as_ref();
+    Row {
+        uid: format!("place-{}", group[0] + 1),
+        geometry: position.map_or_else(|| Geometry::Point(Point::new(0.0, 0.0)), |position| point(position.point)),
+        cells: vec![
+            Value::Text(place.name.clone()),
+            Value::Text(record::role_name(role).to_owned()),
+            Value::Text(record::role_name(role).to_owned()),
+            Value::Text(record::kind_name(place.kind).to_owned()),
+            Value::Null,
+            Value::Null,
+            Value::Null,
+            Value::Null,
+            Value::Null,
+            Value::Null,
+            Value::Null,
+            optional(place.country.as_ref().map(|country| country.as_str())),
+            optional(place.admin1.as_deref()),
+            place.geonameid.map_or(Value::Null, |id| Value::Integer(i64::from(id))),
+            position.map_or(Value::Null, |position| Value::Real(record::rounded(position.precision.km(), 3))),
+            Value::Real(record::rounded(f64::from(place.confidence), 3)),
+            count(group.len()),
+        ],
+    }
+}
+
+fn line_rows(analysis: &Analysis) -> Vec<Row> {
+    analysis
+        .claims
+        .iter()
+        .enumerate()
+        .filter_map(|(number, claim)| {
+            let reading = deciding_reading(claim)?;
+            let (from, to) = reading.ends?;
+            Some(line_row(analysis, number, claim, reading, from, to))
+        })
+        .collect()
+}
+
+/// The reading that the verdict rests on, or the first that was measured.
+fn deciding_reading(claim: &Claim) -> Option<&Reading> {
+    claim.distance?;
+    let measured = || claim.readings.iter().filter(|reading| reading.ends.is_some());
+    measured().find(|reading| reading.distance == claim.distance).or_else(|| measured().next())
+}
+
+fn line_row(analysis: &Analysis, number: usize, claim: &Claim, reading: &Reading, from: LonLat, to: LonLat) -> Row {
+    let geodesic = geodesy::inverse(from, to);
+    let in_unit = |unit| Value::Real(record::rounded(geodesic.length.in_unit(unit), 3));
+    Row {
+        uid: format!("claim-{}", number + 1),
+        geometry: geodesic_line(from, to),
+        cells: vec![
+            Value::Text(format!("{} – {}", reading.from, reading.to)),
+            Value::Text(record::verdict_name(claim.verdict).to_owned()),
+            Value::Text(claim.subject.clone()),
+            Value::Text(claim.object.clone()),
+            Value::Text(reading.to.clone()),
+            Value::Text(analysis.article.slice(claim.span).to_owned()),
+            in_unit(LengthUnit::Kilometer),
+            in_unit(LengthUnit::Mile),
+            in_unit(LengthUnit::NauticalMile),
+            Value::Real(record::rounded(geodesic.azi1.degrees(), 2)),
+            Value::Text(analysis.article.slice(claim.sentence).to_owned()),
+        ],
+    }
+}
+
+fn geodesic_line(from: LonLat, to: LonLat) -> Geometry<f64> {
+    let path = geodesy::line(from, to, LINE_TOLERANCE);
+    let mut parts: Vec<LineString<f64>> =
+        geometry::cut_line_at_antimeridian(&path).into_iter().map(LineString).collect();
+    match parts.len() {
+        1 => Geometry::LineString(parts.remove(0)),
+        _ => Geometry::MultiLineString(MultiLineString(parts)),
+    }
+}
+
+fn area_rows(analysis: &Analysis) -> Vec<Row> {
+    let from_sites = analysis.sites.iter().enumerate().filter_map(|(number, site)| {
+        let disc = approximate(site.position.point, site.position.precision)?;
+        Some(area_row(format!("site-{}", number + 1), &site.name, Role::StrikeSite, site.position.precision, disc))
+    });
+    let from_places = other_places(analysis).into_iter().filter_map(|group| {
+        let place: &Place = &analysis.places[group[0]];
+        let position = place.position.as_ref().filter(|position| position.feature.is_none())?;
+        let disc = approximate(position.point, position.precision)?;
+        Some(area_row(format!("place-{}", group[0] + 1), &place.name, Role::Mention, position.precision, disc))
+    });
+    from_sites.chain(from_places).collect()
+}
+
+fn approximate(center: LonLat, precision: Meters) -> Option<Geometry<f64>> {
+    if precision < APPROXIMATE {
+        return None;
+    }
+    let ring = geodesy::ring(center, precision, 72);
+    let rings = geometry::cut_ring_at_antimeridian(&ring);
+    let polygons: Vec<Polygon<f64>> =
+        rings.into_iter().map(|ring| Polygon::new(LineString(ring), Vec::new())).collect();
+    match polygons.len() {
+        0 => None,
+        1 => polygons.into_iter().next().map(Geometry::Polygon),
+        _ => Some(Geometry::MultiPolygon(geo::MultiPolygon(polygons))),
+    }
+}
+
+fn area_row(uid: String, name: &str, role: Role, precision: Meters, geometry: Geometry<f64>) -> Row {
+    Row {
+        uid,
+        geometry,
+        cells: vec![
+            Value::Text(name.to_owned()),
+            Value::Text(record::role_name(role).to_owned()),
+            Value::Real(record::rounded(precision.km(), 3)),
+            Value::Text(format!("the place is known to within {:.0} km", precision.km())),
+        ],
+    }
+}
+
+fn point(at: LonLat) -> Geometry<f64> {
+    Geometry::Point(Point::new(record::rounded(at.lon(), 6), record::rounded(at.lat(), 6)))
+}
+
+fn optional(cell: Option<&str>) -> Value {
+    cell.map_or(Value::Null, |cell| Value::Text(cell.to_owned()))
+}
+
+fn count(number: usize) -> Value {
+    Value::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,29 @@
+//! The names that were found but not placed, as a table without geometry beside the layers.
+
+use crate::analysis::Analysis;
+use crate::error::{Error, Result};
+
+/// A CSV of the names without a position; `None` when all were placed.
+///
+/// # Errors
+///
+/// When the table cannot be encoded, which writing to memory never causes.
+pub fn csv(analysis: &Analysis) -> Result<Option<String>> {
+    let unplaced: Vec<_> = analysis.places.iter().filter(|place| place.position.is_none()).collect();
+    if unplaced.is_empty() {
+        return Ok(None);
+    }
+    let failed =
+        |error: &dyn std::fmt::Display| Error::Encode { what: "the table of unplaced names", why: error.to_string() };
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record(["name", "start", "end", "sentence"]).map_err(|error| failed(&error))?;
+    for place in unplaced {
+        let sentence = analysis.article.sentences.iter().find(|sentence| sentence.span.contains(place.span));
+        let sentence = sentence.map(|sentence| analysis.article.slice(sentence.span)).unwrap_or_default();
+        table
+            .write_record([&place.text, &place.span.start.to_string(), &place.span.end.to_string(), sentence])
+            .map_err(|error| failed(&error))?;
+    }
+    let bytes = table.into_inner().map_err(|error| failed(&error))?;
+    String::from_utf8(bytes).map(Some).map_err(|error| failed(&error))
+}

@@ -1,0 +1,136 @@
+//! The program as a person or a script meets it: bad input, exit codes, whole files or none.
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+fn dateline(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    command.args(arguments).env("NO_COLOR", "1");
+    command
+}
+
+fn with_stdin(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = dateline(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("standard input is piped");
+    // A program that refuses the input early closes the pipe; that is its right.
+    stdin.write_all(input).ok();
+    drop(stdin);
+    child.wait_with_output().expect("the program ends")
+}
+
+fn folder(name: &str) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::remove_dir_all(&path).ok();
+    fs::create_dir_all(&path).expect("a folder for the test");
+    path
+}
+
+fn refused(output: &Output, says: &str) {
+    let talk = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{talk}");
+    assert!(talk.contains(says), "{talk:?} does not say {says:?}");
+    assert!(!talk.contains("panicked"), "{talk}");
+}
+
+#[test]
+fn an_empty_report_is_refused_with_advice() {
+    for command in ["check", "places"] {
+        refused(&with_stdin(&[command, "-"], b" \n"), "is empty");
+    }
+}
+
+#[test]
+fn binary_junk_is_refused_with_advice() {
+    let junk: Vec<u8> = (0..4096u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    refused(&with_stdin(&["places", "-"], &junk), "not text");
+}
+
+#[test]
+fn invalid_utf8_is_refused_with_its_line() {
+    refused(&with_stdin(&["places", "-"], b"Haifa\nBat Yam\xff"), "line 2");
+}
+
+#[test]
+fn a_report_of_a_hundred_megabytes_is_refused_without_reading_it_all() {
+    refused(&with_stdin(&["places", "-"], &vec![b'a'; 100 << 20]), "longer than");
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    refused(&dateline(&["check", "no/such/report.txt"]).output().expect("it runs"), "no/such/report.txt");
+}
+
+#[test]
+fn a_report_without_any_place_is_an_honest_empty_result() {
+    let output = with_stdin(&["places", "-", "--format", "json"], b"Nothing happened to anyone.");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let record: serde_json::Value = serde_json::from_slice(&output.stdout).expect("a record");
+    assert_eq!(record["places"], serde_json::json!([]));
+}
+
+#[test]
+fn an_old_file_survives_a_run_that_fails() {
+    let folder = folder("survives");
+    let picture = folder.join("map.png");
+    fs::write(&picture, "old").expect("the old file");
+    let target = picture.to_str().expect("a plain path");
+    for size in ["0x1000", "1600x0", "1000000x1000000", "wide"] {
+        let output = with_stdin(&["map", "-", "--size", size, "-o", target], b"A missile hit Haifa on Friday.");
+        assert_eq!(output.status.code(), Some(2), "{size}: {}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(fs::read_to_string(&picture).expect("it is there"), "old", "{size}");
+    }
+    assert_eq!(fs::read_dir(&folder).expect("the folder").count(), 1, "a temporary file was left");
+}
+
+#[test]
+fn an_unwritable_target_is_named() {
+    let output = with_stdin(&["map", "-", "-o", "no/such/folder/map.png"], b"A missile hit Haifa on Friday.");
+    refused(&output, "no/such/folder/map.png");
+}
+
+#[test]
+fn a_format_that_is_not_known_lists_those_that_are() {
+    refused(&with_stdin(&["map", "-", "-o", "map.bmp"], b"A missile hit Haifa."), "svg");
+}
+
+#[test]
+fn batch_answers_every_line_in_order_also_a_broken_one() {
+    let input = b"{\"id\":\"a\",\"text\":\"A missile hit Haifa.\"}\nnot json\n{\"doc_id\":\"c\",\"text\":\"\"}\n";
+    let output = with_stdin(&["batch"], input);
+    assert_eq!(output.status.code(), Some(0));
+    let records: Vec<serde_json::Value> = String::from_utf8(output.stdout)
+        .expect("UTF-8")
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a record a line"))
+        .collect();
+    assert_eq!(records.len(), 3);
+    assert_eq!(records[0]["id"], "a");
+    assert!(records[1]["error"].is_string());
+    assert_eq!(records[2]["id"], "c");
+}
+
+#[test]
+fn a_broken_pipe_is_silent_success() {
+    let mut child = dateline(&["man"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn help_opens_with_examples_and_every_shell_has_completions() {
+    let help = dateline(&["--help"]).output().expect("it runs").stdout;
+    assert!(String::from_utf8_lossy(&help).starts_with("Examples:\n  dateline map report.txt"));
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = dateline(&["completions", shell]).output().expect("it runs").stdout;
+        assert!(String::from_utf8_lossy(&script).contains("distance"), "{shell}");
+    }
+}
