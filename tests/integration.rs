@@ -8,3 +8,7 @@ mod geodesy;
 mod readme;
 #[path = "cases/text.rs"]
 mod text;
+#[path = "cases/golden.rs"]
+mod golden;
+#[path = "cases/render.rs"]
+mod render;

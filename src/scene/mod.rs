@@ -111,6 +111,8 @@ pub struct PlacedGlyph {
     pub at: Point,
     /// Clockwise rotation in degrees about the origin.
     pub angle: f32,
+    /// Distance to the next glyph's origin along the baseline, letterspacing included.
+    pub advance: f32,
     /// Byte offset of its cluster in the run's text.
     pub cluster: u32,
 }

@@ -67,7 +67,7 @@ fn place_run(
 ) -> Option<GlyphRun> {
     let glyphs = run.glyphs.iter().map(|g| {
         let (at, angle) = place(g)?;
-        Some(PlacedGlyph { glyph: g.glyph, at, angle, cluster: g.cluster })
+        Some(PlacedGlyph { glyph: g.glyph, at, angle, advance: g.advance, cluster: g.cluster })
     });
     Some(GlyphRun {
         text: run.text.clone(),

@@ -1,0 +1,174 @@
+//! A scene as SVG: small, without styles that a viewer could change, fonts or scripts.
+//!
+//! Everything stands in one group scaled by a tenth, so that coordinates are whole tenths of a pixel and path data
+//! are short. Text is outlines by default, each glyph defined once, because fonts are then not left to the viewer's
+//! machine; live text on request.
+//!
+//! Files in reading order: `path` (path data and numbers), `paint` (attributes), `text` (glyphs or live text).
+
+mod paint;
+mod path;
+mod text;
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use crate::error::Result;
+use crate::scene::{Bounds, Color, Item, Path, Scene, Stroke};
+use text::GlyphDefinitions;
+
+/// How letters are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SvgText {
+    /// As outlines: the same picture everywhere.
+    #[default]
+    Outlines,
+    /// As text that can be edited and searched; the viewer's machine needs the font, or takes another.
+    Live,
+}
+
+/// The scene as an SVG file.
+///
+/// # Accuracy
+///
+/// Straight lines are rounded to 0.1 pixel, curves to 0.01.
+///
+/// # Errors
+///
+/// When the page is empty or too large (see [`super::MAX_SIDE`]).
+pub fn encode(scene: &Scene, text: SvgText) -> Result<String> {
+    super::check_page(scene.width, scene.height)?;
+    let mut writer = Writer {
+        body: String::with_capacity(128 * 1024),
+        text,
+        glyphs: GlyphDefinitions::default(),
+        names: BTreeMap::new(),
+        clips: 0,
+    };
+    writer.items(&scene.items);
+    let mut out = String::with_capacity(writer.body.len() + 64 * 1024);
+    header(&mut out, scene);
+    writer.glyphs.write(&mut out);
+    out.push_str("<g transform=\"scale(.1)\" stroke-linejoin=\"round\" stroke-linecap=\"round\"");
+    if text == SvgText::Live {
+        text::write_font_family(&mut out);
+    }
+    out.push_str(">\n");
+    out.push_str(&writer.body);
+    out.push_str("</g>\n</svg>\n");
+    Ok(out)
+}
+
+fn header(out: &mut String, scene: &Scene) {
+    let (width, height) = (path::plain(scene.width), path::plain(scene.height));
+    let _ = write!(
+        out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+         role=\"img\" aria-labelledby=\"title desc\">\n<title id=\"title\">"
+    );
+    escape(&scene.title, out);
+    out.push_str("</title>\n<desc id=\"desc\">");
+    escape(&scene.description, out);
+    let _ = write!(out, "</desc>\n<rect width=\"{width}\" height=\"{height}\"");
+    paint::fill(out, scene.background);
+    out.push_str("/>\n");
+}
+
+struct Writer {
+    body: String,
+    text: SvgText,
+    glyphs: GlyphDefinitions,
+    /// How often each group name was used: ids are unique.
+    names: BTreeMap<&'static str, usize>,
+    clips: usize,
+}
+
+impl Writer {
+    fn items(&mut self, items: &[Item]) {
+        let mut rest = items;
+        while let Some((item, after)) = rest.split_first() {
+            rest = after;
+            match item {
+                Item::Path { path, fill, stroke } => {
+                    let merged = merge_lines(item, &mut rest);
+                    self.path(merged.as_ref().unwrap_or(path), *fill, stroke.as_ref());
+                }
+                Item::Text(run) => text::write(&mut self.body, run, self.text, &mut self.glyphs),
+                Item::Group { name, clip, items } => self.group(name, *clip, items),
+            }
+        }
+    }
+
+    fn group(&mut self, name: &'static str, clip: Option<Bounds>, items: &[Item]) {
+        let count = self.names.entry(name).or_insert(0);
+        *count += 1;
+        let id = if *count == 1 { name.to_owned() } else { format!("{name}-{count}") };
+        self.body.push_str("<g id=\"");
+        escape(&id, &mut self.body);
+        self.body.push('"');
+        if let Some(clip) = clip {
+            self.clips += 1;
+            let _ = write!(self.body, " clip-path=\"url(#clip{0})\">\n<clipPath id=\"clip{0}\"><path d=\"", self.clips);
+            path::write(&mut self.body, &Path::rect(clip));
+            self.body.push_str("\"/></clipPath");
+        }
+        self.body.push_str(">\n");
+        self.items(items);
+        self.body.push_str("</g>\n");
+    }
+
+    fn path(&mut self, path: &Path, fill: Option<Color>, stroke: Option<&Stroke>) {
+        if fill.is_none() && stroke.is_none() {
+            return;
+        }
+        self.body.push_str("<path");
+        match fill {
+            Some(color) => {
+                paint::fill(&mut self.body, color);
+                if path::subpaths(path) > 1 {
+                    self.body.push_str(" fill-rule=\"evenodd\"");
+                }
+            }
+            None => self.body.push_str(" fill=\"none\""),
+        }
+        if let Some(stroke) = stroke {
+            paint::stroke(&mut self.body, stroke);
+        }
+        self.body.push_str(" d=\"");
+        path::write(&mut self.body, path);
+        self.body.push_str("\"/>\n");
+    }
+}
+
+/// Joins the lines of one opaque style that follow each other: the picture is the same and the file smaller.
+fn merge_lines(first: &Item, rest: &mut &[Item]) -> Option<Path> {
+    let Item::Path { path, fill: None, stroke: Some(style) } = first else { return None };
+    let same = |item: &Item| match item {
+        Item::Path { path, fill: None, stroke: Some(stroke) } if stroke == style => Some(path.clone()),
+        _ => None,
+    };
+    if style.color.a < 255 {
+        return None;
+    }
+    let mut merged: Option<Path> = None;
+    while let Some(next) = rest.first().and_then(same) {
+        merged.get_or_insert_with(|| path.clone()).0.extend(next.0);
+        *rest = &rest[1..];
+    }
+    merged
+}
+
+/// Writes text for XML; characters that XML forbids become replacement characters.
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            '\u{0}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => out.push('\u{FFFD}'),
+            c => out.push(c),
+        }
+    }
+}

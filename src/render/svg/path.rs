@@ -1,0 +1,181 @@
+//! Path data in tenths of a pixel: relative, without needless separators, and numbers that print the same everywhere.
+
+use std::fmt::Write;
+
+use crate::scene::{Path, Point, Segment};
+
+/// How many subpaths a path has.
+pub(super) fn subpaths(path: &Path) -> usize {
+    path.0.iter().filter(|s| matches!(s, Segment::Move(_))).count()
+}
+
+/// Writes path data: whole tenths for straight lines, hundredths of a pixel where there are curves.
+pub(super) fn write(out: &mut String, path: &Path) {
+    let curved = path.0.iter().any(|s| matches!(s, Segment::Quad(..) | Segment::Cubic(..)));
+    write_scaled(out, path, if curved { 100.0 } else { 10.0 }, curved);
+}
+
+/// Writes path data of whole units, `scale` units a pixel; `tenths` prints them divided by ten.
+pub(super) fn write_scaled(out: &mut String, path: &Path, scale: f32, tenths: bool) {
+    let mut pen = Pen { out, scale, tenths, at: (0, 0), start: (0, 0), command: ' ' };
+    for &segment in &path.0 {
+        pen.step(segment);
+    }
+}
+
+type Units = (i64, i64);
+
+struct Pen<'a> {
+    out: &'a mut String,
+    scale: f32,
+    tenths: bool,
+    at: Units,
+    start: Units,
+    /// The command in force, which need not be repeated.
+    command: char,
+}
+
+impl Pen<'_> {
+    fn step(&mut self, segment: Segment) {
+        match segment {
+            Segment::Move(p) => {
+                let to = self.units(p);
+                let (command, base) = if self.command == ' ' { ('M', (0, 0)) } else { ('m', self.at) };
+                // A move may not continue a command: every one is written out.
+                self.command = ' ';
+                self.numbers(command, base, &[to]);
+                // What follows a move without a letter is a line.
+                self.command = 'l';
+                (self.at, self.start) = (to, to);
+            }
+            Segment::Line(p) => self.line(self.units(p)),
+            Segment::Quad(c, p) => {
+                let points = [self.units(c), self.units(p)];
+                self.numbers('q', self.at, &points);
+                self.at = points[1];
+            }
+            Segment::Cubic(a, b, p) => {
+                let points = [self.units(a), self.units(b), self.units(p)];
+                self.numbers('c', self.at, &points);
+                self.at = points[2];
+            }
+            Segment::Close => {
+                self.out.push('z');
+                self.command = 'z';
+                self.at = self.start;
+            }
+        }
+    }
+
+    fn line(&mut self, to: Units) {
+        if to == self.at {
+            return;
+        }
+        if to.1 == self.at.1 {
+            self.letter('h');
+            self.number(to.0 - self.at.0);
+        } else if to.0 == self.at.0 {
+            self.letter('v');
+            self.number(to.1 - self.at.1);
+        } else {
+            self.numbers('l', self.at, &[to]);
+        }
+        self.at = to;
+    }
+
+    fn numbers(&mut self, command: char, base: Units, points: &[Units]) {
+        self.letter(command);
+        for p in points {
+            self.number(p.0 - base.0);
+            self.number(p.1 - base.1);
+        }
+    }
+
+    fn letter(&mut self, command: char) {
+        if command != self.command {
+            self.out.push(command);
+            self.command = command;
+        }
+    }
+
+    /// Writes a number, after a space where it would run into the one before.
+    fn number(&mut self, n: i64) {
+        if n >= 0 && self.out.ends_with(|c: char| c.is_ascii_digit()) {
+            self.out.push(' ');
+        }
+        if !self.tenths {
+            let _ = write!(self.out, "{n}");
+            return;
+        }
+        let (whole, tenth) = (n.unsigned_abs() / 10, n.unsigned_abs() % 10);
+        if n < 0 {
+            self.out.push('-');
+        }
+        let _ = match (whole, tenth) {
+            (whole, 0) => write!(self.out, "{whole}"),
+            (0, tenth) => write!(self.out, ".{tenth}"),
+            (whole, tenth) => write!(self.out, "{whole}.{tenth}"),
+        };
+    }
+
+    fn units(&self, (x, y): Point) -> Units {
+        ((x * self.scale).round() as i64, (y * self.scale).round() as i64)
+    }
+}
+
+/// A number with at most three decimals and no needless digits.
+pub(super) fn plain(value: f32) -> String {
+    decimal(value, 3)
+}
+
+/// A number with at most `places` decimals and no needless digits.
+pub(super) fn decimal(value: f32, places: usize) -> String {
+    let unit = 10_u64.pow(places as u32);
+    let rounded = (f64::from(value) * unit as f64).round() as i64;
+    let sign = if rounded < 0 { "-" } else { "" };
+    let (whole, rest) = (rounded.unsigned_abs() / unit, rounded.unsigned_abs() % unit);
+    if rest == 0 {
+        return format!("{sign}{whole}");
+    }
+    let decimals = format!("{rest:0places$}");
+    let decimals = decimals.trim_end_matches('0');
+    if whole == 0 { format!("{sign}.{decimals}") } else { format!("{sign}{whole}.{decimals}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Bounds;
+
+    fn data(path: &Path) -> String {
+        let mut out = String::new();
+        write(&mut out, path);
+        out
+    }
+
+    #[test]
+    fn straight_lines_are_whole_tenths_and_relative() {
+        let path = Path::polyline([(10.0, 10.0), (11.25, 9.0), (11.3, 9.0), (11.3, 20.0), (5.0, 5.0)], true);
+        assert_eq!(data(&path), "M100 100 13-10v110l-63-150z");
+    }
+
+    #[test]
+    fn a_second_subpath_moves_from_where_the_first_began() {
+        let square = |x| Path::rect(Bounds { left: x, top: 0.0, right: x + 1.0, bottom: 1.0 });
+        let mut two = square(0.0);
+        two.0.extend(square(5.0).0);
+        assert_eq!(data(&two), "M0 0h10v10h-10zm50 0h10v10h-10z");
+        assert_eq!(Path::from_svg(&data(&two)).map(|p| p.0.len()), Some(10));
+    }
+
+    #[test]
+    fn curves_have_hundredths() {
+        let path = Path(vec![Segment::Move((0.0, 0.0)), Segment::Quad((0.55, -0.25), (1.0, 0.01))]);
+        assert_eq!(data(&path), "M0 0q5.5-2.5 10 .1");
+    }
+
+    #[test]
+    fn plain_numbers_have_no_needless_digits() {
+        assert_eq!([1600.0, 0.5, -0.25, 1.0 / 3.0, 0.0].map(plain), ["1600", ".5", "-.25", ".333", "0"]);
+    }
+}
