@@ -1,5 +1,10 @@
 //! What a text mentions: toponyms, quantities with units and hedges, directions, dates.
 
+pub mod direction;
+pub mod hedge;
+pub mod number;
+pub mod quantity;
+
 use crate::span::Span;
 use crate::text::Article;
 
