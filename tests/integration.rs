@@ -4,11 +4,11 @@
 mod command_line;
 #[path = "cases/geodesy.rs"]
 mod geodesy;
-#[path = "cases/readme.rs"]
-mod readme;
-#[path = "cases/text.rs"]
-mod text;
 #[path = "cases/golden.rs"]
 mod golden;
+#[path = "cases/readme.rs"]
+mod readme;
 #[path = "cases/render.rs"]
 mod render;
+#[path = "cases/text.rs"]
+mod text;

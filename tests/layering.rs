@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Lowest first; peers on one line never import each other.
 const RANKS: &[&[&str]] = &[
-    &["units", "span"],
+    &["units", "span", "country"],
     &["diagnostic", "error"],
     &["geometry"],
     &["geodesy", "projection", "typography"],

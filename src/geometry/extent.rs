@@ -26,6 +26,12 @@ impl Extent {
         lon && (self.south..=self.north).contains(&p.lat())
     }
 
+    /// The position in the middle.
+    pub fn center(&self) -> LonLat {
+        let lat = (self.south.clamp(-90.0, 90.0) + self.north.clamp(-90.0, 90.0)) / 2.0;
+        LonLat::new(self.west + self.width() / 2.0, lat).unwrap_or_default()
+    }
+
     /// Width in degrees, across the antimeridian where it crosses it.
     pub fn width(&self) -> f64 {
         if self.west <= self.east { self.east - self.west } else { self.east - self.west + 360.0 }

@@ -1,7 +1,7 @@
 //! A position on WGS 84.
 
 /// Longitude and latitude in degrees, checked once: finite, longitude in -180..=180, latitude in -90..=90.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct LonLat {
     lon: f64,
     lat: f64,

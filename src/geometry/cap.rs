@@ -1,0 +1,128 @@
+//! Cutting to a cap of the sphere: what lies beyond a horizon slides along its own great circle to the horizon.
+//!
+//! Moving every point beyond the small circle to the circle's point of the same azimuth does not change how often a ring
+//! winds round any point inside, so a filled ring is the exact intersection with the cap. It fails for a ring
+//! round the antipode of the centre alone, which winds the other way round on the plane: the caller adds the whole
+//! circle once when the antipode lies inside the area (see [`Cap::circle`]). For the same task by intersection see
+//! d3-geo, `clip/circle.js`.
+
+use geo::Coord;
+
+use super::LonLat;
+
+/// A cap of the unit sphere about a centre.
+#[derive(Debug, Clone, Copy)]
+pub struct Cap {
+    center: LonLat,
+    sin_phi1: f64,
+    cos_phi1: f64,
+    radius: f64,
+}
+
+impl Cap {
+    /// The cap of `radius` degrees about `center`.
+    pub fn new(center: LonLat, radius: f64) -> Self {
+        let (sin_phi1, cos_phi1) = center.lat().to_radians().sin_cos();
+        Self { center, sin_phi1, cos_phi1, radius: radius.to_radians() }
+    }
+
+    /// Angular distance from the centre and azimuth, in radians, of a point given in degrees.
+    fn polar(&self, lambda: f64, lat: f64) -> (f64, f64) {
+        let (sin_phi, cos_phi) = lat.to_radians().sin_cos();
+        let (sin_lambda, cos_lambda) = lambda.to_radians().sin_cos();
+        let x = cos_phi * sin_lambda;
+        let y = self.cos_phi1 * sin_phi - self.sin_phi1 * cos_phi * cos_lambda;
+        let z = self.sin_phi1 * sin_phi + self.cos_phi1 * cos_phi * cos_lambda;
+        (x.hypot(y).atan2(z), x.atan2(y))
+    }
+
+    /// The point at the radius in direction `azimuth` (radians), as degrees east of the centre and latitude.
+    fn rim(&self, azimuth: f64) -> Coord<f64> {
+        let (sin_c, cos_c) = self.radius.sin_cos();
+        let (sin_a, cos_a) = azimuth.sin_cos();
+        let lat = (cos_c * self.sin_phi1 + sin_c * cos_a * self.cos_phi1).clamp(-1.0, 1.0).asin();
+        let lambda = (sin_c * sin_a).atan2(cos_c * self.cos_phi1 - sin_c * cos_a * self.sin_phi1);
+        Coord { x: lambda.to_degrees(), y: lat.to_degrees() }
+    }
+
+    /// The rim as a ring, in degrees east of the centre and latitude.
+    pub fn circle(&self) -> Vec<Coord<f64>> {
+        (0..360).map(|azimuth| self.rim(f64::from(azimuth).to_radians())).collect()
+    }
+
+    /// Where the antipode of the centre lies.
+    pub fn antipode(&self) -> LonLat {
+        LonLat::new(self.center.lon() + 180.0, -self.center.lat()).unwrap_or(self.center)
+    }
+
+    /// A ring (degrees east of the centre, latitude; edges of at most a few degrees) with what lies beyond slid to the rim.
+    pub fn clip_ring(&self, ring: &[Coord<f64>]) -> Vec<Coord<f64>> {
+        let polar: Vec<_> = ring.iter().map(|p| self.polar(p.x, p.y)).collect();
+        if polar.iter().all(|p| p.0 > self.radius) && !self.winds(&polar) {
+            return Vec::new();
+        }
+        let mut out = Vec::with_capacity(ring.len());
+        for (i, (&point, &(c, azimuth))) in ring.iter().zip(&polar).enumerate() {
+            let (last_c, last_azimuth) = polar[(i + polar.len() - 1) % polar.len()];
+            if c > self.radius || last_c > self.radius {
+                self.sweep(last_azimuth, azimuth, &mut out);
+            }
+            out.push(if c > self.radius { self.rim(azimuth) } else { point });
+        }
+        out
+    }
+
+    /// The parts of a line inside the cap, each ending on the rim where it leaves it.
+    pub fn clip_line(&self, line: &[Coord<f64>]) -> Vec<Vec<Coord<f64>>> {
+        let mut parts = Vec::new();
+        let mut part: Vec<Coord<f64>> = Vec::new();
+        let mut last: Option<(Coord<f64>, f64)> = None;
+        for &point in line {
+            let c = self.polar(point.x, point.y).0;
+            match last {
+                Some((from, last_c)) if (last_c > self.radius) != (c > self.radius) => {
+                    let t = (self.radius - last_c) / (c - last_c);
+                    let crossing = Coord { x: from.x + t * (point.x - from.x), y: from.y + t * (point.y - from.y) };
+                    part.push(self.rim(self.polar(crossing.x, crossing.y).1));
+                    if c > self.radius {
+                        parts.push(std::mem::take(&mut part));
+                    }
+                }
+                _ => {}
+            }
+            if c <= self.radius {
+                part.push(point);
+            }
+            last = Some((point, c));
+        }
+        parts.push(part);
+        parts.retain(|part| part.len() > 1);
+        parts
+    }
+
+    /// Whether a ring wholly beyond the rim goes round the cap.
+    fn winds(&self, polar: &[(f64, f64)]) -> bool {
+        let mut turn = 0.0;
+        for (i, &(_, azimuth)) in polar.iter().enumerate() {
+            turn += difference(polar[(i + polar.len() - 1) % polar.len()].1, azimuth);
+        }
+        turn.abs() > std::f64::consts::PI
+    }
+
+    /// Points of the rim between two azimuths, the short way, both left out, at most 2 degrees apart.
+    fn sweep(&self, from: f64, to: f64, out: &mut Vec<Coord<f64>>) {
+        let turn = difference(from, to);
+        let steps = (turn.abs() / 2.0_f64.to_radians()).ceil();
+        let mut step = 1.0;
+        while step < steps {
+            out.push(self.rim(from + turn * step / steps));
+            step += 1.0;
+        }
+    }
+}
+
+/// The signed turn from one azimuth to another, the short way, in radians.
+fn difference(from: f64, to: f64) -> f64 {
+    use std::f64::consts::{PI, TAU};
+    (to - from + PI).rem_euclid(TAU) - PI
+}
