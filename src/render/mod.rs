@@ -3,6 +3,7 @@
 //! The three formats have files of the same names: `path` (outlines), `paint` (colours and strokes), `text` (glyphs).
 //! Strokes and fills mean the same in all: even-odd areas, round joins, butt caps on dashes, text above its halo.
 
+pub mod pdf;
 pub mod png;
 pub mod svg;
 

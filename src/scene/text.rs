@@ -1,7 +1,7 @@
 //! Shaped lines to placed glyphs, straight at any angle or along a curve.
 
-use super::{Bounds, Color, GlyphRun, PlacedGlyph, Point, Stroke};
-use crate::typography::{ShapedLine, ShapedRun, glyph_ink};
+use super::{Bounds, Color, GlyphRun, Path, PlacedGlyph, Point, Segment, Stroke};
+use crate::typography::{OutlineStep, ShapedGlyph, ShapedLine, ShapedRun, glyph_ink, outline};
 
 /// What a line of text is painted with.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,7 +63,7 @@ impl ShapedLine {
 fn place_run(
     run: &ShapedRun,
     paint: &TextPaint,
-    place: impl Fn(&crate::typography::ShapedGlyph) -> Option<(Point, f32)>,
+    place: impl Fn(&ShapedGlyph) -> Option<(Point, f32)>,
 ) -> Option<GlyphRun> {
     let glyphs = run.glyphs.iter().map(|g| {
         let (at, angle) = place(g)?;
@@ -90,6 +90,24 @@ impl GlyphRun {
             let turn = |x: f32, y: f32| (g.at.0 + x * cos - y * sin, g.at.1 + x * sin + y * cos);
             Some([turn(b.left, b.top), turn(b.right, b.top), turn(b.right, b.bottom), turn(b.left, b.bottom)])
         })
+    }
+
+    /// The letters as one outline on the page, filled nonzero.
+    pub fn outline(&self) -> Path {
+        let mut segments = Vec::with_capacity(self.glyphs.len() * 32);
+        for glyph in &self.glyphs {
+            let (sin, cos) = glyph.angle.to_radians().sin_cos();
+            let (sin, cos) = (sin * self.size, cos * self.size);
+            let place = |x: f32, y: f32| (glyph.at.0 + x * cos - y * sin, glyph.at.1 + x * sin + y * cos);
+            segments.extend(outline(self.font, glyph.glyph).iter().map(|step| match *step {
+                OutlineStep::Move(x, y) => Segment::Move(place(x, y)),
+                OutlineStep::Line(x, y) => Segment::Line(place(x, y)),
+                OutlineStep::Quad(a, b, x, y) => Segment::Quad(place(a, b), place(x, y)),
+                OutlineStep::Cubic(a, b, c, d, x, y) => Segment::Cubic(place(a, b), place(c, d), place(x, y)),
+                OutlineStep::Close => Segment::Close,
+            }));
+        }
+        Path(segments)
     }
 
     /// The rectangle around all ink on the page; `None` without ink.

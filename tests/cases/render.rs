@@ -1,6 +1,7 @@
 //! The three formats: size limits, determinism, and the same picture in each.
 
-use dateline::render::{png, svg};
+use crate::golden::{assert_same, decode};
+use dateline::render::{pdf, png, svg};
 use dateline::scene::{Bounds, Color, Item, Label, Mark, Path, Scene, Shape, Stroke, TextPaint, record};
 use dateline::typography::{Face, TextStyle, shape_line};
 
@@ -83,6 +84,8 @@ fn the_same_scene_gives_the_same_bytes() {
     let scene = specimen();
     let options = png::PngOptions::default();
     assert_eq!(png::encode(&scene, options).unwrap(), png::encode(&scene, options).unwrap());
+    let settings = pdf::PdfOptions::default();
+    assert_eq!(pdf::encode(&scene, &settings).unwrap(), pdf::encode(&scene, &settings).unwrap());
     assert_eq!(svg::encode(&scene, svg::SvgText::Live).unwrap(), svg::encode(&scene, svg::SvgText::Live).unwrap());
 }
 
@@ -114,4 +117,37 @@ fn an_svg_names_itself_and_escapes_its_words() {
     assert!(file.contains("<title id=\"title\">Specimen &lt;of&gt; everything</title>"));
     assert!(file.contains("role=\"img\"") && file.contains("<desc"));
     assert!(!file.contains("<text"));
+}
+
+#[test]
+fn the_pdf_is_the_same_picture_with_text_that_can_be_copied() {
+    let Some(folder) = poppler() else { return };
+    let file = folder.join("specimen.pdf");
+    std::fs::write(&file, pdf::encode(&specimen(), &pdf::PdfOptions::default()).unwrap()).unwrap();
+    // Each mode of pdftotext takes other liberties with turned and mixed lines; every line comes out whole in one.
+    let read = |mode: &str| {
+        let arguments = [mode.as_ref(), file.as_os_str(), "-".as_ref()];
+        let out = std::process::Command::new("pdftotext").args(arguments).output().unwrap();
+        String::from_utf8_lossy(&out.stdout).into_owned()
+    };
+    let text = read("-raw") + &read("-layout");
+    for words in ["Mashhad airport", "Refuelling plane reportedly hit", "Ṭarābulus", "1,449 miles", "Київ", "تهران"]
+    {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    let picture = folder.join("specimen");
+    let args = ["-png", "-r", "96", "-singlefile"].map(std::ffi::OsStr::new);
+    let done = std::process::Command::new("pdftoppm").args(args).args([file.as_os_str(), picture.as_os_str()]).status();
+    assert!(done.unwrap().success());
+    let actual = decode(&std::fs::read(picture.with_extension("png")).unwrap());
+    let expected = decode(&png::encode(&specimen(), png::PngOptions::default()).unwrap());
+    assert_same(&expected, &actual, 64, 0.01, folder.join("specimen-difference.png"));
+}
+
+/// A folder for files of this test; `None` where poppler is not installed.
+fn poppler() -> Option<std::path::PathBuf> {
+    std::process::Command::new("pdftoppm").arg("-v").output().ok()?;
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("render");
+    std::fs::create_dir_all(&folder).ok()?;
+    Some(folder)
 }

@@ -7,7 +7,7 @@ use tiny_skia::{FillRule, IntRect, Pixmap, PixmapMut, PixmapPaint, Transform};
 
 use super::{paint, path, text};
 use crate::error::{Error, Result};
-use crate::scene::{Bounds, GlyphRun, Item, Path, Point, Scene, Stroke};
+use crate::scene::{Bounds, Item, Path, Point, Scene, Stroke};
 
 /// Where page pixels lie in the pixel buffer that is drawn into.
 #[derive(Clone, Copy)]
@@ -50,7 +50,7 @@ fn draw_items(items: &[Item], out: &mut PixmapMut<'_>, device: Device) {
             Item::Path { path, fill, stroke } => {
                 draw_path(path, *fill, stroke.as_ref(), out, device);
             }
-            Item::Text(run) => draw_text(run, out, device),
+            Item::Text(run) => text::draw(run, out, device),
             Item::Group { clip: None, items, .. } => draw_items(items, out, device),
             Item::Group { clip: Some(clip), items, .. } => draw_clipped(items, *clip, out, device),
         }
@@ -89,13 +89,8 @@ fn draw_path(
     stroke_path(&path, stroke, out, device);
 }
 
-fn draw_text(run: &GlyphRun, out: &mut PixmapMut<'_>, device: Device) {
-    let Some(path) = text::build(run, &device) else { return };
-    stroke_path(&path, run.halo.as_ref(), out, device);
-    out.fill_path(&path, &paint::paint(run.color), FillRule::Winding, Transform::identity(), None);
-}
-
-fn stroke_path(path: &tiny_skia::Path, stroke: Option<&Stroke>, out: &mut PixmapMut<'_>, device: Device) {
+/// Strokes a path that is already in device pixels.
+pub(super) fn stroke_path(path: &tiny_skia::Path, stroke: Option<&Stroke>, out: &mut PixmapMut<'_>, device: Device) {
     let Some(stroke) = stroke else { return };
     let Some(set) = paint::stroke(stroke, device.ratio) else { return };
     out.stroke_path(path, &paint::paint(stroke.color), &set, Transform::identity(), None);
