@@ -12,3 +12,5 @@ mod readme;
 mod render;
 #[path = "cases/text.rs"]
 mod text;
+#[path = "cases/shaping.rs"]
+mod shaping;
