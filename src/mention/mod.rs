@@ -4,6 +4,10 @@ pub mod direction;
 pub mod hedge;
 pub mod number;
 pub mod quantity;
+pub mod tagger;
+mod toponym;
+
+pub use toponym::{recognize, recognize_with};
 
 use crate::span::Span;
 use crate::text::Article;
@@ -21,11 +25,6 @@ pub struct Toponym {
     pub metonymic: bool,
     /// The recognizer's own confidence that this is a place name, 0 to 1.
     pub confidence: f32,
-}
-
-/// Finds the place names of an article.
-pub fn recognize(_article: &Article) -> Vec<Toponym> {
-    Vec::new()
 }
 
 /// Takes the spans given as the place names, and no others.

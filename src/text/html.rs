@@ -55,8 +55,8 @@ impl<'s> Reader<'s> {
         }
         if rest.starts_with('&') {
             self.reference(rest);
-        } else if rest.starts_with("<!--") {
-            self.pass(rest[4..].find("-->").map_or(rest.len(), |end| end + 7));
+        } else if let Some(comment) = rest.strip_prefix("<!--") {
+            self.pass(comment.find("-->").map_or(rest.len(), |end| end + 7));
         } else if rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')) {
             self.tag(rest);
         } else {

@@ -7,6 +7,7 @@
 
 mod packages;
 mod sources;
+mod tagger;
 
 use clap::{Args, Parser, Subcommand};
 use packages::Packages;
@@ -27,6 +28,8 @@ struct Arguments {
 enum Task {
     /// Check every downloaded package against its pinned sha256
     Check(Pinned),
+    /// Train the tagger of place names and compile its weights
+    Tagger(tagger::Options),
 }
 
 #[derive(Args)]
@@ -61,5 +64,6 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<()> {
     match &arguments.task {
         Task::Check(pinned) => pinned.packages()?.verify_all(),
+        Task::Tagger(options) => Ok(tagger::run(options)?),
     }
 }

@@ -1,0 +1,117 @@
+//! The trained tagger: which tokens are names of places.
+//!
+//! In: an article. Out: stretches of tokens, each with a probability. Reading order: `words` (what a token looks like),
+//! `lexicon` (closed word classes), `names` (the gazetteer), `runs` (capitalised phrases), `document` (memory of the
+//! whole text), `segments` (where names can be), `features`, `model` (the random field), `blob` (the weights' layout).
+//! Training is `dateline-compile tagger`; it uses [`prepare`], so that both see the same features.
+
+mod blob;
+mod document;
+mod features;
+mod lexicon;
+mod model;
+mod names;
+mod runs;
+mod segments;
+mod words;
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+pub use blob::{Weights, enter, lookup};
+pub use model::{LABELS, Label, Row, marginals, may_follow, viterbi};
+pub use words::key;
+
+use crate::text::Article;
+use lexicon::Lexicon;
+
+/// A stretch of tokens that the random field labels, with the features of each.
+#[derive(Debug, Clone)]
+pub struct Stretch {
+    /// The tokens.
+    pub tokens: Range<usize>,
+    /// The features of all, one after the other.
+    pub features: Vec<u32>,
+    /// Where the features of each token end.
+    pub ends: Vec<usize>,
+}
+
+impl Stretch {
+    /// The features of the stretch's token `at`.
+    pub fn features_of(&self, at: usize) -> &[u32] {
+        let start = if at == 0 { 0 } else { self.ends[at - 1] };
+        &self.features[start..self.ends[at]]
+    }
+}
+
+/// A name that the tagger found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tagged {
+    /// Its tokens, as indices into [`Article::tokens`].
+    pub tokens: Range<usize>,
+    /// How probable it is, 0 to 1.
+    pub confidence: f32,
+}
+
+fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| Lexicon::new(words::key))
+}
+
+/// Cuts an article into stretches and extracts their features; `cluster` finds the cluster of a word by its key.
+pub fn prepare(article: &Article, cluster: impl Fn(u64) -> u8) -> Vec<Stretch> {
+    let lexicon = lexicon();
+    let words: Vec<_> = article.tokens.iter().map(|token| words::describe(token, lexicon, &cluster)).collect();
+    let runs = runs::find(&words, &article.sentences);
+    let named = names::find(&words, &article.sentences, |_| None);
+    let memory = document::Memory::of(&words);
+    let scene = features::Scene { words, runs, named, memory };
+    let mut sentences = article.sentences.iter().peekable();
+    let mut stretches = Vec::new();
+    for tokens in segments::find(&scene.words, &article.sentences) {
+        while sentences.peek().is_some_and(|sentence| sentence.tokens.end <= tokens.start) {
+            sentences.next();
+        }
+        let Some(sentence) = sentences.peek() else { break };
+        let mut stretch = Stretch { tokens: tokens.clone(), features: Vec::new(), ends: Vec::new() };
+        for at in tokens {
+            features::extract(&scene, sentence, at, &mut stretch.features);
+            stretch.ends.push(stretch.features.len());
+        }
+        stretches.push(stretch);
+    }
+    stretches
+}
+
+/// Finds the names of an article.
+pub fn tag(article: &Article, weights: &Weights<'_>) -> Vec<Tagged> {
+    let mut found = Vec::new();
+    for stretch in prepare(article, |key| weights.cluster(key)) {
+        let scores: Vec<Row> = (0..stretch.ends.len()).map(|at| weights.score(stretch.features_of(at))).collect();
+        let labels = viterbi(&scores, weights.transitions());
+        if labels.iter().all(|&label| label == Label::Outside as usize) {
+            continue;
+        }
+        let (probable, _) = marginals(&scores, weights.transitions());
+        found.extend(names_of(&labels).into_iter().map(|range| {
+            let confidence = range.clone().map(|at| probable[at][labels[at]]).fold(1.0, f32::min);
+            Tagged { tokens: stretch.tokens.start + range.start..stretch.tokens.start + range.end, confidence }
+        }));
+    }
+    found
+}
+
+/// The names that a row of labels spells, as ranges of it.
+pub fn names_of(labels: &[usize]) -> Vec<Range<usize>> {
+    let mut names = Vec::new();
+    let mut start = 0;
+    for (at, &label) in labels.iter().enumerate() {
+        match label {
+            1 => start = at,
+            3 => names.push(start..at + 1),
+            4 => names.push(at..at + 1),
+            _ => {}
+        }
+    }
+    names
+}
