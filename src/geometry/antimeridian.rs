@@ -6,8 +6,10 @@
 
 use geo::Coord;
 
+use super::{LonLat, unwrap};
+
 /// A line as parts within ±180°, each ending on the antimeridian where the line crosses it.
-pub fn cut_line_at_antimeridian(line: &[super::LonLat]) -> Vec<Vec<Coord<f64>>> {
+pub fn cut_line_at_antimeridian(line: &[LonLat]) -> Vec<Vec<Coord<f64>>> {
     let (path, _) = unwrapped(line);
     let mut parts: Vec<Vec<Coord<f64>>> = Vec::new();
     let mut current: Vec<Coord<f64>> = Vec::new();
@@ -34,7 +36,7 @@ pub fn cut_line_at_antimeridian(line: &[super::LonLat]) -> Vec<Vec<Coord<f64>>> 
 }
 
 /// A closed ring as closed rings within ±180°; one around a pole is closed along the pole's edge.
-pub fn cut_ring_at_antimeridian(ring: &[super::LonLat]) -> Vec<Vec<Coord<f64>>> {
+pub fn cut_ring_at_antimeridian(ring: &[LonLat]) -> Vec<Vec<Coord<f64>>> {
     let (mut path, turns) = unwrapped(ring);
     if turns != 0 {
         let pole = if path.iter().map(|c| c.y).sum::<f64>() >= 0.0 { 90.0 } else { -90.0 };
@@ -58,18 +60,9 @@ pub fn cut_ring_at_antimeridian(ring: &[super::LonLat]) -> Vec<Vec<Coord<f64>>> 
 }
 
 /// The path with continuous longitudes, and how many times it went round the axis.
-fn unwrapped(path: &[super::LonLat]) -> (Vec<Coord<f64>>, i32) {
-    let mut shift = 0.0;
-    let mut unwrapped: Vec<Coord<f64>> = Vec::with_capacity(path.len());
-    for &position in path {
-        let mut coord = Coord { x: position.lon() + shift, y: position.lat() };
-        if let Some(before) = unwrapped.last() {
-            let turns = ((before.x - coord.x) / 360.0).round();
-            shift += 360.0 * turns;
-            coord.x += 360.0 * turns;
-        }
-        unwrapped.push(coord);
-    }
+fn unwrapped(path: &[LonLat]) -> (Vec<Coord<f64>>, i32) {
+    let coords: Vec<Coord<f64>> = path.iter().map(|&position| position.into()).collect();
+    let unwrapped = unwrap(&coords);
     let turns = match (unwrapped.first(), unwrapped.last()) {
         (Some(first), Some(last)) => ((last.x - first.x) / 360.0).round() as i32,
         _ => 0,
@@ -114,7 +107,6 @@ fn half_plane(ring: &[Coord<f64>], lon: f64, side: f64) -> Vec<Coord<f64>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::LonLat;
     use super::*;
 
     fn positions(path: &[(f64, f64)]) -> Vec<LonLat> {
