@@ -1,5 +1,7 @@
 //! The one test binary; each subject is a file under `tests/cases/`.
 
+#![allow(clippy::unwrap_used, reason = "in a test a missing value is the failure")]
+
 #[path = "cases/command_line.rs"]
 mod command_line;
 #[path = "cases/geodesy.rs"]
