@@ -1,4 +1,36 @@
 //! Statements about space that can be checked, and their verdicts. One kind a file.
+//!
+//! In: an article and its placed names. Out: a [`Claim`] for each statement, with every reading of it measured, a verdict,
+//! and a sentence that could be sent to the author; and diagnostics for figures that disagree with each other.
+//!
+//! Reading order: `view` (clauses of places, quantities, directions and words), `noun` (what a phrase points at),
+//! `relation` (how far and which way), `subject` (of what), `statement` (all three together); `atlas` (outlines and
+//! facts), `bands` (from words to intervals and verdicts); then the kinds: `distance`, `direction`, `part_of`,
+//! `containment`, `border`, `range`; `swap` (mixed-up units), `conversion` (pairs that disagree), `message`.
+//!
+//! A kind is a function from the statements to claims: adding one takes its file and a line in [`KINDS`].
+
+mod atlas;
+mod bands;
+mod border;
+mod containment;
+mod conversion;
+mod direction;
+mod distance;
+mod draft;
+mod message;
+mod noun;
+mod part_of;
+mod range;
+mod relation;
+mod statement;
+mod subject;
+mod swap;
+mod view;
+
+use draft::Draft;
+use statement::Statement;
+use view::View;
 
 use crate::diagnostic::Diagnostic;
 use crate::geometry::LonLat;
@@ -83,7 +115,17 @@ pub struct Claim {
     pub message: String,
 }
 
+/// One kind of claim: what finds it among the statements.
+type Kind = fn(&View<'_>, &[Statement]) -> Vec<Claim>;
+
+/// Every kind that is looked for.
+const KINDS: &[Kind] = &[distance::find, direction::find, part_of::find, containment::find, border::find, range::find];
+
 /// Finds the statements of an article and checks them.
-pub fn check(_article: &Article, _places: &[Place]) -> (Vec<Claim>, Vec<Diagnostic>) {
-    (Vec::new(), Vec::new())
+pub fn check(article: &Article, places: &[Place]) -> (Vec<Claim>, Vec<Diagnostic>) {
+    let view = View::new(article, places);
+    let statements = statement::statements(&view);
+    let mut claims: Vec<Claim> = KINDS.iter().flat_map(|find| find(&view, &statements)).collect();
+    claims.sort_by_key(|claim| (claim.span.start, claim.span.end));
+    (claims, conversion::disagreements(&view))
 }

@@ -68,6 +68,18 @@ impl Outline {
         outline
     }
 
+    /// Indexes open lines, such as the stretch of a border that two countries share; they hold nothing.
+    pub fn of_lines(lines: &[Vec<Coord<f64>>]) -> Self {
+        let mut outline = Self { edges: Vec::new(), nodes: Vec::new(), seams: Vec::new() };
+        for line in lines {
+            outline.add_ring(line);
+        }
+        if !outline.edges.is_empty() {
+            outline.grow(0, outline.edges.len());
+        }
+        outline
+    }
+
     /// Whether there is no boundary at all.
     pub fn is_empty(&self) -> bool {
         self.edges.is_empty()

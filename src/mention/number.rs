@@ -156,7 +156,7 @@ fn words_at(tokens: &[Token], at: usize) -> Option<Number> {
         }
         end = here + 1;
     }
-    (end > at && sum.words > 0).then(|| Number { value: sum.whole + sum.part, end })
+    (end > at && sum.words > 0).then_some(Number { value: sum.whole + sum.part, end })
 }
 
 fn half(tokens: &[Token], at: usize) -> bool {

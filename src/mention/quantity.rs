@@ -201,7 +201,8 @@ fn range_end(tokens: &[Token], at: usize, end: usize) -> Option<(f64, usize)> {
     }
     let joint = word(tokens, next);
     let between = at > 0 && word(tokens, at - 1) == "between";
-    if !is_joint(&joint) && !(between && joint == "and") {
+    let joins = is_joint(&joint) || between && joint == "and";
+    if !joins {
         return None;
     }
     let high = number_at(tokens, next + 1)?;

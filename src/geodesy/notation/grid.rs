@@ -70,7 +70,7 @@ fn square(zone: u32, band: char, rest: &str) -> Option<LonLat> {
     let within = |digits: &str| digits.parse::<f64>().unwrap_or(0.0) * unit + if unit > 1.0 { unit / 2.0 } else { 0.0 };
     let columns = ["STUVWXYZ", "ABCDEFGH", "JKLMNPQR"][zone as usize % 3];
     let easting = (columns.find(column)? + 1) as f64 * 100_000.0 + within(easting);
-    let offset = if zone % 2 == 0 { 5 } else { 0 };
+    let offset = if zone.is_multiple_of(2) { 5 } else { 0 };
     let row = (ROWS.find(row)? + ROWS.len() - offset) % ROWS.len();
     let southern = band < 'N';
     // Rows repeat every 2,000 km: of the repetitions, the one in the latitude band is meant.

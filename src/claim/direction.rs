@@ -1,0 +1,96 @@
+//! "X is south of Y": the bearing from Y to X against the wind stated.
+//!
+//! # When it fails
+//!
+//! Two towns that lie closer together than their own extent have no direction that a map could refute.
+
+use crate::geodesy::{inverse, nearest};
+use crate::geometry::LonLat;
+use crate::mention::direction::Wind;
+use crate::units::{Azimuth, Meters};
+
+use super::atlas::Spot;
+use super::bands::{TOO_CLOSE, angles};
+use super::message;
+use super::noun::{Aspect, End};
+use super::statement::Statement;
+use super::view::View;
+use super::{Claim, ClaimKind, Draft, Reading, Verdict};
+
+/// The claims of direction among the statements.
+pub(super) fn find(view: &View<'_>, statements: &[Statement]) -> Vec<Claim> {
+    statements.iter().filter_map(|statement| claim(view, statement)).collect()
+}
+
+fn claim(view: &View<'_>, statement: &Statement) -> Option<Claim> {
+    let wind = statement.relation.wind?;
+    let end = statement.subject.as_ref()?;
+    if matches!(end, End::Defined(_)) && statement.relation.quantity.is_some() {
+        // "A ship 54 miles southwest of Aden" is one claim, of distance, which derives the position.
+        return None;
+    }
+    let subject = view.atlas.spot(view, end);
+    let object = view.atlas.spot(view, &statement.target().end);
+    let mut draft = Draft::new(view, statement, ClaimKind::Direction, &subject, &object);
+    draft.claim.direction = Some(wind.name().to_owned());
+    let bearings = bearings(statement, &subject, &object);
+    if bearings.is_empty() {
+        draft.claim.message = message::unplaced(&subject, &object);
+        return Some(draft.claim);
+    }
+    judge(&mut draft.claim, wind, &subject, &object, &bearings);
+    Some(draft.claim)
+}
+
+/// A bearing and where it was measured from.
+struct Bearing {
+    to: String,
+    ends: (LonLat, LonLat),
+    azimuth: Azimuth,
+    distance: Meters,
+}
+
+/// From the point; from an area both from its middle and from its nearest border.
+fn bearings(statement: &Statement, subject: &Spot, object: &Spot) -> Vec<Bearing> {
+    let Some(to) = subject.point else { return Vec::new() };
+    let mut starts: Vec<(String, LonLat)> = Vec::new();
+    if let Some(shape) = &object.shape {
+        let border = nearest(to, &shape.outline).map(|found| ("nearest border".to_owned(), found.point));
+        let middle = shape.mainland.map(|mainland| ("middle of the mainland".to_owned(), mainland.centroid()));
+        let middle = middle.filter(|_| statement.target().aspect == Aspect::Whole);
+        starts.extend(middle.into_iter().chain(border));
+    } else {
+        starts.extend(object.point.map(|point| (object.name.clone(), point)));
+    }
+    let bearing = |(name, from): (String, LonLat)| {
+        let geodesic = inverse(from, to);
+        Bearing { to: name, ends: (to, from), azimuth: geodesic.azi1, distance: geodesic.length }
+    };
+    starts.into_iter().map(bearing).collect()
+}
+
+fn judge(claim: &mut Claim, wind: Wind, subject: &Spot, object: &Spot, bearings: &[Bearing]) {
+    let (supported, near) = angles(wind.order());
+    let off = |bearing: &Bearing| bearing.azimuth.angle_to(wind.azimuth());
+    let verdict = |bearing: &Bearing| match off(bearing) {
+        angle if angle <= supported => Verdict::Supported,
+        angle if angle <= near => Verdict::Approximately,
+        _ if bearing.distance.km() < TOO_CLOSE * (subject.radius + object.radius) => Verdict::Approximately,
+        _ => Verdict::Contradicted,
+    };
+    claim.readings = bearings
+        .iter()
+        .map(|bearing| Reading {
+            from: subject.name.clone(),
+            to: bearing.to.clone(),
+            ends: Some(bearing.ends),
+            distance: Some(bearing.distance),
+            verdict: verdict(bearing),
+        })
+        .collect();
+    if let Some(best) = bearings.iter().min_by(|a, b| off(a).total_cmp(&off(b))) {
+        claim.verdict = verdict(best);
+        claim.distance = Some(best.distance);
+        claim.message = message::direction(&claim.subject, &claim.object, best.azimuth, best.distance, off(best));
+    }
+}

@@ -1,0 +1,173 @@
+//! Sentences that could be sent to the author: what was measured, in the unit stated, and what decided.
+
+use crate::geodesy::notation;
+use crate::geometry::LonLat;
+use crate::mention::direction::Wind;
+use crate::mention::quantity::Quantity;
+use crate::units::{Azimuth, LengthUnit, Meters};
+
+use super::atlas::Spot;
+use super::bands::{Ground, Stated};
+use super::distance::{Judged, Kind};
+use super::swap::fitting_unit;
+use super::{Claim, Verdict};
+
+/// "Mashhad airport is 1,364 to 1,508 miles from Israel (nearest border to farthest point); 1,449 from Tel Aviv."
+pub(super) fn distance(claim: &Claim, quantity: &Quantity, said: &Stated, judged: &Judged) -> String {
+    let unit = quantity.unit;
+    let mut message = format!("{} is {} from {}", capitalized(&claim.subject), reach(judged, unit), claim.object);
+    let town = judged.readings.iter().find(|r| !is_generic(&r.to) && judged.kind == Kind::Area);
+    if let Some(distance) = town.and_then(|town| town.distance) {
+        let name = town.map_or("", |town| town.to.as_str());
+        message += &format!("; {} from {name}", number(distance.in_unit(unit)));
+    }
+    if !matches!(unit, LengthUnit::Kilometer)
+        && let Some(distance) = claim.distance
+    {
+        message += &format!(" ({} km)", number(distance.km()));
+    }
+    message.push('.');
+    let rest = ground(quantity, said, judged);
+    if !rest.is_empty() {
+        message.push(' ');
+        message += &rest;
+    }
+    message
+}
+
+/// The span of all readings, or the one figure.
+fn reach(judged: &Judged, unit: LengthUnit) -> String {
+    let all = judged.readings.iter().filter_map(|reading| reading.distance).map(|d| d.in_unit(unit));
+    let low = all.clone().fold(f64::INFINITY, f64::min);
+    let high = all.fold(0.0, f64::max);
+    let (low, high) = (number(low), number(high));
+    if low == high { format!("{low} {}", name(unit)) } else { format!("{low} to {high} {}", name(unit)) }
+}
+
+fn is_generic(to: &str) -> bool {
+    to.contains("border") || to.contains("point") || to.contains("middle")
+}
+
+/// The rule that decided, and mixed-up units.
+fn ground(quantity: &Quantity, said: &Stated, judged: &Judged) -> String {
+    let stated = stated_words(quantity);
+    let rests = judged.readings.get(judged.rests_on);
+    let swap = || match fitting_unit(quantity, judged.truth) {
+        Some(unit) => format!(" The figure fits {}.", name(unit)),
+        None => String::new(),
+    };
+    match (judged.verdict, judged.ground) {
+        (Verdict::Supported, Ground::AsRoad(factor)) => {
+            format!("The stated {stated} is {factor:.2} times the straight line, as a road may be.")
+        }
+        (Verdict::Supported, _) => match rests.filter(|_| judged.readings.len() > 1) {
+            Some(reading) => format!("The stated {stated} holds to {}.", the(&reading.to)),
+            None => String::new(),
+        },
+        (Verdict::Approximately, Ground::Loose) => format!("The stated {stated} is true but loose."),
+        (Verdict::Approximately, Ground::Agrees) => match rests {
+            Some(reading) => {
+                format!("The stated {stated} holds only to {}, not to the nearest border.", the(&reading.to))
+            }
+            None => String::new(),
+        },
+        (Verdict::Approximately, _) => format!("The stated {stated} ({} km) is close to that.", number(said.value)),
+        (_, Ground::TooShort(factor)) => format!(
+            "The stated {stated} is {:.0} % of the straight line, and no way is shorter than that.{}",
+            100.0 * factor,
+            swap()
+        ),
+        (Verdict::Uncheckable, Ground::AsRoad(factor)) => {
+            format!("The stated {stated} is {factor:.2} times the straight line: possible by road only.{}", swap())
+        }
+        (_, Ground::TooLong(factor) | Ground::AsRoad(factor)) => {
+            let why = if judged.kind == Kind::Points { "too long even for most roads" } else { "too long" };
+            format!("The stated {stated} is {factor:.2} times that, {why}.{}", swap())
+        }
+        _ => String::new(),
+    }
+}
+
+fn the(to: &str) -> String {
+    if is_generic(to) { format!("the {to}") } else { to.to_owned() }
+}
+
+/// The figure in the words of the report, without its conversion.
+fn stated_words(quantity: &Quantity) -> String {
+    let (low, high) = quantity.figure.ends();
+    let figure = match quantity.figure.exact() {
+        Some(value) => number(value),
+        None => format!("{} to {}", number(low), number(high)),
+    };
+    format!("{figure} {}", name(quantity.unit))
+}
+
+/// "The position 54 nmi southwest of Aden is 12°10′N 44°20′E, at sea."
+pub(super) fn derived(subject: &Spot, object: &Spot, at: LonLat, land: Option<String>) -> String {
+    let ground = land.map_or_else(|| "at sea".to_owned(), |country| format!("on land in {country}"));
+    format!(
+        "The claim gives the position of {} and cannot be checked against it: measured from {} it is {}, {ground}.",
+        subject.name,
+        object.name,
+        notation::sexagesimal(at)
+    )
+}
+
+/// Why a claim with an end that lies nowhere cannot be checked.
+pub(super) fn unplaced(subject: &Spot, object: &Spot) -> String {
+    let missing = match (subject.point, object.point) {
+        (None, None) => format!("neither {} nor {} has a position", subject.name, object.name),
+        (None, Some(_)) => format!("{} has no position of its own", subject.name),
+        _ => format!("{} has no position of its own", object.name),
+    };
+    format!("This cannot be checked: {missing}.")
+}
+
+/// "Bat Yam lies south-southwest of Tel Aviv (204°, 7.8 km)."
+pub(super) fn direction(subject: &str, object: &str, bearing: Azimuth, distance: Meters, off: f64) -> String {
+    format!(
+        "{} lies {} of {object} (bearing {:.0}°, {:.0}° off what is stated; {} km).",
+        capitalized(subject),
+        Wind::nearest(bearing).name(),
+        bearing.degrees(),
+        off,
+        number(distance.km())
+    )
+}
+
+/// A number as a report writes it: three significant digits or whole, with commas.
+pub(crate) fn number(value: f64) -> String {
+    if value.abs() < 10.0 {
+        return trimmed(format!("{value:.1}"));
+    }
+    let digits = format!("{:.0}", value.abs());
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    if value < 0.0 { format!("-{grouped}") } else { grouped }
+}
+
+fn trimmed(text: String) -> String {
+    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+}
+
+/// The plural of a unit in words.
+pub(super) const fn name(unit: LengthUnit) -> &'static str {
+    match unit {
+        LengthUnit::Kilometer => "kilometres",
+        LengthUnit::Mile => "miles",
+        LengthUnit::NauticalMile => "nautical miles",
+        LengthUnit::Meter => "metres",
+        LengthUnit::Foot => "feet",
+    }
+}
+
+/// With a capital first letter, as a sentence begins.
+pub(super) fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

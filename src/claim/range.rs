@@ -1,0 +1,80 @@
+//! "A missile with a range of 2,000 km": the range against the places that the sentence names.
+//!
+//! # When it fails
+//!
+//! Always uncheckable: where it would be launched is not said. The distances are given so that a reader can judge.
+
+use crate::mention::quantity::Quantity;
+
+use super::distance::between;
+use super::message::{name, number};
+use super::noun::End;
+use super::statement::Statement;
+use super::view::{Clause, View, What};
+use super::{Claim, ClaimKind, Draft, Reading, Verdict};
+
+/// The ranges of a report and what they would reach.
+pub(super) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for clause in &view.clauses {
+        for at in 0..clause.items.len() {
+            if let What::Quantity(quantity) = clause.what(at)
+                && is_range(clause, at)
+            {
+                claims.push(claim(view, clause, at, &view.quantities[quantity]));
+            }
+        }
+    }
+    claims
+}
+
+/// "range of N", "a range up to N", "N-range", "N range".
+fn is_range(clause: &Clause, at: usize) -> bool {
+    let ranges = |word: &str| matches!(word, "range" | "ranges" | "reach" | "radius");
+    let before = (at.saturating_sub(3)..at).any(|here| ranges(clause.word(here)) && clause.word(here) != "radius");
+    let after = clause.word(at + 1) == "-" && ranges(clause.word(at + 2)) || clause.word(at + 1) == "range";
+    let targeted = matches!(clause.word(at + 1), "from" | "of") && !before;
+    (before || after) && !targeted
+}
+
+fn claim(view: &View<'_>, clause: &Clause, at: usize, quantity: &Quantity) -> Claim {
+    let places: Vec<usize> = (0..clause.items.len()).filter_map(|here| clause.place(here)).collect();
+    let end = |place: Option<&usize>, otherwise: &str| match place {
+        Some(&place) => view.atlas.spot(view, &End::Place(place)),
+        None => view.atlas.spot(view, &End::Defined(otherwise.to_owned())),
+    };
+    let subject = end(places.first(), "the launcher");
+    let object = end(places.get(1), "the target");
+    let span = view.span(clause, at..at + 1);
+    let mut draft = Draft::at(span, view.sentence(clause), ClaimKind::Distance, &subject, &object);
+    draft.claim.value = quantity.figure.exact();
+    draft.claim.unit = Some(quantity.unit);
+    draft.claim.qualifier = Some("range".to_owned());
+    let reach = quantity.figure.ends().1 * quantity.unit.meters();
+    let measured = between(view, &subject, &object);
+    draft.claim.message = match measured {
+        Some(measured) => {
+            let readings = measured.readings.into_iter().map(|m| Reading {
+                from: m.from,
+                to: m.to,
+                ends: Some(m.ends),
+                distance: Some(m.distance),
+                verdict: Verdict::Uncheckable,
+            });
+            draft.claim.readings = readings.collect();
+            let nearest =
+                draft.claim.readings.iter().filter_map(|r| r.distance).map(|d| d.0).fold(f64::INFINITY, f64::min);
+            draft.claim.distance = Some(crate::units::Meters(nearest));
+            let enough = if reach >= nearest { "would do" } else { "would fall short" };
+            format!(
+                "A range cannot be checked without the place of launch; from the nearest point of {} it is {} {} to {}, and the stated range {enough}.",
+                subject.name,
+                number(nearest / quantity.unit.meters()),
+                name(quantity.unit),
+                object.name
+            )
+        }
+        None => "A range cannot be checked without the place of launch and a target.".to_owned(),
+    };
+    draft.claim
+}

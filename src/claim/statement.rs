@@ -1,0 +1,43 @@
+//! Statements: relations with both ends known, ready for the kinds of claims to check.
+
+use super::noun::{End, Target};
+use super::relation::{Relation, relations};
+use super::subject::{subject_of, taken_up};
+use super::view::View;
+
+/// A relation of a clause with its subject.
+#[derive(Debug, Clone)]
+pub(super) struct Statement {
+    /// Index of the clause.
+    pub(super) clause: usize,
+    pub(super) relation: Relation,
+    /// Whose relation it is; `None` where nothing in the text can be.
+    pub(super) subject: Option<End>,
+}
+
+impl Statement {
+    pub(super) fn target(&self) -> &Target {
+        &self.relation.target
+    }
+}
+
+/// Every statement of a report, in reading order.
+pub(super) fn statements(view: &View<'_>) -> Vec<Statement> {
+    let mut found = Vec::new();
+    for (clause, items) in view.clauses.iter().enumerate() {
+        let relations = relations(view, items);
+        let mut subjects: Vec<Option<End>> = Vec::new();
+        for at in 0..relations.len() {
+            let subject = subject_of(view, clause, &relations, at, &subjects);
+            subjects.push(subject);
+        }
+        for (mut relation, subject) in relations.into_iter().zip(subjects) {
+            let end = std::mem::replace(&mut relation.target.end, End::Anaphor(String::new()));
+            relation.target.end = taken_up(view, clause, end);
+            // "20 km from the city" is not said of the city itself.
+            let subject = subject.filter(|subject| *subject != relation.target.end);
+            found.push(Statement { clause, relation, subject });
+        }
+    }
+    found
+}
