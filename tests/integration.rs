@@ -12,7 +12,7 @@ mod golden;
 mod readme;
 #[path = "cases/render.rs"]
 mod render;
-#[path = "cases/shaping.rs"]
-mod shaping;
 #[path = "cases/text.rs"]
 mod text;
+#[path = "cases/shaping.rs"]
+mod shaping;
