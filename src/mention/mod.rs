@@ -2,6 +2,8 @@
 
 pub mod direction;
 pub mod hedge;
+mod hint;
+mod metonym;
 pub mod number;
 pub mod quantity;
 pub mod tagger;

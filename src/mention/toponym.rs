@@ -3,8 +3,8 @@
 
 use std::sync::OnceLock;
 
-use super::Toponym;
 use super::tagger::{self, Tagged, Weights};
+use super::{Toponym, hint, metonym};
 use crate::span::Span;
 use crate::text::Article;
 

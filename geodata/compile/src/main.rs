@@ -32,7 +32,7 @@ enum Task {
     Tagger(tagger::Options),
 }
 
-#[derive(Args)]
+#[derive(Args, Debug)]
 struct Pinned {
     /// Directory with the downloaded packages
     #[arg(long)]
@@ -64,6 +64,6 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<()> {
     match &arguments.task {
         Task::Check(pinned) => pinned.packages()?.verify_all(),
-        Task::Tagger(options) => Ok(tagger::run(options)?),
+        Task::Tagger(options) => tagger::run(options),
     }
 }

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use crate::Result;
+
 /// A document and the names in it.
 #[derive(Debug, Clone)]
 pub(crate) struct Document {
@@ -35,7 +37,7 @@ struct Line {
 }
 
 /// Reads a corpus; sentences of one page become one document again.
-pub(crate) fn read(path: &Path) -> Result<Vec<Document>, String> {
+pub(crate) fn read(path: &Path) -> Result<Vec<Document>> {
     let content = std::fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
     let mut documents: Vec<Document> = Vec::new();
     let mut pages: BTreeMap<String, usize> = BTreeMap::new();

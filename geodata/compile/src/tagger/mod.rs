@@ -8,12 +8,14 @@ mod corpus;
 mod example;
 mod field;
 mod measure;
+mod vectors;
 
 use std::path::PathBuf;
 
 use clap::Args;
 use dateline::mention::tagger::{Weights, lookup};
 
+use crate::Result;
 use example::Example;
 use field::{Field, Settings};
 use measure::Tally;
@@ -24,9 +26,11 @@ pub(crate) struct Options {
     /// Directory with the corpora
     #[arg(long)]
     corpora: PathBuf,
-    /// Words and their clusters, a tab between
+    #[command(flatten)]
+    pinned: crate::Pinned,
+    /// Do without word clusters
     #[arg(long)]
-    clusters: Option<PathBuf>,
+    no_clusters: bool,
     /// Where to write the weights; without it, only the figures are made
     #[arg(short, long)]
     out: Option<PathBuf>,
@@ -57,6 +61,9 @@ pub(crate) struct Options {
     /// Weights of single corpora, as name=weight
     #[arg(long)]
     weigh: Vec<String>,
+    /// Text labelled by another model, with its weight in training, as path=weight
+    #[arg(long)]
+    silver: Option<String>,
     /// Print every name missed or wrongly found in this corpus
     #[arg(long)]
     errors: Option<String>,
@@ -96,11 +103,9 @@ struct Corpus {
 }
 
 /// Measures by cross-validation, then trains on everything and writes the weights.
-pub(crate) fn run(options: &Options) -> Result<(), String> {
-    let clusters = match &options.clusters {
-        Some(path) => clusters::read(path)?,
-        None => Vec::new(),
-    };
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let clusters =
+        if options.no_clusters { Vec::new() } else { clusters::table(&vectors::read(&options.pinned.packages()?)?) };
     let corpora = load(options, &clusters)?;
     measure_all(options, &corpora, &clusters)?;
     let Some(out) = &options.out else { return Ok(()) };
@@ -110,10 +115,11 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
         .flat_map(|corpus| corpus.examples.iter().map(|example| (example, corpus.weight)))
         .collect();
     let blob = trained(options, &training).blob(&clusters);
-    std::fs::write(out, &blob).map_err(|error| format!("cannot write {}: {error}", out.display()))
+    std::fs::write(out, &blob).map_err(|error| format!("cannot write {}: {error}", out.display()))?;
+    Ok(())
 }
 
-fn load(options: &Options, clusters: &[u8]) -> Result<Vec<Corpus>, String> {
+fn load(options: &Options, clusters: &[u8]) -> Result<Vec<Corpus>> {
     let mut corpora = Vec::new();
     for (name, path, weight, usage) in CORPORA {
         let given = options.weigh.iter().find_map(|w| w.strip_prefix(name)?.strip_prefix('=')?.parse().ok());
@@ -124,6 +130,11 @@ fn load(options: &Options, clusters: &[u8]) -> Result<Vec<Corpus>, String> {
         let documents = corpus::read(&options.corpora.join(path))?;
         let examples = documents.iter().map(|document| example::make(document, |key| lookup(clusters, key))).collect();
         corpora.push(Corpus { name, examples, weight, usage });
+    }
+    if let Some((path, weight)) = options.silver.as_ref().and_then(|given| given.split_once('=')) {
+        let documents = corpus::read(std::path::Path::new(path))?;
+        let examples = documents.iter().map(|document| example::make(document, |key| lookup(clusters, key))).collect();
+        corpora.push(Corpus { name: "silver", examples, weight: weight.parse()?, usage: Use::Trained });
     }
     Ok(corpora)
 }
@@ -142,7 +153,7 @@ fn trained(options: &Options, training: &[(&Example, f32)]) -> Field {
 }
 
 /// Figures of every corpus that is scored; each document by weights that never saw it.
-fn measure_all(options: &Options, corpora: &[Corpus], clusters: &[u8]) -> Result<(), String> {
+fn measure_all(options: &Options, corpora: &[Corpus], clusters: &[u8]) -> Result<()> {
     let mut tallies = vec![[Tally::default(); 2]; corpora.len()];
     for fold in 0..options.run_folds {
         let held_out = |corpus: &Corpus, at: usize| corpus.usage == Use::Crossed && at % options.folds == fold;
