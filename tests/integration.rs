@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "in a test a missing value is the failure")]
 
+#[path = "cases/batch.rs"]
+mod batch;
 #[path = "cases/command_line.rs"]
 mod command_line;
 #[path = "cases/geodesy.rs"]
@@ -12,7 +14,7 @@ mod golden;
 mod readme;
 #[path = "cases/render.rs"]
 mod render;
-#[path = "cases/text.rs"]
-mod text;
 #[path = "cases/shaping.rs"]
 mod shaping;
+#[path = "cases/text.rs"]
+mod text;

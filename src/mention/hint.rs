@@ -27,24 +27,25 @@ pub(super) fn of(tokens: &[Token], name: Range<usize>) -> Option<FeatureKind> {
 fn headed(noun: &str) -> Option<FeatureKind> {
     Some(match noun {
         "river" | "creek" | "canal" => FeatureKind::River,
-        "sea" | "ocean" | "gulf" | "bay" | "strait" | "straits" | "lake" | "channel" | "lagoon" | "reservoir" => FeatureKind::Water,
-        "island" | "islands" | "mountain" | "mountains" | "valley" | "desert" | "peninsula" | "plateau" | "hills" | "heights"
-        | "peak" | "delta" | "archipelago" | "canyon" => FeatureKind::Terrain,
+        "sea" | "ocean" | "gulf" | "bay" | "strait" | "straits" | "lake" | "channel" | "lagoon" | "reservoir" => {
+            FeatureKind::Water
+        }
+        "island" | "islands" | "mountain" | "mountains" | "valley" | "desert" | "peninsula" | "plateau" | "hills"
+        | "heights" | "peak" | "delta" | "archipelago" | "canyon" => FeatureKind::Terrain,
         "airport" | "airfield" | "airbase" | "aerodrome" | "airstrip" => FeatureKind::Airport,
         "base" | "barracks" | "garrison" => FeatureKind::Military,
         "refinery" | "terminal" | "dam" => FeatureKind::Energy,
         "port" | "harbor" | "harbour" => FeatureKind::Port,
-        "crossing" | "bridge" | "prison" | "hospital" | "stadium" | "camp" | "square" | "mosque" | "church" | "palace" => {
-            FeatureKind::Facility
-        }
+        "crossing" | "bridge" | "prison" | "hospital" | "stadium" | "camp" | "square" | "mosque" | "church"
+        | "palace" => FeatureKind::Facility,
         _ => return division(noun),
     })
 }
 
 fn division(noun: &str) -> Option<FeatureKind> {
     Some(match noun {
-        "province" | "provinces" | "governorate" | "governorates" | "oblast" | "oblasts" | "state" | "states" | "prefecture"
-        | "emirate" | "republic" | "canton" => FeatureKind::Admin1,
+        "province" | "provinces" | "governorate" | "governorates" | "oblast" | "oblasts" | "state" | "states"
+        | "prefecture" | "emirate" | "republic" | "canton" => FeatureKind::Admin1,
         "county" | "counties" | "parish" | "district" | "districts" | "raion" => FeatureKind::Admin2,
         _ => return None,
     })
@@ -53,9 +54,8 @@ fn division(noun: &str) -> Option<FeatureKind> {
 /// A kind by the noun after a name, which is not part of it.
 fn followed(noun: &str) -> Option<FeatureKind> {
     match noun {
-        "city" | "cities" | "town" | "towns" | "village" | "villages" | "capital" | "township" | "municipality" | "settlement" => {
-            Some(FeatureKind::City)
-        }
+        "city" | "cities" | "town" | "towns" | "village" | "villages" | "capital" | "township" | "municipality"
+        | "settlement" => Some(FeatureKind::City),
         "suburb" | "neighborhood" | "neighbourhood" | "quarter" => Some(FeatureKind::Locality),
         "region" | "regions" => Some(FeatureKind::Admin1),
         _ => headed(noun).filter(|kind| *kind != FeatureKind::Facility),
@@ -82,7 +82,8 @@ fn row_noun(tokens: &[Token], from: usize) -> Option<FeatureKind> {
         match text {
             "," => {}
             "and" | "or" | "&" => linked = true,
-            "provinces" | "counties" | "regions" | "oblasts" | "governorates" | "districts" | "states" | "cities" | "towns" | "villages"
+            "provinces" | "counties" | "regions" | "oblasts" | "governorates" | "districts" | "states" | "cities"
+            | "towns" | "villages"
                 if linked =>
             {
                 return followed(text);

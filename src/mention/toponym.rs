@@ -25,5 +25,11 @@ fn toponym(article: &Article, tagged: &Tagged) -> Toponym {
     let start = tokens.first().map_or(0, |token| token.span.start);
     let end = tokens.last().map_or(start, |token| token.span.end);
     let span = Span::new(start, end);
-    Toponym { span, text: article.slice(span).to_owned(), hint: None, metonymic: false, confidence: tagged.confidence }
+    Toponym {
+        span,
+        text: article.slice(span).to_owned(),
+        hint: hint::of(&article.tokens, tagged.tokens.clone()),
+        metonymic: metonym::is_actor(&article.tokens, tagged.tokens.clone()),
+        confidence: tagged.confidence,
+    }
 }

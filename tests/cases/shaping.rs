@@ -73,7 +73,9 @@ fn a_letter_in_the_middle_of_an_arabic_word_takes_its_joined_form() {
 #[test]
 fn odd_text_is_shaped_without_harm() {
     let style = TextStyle::new(Face::Bold, 20.0).tracked(0.1);
-    for text in ["\u{202E}abc", "\u{2067}\u{2068}", "a\u{0301}\u{0301}\u{0301}", "👩‍👩‍👧", "\u{FFFF}", "\0", "ﷺ", "ا\u{200D}"] {
+    for text in
+        ["\u{202E}abc", "\u{2067}\u{2068}", "a\u{0301}\u{0301}\u{0301}", "👩‍👩‍👧", "\u{FFFF}", "\0", "ﷺ", "ا\u{200D}"]
+    {
         let line = shape_line(text, style);
         assert!(line.width.is_finite() && line.width >= -2.0, "{text:?}");
     }

@@ -29,7 +29,8 @@ pub(crate) fn read(packages: &Packages) -> Result<Vectors> {
     let rows = array(&rows)?;
     let keys = key_map(&keys)?;
     let strings: Vec<String> = serde_json::from_slice(&strings)?;
-    let known = |word: String| keys.get(&murmur(word.as_bytes())).filter(|row| **row < rows.len()).map(|row| (word, *row));
+    let known =
+        |word: String| keys.get(&murmur(word.as_bytes())).filter(|row| **row < rows.len()).map(|row| (word, *row));
     let words = strings.into_iter().filter(|word| is_word(word)).filter_map(known).collect();
     Ok(Vectors { words, rows })
 }
@@ -43,7 +44,8 @@ fn is_word(word: &str) -> bool {
 
 /// A NumPy file of 32-bit numbers in rows, as rows of length one.
 fn array(file: &[u8]) -> Result<Vec<Vec<f32>>> {
-    let length = file.get(8..10).map(|b| usize::from(u16::from_le_bytes([b[0], b[1]]))).ok_or("the array is cut off")?;
+    let length =
+        file.get(8..10).map(|b| usize::from(u16::from_le_bytes([b[0], b[1]]))).ok_or("the array is cut off")?;
     let header = std::str::from_utf8(file.get(10..10 + length).ok_or("the array is cut off")?)?;
     let shape = header.split_once("'shape': (").and_then(|(_, rest)| rest.split_once(')')).ok_or("no shape")?.0;
     let width: usize = shape.split(',').nth(1).ok_or("no width")?.trim().parse()?;
