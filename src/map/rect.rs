@@ -23,12 +23,7 @@ impl Rect {
 
     /// The box of this size about `center`.
     pub fn around(center: Point, width: f32, height: f32) -> Self {
-        Self::new(
-            center.0 - width / 2.0,
-            center.1 - height / 2.0,
-            center.0 + width / 2.0,
-            center.1 + height / 2.0,
-        )
+        Self::new(center.0 - width / 2.0, center.1 - height / 2.0, center.0 + width / 2.0, center.1 + height / 2.0)
     }
 
     /// The smallest box that holds all points; empty at the origin when there are none.
@@ -119,8 +114,7 @@ impl Rect {
         let (dx, dy) = (b.0 - a.0, b.1 - a.1);
         let mut t0 = 0.0f32;
         let mut t1 = 1.0f32;
-        let edges =
-            [(-dx, a.0 - self.left), (dx, self.right - a.0), (-dy, a.1 - self.top), (dy, self.bottom - a.1)];
+        let edges = [(-dx, a.0 - self.left), (dx, self.right - a.0), (-dy, a.1 - self.top), (dy, self.bottom - a.1)];
         for (p, q) in edges {
             if p == 0.0 {
                 if q < 0.0 {
@@ -189,9 +183,7 @@ impl Turned {
                 + of.half.1 * (axis.1 * of.axis.0 - axis.0 * of.axis.1).abs()
         };
         let axes = [self.axis, (-self.axis.1, self.axis.0), other.axis, (-other.axis.1, other.axis.0)];
-        axes.iter().all(|&axis| {
-            (d.0 * axis.0 + d.1 * axis.1).abs() < parts(axis, self) + parts(axis, other)
-        })
+        axes.iter().all(|&axis| (d.0 * axis.0 + d.1 * axis.1).abs() < parts(axis, self) + parts(axis, other))
     }
 
     /// The point in the box's own frame, where the box is upright about the origin.
