@@ -9,6 +9,9 @@ use super::rect::{Rect, Turned};
 use crate::scene::{self, Bounds, Canvas, Color, Item, Label, Mark, Path, Point, Recorder, Shape, Stroke, TextPaint, Unclamped};
 use crate::typography::ShapedLine;
 
+/// The colour of text that is only measured.
+pub(super) const INVISIBLE: Color = Color { r: 0, g: 0, b: 0, a: 0 };
+
 /// The result of drawing; recording a display list cannot fail, so an error is a defect of the program.
 pub(super) type Drawn = Result<(), DrawingAreaErrorKind<Infallible>>;
 

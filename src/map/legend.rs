@@ -155,9 +155,12 @@ impl Legend {
                 draw::lines(canvas, [line.as_slice()], stroke)
             }
             Sample::Claimed => {
-                let bars = super::layers::hatch_bars(Rect::around(at, 2.3 * half, 1.5 * half), self.line);
-                draw::fill(canvas, Rect::around(at, 2.3 * half, 1.5 * half), style.color(Token::FocusLand))?;
-                draw::area(canvas, bars.iter().map(Vec::as_slice), style.color(Token::Hatch))
+                let r = Rect::around(at, 2.3 * half, 1.5 * half);
+                let ring = vec![(r.left, r.top), (r.right, r.top), (r.right, r.bottom), (r.left, r.bottom)];
+                let bars = super::layers::hatch(&[ring], self.line);
+                let stroke = Stroke::dashed(style.color(Token::Hatch), 2.2 * self.line, 10_000.0, 0.001);
+                draw::fill(canvas, r, style.color(Token::FocusLand))?;
+                draw::lines(canvas, bars.iter().map(Vec::as_slice), stroke)
             }
             Sample::Density => {
                 let color = style.faint(Token::Attack, 0.55);

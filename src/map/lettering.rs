@@ -45,6 +45,8 @@ pub enum Lettering {
     Badge,
     /// The figures of a scale bar.
     ScaleBar,
+    /// The figures of the scale bar of an inset.
+    InsetScaleBar,
     /// Sources and policy.
     Credit,
 }
@@ -88,6 +90,7 @@ impl Lettering {
             Self::Legend | Self::KeyName => Sizes(15.0, 26.0, 6.2),
             Self::Badge => Sizes(12.5, 20.0, 5.4),
             Self::ScaleBar => Sizes(13.0, 22.5, 5.6),
+            Self::InsetScaleBar => Sizes(12.0, 20.5, 5.4),
             Self::Credit => Sizes(13.5, 21.5, 5.4),
         }
     }

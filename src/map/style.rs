@@ -117,6 +117,11 @@ const BUILT_IN: [(&str, &str); 4] = [
 ];
 
 impl Style {
+    /// The built-in style `light`.
+    pub fn light() -> Self {
+        Self::built_in("light").unwrap_or_else(|_| Self { name: "light".to_owned(), colors: FALLBACK.to_vec() })
+    }
+
     /// The built-in style of this name: `light`, `dark`, `print` or `contrast`.
     ///
     /// # Errors

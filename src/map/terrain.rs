@@ -99,7 +99,24 @@ impl Terrain {
     }
 
     fn fill_water(&mut self, rings: &[Vec<Point>]) {
+        for (from, to) in self.runs(rings) {
+            self.owners[from..to].fill(WATER);
+        }
+    }
+
+    /// Which cells lie within an area.
+    pub fn mask(&self, rings: &[Vec<Point>]) -> Vec<bool> {
+        let mut mask = vec![false; self.owners.len()];
+        for (from, to) in self.runs(rings) {
+            mask[from..to].fill(true);
+        }
+        mask
+    }
+
+    /// The runs of cells within an area, even-odd, as ranges of cell numbers.
+    fn runs(&self, rings: &[Vec<Point>]) -> Vec<(usize, usize)> {
         let mut crossings: Vec<Vec<f32>> = vec![Vec::new(); self.rows];
+        let mut runs = Vec::new();
         for ring in rings {
             let edges = ring.iter().zip(ring.iter().cycle().skip(1));
             for (a, b) in edges {
@@ -113,9 +130,10 @@ impl Terrain {
             for pair in crossings.chunks_exact(2) {
                 let column = |x: f32| (((x - self.rect.left) / CELL).round().max(0.0) as usize).min(self.columns);
                 let (from, to) = (column(pair[0]), column(pair[1]));
-                self.owners[row * self.columns + from..row * self.columns + to.max(from)].fill(WATER);
+                runs.push((row * self.columns + from, row * self.columns + to.max(from)));
             }
         }
+        runs
     }
 
     /// Calls with every row whose middle lies between two heights, the lower one included.

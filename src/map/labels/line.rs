@@ -90,13 +90,43 @@ pub fn within(course: &Course, setting: &Setting, preferred: f32, unit: f32) -> 
             let from = room * step as f32 / steps as f32;
             let middle = (from + needed / 2.0) / course.length();
             let cost = 0.6 * (middle - preferred).abs();
-            along(course, from, needed, setting, -0.5 * line.cap_height, cost, true, unit)
+            let stretch = Stretch { from, needed, drop: 0.5 * line.cap_height };
+            along(course, setting, stretch, cost).map(|mut candidate| {
+                if let Placement::Along { gap, .. } = &mut candidate.placement {
+                    *gap = Some((from, from + needed));
+                }
+                candidate
+            })
         })
         .collect()
 }
 
-/// A text along the part of a course that starts at `from` and is `needed` long, its baseline `drop` below it.
-fn along(course: &Course, from: f32, needed: f32, setting: &Setting, drop: f32, cost: f32, gap: bool, unit: f32) -> Option<Candidate> {
+/// Candidates of a name above its line, which stays whole.
+pub fn above(course: &Course, setting: &Setting, unit: f32) -> Vec<Candidate> {
+    let Some(line) = setting.lines.first().map(|set| &set.line) else { return Vec::new() };
+    let room = course.length() - 1.1 * line.width;
+    if room < 0.0 {
+        return Vec::new();
+    }
+    let steps = (room / (0.5 * line.width)).ceil().clamp(1.0, 8.0) as usize;
+    let clear = 2.5 * unit;
+    let stretches = (0..=steps).flat_map(|step| {
+        let from = room * step as f32 / steps as f32;
+        [-clear, clear + line.cap_height].map(|drop| Stretch { from, needed: 1.1 * line.width, drop })
+    });
+    stretches.filter_map(|stretch| along(course, setting, stretch, 0.1)).collect()
+}
+
+/// A part of a course and how far below it the baseline runs.
+#[derive(Clone, Copy)]
+struct Stretch {
+    from: f32,
+    needed: f32,
+    drop: f32,
+}
+
+/// A text along a stretch of a course, upright.
+fn along(course: &Course, setting: &Setting, Stretch { from, needed, drop }: Stretch, cost: f32) -> Option<Candidate> {
     let line = setting.lines.first().map(|set| &set.line)?;
     let mut part = course.part(from, from + needed);
     let (first, last) = (*part.first()?, *part.last()?);
@@ -107,13 +137,11 @@ fn along(course: &Course, from: f32, needed: f32, setting: &Setting, drop: f32, 
     if turn(&part) > MOST_TURN {
         return None;
     }
-    let baseline = Course::new(beside(&part, -drop));
+    let baseline = Course::new(beside(&part, drop));
     let start = ((baseline.length() - line.width) / 2.0).max(0.0);
     let boxes = letter_boxes(&baseline, start, setting)?;
-    let gap = gap.then_some((from, from + needed));
-    let _ = unit;
     Some(Candidate {
-        placement: Placement::Along { setting: 0, curve: baseline.points().to_vec(), start, gap },
+        placement: Placement::Along { setting: 0, curve: baseline.points().to_vec(), start, gap: None },
         shape: Shape::new(boxes, None),
         cost,
     })

@@ -158,8 +158,8 @@ pub enum Placement {
     },
     /// A number that a key explains.
     Badge(Badge),
-    /// A piece of furniture with its origin at a point.
-    Furniture(Point),
+    /// A piece of furniture, by its number among those that the caller made.
+    Furniture(usize),
 }
 
 /// What a placed label covers.
