@@ -11,7 +11,12 @@ use crate::site::{Certainty, EventKind};
 const NAMED: usize = 12;
 
 /// Area shown, places by kind, lines with distances, what the colours mean, the source.
-pub fn text(subject: &Subject, title: &str, country_name: impl Fn(CountryCode) -> Option<String>, source: &str) -> String {
+pub fn text(
+    subject: &Subject,
+    title: &str,
+    country_name: impl Fn(CountryCode) -> Option<String>,
+    source: &str,
+) -> String {
     let mut sentences = vec![format!("Map: {}.", title.trim_end_matches('.'))];
     let countries: Vec<String> = subject.focus.iter().filter_map(|&code| country_name(code)).collect();
     if !countries.is_empty() {
@@ -20,7 +25,8 @@ pub fn text(subject: &Subject, title: &str, country_name: impl Fn(CountryCode) -
     }
     sentences.extend(sites(subject));
     if !subject.cities.is_empty() {
-        let names: Vec<&str> = subject.cities.iter().map(|city| city.name.as_str()).filter(|n| !n.is_empty()).take(NAMED).collect();
+        let names: Vec<&str> =
+            subject.cities.iter().map(|city| city.name.as_str()).filter(|n| !n.is_empty()).take(NAMED).collect();
         let more = subject.cities.len().saturating_sub(names.len());
         let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
         sentences.push(format!("Places named: {}{rest}.", if more > 0 { names.join(", ") } else { listed(&names) }));
@@ -58,12 +64,19 @@ fn sites(subject: &Subject) -> Vec<String> {
         }
     }
     let describe = |(event, certainty): (EventKind, Certainty)| {
-        let of_kind: Vec<_> = subject.sites.iter().filter(|site| (site.event, site.certainty) == (event, certainty)).collect();
+        let of_kind: Vec<_> =
+            subject.sites.iter().filter(|site| (site.event, site.certainty) == (event, certainty)).collect();
         let names: Vec<String> = of_kind
             .iter()
             .filter(|site| !site.name.is_empty())
             .take(NAMED)
-            .map(|site| if site.facts.is_empty() { site.name.clone() } else { format!("{} ({})", site.name, site.facts.join("; ")) })
+            .map(|site| {
+                if site.facts.is_empty() {
+                    site.name.clone()
+                } else {
+                    format!("{} ({})", site.name, site.facts.join("; "))
+                }
+            })
             .collect();
         let more = of_kind.len().saturating_sub(names.len());
         let rest = match (names.is_empty(), more) {

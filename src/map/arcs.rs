@@ -38,7 +38,14 @@ const SIDES: usize = 720;
 
 impl PageArc {
     fn new(part: Vec<Point>) -> Self {
-        Self { bends: bend(&part) > VISIBLE_BEND, parts: vec![part], dashed: false, blocks: true, item: None, preferred: None }
+        Self {
+            bends: bend(&part) > VISIBLE_BEND,
+            parts: vec![part],
+            dashed: false,
+            blocks: true,
+            item: None,
+            preferred: None,
+        }
     }
 
     /// Its course for a label.
@@ -54,9 +61,13 @@ impl PageArc {
     /// What is stroked: the line without the gaps, given as distances along it.
     pub fn stroked(&self, gaps: impl Iterator<Item = (f32, f32)>) -> Vec<Vec<Point>> {
         let course = self.course();
-        let mut parts = vec![(0.0, course.length())];
+        let mut parts: Vec<(f32, f32)> = vec![(0.0, course.length())];
         for (from, to) in gaps {
-            parts = parts.into_iter().flat_map(|(a, b)| [(a, b.min(from)), (a.max(to), b)]).filter(|(a, b)| b > a).collect();
+            parts = parts
+                .into_iter()
+                .flat_map(|(a, b)| [(a, b.min(from)), (a.max(to), b)])
+                .filter(|(a, b)| b > a)
+                .collect();
         }
         parts.into_iter().map(|(a, b)| course.part(a, b)).collect()
     }
@@ -84,7 +95,13 @@ pub fn arc(spec: &ArcSpec, frame: &Frame, rect: Rect, ends: &[(Point, f32)]) -> 
         let near = ends.iter().filter(|(at, _)| (at.0 - end.0).hypot(at.1 - end.1) < 2.0);
         stops.extend(near.copied());
     }
-    frame.line(&points).into_iter().filter_map(|part| shortened(part, &stops)).filter(|part| in_view(part, rect)).map(PageArc::new).collect()
+    frame
+        .line(&points)
+        .into_iter()
+        .filter_map(|part| shortened(part, &stops))
+        .filter(|part| in_view(part, rect))
+        .map(PageArc::new)
+        .collect()
 }
 
 /// The line without what lies within its stops.

@@ -8,9 +8,9 @@ use super::extent::{self, Asked, Framed};
 use super::globe::Globe;
 use super::inset::{self, Inset};
 use super::key::{Key, KeyEntry};
+use super::labels::Class;
 use super::labels::report::{BoxReport, LayoutReport};
 use super::labels::solve::Budget;
-use super::labels::Class;
 use super::layers::{Ground, Scale, Wanted};
 use super::layout::{Layout, Texts};
 use super::legend;
@@ -176,9 +176,8 @@ impl<'p> Pass<'p> {
             maker.panel("inset", &inset.framed.frame, inset.rect, sites, cities, Some(inset))
         });
         let in_inset = |at: usize| inset.as_ref().is_some_and(|inset| inset.sites.contains(&at));
-        let sites = (0..subject.sites.len()).map(|at| {
-            (&subject.sites[at], if in_inset(at) { Display::Repeat } else { display(at) })
-        });
+        let sites = (0..subject.sites.len())
+            .map(|at| (&subject.sites[at], if in_inset(at) { Display::Repeat } else { display(at) }));
         let cities = (0..subject.cities.len()).map(|at| (&subject.cities[at], number(Numbered::City(at))));
         let main = maker.panel("map", &framed.frame, layout.map, sites.collect(), cities.collect(), inset.as_ref());
         let bends = main.bends();
@@ -188,7 +187,18 @@ impl<'p> Pass<'p> {
         let layout = if bends { relaid(layout, page, style, &texts, key.as_ref()) } else { layout };
         let globe = layout.globe.and_then(|disc| Globe::new(basemap, &framed.frame, disc));
         let names = names(subject);
-        Self { layout, main, inset: inset.zip(inset_panel), globe, framed, texts, numbered: numbered.to_vec(), names, style, page }
+        Self {
+            layout,
+            main,
+            inset: inset.zip(inset_panel),
+            globe,
+            framed,
+            texts,
+            numbered: numbered.to_vec(),
+            names,
+            style,
+            page,
+        }
     }
 
     /// Sites and cities without a place, to be numbered.
@@ -264,7 +274,12 @@ impl<'p> Pass<'p> {
         let mut summary = self.main.summary();
         if let Some((inset, panel)) = &self.inset {
             report.boxes.push(BoxReport::fixed("inset", "inset", "map", panel.rect()));
-            report.boxes.push(BoxReport::fixed(inset.title.clone(), "inset-title", "inset", panel.title_box().unwrap_or_default()));
+            report.boxes.push(BoxReport::fixed(
+                inset.title.clone(),
+                "inset-title",
+                "inset",
+                panel.title_box().unwrap_or_default(),
+            ));
             panel.report(&mut report);
             summary.join(panel.summary());
         }
@@ -288,7 +303,8 @@ fn texts(subject: &Subject, options: &MapOptions) -> Texts {
 }
 
 fn credit(subject: &Subject, options: &MapOptions, framed: &Framed, disputed: bool, bends: bool) -> Vec<String> {
-    let worldview = options.worldview.map(|code| context::country_name(code).unwrap_or_else(|| code.as_str().to_owned()));
+    let worldview =
+        options.worldview.map(|code| context::country_name(code).unwrap_or_else(|| code.as_str().to_owned()));
     let credit = Credit {
         source: options.source.as_deref(),
         as_of: options.as_of.as_deref(),
@@ -440,7 +456,9 @@ fn spread_cities(
 ) -> Vec<ContextCity> {
     let rank = |city: &ContextCity| {
         let story = city.country.is_some_and(|country| focus.contains(&country));
-        let worth = (city.population as f64).max(1.0).ln() + if city.capital { 1.2 } else { 0.0 } + if story { 0.9 } else { 0.0 };
+        let worth = (city.population as f64).max(1.0).ln()
+            + if city.capital { 1.2 } else { 0.0 }
+            + if story { 0.9 } else { 0.0 };
         (worth * 1e6) as i64
     };
     found.sort_by_key(|city| -rank(city));

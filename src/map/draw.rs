@@ -6,7 +6,9 @@ use plotters::drawing::DrawingAreaErrorKind;
 use plotters::element::{Drawable, PointCollection};
 
 use super::rect::{Rect, Turned};
-use crate::scene::{self, Bounds, Canvas, Color, Item, Label, Mark, Path, Point, Recorder, Shape, Stroke, TextPaint, Unclamped};
+use crate::scene::{
+    self, Bounds, Canvas, Color, Item, Label, Mark, Path, Point, Recorder, Shape, Stroke, TextPaint, Unclamped,
+};
 use crate::typography::ShapedLine;
 
 /// The colour of text that is only measured.

@@ -95,7 +95,9 @@ pub fn frame(subject: &Subject, basemap: &Basemap<'_>, asked: Asked, page: &Page
         let edge = geodesy::ring(ring.center, ring.range.meters(), 24);
         constraints.extend(edge.into_iter().map(|point| Constraint { point, room: [24.0 * unit; 4] }));
     }
-    let Some(core) = bounding(constraints.iter().map(|c| c.point)) else { return centered(world(None, asked, map), asked) };
+    let Some(core) = bounding(constraints.iter().map(|c| c.point)) else {
+        return centered(world(None, asked, map), asked);
+    };
     if core.width() > WORLD && core.south < 60.0 && core.north > -60.0 {
         return centered(world(Some(core.center().lon()), asked, map), asked);
     }
@@ -259,15 +261,24 @@ fn fit_box(bbox: &Extent, choice: ProjectionChoice, map: Rect) -> Option<Framed>
 /// The world, with its cut opposite to `middle`.
 fn world(middle: Option<f64>, asked: Asked, map: Rect) -> Framed {
     let lon0 = middle.unwrap_or(11.0);
-    let around = |lon: f64| if lon > 180.0 { lon - 360.0 } else if lon < -180.0 { lon + 360.0 } else { lon };
+    let around = |lon: f64| {
+        if lon > 180.0 {
+            lon - 360.0
+        } else if lon < -180.0 {
+            lon + 360.0
+        } else {
+            lon
+        }
+    };
     let extent = Extent { west: around(lon0 - 179.9), south: -57.0, east: around(lon0 + 179.9), north: 80.0 };
     let projection = match asked.projection {
         ProjectionChoice::Best => Projection::EqualEarth(EqualEarth::new(lon0)),
         other => project(other, &extent),
     };
     let rect = page_rect(map);
-    let frame = Frame::fit(projection, &extent, rect)
-        .unwrap_or_else(|| Frame::new(projection, rect, Coord { x: 0.0, y: 0.0 }, 40_000_000.0 / f64::from(map.width())));
+    let frame = Frame::fit(projection, &extent, rect).unwrap_or_else(|| {
+        Frame::new(projection, rect, Coord { x: 0.0, y: 0.0 }, 40_000_000.0 / f64::from(map.width()))
+    });
     Framed { frame, spread: None }
 }
 

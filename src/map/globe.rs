@@ -67,7 +67,9 @@ fn edge_of(frame: &Frame, globe: &Frame, disc: Disc) -> Vec<Vec<Point>> {
         .chain((0..STEPS).map(|i| (rect.right, rect.top + t(i) * h)))
         .chain((0..STEPS).map(|i| (rect.right - t(i) * w, rect.bottom)))
         .chain((0..=STEPS).map(|i| (rect.left, rect.bottom - t(i) * h)));
-    let facing = |p: LonLat| globe.to_page(p).filter(|&(x, y)| (x - disc.center.0).hypot(y - disc.center.1) <= disc.radius + 0.5);
+    let facing = |p: LonLat| {
+        globe.to_page(p).filter(|&(x, y)| (x - disc.center.0).hypot(y - disc.center.1) <= disc.radius + 0.5)
+    };
     let mut parts: Vec<Vec<Point>> = vec![Vec::new()];
     for corner in sides {
         match (frame.to_position(corner).and_then(facing), parts.last_mut()) {

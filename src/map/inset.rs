@@ -236,7 +236,8 @@ fn connector(locator: Rect, inset: Rect) -> Option<Vec<Point>> {
         };
     }
     if let Some(y) = shared((locator.top, locator.bottom), (inset.top, inset.bottom)) {
-        let (from, to) = if locator.left > inset.right { (locator.left, inset.right) } else { (locator.right, inset.left) };
+        let (from, to) =
+            if locator.left > inset.right { (locator.left, inset.right) } else { (locator.right, inset.left) };
         return Some(vec![(from, y), (to, y)]);
     }
     let from = inset.nearest(locator.center());

@@ -70,7 +70,15 @@ impl Items {
     }
 
     /// A city for orientation: beside its dot or not at all.
-    pub fn context_city(&mut self, city: &ContextCity, weight: f64, at: Point, reach: f32, page: &Page, ground: &Ground) -> usize {
+    pub fn context_city(
+        &mut self,
+        city: &ContextCity,
+        weight: f64,
+        at: Point,
+        reach: f32,
+        page: &Page,
+        ground: &Ground,
+    ) -> usize {
         let anchor = Anchor { at, reach, gap: CITY_GAP * page.unit() };
         let mut item = Item::new(&city.name, Class::City, weight);
         item.settings.push(Setting::single(&city.name, Lettering::City, page));
@@ -253,7 +261,8 @@ fn outside_of_story(item: &Item, ground: &Ground, focus: bool) -> Vec<Candidate>
         if candidate.cost >= 1.0 {
             // Beside the country: the sea is better than a neighbour's ground, half and half is worst.
             let wet = wet(&candidate);
-            let crossed = candidate.shape.boxes.iter().map(|body| ground.terrain.crossed(body.bounds())).fold(0.0, f32::max);
+            let crossed =
+                candidate.shape.boxes.iter().map(|body| ground.terrain.crossed(body.bounds())).fold(0.0, f32::max);
             candidate.cost += 0.3 * (1.0 - wet) + 2.0 * crossed;
         }
         kept.push(candidate);
@@ -263,7 +272,8 @@ fn outside_of_story(item: &Item, ground: &Ground, focus: bool) -> Vec<Candidate>
 
 fn name_settings(item: &mut Item, name: &str, lettering: Lettering, page: &Page) {
     item.settings.push(Setting::single(name, lettering, page));
-    let wrapped = Setting::wrapped(name, lettering, Align::Left, page).zip(Setting::wrapped(name, lettering, Align::Right, page));
+    let wrapped =
+        Setting::wrapped(name, lettering, Align::Left, page).zip(Setting::wrapped(name, lettering, Align::Right, page));
     if let Some((left, right)) = wrapped {
         item.settings.extend([left, right]);
     }
@@ -328,7 +338,7 @@ fn broken(text: &str, limit: usize) -> Vec<String> {
 fn badge_candidates(badge: &Badge, at: Point, dot: f32, unit: f32) -> Vec<Candidate> {
     let side = 2.0 * badge.radius;
     let placed = |center: Point, leader: Option<(Point, Point)>, cost: f32| {
-        let moved = Badge { at: center, ..badge.clone() };
+        let moved = badge.moved(center);
         let body = Rect::around(center, side, side);
         Candidate { placement: Placement::Badge(moved), shape: Shape::new(vec![body.into()], leader), cost }
     };
@@ -354,7 +364,13 @@ mod tests {
     fn facts_are_broken_at_sense_into_two_lines() {
         let lines = |facts: &[&str]| facts_in_lines(&facts.iter().map(|f| (*f).to_owned()).collect::<Vec<_>>());
         assert_eq!(lines(&["Oil depot damaged"]), ["Oil depot damaged"]);
-        assert_eq!(lines(&["Five lorries burnt", "army denies involvement"]), ["Five lorries burnt;", "army denies involvement"]);
-        assert_eq!(lines(&["Apartment block hit, at least 35 missing."]), ["Apartment block hit,", "at least 35 missing"]);
+        assert_eq!(
+            lines(&["Five lorries burnt", "army denies involvement"]),
+            ["Five lorries burnt;", "army denies involvement"]
+        );
+        assert_eq!(
+            lines(&["Apartment block hit, at least 35 missing."]),
+            ["Apartment block hit,", "at least 35 missing"]
+        );
     }
 }

@@ -60,6 +60,11 @@ impl Badge {
         Self { number, at, radius, event, certainty, lettering, line: page.line() }
     }
 
+    /// The same badge elsewhere.
+    pub fn moved(&self, at: Point) -> Self {
+        Self { at, ..self.clone() }
+    }
+
     /// Draws the disc and its figure.
     pub(super) fn draw(&self, canvas: &Canvas<'_>, style: &Style) -> Drawn {
         let color = style.color(markers::class(self.event));
@@ -73,7 +78,13 @@ impl Badge {
             }
             Certainty::Claimed => {
                 let width = 1.8 * self.line;
-                draw::path(canvas, self.at, disc(self.radius - width / 2.0), Some(rim), Some(Stroke::solid(color, width)))?;
+                draw::path(
+                    canvas,
+                    self.at,
+                    disc(self.radius - width / 2.0),
+                    Some(rim),
+                    Some(Stroke::solid(color, width)),
+                )?;
                 color
             }
         };
@@ -110,7 +121,8 @@ impl Key {
             Medium::Print { dpi } => 1.7 * dpi / 300.0,
         };
         let m = Measures { row: 22.0 * unit, indent: 28.0 * unit, column: 250.0 * unit, pad: 14.0 * unit };
-        let widest = self.entries.iter().map(|entry| self.width(entry, page)).fold(0.0, f32::max) + m.indent + 12.0 * unit;
+        let widest =
+            self.entries.iter().map(|entry| self.width(entry, page)).fold(0.0, f32::max) + m.indent + 12.0 * unit;
         let column = widest.min(m.column);
         let beside = page.medium == Medium::Landscape && self.entries.len() > 12;
         if beside {
@@ -126,7 +138,14 @@ impl Key {
         let rows = self.entries.len().div_ceil(columns);
         let height = rows as f32 * m.row + m.pad;
         let top = map.bottom - height;
-        let key = self.set(page, style, (map.left + margin, top + m.pad + 0.72 * m.row), (inner / columns as f32).min(1.6 * column), rows, &m);
+        let key = self.set(
+            page,
+            style,
+            (map.left + margin, top + m.pad + 0.72 * m.row),
+            (inner / columns as f32).min(1.6 * column),
+            rows,
+            &m,
+        );
         (key, Rect::new(map.left, map.top, map.right, top.round()))
     }
 

@@ -5,29 +5,23 @@ use crate::scene::Point;
 
 /// What lines are cut out of.
 #[derive(Debug, Clone, Default)]
-pub struct Knockout {
+pub(super) struct Knockout {
     boxes: Vec<(Rect, Turned)>,
-    discs: Vec<(Point, f32)>,
 }
 
 impl Knockout {
     /// Adds a box, grown by the space that its class asks for.
-    pub fn add(&mut self, body: &Turned, space: f32) {
+    pub(super) fn add(&mut self, body: &Turned, space: f32) {
         let grown = body.grown(space);
         self.boxes.push((grown.bounds(), grown));
     }
 
-    /// Adds a disc.
-    pub fn add_disc(&mut self, center: Point, radius: f32) {
-        self.discs.push((center, radius));
-    }
-
     /// The parts of a line outside everything that was added.
-    pub fn cut(&self, line: &[Point]) -> Vec<Vec<Point>> {
+    pub(super) fn cut(&self, line: &[Point]) -> Vec<Vec<Point>> {
         let bounds = Rect::bounding(line.iter().copied());
-        let near: Vec<&(Rect, Turned)> = self.boxes.iter().filter(|(b, _)| b.grown(0.01).overlaps(&bounds.grown(0.01))).collect();
-        let discs: Vec<(Point, f32)> = self.discs.iter().copied().filter(|&(c, r)| bounds.distance(c) < r).collect();
-        if near.is_empty() && discs.is_empty() {
+        let near: Vec<&(Rect, Turned)> =
+            self.boxes.iter().filter(|(b, _)| b.grown(0.01).overlaps(&bounds.grown(0.01))).collect();
+        if near.is_empty() {
             return vec![line.to_vec()];
         }
         let mut parts = Vec::new();
@@ -35,7 +29,6 @@ impl Knockout {
         for pair in line.windows(2) {
             let (a, b) = (pair[0], pair[1]);
             let mut holes: Vec<(f32, f32)> = near.iter().filter_map(|(_, body)| body.clip_segment(a, b)).collect();
-            holes.extend(discs.iter().filter_map(|&(c, r)| clip_disc(c, r, a, b)));
             holes.sort_by(|x, y| x.0.total_cmp(&y.0));
             let at = |t: f32| (a.0 + t * (b.0 - a.0), a.1 + t * (b.1 - a.1));
             let mut from = 0.0;
@@ -74,20 +67,6 @@ fn flush(part: &mut Vec<Point>, parts: &mut Vec<Vec<Point>>) {
     part.clear();
 }
 
-/// The part of a segment inside a disc, as fractions of its length.
-fn clip_disc(center: Point, radius: f32, a: Point, b: Point) -> Option<(f32, f32)> {
-    let (dx, dy) = (b.0 - a.0, b.1 - a.1);
-    let (fx, fy) = (a.0 - center.0, a.1 - center.1);
-    let (p, q, r) = (dx * dx + dy * dy, fx * dx + fy * dy, fx * fx + fy * fy - radius * radius);
-    let root = q * q - p * r;
-    if p <= 0.0 || root <= 0.0 {
-        return None;
-    }
-    let root = root.sqrt();
-    let (t0, t1) = (((-q - root) / p).max(0.0), ((-q + root) / p).min(1.0));
-    (t0 < t1).then_some((t0, t1))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,16 +82,8 @@ mod tests {
     #[test]
     fn a_line_that_touches_nothing_stays_whole() {
         let mut knockout = Knockout::default();
-        knockout.add_disc((50.0, 50.0), 10.0);
+        knockout.add(&Turned::from(Rect::new(40.0, 40.0, 60.0, 60.0)), 3.0);
         let line = [(0.0, 0.0), (5.0, 1.0), (10.0, 0.0)];
         assert_eq!(knockout.cut(&line), vec![line.to_vec()]);
-    }
-
-    #[test]
-    fn a_disc_cuts_its_chord() {
-        let mut knockout = Knockout::default();
-        knockout.add_disc((5.0, 0.0), 2.0);
-        let parts = knockout.cut(&[(0.0, 0.0), (10.0, 0.0)]);
-        assert_eq!(parts, vec![vec![(0.0, 0.0), (3.0, 0.0)], vec![(7.0, 0.0), (10.0, 0.0)]]);
     }
 }

@@ -184,9 +184,14 @@ impl Ground {
         let lakes = lakes(basemap, frame, &view, wanted.least_lake);
         lines.drawn.extend(lakes.iter().flatten().map(|(_, ring)| (LineClass::Shore, closed(ring))));
         let rivers = rivers(basemap, frame, &view, wanted.scale);
-        lines.drawn.extend(rivers.iter().flat_map(|river| river.lines.iter().map(|line| (LineClass::River, line.clone()))));
-        let focus_rings: Vec<_> =
-            wanted.focus.iter().flat_map(|&country| basemap.country_rings(country, territories.policy, &view)).collect();
+        lines
+            .drawn
+            .extend(rivers.iter().flat_map(|river| river.lines.iter().map(|line| (LineClass::River, line.clone()))));
+        let focus_rings: Vec<_> = wanted
+            .focus
+            .iter()
+            .flat_map(|&country| basemap.country_rings(country, territories.policy, &view))
+            .collect();
         let mut open = Vec::new();
         let mut hatched = Vec::new();
         for &(id, status) in &territories.shown {
@@ -308,7 +313,14 @@ struct Lines {
 }
 
 impl Lines {
-    fn collect(&mut self, basemap: &Basemap<'_>, frame: &Frame, view: &View, wanted: Wanted<'_>, territories: &Territories) {
+    fn collect(
+        &mut self,
+        basemap: &Basemap<'_>,
+        frame: &Frame,
+        view: &View,
+        wanted: Wanted<'_>,
+        territories: &Territories,
+    ) {
         let with_divisions = !wanted.focus.is_empty() && wanted.scale != Scale::World;
         let kinds = |kind: LineKind| match kind {
             LineKind::Coast | LineKind::Country => true,
@@ -442,7 +454,12 @@ fn waters(basemap: &Basemap<'_>, frame: &Frame, view: &View, lakes: &[Vec<(Strin
     waters
 }
 
-fn named_territories(basemap: &Basemap<'_>, frame: &Frame, view: &View, territories: &Territories) -> Vec<NamedTerritory> {
+fn named_territories(
+    basemap: &Basemap<'_>,
+    frame: &Frame,
+    view: &View,
+    territories: &Territories,
+) -> Vec<NamedTerritory> {
     let named = territories.names.iter().map(|(id, name)| NamedTerritory {
         name: name.clone(),
         rings: frame.area(&basemap.territory_rings(*id, view)),

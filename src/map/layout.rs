@@ -159,8 +159,7 @@ impl Layout {
         let with_globe = m.globe > 0.0 && page.width >= LEAST_GLOBE_PAGE;
         if with_globe {
             let center_y = safe_top + if beside { 62.0 * page.scale() } else { 86.0 * page.scale() };
-            self.globe =
-                Some(Disc { center: (page.width - m.margin - m.globe, center_y), radius: m.globe });
+            self.globe = Some(Disc { center: (page.width - m.margin - m.globe, center_y), radius: m.globe });
         }
         let right = page.width - m.margin - if with_globe { 2.0 * m.globe + 24.0 * page.scale() } else { 0.0 };
         let legend_left = if beside && !texts.legend.is_empty() { page.width * LEGEND_LEFT } else { right };
@@ -179,7 +178,13 @@ impl Layout {
             let deck_style = Lettering::Deck.style(page.medium, page.scale());
             // Below the globe's lower edge the deck may run the full width.
             let clear = self.globe.is_none_or(|globe| last + 0.4 * m.deck > globe.center.1 + globe.radius);
-            let deck_right = if beside { text_right } else if clear { page.width - m.margin } else { right };
+            let deck_right = if beside {
+                text_right
+            } else if clear {
+                page.width - m.margin
+            } else {
+                right
+            };
             let mut y = last + m.deck;
             for line in wrap(&texts.deck, deck_style, (deck_right - m.margin).max(50.0)).into_iter().take(2) {
                 self.line("deck", line, (m.margin, y), style.color(Token::Muted));
@@ -192,14 +197,29 @@ impl Layout {
             end = end.max(globe.center.1 + globe.radius + 12.0 * page.scale());
         }
         if !texts.legend.is_empty() {
-            let bottom = self.set_legend(page, style, texts, m, if beside { (legend_left, right) } else { (m.margin, page.width - m.margin) }, last);
+            let bottom = self.set_legend(
+                page,
+                style,
+                texts,
+                m,
+                if beside { (legend_left, right) } else { (m.margin, page.width - m.margin) },
+                last,
+            );
             end = end.max(bottom + m.below * if beside { 0.5 } else { 0.9 });
         }
         end.min(page.height * (1.0 - LEAST_MAP))
     }
 
     /// Sets the legend beside the title on a landscape page, else below; its lower edge.
-    fn set_legend(&mut self, page: &Page, style: &Style, texts: &Texts, m: &Measures, (left, right): (f32, f32), last: f32) -> f32 {
+    fn set_legend(
+        &mut self,
+        page: &Page,
+        style: &Style,
+        texts: &Texts,
+        m: &Measures,
+        (left, right): (f32, f32),
+        last: f32,
+    ) -> f32 {
         let (at, rows) = match page.medium {
             Medium::Landscape => ((left, 40.0 * page.scale()), Some(3)),
             _ => ((left, last.max(self.globe_bottom() - 0.3 * m.legend) + m.legend), None),

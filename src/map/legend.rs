@@ -127,9 +127,9 @@ impl Legend {
                 (entry.sample, middle, Words::new(line, (x + m.text, y), color))
             })
             .collect();
-        let bounds = cells.iter().map(|(_, middle, words)| {
-            words.body().bounds().union(&Rect::around(*middle, m.marker, m.marker))
-        });
+        let bounds = cells
+            .iter()
+            .map(|(_, middle, words)| words.body().bounds().union(&Rect::around(*middle, m.marker, m.marker)));
         let bounds = bounds.reduce(|a, b| a.union(&b)).unwrap_or(Rect::new(at.0, at.1, at.0, at.1));
         Self { cells, marker: m.marker, line: page.line(), bounds }
     }
@@ -145,12 +145,19 @@ impl Legend {
 
     fn draw_sample(&self, canvas: &Canvas<'_>, sample: Sample, at: Point, style: &Style) -> Drawn {
         let half = self.marker / 2.0;
-        let marker = |event, certainty, approximate| Marker { event, certainty, approximate, side: self.marker, line: self.line };
+        let marker = |event, certainty, approximate| Marker {
+            event,
+            certainty,
+            approximate,
+            side: self.marker,
+            line: self.line,
+        };
         match sample {
             Sample::Event(event, certainty) => marker(event, certainty, None).draw(canvas, at, style),
             Sample::Approximate(event) => marker(event, Certainty::Confirmed, Some(half)).draw(canvas, at, style),
             Sample::Disputed => {
-                let stroke = Stroke::dashed(style.color(Token::FocusBorder), 1.2 * self.line, 4.5 * self.line, 2.8 * self.line);
+                let stroke =
+                    Stroke::dashed(style.color(Token::FocusBorder), 1.2 * self.line, 4.5 * self.line, 2.8 * self.line);
                 let line = [(at.0 - 1.15 * half, at.1), (at.0 + 1.15 * half, at.1)];
                 draw::lines(canvas, [line.as_slice()], stroke)
             }

@@ -108,7 +108,12 @@ impl<'p> Panel<'p> {
         let obstacles = Obstacles {
             frame: spec.rect.grown(-EDGE * unit.min(1.4)),
             dots: obstacle_dots,
-            bars: arcs.iter().filter(|arc| arc.blocks).flat_map(|arc| arc.parts.iter()).map(|part| Bar::new(part.clone(), SPACE * unit)).collect(),
+            bars: arcs
+                .iter()
+                .filter(|arc| arc.blocks)
+                .flat_map(|arc| arc.parts.iter())
+                .map(|part| Bar::new(part.clone(), SPACE * unit))
+                .collect(),
             boxes,
             terrain: Some(&spec.ground.terrain),
             space: SPACE * unit,
@@ -146,7 +151,9 @@ impl<'p> Panel<'p> {
         into.extend(draw::group("ground", clip, size, |canvas| self.spec.ground.draw_areas(canvas, style, factor)));
         for (name, stroke, lines) in self.spec.ground.lines(style, factor) {
             let cut: Vec<Vec<Point>> = lines.into_iter().flat_map(|line| knockout.cut(line)).collect();
-            into.extend(draw::group(name, clip, size, |canvas| draw::lines(canvas, cut.iter().map(Vec::as_slice), stroke)));
+            into.extend(draw::group(name, clip, size, |canvas| {
+                draw::lines(canvas, cut.iter().map(Vec::as_slice), stroke)
+            }));
         }
         into.extend(draw::group("locator", clip, size, |canvas| {
             let cut: Vec<Vec<Point>> = self.spec.locator.iter().flat_map(|line| knockout.cut(line)).collect();
@@ -212,7 +219,13 @@ impl<'p> Panel<'p> {
 
     fn draw_dots(&self, canvas: &Canvas<'_>) -> Drawn {
         let (style, unit) = (self.spec.style, self.spec.page.unit());
-        let lost: Vec<Point> = self.outcome.lost.iter().filter(|&&at| self.items.items[at].class == Class::City).filter_map(|&at| self.items.judged[at].anchor).collect();
+        let lost: Vec<Point> = self
+            .outcome
+            .lost
+            .iter()
+            .filter(|&&at| self.items.items[at].class == Class::City)
+            .filter_map(|&at| self.items.judged[at].anchor)
+            .collect();
         for &at in self.dots.iter().filter(|at| !lost.contains(at)) {
             let disc = |radius: f32| Path::circle((0.0, 0.0), radius);
             draw::path(canvas, at, disc((DOT + DOT_RIM) * unit), Some(style.color(Token::Rim)), None)?;
@@ -236,7 +249,9 @@ impl<'p> Panel<'p> {
                     }
                 }
                 Placement::Along { setting, curve, start, .. } => {
-                    let Some(set) = item.settings.get(*setting).and_then(|setting| setting.lines.first()) else { continue };
+                    let Some(set) = item.settings.get(*setting).and_then(|setting| setting.lines.first()) else {
+                        continue;
+                    };
                     let paint = TextPaint::from(style.color(set.token));
                     if let Some(runs) = set.line.place_along(curve, *start, &paint) {
                         draw::put(canvas, &Label { at: (0.0, 0.0), runs })?;
@@ -257,7 +272,12 @@ impl<'p> Panel<'p> {
     pub(super) fn report(&self, report: &mut LayoutReport) {
         for (at, marker) in &self.markers {
             let reach = marker.own_reach();
-            report.boxes.push(BoxReport::fixed("", "marker", self.spec.name, Rect::around(*at, 2.0 * reach, 2.0 * reach)));
+            report.boxes.push(BoxReport::fixed(
+                "",
+                "marker",
+                self.spec.name,
+                Rect::around(*at, 2.0 * reach, 2.0 * reach),
+            ));
         }
         for placed in &self.outcome.placed {
             let item = &self.items.items[placed.item];
@@ -272,12 +292,22 @@ impl<'p> Panel<'p> {
             report.badges += usize::from(how == "badge");
             report.placed += usize::from(item.class != Class::Furniture);
             let boxes = placed.candidate.shape.boxes.iter().map(|body| corners(body.bounds())).collect();
-            report.boxes.push(BoxReport { name: item.name.clone(), class: item.class.key(), how, panel: self.spec.name, boxes });
+            report.boxes.push(BoxReport {
+                name: item.name.clone(),
+                class: item.class.key(),
+                how,
+                panel: self.spec.name,
+                boxes,
+            });
         }
         report.points += self.items.items.iter().filter(|item| item.class != Class::Furniture).count();
         report.dropped.extend(self.outcome.lost.iter().map(|&at| {
             let item = &self.items.items[at];
-            let reason = if item.candidates.is_empty() { "no room on its own ground" } else { "every position is taken by something more important" };
+            let reason = if item.candidates.is_empty() {
+                "no room on its own ground"
+            } else {
+                "every position is taken by something more important"
+            };
             Dropped { name: item.name.clone(), class: item.class.key(), priority: item.weight, reason }
         }));
     }
@@ -322,13 +352,15 @@ impl Building {
         for &(site, display) in &spec.sites {
             let Some(at) = spec.frame.to_page(site.point).filter(|&at| spec.rect.contains(at)) else { continue };
             let crowded = display == Display::Name;
-            let side = spec.page.marker() * match display {
-                Display::Repeat => REPEAT,
-                Display::Name => 0.8,
-                _ => 1.0,
-            };
+            let side = spec.page.marker()
+                * match display {
+                    Display::Repeat => REPEAT,
+                    Display::Name => 0.8,
+                    _ => 1.0,
+                };
             let approximate = approximate_radius(site, &spec.frame, self.unit).filter(|_| display != Display::Repeat);
-            let marker = Marker { event: site.event, certainty: site.certainty, approximate, side, line: spec.page.line() };
+            let marker =
+                Marker { event: site.event, certainty: site.certainty, approximate, side, line: spec.page.line() };
             let (reach, owner) = match display {
                 Display::Badge(number) => {
                     let badge = Badge::new(number, at, site.event, site.certainty, spec.page);
@@ -357,7 +389,13 @@ impl Building {
             let Some(at) = spec.frame.to_page(city.point).filter(|&at| spec.rect.contains(at)) else { continue };
             let owner = match badge {
                 Some(number) => {
-                    let badge = Badge::new(number, at, crate::site::EventKind::Mention, crate::site::Certainty::Confirmed, spec.page);
+                    let badge = Badge::new(
+                        number,
+                        at,
+                        crate::site::EventKind::Mention,
+                        crate::site::Certainty::Confirmed,
+                        spec.page,
+                    );
                     self.items.badge(&city.name, Class::NamedCity, &badge, at, reach, spec.page)
                 }
                 None if city.name.is_empty() => usize::MAX,

@@ -42,7 +42,8 @@ impl ScaleBar {
         let middle = SHARE.start() * width * 1.3;
         let resolution = measured(frame, at, middle)?.0 / f64::from(middle);
         let longest = f64::from(SHARE.end() * width) * resolution;
-        let (km, px) = longest_round(&ROUND, longest / 1000.0).and_then(|km| Some((km, extent(frame, at, Meters::from_km(km))?)))?;
+        let (km, px) = longest_round(&ROUND, longest / 1000.0)
+            .and_then(|km| Some((km, extent(frame, at, Meters::from_km(km))?)))?;
         let miles_room = km * 1000.0 / LengthUnit::Mile.meters();
         let (miles, miles_px) = longest_round(&ROUND_MILES, miles_room)
             .and_then(|mi| Some((mi, extent(frame, at, Meters::from_unit(mi, LengthUnit::Mile))?)))?;

@@ -235,7 +235,8 @@ fn days<'s>(sites: impl Iterator<Item = &'s Site>) -> Option<(Date, Date)> {
 /// Countries of the sites and of the origins, in order of first mention.
 fn focus_countries(analysis: &Analysis) -> Vec<CountryCode> {
     let mut focus = Vec::new();
-    let at_sites = analysis.sites.iter().flat_map(|site| site.mentions.iter().filter_map(|&at| analysis.places.get(at)));
+    let at_sites =
+        analysis.sites.iter().flat_map(|site| site.mentions.iter().filter_map(|&at| analysis.places.get(at)));
     let roles = analysis.places.iter().zip(&analysis.roles);
     let origins = roles.filter(|(_, role)| **role == Role::Origin).map(|(place, _)| place);
     for country in at_sites.chain(origins).filter_map(|place| place.country) {
@@ -282,7 +283,9 @@ fn claimed_line(analysis: &Analysis, claim: &Claim) -> Option<(ArcSpec, Meters)>
     }
     let named = |text: &str| {
         let key = text.to_lowercase();
-        !["border", "coast", "farthest", "centre", "center", "frontier", "nearest"].iter().any(|part| key.contains(part))
+        !["border", "coast", "farthest", "centre", "center", "frontier", "nearest"]
+            .iter()
+            .any(|part| key.contains(part))
     };
     let in_text = |name: &str| analysis.places.iter().any(|place| place.name == name);
     let readings = claim.readings.iter().filter(|reading| reading.ends.is_some() && named(&reading.to));
@@ -292,6 +295,7 @@ fn claimed_line(analysis: &Analysis, claim: &Claim) -> Option<(ArcSpec, Meters)>
     })?;
     let (from, to) = reading.ends?;
     let end_name = |name: &str| (!is_site(name)).then(|| name.to_owned());
-    let arc = ArcSpec { points: vec![to, from], ends: (end_name(&reading.to), end_name(&reading.from)), measured: true };
+    let arc =
+        ArcSpec { points: vec![to, from], ends: (end_name(&reading.to), end_name(&reading.from)), measured: true };
     Some((arc, geodesy::inverse(from, to).length))
 }

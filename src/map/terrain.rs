@@ -52,7 +52,8 @@ impl Terrain {
     ) -> Self {
         let columns = (rect.width() / CELL).ceil().max(1.0) as usize;
         let rows = (rect.height() / CELL).ceil().max(1.0) as usize;
-        let mut terrain = Self { rect, columns, rows, owners: vec![WATER; columns * rows], lines: Vec::new(), water: Vec::new() };
+        let mut terrain =
+            Self { rect, columns, rows, owners: vec![WATER; columns * rows], lines: Vec::new(), water: Vec::new() };
         terrain.fill_owners(divides, fallback);
         for rings in lakes {
             terrain.fill_water(rings);

@@ -32,7 +32,8 @@ pub fn title(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<Str
 }
 
 fn without_events(subject: &Subject) -> String {
-    let names: Vec<&str> = subject.cities.iter().map(|city| city.name.as_str()).filter(|name| !name.is_empty()).collect();
+    let names: Vec<&str> =
+        subject.cities.iter().map(|city| city.name.as_str()).filter(|name| !name.is_empty()).collect();
     let list = listed(&names);
     match names.len() {
         0 => "Map of the places named".to_owned(),
@@ -100,7 +101,17 @@ pub fn deck(subject: &Subject) -> String {
 /// A day in words: `June 13, 2025`, or the month or year that is known of it.
 pub fn day(date: Date) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     match (usize::from(date.month).checked_sub(1).and_then(|at| MONTHS.get(at)), date.day) {

@@ -13,7 +13,14 @@ use crate::scene::Point;
 const MOST: usize = 28;
 
 /// Candidates with the whole name on the country's ground, by how much room there is and how central it is.
-pub fn inside(setting: &Setting, index: usize, clearance: &Clearance, center: Point, margin: f32, cost: f32) -> Vec<Candidate> {
+pub fn inside(
+    setting: &Setting,
+    index: usize,
+    clearance: &Clearance,
+    center: Point,
+    margin: f32,
+    cost: f32,
+) -> Vec<Candidate> {
     let body = setting.bounds;
     let half = (body.width() / 2.0, body.height() / 2.0);
     let mut spots: Vec<(f32, Point)> = clearance

@@ -129,7 +129,8 @@ impl Obstacles<'_> {
         let distance = |p: Point| shape.boxes.iter().map(|body| body.distance(p)).fold(f32::MAX, f32::min);
         let own = distance(anchor).max(1.0);
         let reach = shape.bounds.grown(3.0 * own + 20.0);
-        let foreign = self.dots.iter().filter(|dot| Some(dot.owner) != owner && dot.at != anchor && reach.contains(dot.at));
+        let foreign =
+            self.dots.iter().filter(|dot| Some(dot.owner) != owner && dot.at != anchor && reach.contains(dot.at));
         foreign.map(|dot| AMBIGUITY_COST * (1.5 - distance(dot.at) / (1.6 * own)).clamp(0.0, 1.0)).sum::<f32>().min(0.8)
     }
 }

@@ -92,8 +92,20 @@ fn name_at(anchor: Anchor, setting: &Setting, index: usize, spot: Position, extr
     let up = anchor.at.1 - 0.75 * reach - body.height();
     let down = anchor.at.1 + 0.75 * reach;
     let top = match spot.rise {
-        r if r <= -1.0 => if spot.side.abs() >= 1.0 { up + 0.35 * reach } else { up },
-        r if r >= 1.0 => if spot.side.abs() >= 1.0 { down - 0.35 * reach } else { down },
+        r if r <= -1.0 => {
+            if spot.side.abs() >= 1.0 {
+                up + 0.35 * reach
+            } else {
+                up
+            }
+        }
+        r if r >= 1.0 => {
+            if spot.side.abs() >= 1.0 {
+                down - 0.35 * reach
+            } else {
+                down
+            }
+        }
         r => level + r * 0.6 * body.height(),
     };
     // Level names stand with the middle of their small letters on the dot.
@@ -136,7 +148,9 @@ pub fn callout(anchor: Anchor, settings: &[Setting], unit: f32) -> Vec<Candidate
     for &(at_right, right_block, at_left, left_block, extra) in &blocks[..if has_facts { 2 } else { 1 }] {
         let x = anchor.reach + anchor.gap;
         // The name's baseline is level with the marker, or up to 30 lower, or higher.
-        for (drop, cost) in [(0.0, 0.0), (10.0, 0.03), (20.0, 0.06), (30.0, 0.1), (-14.0, 0.12), (-28.0, 0.16), (-44.0, 0.24)] {
+        for (drop, cost) in
+            [(0.0, 0.0), (10.0, 0.03), (20.0, 0.06), (30.0, 0.1), (-14.0, 0.12), (-28.0, 0.16), (-44.0, 0.24)]
+        {
             let y = anchor.at.1 + 0.5 * right_block.cap + drop * unit;
             candidates.push(candidate(right_block, at_right, (anchor.at.0 + x, y), extra + cost, None));
             let start = anchor.at.0 - x - left_block.bounds.right;
@@ -170,11 +184,15 @@ pub fn with_leader(anchor: Anchor, settings: &[Setting], left: usize, right: usi
         for turn in 0..24 {
             let angle = std::f32::consts::TAU * turn as f32 / 24.0;
             let (sin, cos) = angle.sin_cos();
-            let end = (anchor.at.0 + (anchor.reach + step * unit) * cos, anchor.at.1 + (anchor.reach + step * unit) * sin);
+            let end =
+                (anchor.at.0 + (anchor.reach + step * unit) * cos, anchor.at.1 + (anchor.reach + step * unit) * sin);
             let (block, index) = if cos < -0.05 { (right_block, right) } else { (left_block, left) };
             let origin = leader_origin(block, end, (cos, sin), unit);
             let body = block.bounds.shifted(origin.0, origin.1);
-            let start = (anchor.at.0 + (anchor.reach + LEADER_START * unit) * cos, anchor.at.1 + (anchor.reach + LEADER_START * unit) * sin);
+            let start = (
+                anchor.at.0 + (anchor.reach + LEADER_START * unit) * cos,
+                anchor.at.1 + (anchor.reach + LEADER_START * unit) * sin,
+            );
             if (end.0 - start.0).hypot(end.1 - start.1) > LONGEST_LEADER * unit || body.contains(anchor.at) {
                 continue;
             }
@@ -204,9 +222,9 @@ fn leader_origin(block: &Setting, end: Point, (cos, sin): Point, unit: f32) -> P
 
 /// The rectangle that a label of these settings could at most cover about its dot.
 pub fn surroundings(anchor: Anchor, settings: &[Setting], unit: f32) -> Rect {
-    let (width, height) = settings.iter().fold((0f32, 0f32), |(w, h), setting| {
-        (w.max(setting.bounds.width()), h.max(setting.bounds.height()))
-    });
+    let (width, height) = settings
+        .iter()
+        .fold((0f32, 0f32), |(w, h), setting| (w.max(setting.bounds.width()), h.max(setting.bounds.height())));
     let reach = anchor.reach + LONGEST_LEADER * unit;
     Rect::around(anchor.at, 2.0 * (reach + width), 2.0 * (reach + height))
 }

@@ -123,7 +123,8 @@ impl Axis {
 /// Level names where the water is wide enough.
 fn level(setting: &Setting, index: usize, clearance: &Clearance, center: Point) -> Vec<Candidate> {
     let wrapped = if setting.lines.len() > 1 { 0.06 } else { 0.0 };
-    let mut candidates = super::area::inside(setting, index, clearance, center, 0.2 * setting.bounds.height(), 0.1 + wrapped);
+    let mut candidates =
+        super::area::inside(setting, index, clearance, center, 0.2 * setting.bounds.height(), 0.1 + wrapped);
     candidates.truncate(12);
     candidates
 }
