@@ -19,8 +19,6 @@ pub struct PageArc {
     pub parts: Vec<Vec<Point>>,
     /// Dashed like a ring.
     pub dashed: bool,
-    /// Whether labels must keep off it.
-    pub blocks: bool,
     /// The item that writes its length.
     pub item: Option<usize>,
     /// Where its label is best, as a share of its length.
@@ -38,14 +36,7 @@ const SIDES: usize = 720;
 
 impl PageArc {
     fn new(part: Vec<Point>) -> Self {
-        Self {
-            bends: bend(&part) > VISIBLE_BEND,
-            parts: vec![part],
-            dashed: false,
-            blocks: true,
-            item: None,
-            preferred: None,
-        }
+        Self { bends: bend(&part) > VISIBLE_BEND, parts: vec![part], dashed: false, item: None, preferred: None }
     }
 
     /// Its course for a label.
@@ -130,7 +121,7 @@ pub fn ring(spec: &RingSpec, frame: &Frame, rect: Rect) -> Vec<PageArc> {
         .map(|part| {
             let course = Course::new(part.clone());
             let top = highest(&course, rect);
-            PageArc { dashed: true, blocks: false, preferred: Some(top), bends: false, ..PageArc::new(part) }
+            PageArc { dashed: true, preferred: Some(top), bends: false, ..PageArc::new(part) }
         })
         .collect()
 }

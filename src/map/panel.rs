@@ -110,9 +110,7 @@ impl<'p> Panel<'p> {
             dots: obstacle_dots,
             bars: arcs
                 .iter()
-                .filter(|arc| arc.blocks)
-                .flat_map(|arc| arc.parts.iter())
-                .map(|part| Bar::new(part.clone(), SPACE * unit))
+                .flat_map(|arc| arc.parts.iter().map(|part| Bar::new(part.clone(), SPACE * unit, arc.item)))
                 .collect(),
             boxes,
             terrain: Some(&spec.ground.terrain),

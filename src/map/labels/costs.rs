@@ -31,6 +31,8 @@ pub struct Bar {
     pub bounds: Rect,
     /// Half its width and the space beside it.
     pub space: f32,
+    /// The item that stands in a gap of it.
+    pub owner: Option<usize>,
 }
 
 /// Everything that stands on the map before the labels do.
@@ -85,7 +87,7 @@ impl Obstacles<'_> {
             if shape.boxes.iter().any(|body| body.distance(dot.at) < space) {
                 return false;
             }
-            if shape.leader.is_some_and(|leader| distance_to_segment(dot.at, leader) < space) {
+            if shape.leader.is_some_and(|leader| runs_into(leader, dot.at, space)) {
                 return false;
             }
         }
@@ -95,7 +97,8 @@ impl Obstacles<'_> {
         if shape.leader.is_some_and(|(a, b)| self.boxes.iter().any(|other| other.clip_segment(a, b).is_some())) {
             return false;
         }
-        self.bars.iter().filter(|bar| bar.bounds.grown(bar.space).overlaps(&near)).all(|bar| !bar.touches(shape))
+        let foreign = self.bars.iter().filter(|bar| bar.owner.is_none() || bar.owner != owner);
+        foreign.filter(|bar| bar.bounds.grown(bar.space).overlaps(&near)).all(|bar| !bar.touches(shape))
     }
 
     /// The candidate with what it covers added to its cost; `anchor` is the dot it names, if it names one.
@@ -135,11 +138,18 @@ impl Obstacles<'_> {
     }
 }
 
+/// Whether a leader comes nearer than `space` to a foreign dot. Where dots crowd, a leader may start beside one as long as
+/// it leads away from it.
+fn runs_into((start, end): (Point, Point), dot: Point, space: f32) -> bool {
+    let ahead = (dot.0 - start.0) * (end.0 - start.0) + (dot.1 - start.1) * (end.1 - start.1) > 0.0;
+    ahead && distance_to_segment(dot, (start, end)) < space
+}
+
 impl Bar {
     /// A line with the space that labels keep from it.
-    pub fn new(points: Vec<Point>, space: f32) -> Self {
+    pub fn new(points: Vec<Point>, space: f32, owner: Option<usize>) -> Self {
         let bounds = Rect::bounding(points.iter().copied());
-        Self { points, bounds, space }
+        Self { points, bounds, space, owner }
     }
 
     fn touches(&self, shape: &Shape) -> bool {

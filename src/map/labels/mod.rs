@@ -117,10 +117,10 @@ impl Item {
         }
     }
 
-    /// The value of a candidate: the worth of the item less at most three tenths for a poor position.
-    pub fn value(&self, candidate: &Candidate) -> i64 {
+    /// The value of a candidate of this cost: the worth of the item less at most three tenths for a poor position.
+    pub fn value(&self, cost: f32) -> i64 {
         let worth = self.class.weight() * self.weight.clamp(0.05, 20.0);
-        (1000.0 * worth * (1.0 - 0.3 * f64::from(candidate.cost.clamp(0.0, 3.0)))).round() as i64
+        (1000.0 * worth * (1.0 - 0.3 * f64::from(cost.clamp(0.0, 3.0)))).round() as i64
     }
 }
 

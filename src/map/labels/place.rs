@@ -65,6 +65,9 @@ pub fn place(items: &[Item], judged: &[Judged], obstacles: &Obstacles<'_>, budge
     outcome
 }
 
+/// Of each item this many candidates, the cheapest, are let into the search.
+const MOST_CANDIDATES: usize = 32;
+
 #[expect(clippy::too_many_arguments, reason = "one private step of `place`, with its whole context")]
 fn choose<'i>(
     items: &'i [Item],
@@ -80,14 +83,17 @@ fn choose<'i>(
     let mut kept: Vec<(usize, &Candidate, f32)> = Vec::new();
     for (group, &index) in of.iter().enumerate() {
         let (item, judged) = (&items[index], judged[index]);
-        for candidate in candidates(item) {
-            let free = obstacles.allows(&candidate.shape, item.owner)
-                && standing.iter().all(|shape| !shape.conflicts(&candidate.shape, obstacles.space));
-            if free {
-                let cost = obstacles.priced(candidate, judged.anchor, item.owner, judged.side);
-                graph.push(group, item.value(&Candidate { cost, ..candidate.clone() }));
-                kept.push((index, candidate, cost));
-            }
+        let free = candidates(item).iter().filter(|candidate| {
+            obstacles.allows(&candidate.shape, item.owner)
+                && standing.iter().all(|shape| !shape.conflicts(&candidate.shape, obstacles.space))
+        });
+        let mut priced: Vec<(&Candidate, f32)> = free
+            .map(|candidate| (candidate, obstacles.priced(candidate, judged.anchor, item.owner, judged.side)))
+            .collect();
+        priced.sort_by(|a, b| a.1.total_cmp(&b.1));
+        for (candidate, cost) in priced.into_iter().take(MOST_CANDIDATES) {
+            graph.push(group, item.value(cost));
+            kept.push((index, candidate, cost));
         }
     }
     exclude(&mut graph, &kept, obstacles.space);

@@ -95,6 +95,9 @@ const FIRST_TEMPERATURE: f64 = 0.25;
 const LAST_TEMPERATURE: f64 = 0.005;
 const COOLINGS: usize = 40;
 
+/// A node costs about as much as the component has candidates: no component may cost more than this.
+const WORK: usize = 300_000;
+
 /// A set of candidates as bits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Bits(Vec<u64>);
@@ -192,13 +195,14 @@ impl Part {
         let mut method = Method::Exact;
         if self.worth(&best) < root_bound {
             best = self.anneal(best, items, budget.moves);
-            let mut search = Search { part: self, best: self.worth(&best), found: None, left: budget.nodes };
+            let limit = budget.nodes.min(WORK / self.value.len().max(1));
+            let mut search = Search { part: self, best: self.worth(&best), found: None, left: limit };
             let proven = search.expand(all, 0, &mut Vec::new());
-            nodes = budget.nodes - search.left;
+            nodes = limit - search.left;
             best = search.found.unwrap_or(best);
             if !proven {
                 method = Method::Search;
-                best = self.repair(best, budget.repair);
+                best = self.repair(best, budget.repair.min(WORK / self.value.len().max(1)));
             }
         }
         let value = self.worth(&best);

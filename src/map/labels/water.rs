@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn a_parabola_is_recovered_from_its_points() {
         let mut sums = Sums::default();
-        for step in -10..=10 {
+        for step in -10i32..=10 {
             let u = f64::from(step) * 30.0;
             sums.add(u, 5.0 + 0.1 * u + 0.002 * u * u, 1.0 + f64::from(step.abs()));
         }
