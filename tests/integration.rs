@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "in a test a missing value is the failure")]
 
+#[path = "cases/basemap.rs"]
+mod basemap;
 #[path = "cases/batch.rs"]
 mod batch;
 #[path = "cases/command_line.rs"]

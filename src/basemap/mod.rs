@@ -1,9 +1,19 @@
 //! Land, borders, water and area outlines: a zero-copy view of the compiled basemap.
 //!
-//! One topology of first-level divisions (Natural Earth, public domain) is the source of coasts, borders and areas alike, so that a fill
-//! and its outline never part. Positions are longitudes and latitudes in degrees; an edge between two of them is
-//! straight in longitude and latitude.
+//! One topology of first-level divisions (Natural Earth, public domain) is the source of coasts, borders and areas alike,
+//! so that a fill and its outline never part. Positions are longitudes and latitudes in degrees; an edge between two of
+//! them is straight in longitude and latitude. A picture asks for what is in its [`View`] and gets a level of detail
+//! within 0.35 pixel of the source; areas for measuring come at the finest level, within 40 m of it.
+//!
+//! Reading order: `format` (the file), `blob` (its typed slices), `rings` and `area` (outlines), `lookup` (what lies at a
+//! position), `layers` (water and claim lines), `types`.
 
+mod area;
+mod blob;
+pub mod format;
+mod layers;
+mod lookup;
+mod rings;
 mod types;
 
 pub use types::{
@@ -15,18 +25,21 @@ use geo::{Coord, MultiPolygon};
 
 use crate::country::CountryCode;
 use crate::error::Result;
+use crate::geodesy::Mainland;
 use crate::geometry::{LonLat, View};
+use blob::{Blob, Level, Windows};
+use rings::FaceSet;
 
 /// The compiled basemap, read in place.
 #[derive(Debug, Clone, Copy)]
 pub struct Basemap<'b> {
-    bytes: &'b [u8],
+    blob: Blob<'b>,
 }
 
 impl Basemap<'static> {
     /// The basemap that is part of the program.
     pub fn embedded() -> Self {
-        Self { bytes: dateline_basemap::BASEMAP }
+        Self::open(dateline_basemap::BASEMAP).expect("the embedded basemap opens: a test of this crate opens it")
     }
 }
 
@@ -37,98 +50,104 @@ impl<'b> Basemap<'b> {
     ///
     /// When the bytes are damaged or of another version.
     pub fn open(bytes: &'b [u8]) -> Result<Self> {
-        Ok(Self { bytes })
+        Ok(Self { blob: Blob::open(bytes)? })
     }
 
     /// All land in view, as rings to be filled even-odd together. What lies outside the view may be left out or coarse.
-    pub fn land(&self, _view: &View) -> Vec<Ring> {
-        let _ = self.bytes;
-        Vec::new()
+    pub fn land(&self, view: &View) -> Vec<Ring> {
+        self.outline_in_view(&FaceSet::new(&self.blob, |_| true), view)
     }
 
     /// A country's ground in view, as rings to be filled even-odd together.
-    pub fn country_rings(&self, _country: CountryCode, _policy: Policy, _view: &View) -> Vec<Ring> {
-        Vec::new()
+    pub fn country_rings(&self, country: CountryCode, policy: Policy, view: &View) -> Vec<Ring> {
+        self.outline_in_view(&self.ground(country, policy), view)
     }
 
     /// The ground in view of all divisions for which `chosen` says so, as rings to be filled even-odd together.
-    pub fn rings_of(&self, _view: &View, _chosen: impl Fn(&Division<'b>) -> bool) -> Vec<Ring> {
-        Vec::new()
+    pub fn rings_of(&self, view: &View, chosen: impl Fn(&Division<'b>) -> bool) -> Vec<Ring> {
+        let set = FaceSet::new(&self.blob, |face| self.division(DivisionId(face as u16)).is_some_and(|d| chosen(&d)));
+        self.outline_in_view(&set, view)
     }
 
     /// A disputed territory's ground in view, as rings to be filled even-odd together.
-    pub fn territory_rings(&self, _territory: TerritoryId, _view: &View) -> Vec<Ring> {
-        Vec::new()
+    pub fn territory_rings(&self, territory: TerritoryId, view: &View) -> Vec<Ring> {
+        self.outline_in_view(&self.territory_ground(territory), view)
     }
 
     /// Coasts, country borders and division borders in view; each line comes once.
-    pub fn lines(&self, _view: &View, _wanted: impl Fn(LineKind) -> bool) -> Vec<Line> {
-        Vec::new()
-    }
-
-    /// Lakes in view.
-    pub fn lakes(&self, _view: &View) -> Vec<Lake<'b>> {
-        Vec::new()
-    }
-
-    /// Rivers in view of at most the rank given.
-    pub fn rivers(&self, _view: &View, _max_rank: u8) -> Vec<River<'b>> {
-        Vec::new()
-    }
-
-    /// Seas in view, largest first.
-    pub fn seas(&self, _view: &View) -> Vec<Sea<'b>> {
-        Vec::new()
-    }
-
-    /// Claim lines and limits of zones in view that no division's edge follows.
-    pub fn disputed_lines(&self, _view: &View) -> Vec<DisputedLine<'b>> {
-        Vec::new()
+    pub fn lines(&self, view: &View, wanted: impl Fn(LineKind) -> bool) -> Vec<Line> {
+        let (level, windows) = (Level::of(view), Windows::of(&view.extent));
+        let mut lines = Vec::new();
+        for (index, (arc, stored)) in self.blob.arcs.iter().zip(self.blob.lines.boxes).enumerate() {
+            let kind = LineKind::from_byte(arc.kind);
+            if kind != LineKind::Seam && windows.meet(stored) && wanted(kind) {
+                let mut points = Vec::new();
+                self.blob.arc_points(index, level, &mut points);
+                if points.len() > 1 {
+                    let side = |face: u16| (face != format::SEA).then_some(DivisionId(face));
+                    let (left, right) = (side(arc.left.get()), side(arc.right.get()));
+                    lines.push(Line { kind, status: BorderStatus::from_byte(arc.status), left, right, points });
+                }
+            }
+        }
+        lines
     }
 
     /// A division's record.
-    pub fn division(&self, _id: DivisionId) -> Option<Division<'b>> {
-        None
+    pub fn division(&self, id: DivisionId) -> Option<Division<'b>> {
+        let face = self.blob.faces.get(usize::from(id.0))?;
+        let geonameid = face.geonameid.get();
+        Some(Division {
+            id,
+            name: self.blob.string(face.name),
+            country: CountryCode(face.country),
+            code: self.blob.string(face.code),
+            geonameid: (geonameid != 0).then_some(geonameid),
+            territory: (face.territory != format::NO_TERRITORY).then_some(TerritoryId(face.territory)),
+        })
     }
 
     /// All disputed territories.
     pub fn territories(&self) -> Vec<Territory<'b>> {
-        Vec::new()
+        (0..self.blob.territories.len()).filter_map(|index| self.territory(TerritoryId(index as u8))).collect()
+    }
+
+    /// A disputed territory's record.
+    pub fn territory(&self, id: TerritoryId) -> Option<Territory<'b>> {
+        let record = self.blob.territories.get(usize::from(id.0))?;
+        Some(Territory {
+            id,
+            name: self.blob.string(record.name),
+            administrator: CountryCode(record.administrator),
+            claimants: self.claimants(id).collect(),
+            status: TerritoryStatus::from_byte(record.status),
+        })
     }
 
     /// A country's outline at the finest level; `None` when the basemap has no ground for the code.
-    pub fn country_area(&self, _country: CountryCode, _policy: Policy) -> Option<MultiPolygon<f64>> {
-        None
+    pub fn country_area(&self, country: CountryCode, policy: Policy) -> Option<MultiPolygon<f64>> {
+        self.area(&self.ground(country, policy))
     }
 
     /// A first-level division's outline at the finest level, by country and GeoNames code without the country (`26`).
-    pub fn division_area(&self, _country: CountryCode, _code: &str) -> Option<MultiPolygon<f64>> {
-        None
+    pub fn division_area(&self, country: CountryCode, code: &str) -> Option<MultiPolygon<f64>> {
+        // Crimea stands under Russia and keeps its Ukrainian codes, written in full.
+        let foreign = format!("{}.{code}", country.as_str());
+        self.area(&FaceSet::new(&self.blob, |face| {
+            let own = &self.blob.faces[face];
+            let known = self.blob.string(own.code);
+            !known.is_empty() && ((own.country == country.0 && known == code) || known == foreign)
+        }))
     }
 
     /// A disputed territory's outline at the finest level.
-    pub fn territory_area(&self, _territory: TerritoryId) -> Option<MultiPolygon<f64>> {
-        None
+    pub fn territory_area(&self, territory: TerritoryId) -> Option<MultiPolygon<f64>> {
+        self.area(&self.territory_ground(territory))
     }
 
-    /// A sea's outline by its name, without regard to case.
-    pub fn sea_area(&self, _name: &str) -> Option<MultiPolygon<f64>> {
-        None
-    }
-
-    /// A lake's outline by its name, without regard to case.
-    pub fn lake_area(&self, _name: &str) -> Option<MultiPolygon<f64>> {
-        None
-    }
-
-    /// The parts of the outline of at least a tenth of the largest within 10 degrees of it: the country without far islands.
-    pub fn mainland(&self, _country: CountryCode, _policy: Policy) -> Option<MultiPolygon<f64>> {
-        None
-    }
-
-    /// The centroid of the country's mainland.
-    pub fn centroid(&self, _country: CountryCode, _policy: Policy) -> Option<LonLat> {
-        None
+    /// The middle of the country's mainland, without far islands.
+    pub fn centroid(&self, country: CountryCode, policy: Policy) -> Option<LonLat> {
+        Mainland::of(&self.country_area(country, policy)?).map(|mainland| mainland.centroid())
     }
 
     /// The country that administers the ground at `p`; `None` at sea.
@@ -137,22 +156,82 @@ impl<'b> Basemap<'b> {
     }
 
     /// The first-level division at `p`; `None` at sea.
-    pub fn division_at(&self, _p: LonLat) -> Option<Division<'b>> {
-        None
+    pub fn division_at(&self, p: LonLat) -> Option<Division<'b>> {
+        self.division(DivisionId(lookup::face_at(&self.blob, p)?))
     }
 
     /// Whether `p` lies on land; lakes count as land.
     pub fn is_land(&self, p: LonLat) -> bool {
-        self.division_at(p).is_some()
+        lookup::face_at(&self.blob, p).is_some()
     }
 
     /// The countries that share a land border with `country` under `policy`, in alphabetical order of their codes.
-    pub fn neighbours(&self, _country: CountryCode, _policy: Policy) -> Vec<CountryCode> {
-        Vec::new()
+    pub fn neighbours(&self, country: CountryCode, policy: Policy) -> Vec<CountryCode> {
+        let ground = self.ground(country, policy);
+        let mut found: Vec<CountryCode> = self
+            .blob
+            .arcs
+            .iter()
+            .filter_map(|arc| match (ground.has(arc.left.get()), ground.has(arc.right.get())) {
+                (true, false) => self.blob.faces.get(usize::from(arc.right.get())),
+                (false, true) => self.blob.faces.get(usize::from(arc.left.get())),
+                _ => None,
+            })
+            .map(|face| CountryCode(face.country))
+            .filter(|other| *other != country)
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// The shared land border of two countries at the finest level, whole arcs.
-    pub fn shared_border(&self, _a: CountryCode, _b: CountryCode, _policy: Policy) -> Vec<Vec<Coord<f64>>> {
-        Vec::new()
+    pub fn shared_border(&self, a: CountryCode, b: CountryCode, policy: Policy) -> Vec<Vec<Coord<f64>>> {
+        let (one, other) = (self.ground(a, policy), self.ground(b, policy));
+        let mut lines = Vec::new();
+        for (index, arc) in self.blob.arcs.iter().enumerate() {
+            let (left, right) = (arc.left.get(), arc.right.get());
+            if (one.has(left) && other.has(right)) || (other.has(left) && one.has(right)) {
+                let mut points = Vec::new();
+                self.blob.arc_points(index, Level::FINEST, &mut points);
+                lines.push(points);
+            }
+        }
+        lines
+    }
+
+    fn outline_in_view(&self, set: &FaceSet, view: &View) -> Vec<Ring> {
+        rings::outline(&self.blob, set, Level::of(view), Some(&Windows::of(&view.extent)))
+    }
+
+    fn area(&self, set: &FaceSet) -> Option<MultiPolygon<f64>> {
+        area::polygons(rings::outline(&self.blob, set, Level::FINEST, None))
+    }
+
+    /// The divisions that count as a country's. A country all of whose ground is disputed (Kosovo, Western Sahara) keeps it
+    /// under every policy: leaving it out would leave nothing to speak of.
+    fn ground(&self, country: CountryCode, policy: Policy) -> FaceSet {
+        let own = |face: usize| self.blob.faces[face].country == country.0;
+        let territory = |face: usize| self.blob.faces[face].territory;
+        match policy {
+            Policy::DeFacto => FaceSet::new(&self.blob, own),
+            Policy::Undisputed => {
+                let settled = FaceSet::new(&self.blob, |face| own(face) && territory(face) == format::NO_TERRITORY);
+                if settled.is_empty() { FaceSet::new(&self.blob, own) } else { settled }
+            }
+            Policy::Claimed => FaceSet::new(&self.blob, |face| {
+                own(face) || self.claimants(TerritoryId(territory(face))).any(|claimant| claimant == country)
+            }),
+        }
+    }
+
+    fn territory_ground(&self, territory: TerritoryId) -> FaceSet {
+        FaceSet::new(&self.blob, |face| self.blob.faces[face].territory == territory.0)
+    }
+
+    fn claimants(&self, territory: TerritoryId) -> impl Iterator<Item = CountryCode> + 'b {
+        let record = self.blob.territories.get(usize::from(territory.0));
+        let codes = record.map_or("", |record| self.blob.string(record.claimants));
+        codes.as_bytes().chunks_exact(2).map(|code| CountryCode([code[0], code[1]]))
     }
 }

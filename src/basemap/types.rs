@@ -68,6 +68,17 @@ pub enum TerritoryStatus {
     Breakaway = 2,
 }
 
+impl TerritoryStatus {
+    /// The variant stored as `byte`; a byte of a later version reads as the plainest one.
+    pub(super) const fn from_byte(byte: u8) -> Self {
+        match byte {
+            0 => Self::Held,
+            2 => Self::Breakaway,
+            _ => Self::Open,
+        }
+    }
+}
+
 /// What a line of the topology separates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
@@ -80,6 +91,18 @@ pub enum LineKind {
     Division = 2,
     /// Nothing: where the data was cut at the antimeridian or the pole. Never drawn.
     Seam = 3,
+}
+
+impl LineKind {
+    /// The variant stored as `byte`; a byte of a later version reads as the plainest one.
+    pub(super) const fn from_byte(byte: u8) -> Self {
+        match byte {
+            0 => Self::Coast,
+            1 => Self::Country,
+            3 => Self::Seam,
+            _ => Self::Division,
+        }
+    }
 }
 
 /// How settled a border is.
@@ -99,6 +122,20 @@ pub enum BorderStatus {
     Claim = 4,
     /// The limit of a zone: a buffer zone, a lease.
     Overlay = 5,
+}
+
+impl BorderStatus {
+    /// The variant stored as `byte`; a byte of a later version reads as the plainest one.
+    pub(super) const fn from_byte(byte: u8) -> Self {
+        match byte {
+            1 => Self::Disputed,
+            2 => Self::LineOfControl,
+            3 => Self::Indefinite,
+            4 => Self::Claim,
+            5 => Self::Overlay,
+            _ => Self::Settled,
+        }
+    }
 }
 
 /// A coast or border, whole arcs at the level of detail asked for.
@@ -172,6 +209,19 @@ pub enum SeaKind {
     Bay = 3,
     /// Strait, channel, passage.
     Strait = 4,
+}
+
+impl SeaKind {
+    /// The variant stored as `byte`; a byte of a later version reads as the plainest one.
+    pub(super) const fn from_byte(byte: u8) -> Self {
+        match byte {
+            0 => Self::Ocean,
+            2 => Self::Gulf,
+            3 => Self::Bay,
+            4 => Self::Strait,
+            _ => Self::Sea,
+        }
+    }
 }
 
 /// A claim line or the limit of a zone, which no division's edge follows.

@@ -3,8 +3,10 @@
 //! ```text
 //! geodata/fetch.sh DIR
 //! cargo run -p dateline-compile -- check --packages DIR
+//! cargo run -p dateline-compile -- basemap --packages DIR --out geodata/basemap/basemap.bin
 //! ```
 
+mod basemap;
 mod packages;
 mod sources;
 mod tagger;
@@ -30,6 +32,17 @@ enum Task {
     Check(Pinned),
     /// Train the tagger of place names and compile its weights
     Tagger(tagger::Options),
+    /// Compile land, borders and water
+    Basemap(Output),
+}
+
+#[derive(Args)]
+struct Output {
+    #[command(flatten)]
+    pinned: Pinned,
+    /// The file to write
+    #[arg(long)]
+    out: PathBuf,
 }
 
 #[derive(Args, Debug)]
@@ -65,5 +78,6 @@ fn run(arguments: &Arguments) -> Result<()> {
     match &arguments.task {
         Task::Check(pinned) => pinned.packages()?.verify_all(),
         Task::Tagger(options) => tagger::run(options),
+        Task::Basemap(output) => Ok(std::fs::write(&output.out, basemap::compile(&output.pinned.packages()?)?)?),
     }
 }

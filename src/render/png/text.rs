@@ -1,10 +1,14 @@
-//! Runs of glyphs to contours in device pixels.
+//! Runs of glyphs: the halo of a whole run first, then its letters, filled nonzero.
 
-use super::layer::Contour;
-use super::path;
+use tiny_skia::{FillRule, PixmapMut, Transform};
+
+use super::raster::{Device, stroke_path};
+use super::{paint, path};
 use crate::scene::GlyphRun;
 
-/// The contours of all letters of a run, to be filled nonzero.
-pub(super) fn flatten(run: &GlyphRun, ratio: f32) -> Vec<Contour> {
-    path::flatten(&run.outline().0, ratio)
+/// Draws a run.
+pub(super) fn draw(run: &GlyphRun, out: &mut PixmapMut<'_>, device: Device) {
+    let Some(letters) = path::build(&run.outline(), &device) else { return };
+    stroke_path(&letters, run.halo.as_ref(), out, device);
+    out.fill_path(&letters, &paint::paint(run.color), FillRule::Winding, Transform::identity(), None);
 }
