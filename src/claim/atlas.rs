@@ -25,7 +25,7 @@ pub(super) struct Shape {
 }
 
 impl Shape {
-    fn of(area: &MultiPolygon<f64>) -> Option<Self> {
+    pub(super) fn of(area: &MultiPolygon<f64>) -> Option<Self> {
         let outline = Outline::new(area);
         (!outline.is_empty()).then(|| Self { outline, mainland: Mainland::of(area) })
     }
@@ -132,7 +132,7 @@ impl Atlas {
     /// What an end of a relation stands for.
     pub(super) fn spot(&self, view: &View<'_>, end: &End) -> Spot {
         match end {
-            End::Place(place) => self.of_place(*place, &view.places[*place]),
+            End::Place(place) => self.of_place(Some(*place), &view.places[*place]),
             End::Country(country) => self.of_country(*country, self.country_name(*country)),
             End::Point(point, name) => Spot { point: Some(*point), radius: 0.5, ..Spot::nowhere(name) },
             End::Defined(name) | End::Unplaced(name) => Spot::nowhere(name),
@@ -146,7 +146,8 @@ impl Atlas {
         Spot { name, place: None, point, radius: 0.0, kind: FeatureKind::Country, country: Some(country), shape }
     }
 
-    fn of_place(&self, index: usize, place: &Place) -> Spot {
+    /// What a place stands for, and its index among the article's places.
+    pub(super) fn of_place(&self, index: Option<usize>, place: &Place) -> Spot {
         let point = place.position.as_ref().map(|position| position.point);
         let shape = match (place.kind, place.country) {
             (FeatureKind::Country, Some(country)) => self.country(country, Policy::DeFacto),
@@ -155,7 +156,7 @@ impl Atlas {
         };
         Spot {
             name: name_of(place),
-            place: Some(index),
+            place: index,
             point,
             radius: self.radius(place),
             kind: place.kind,
@@ -176,7 +177,8 @@ impl Atlas {
 }
 
 impl Spot {
-    fn nowhere(name: &str) -> Self {
+    /// A thing without a position.
+    pub(super) fn nowhere(name: &str) -> Self {
         Self {
             name: name.to_owned(),
             place: None,

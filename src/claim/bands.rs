@@ -96,6 +96,12 @@ pub(super) fn stated(figure: Figure, hedge: Hedge, unit: f64) -> Stated {
     }
 }
 
+/// Nothing stated: every truth is met.
+pub(super) fn unstated() -> Stated {
+    let interval = Interval { low: 0.0, high: f64::INFINITY };
+    Stated { interval, value: 0.0, near: interval }
+}
+
 /// What a too long figure may be excused by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Path {

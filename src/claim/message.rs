@@ -6,23 +6,24 @@ use crate::mention::direction::Wind;
 use crate::mention::quantity::Quantity;
 use crate::units::{Azimuth, LengthUnit, Meters};
 
+use super::Verdict;
 use super::atlas::Spot;
 use super::bands::{Ground, Stated};
-use super::distance::{Judged, Kind};
+use super::distance::Judged;
+use super::readings::Kind;
 use super::swap::fitting_unit;
-use super::{Claim, Verdict};
 
 /// "Mashhad airport is 1,364 to 1,508 miles from Israel (nearest border to farthest point); 1,449 from Tel Aviv."
-pub(super) fn distance(claim: &Claim, quantity: &Quantity, said: &Stated, judged: &Judged) -> String {
+pub(super) fn distance(subject: &str, object: &str, quantity: &Quantity, said: &Stated, judged: &Judged) -> String {
     let unit = quantity.unit;
-    let mut message = format!("{} is {} from {}", capitalized(&claim.subject), reach(judged, unit), claim.object);
+    let mut message = format!("{} is {} from {}", capitalized(subject), reach(judged, unit), object);
     let town = judged.readings.iter().find(|r| !is_generic(&r.to) && judged.kind == Kind::Area);
     if let Some(distance) = town.and_then(|town| town.distance) {
         let name = town.map_or("", |town| town.to.as_str());
         message += &format!("; {} from {name}", number(distance.in_unit(unit)));
     }
     if !matches!(unit, LengthUnit::Kilometer)
-        && let Some(distance) = claim.distance
+        && let Some(distance) = judged.rest().and_then(|reading| reading.distance)
     {
         message += &format!(" ({} km)", number(distance.km()));
     }
@@ -51,7 +52,7 @@ fn is_generic(to: &str) -> bool {
 /// The rule that decided, and mixed-up units.
 fn ground(quantity: &Quantity, said: &Stated, judged: &Judged) -> String {
     let stated = stated_words(quantity);
-    let rests = judged.readings.get(judged.rests_on);
+    let rests = judged.rest();
     let swap = || match fitting_unit(quantity, judged.truth) {
         Some(unit) => format!(" The figure fits {}.", name(unit)),
         None => String::new(),

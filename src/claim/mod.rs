@@ -13,6 +13,7 @@
 mod atlas;
 mod bands;
 mod border;
+mod compare;
 mod containment;
 mod conversion;
 mod direction;
@@ -22,11 +23,14 @@ mod message;
 mod noun;
 mod part_of;
 mod range;
+mod readings;
 mod relation;
 mod statement;
 mod subject;
 mod swap;
 mod view;
+
+pub use compare::{Comparison, Side, compare};
 
 use draft::Draft;
 use statement::Statement;

@@ -6,9 +6,9 @@
 
 use crate::mention::quantity::Quantity;
 
-use super::distance::between;
 use super::message::{name, number};
 use super::noun::End;
+use super::readings::between;
 use super::statement::Statement;
 use super::view::{Clause, View, What};
 use super::{Claim, ClaimKind, Draft, Reading, Verdict};
@@ -51,7 +51,7 @@ fn claim(view: &View<'_>, clause: &Clause, at: usize, quantity: &Quantity) -> Cl
     draft.claim.unit = Some(quantity.unit);
     draft.claim.qualifier = Some("range".to_owned());
     let reach = quantity.figure.ends().1 * quantity.unit.meters();
-    let measured = between(view, &subject, &object);
+    let measured = between(&view.atlas, &subject, &object);
     draft.claim.message = match measured {
         Some(measured) => {
             let readings = measured.readings.into_iter().map(|m| Reading {
