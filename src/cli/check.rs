@@ -1,10 +1,16 @@
-//! `dateline check`: what a report says, as text or as its record.
+//! `dateline check`: every statement about space with its verdict, as a table for people or as the record for scripts.
 
 use std::path::PathBuf;
 
+use clap::ValueEnum;
+
 use super::{Format, Outcome, input, output};
+use crate::analysis::Analysis;
+use crate::claim::{Claim, Verdict};
 use crate::error::Result;
-use crate::export::record;
+use crate::export::layers::{Shape, layers};
+use crate::export::{geojson, record};
+use crate::text::Date;
 
 /// Arguments of `dateline check`.
 #[derive(clap::Args)]
@@ -12,13 +18,120 @@ pub(super) struct Arguments {
     /// The report: plain text, Markdown or HTML; `-` for standard input
     report: PathBuf,
     /// How the result is written
-    #[arg(long, value_enum, default_value = "json")]
+    #[arg(long, value_enum, default_value = "text")]
     format: Format,
+    /// The verdict, or a worse one, with which the run ends in exit code 1
+    #[arg(long, value_enum, default_value = "contradicted")]
+    fail_on: FailOn,
+    /// The day it was published, such as 2025-06-15
+    #[arg(long, value_parser = input::date)]
+    date: Option<Date>,
+}
+
+/// From which verdict on a run has found something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// A claim that does not hold
+    Contradicted,
+    /// … or cannot be decided from geometry
+    Uncheckable,
+    /// … or nearly holds
+    Approximately,
+    /// No verdict: always exit code 0
+    Never,
+}
+
+impl FailOn {
+    fn is_met_by(self, verdict: Verdict) -> bool {
+        match self {
+            Self::Contradicted => verdict == Verdict::Contradicted,
+            Self::Uncheckable => matches!(verdict, Verdict::Contradicted | Verdict::Uncheckable),
+            Self::Approximately => verdict != Verdict::Supported,
+            Self::Never => false,
+        }
+    }
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let analysis = input::analysis(&arguments.report, None)?;
-    output::report(&analysis.diagnostics);
-    output::print(&record::json(&analysis)?)?;
-    Ok(Outcome::Done)
+    let analysis = input::analysis(&arguments.report, arguments.date)?;
+    match arguments.format {
+        Format::Text => {
+            output::report(&analysis.diagnostics);
+            output::print(&text(&analysis, output::wants_color()))?;
+        }
+        Format::Json => output::print(&record::json(&analysis)?)?,
+        Format::Geojson => output::print(&measured_lines(&analysis)?)?,
+    }
+    let found = analysis.claims.iter().any(|claim| arguments.fail_on.is_met_by(claim.verdict));
+    Ok(if found { Outcome::Found } else { Outcome::Done })
+}
+
+/// The geodesics that were measured, as one GeoJSON feature collection.
+fn measured_lines(analysis: &Analysis) -> Result<String> {
+    let lines = layers(analysis).into_iter().find(|layer| layer.shape == Shape::Lines);
+    let empty = || "{\"type\":\"FeatureCollection\",\"features\":[]}\n".to_owned();
+    lines.map_or_else(|| Ok(empty()), |layer| geojson::collection(&layer, "claims"))
+}
+
+/// One block a claim: verdict, span and words; the sentence for the author; then one line a reading.
+fn text(analysis: &Analysis, color: bool) -> String {
+    let mut out = String::new();
+    for claim in &analysis.claims {
+        block(analysis, claim, color, &mut out);
+    }
+    out + &summary(&analysis.claims)
+}
+
+fn block(analysis: &Analysis, claim: &Claim, color: bool, out: &mut String) {
+    let (start, end) = color.then(|| paint(claim.verdict)).unwrap_or_default();
+    let said = one_line(analysis.article.slice(claim.span));
+    let verdict = record::verdict_name(claim.verdict);
+    let at = format!("{}–{}", claim.span.start, claim.span.end);
+    *out += &format!("{start}{verdict:<13}{end} {at:<11} {:<11} “{said}”\n", record::claim_name(claim.kind));
+    *out += &format!("{:13} {}\n", "", claim.message);
+    *out += &format!("{:13} in: {}\n", "", one_line(analysis.article.slice(claim.sentence)));
+    let width = claim.readings.iter().map(|reading| reading.to.chars().count()).max().unwrap_or(0);
+    for reading in claim.readings.iter().filter(|_| claim.readings.len() > 1) {
+        let distance = reading.distance.map(lengths).unwrap_or_default();
+        let verdict = record::verdict_name(reading.verdict);
+        *out += &format!("{:13}   {verdict:<13} {:<width$} {distance}\n", "", reading.to);
+    }
+    out.push('\n');
+}
+
+/// Kilometres, statute miles and nautical miles, aligned.
+pub(super) fn lengths(length: crate::units::Meters) -> String {
+    use crate::units::LengthUnit::{Mile, NauticalMile};
+    format!("{:>9.1} km {:>9.1} mi {:>9.1} nmi", length.km(), length.in_unit(Mile), length.in_unit(NauticalMile))
+}
+
+fn summary(claims: &[Claim]) -> String {
+    let count = |verdict: Verdict| claims.iter().filter(|claim| claim.verdict == verdict).count();
+    if claims.is_empty() {
+        return "no statement about distance, direction or containment found\n".to_owned();
+    }
+    let all = [Verdict::Supported, Verdict::Approximately, Verdict::Uncheckable, Verdict::Contradicted];
+    let counts: Vec<String> = all
+        .into_iter()
+        .filter(|&verdict| count(verdict) > 0)
+        .map(|verdict| format!("{} {}", count(verdict), record::verdict_name(verdict)))
+        .collect();
+    let noun = if claims.len() == 1 { "claim" } else { "claims" };
+    format!("{} {noun}: {}\n", claims.len(), counts.join(", "))
+}
+
+/// Colour on and off for a verdict: green, yellow, blue, red.
+fn paint(verdict: Verdict) -> (&'static str, &'static str) {
+    let on = match verdict {
+        Verdict::Supported => "\u{1b}[32m",
+        Verdict::Approximately => "\u{1b}[33m",
+        Verdict::Uncheckable => "\u{1b}[34m",
+        Verdict::Contradicted => "\u{1b}[1;31m",
+    };
+    (on, "\u{1b}[0m")
+}
+
+/// The words on one line, each run of white space a space.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -184,7 +184,7 @@ pub fn json(analysis: &Analysis) -> Result<String> {
 }
 
 /// `value` to `digits` decimals.
-pub(super) fn rounded(value: f64, digits: i32) -> f64 {
+pub fn rounded(value: f64, digits: i32) -> f64 {
     let scale = 10f64.powi(digits);
     (value * scale).round() / scale
 }

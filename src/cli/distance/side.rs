@@ -1,0 +1,93 @@
+//! One side of `dateline distance`: a coordinate, a GeoJSON file, or a name.
+
+use std::path::Path;
+
+use geo::{Geometry, MultiPolygon};
+
+use crate::claim::Side;
+use crate::cli::input;
+use crate::error::{Error, Result};
+use crate::geodesy::notation;
+use crate::geometry::LonLat;
+use crate::mention;
+use crate::resolve::{self, Place};
+use crate::span::Span;
+use crate::text;
+
+/// The largest GeoJSON file in bytes: the outlines of all countries at 1:10m have 25 MB.
+const LIMIT: u64 = 64 << 20;
+
+/// Both sides; names are resolved together, so that each tells the other's country.
+pub(super) fn both(from: &str, to: &str) -> Result<(Side, Side)> {
+    let (one, other) = (given(from)?, given(to)?);
+    let names: Vec<&str> =
+        [(&one, from), (&other, to)].iter().filter(|(side, _)| side.is_none()).map(|(_, name)| *name).collect();
+    let mut places = named(&names)?.into_iter();
+    let mut side = |known: Option<Side>| known.or_else(|| places.next().map(|place| Side::Place(Box::new(place))));
+    match (side(one), side(other)) {
+        (Some(one), Some(other)) => Ok((one, other)),
+        _ => Err(Error::input("a side is missing", "give two names, coordinates or GeoJSON files")),
+    }
+}
+
+/// A coordinate or a file; `None` where it has to be a name.
+fn given(text: &str) -> Result<Option<Side>> {
+    if let Some(point) = notation::parse(text) {
+        return Ok(Some(Side::Point(point, text.trim().to_owned())));
+    }
+    let path = Path::new(text);
+    let file = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("geojson") || e.eq_ignore_ascii_case("json"));
+    if file { geojson_side(path).map(Some) } else { Ok(None) }
+}
+
+fn named(names: &[&str]) -> Result<Vec<Place>> {
+    let mut source = String::new();
+    let mut spans = Vec::new();
+    for name in names {
+        let start = source.chars().count();
+        source.push_str(name);
+        spans.push(Span::new(start, start + name.chars().count()));
+        source.push_str(". ");
+    }
+    let article = text::read(&source);
+    let (places, _) = resolve::resolve(&article, &mention::given(&article, &spans));
+    for (at, name) in names.iter().enumerate() {
+        if places.get(at).is_none_or(|place| place.position.is_none()) {
+            return Err(Error::input(
+                format!("no place is known by the name \"{name}\""),
+                "try `dateline locate`, or give a coordinate such as \"36.2352, 59.6410\"",
+            ));
+        }
+    }
+    Ok(places)
+}
+
+/// All polygons of a file as one area, or else its first point.
+fn geojson_side(path: &Path) -> Result<Side> {
+    let bytes = input::bytes(path, LIMIT)?;
+    let shown = input::shown(path);
+    let unusable =
+        |why: &str| Error::input(format!("{shown} {why}"), "give GeoJSON with a polygon or a point in degrees");
+    let text = String::from_utf8(bytes).map_err(|_| unusable("is not valid UTF-8"))?;
+    let parsed: geojson::GeoJson = text.parse().map_err(|error| unusable(&format!("is no GeoJSON: {error}")))?;
+    let collected = geo::GeometryCollection::<f64>::try_from(&parsed)
+        .map_err(|error| unusable(&format!("holds an odd geometry: {error}")))?;
+    let (mut polygons, mut points) = (Vec::new(), Vec::new());
+    collected.iter().for_each(|geometry| gather(geometry, &mut polygons, &mut points));
+    let name = path.file_stem().map_or_else(|| shown.clone(), |stem| stem.to_string_lossy().into_owned());
+    if !polygons.is_empty() {
+        return Ok(Side::Area(MultiPolygon::new(polygons), name));
+    }
+    points.first().map(|&point| Side::Point(point, name)).ok_or_else(|| unusable("holds neither a polygon nor a point"))
+}
+
+fn gather(geometry: &Geometry<f64>, polygons: &mut Vec<geo::Polygon<f64>>, points: &mut Vec<LonLat>) {
+    match geometry {
+        Geometry::Polygon(polygon) => polygons.push(polygon.clone()),
+        Geometry::MultiPolygon(several) => polygons.extend(several.iter().cloned()),
+        Geometry::Point(point) => points.extend(LonLat::new(point.x(), point.y())),
+        Geometry::MultiPoint(several) => points.extend(several.iter().filter_map(|p| LonLat::new(p.x(), p.y()))),
+        Geometry::GeometryCollection(several) => several.iter().for_each(|inner| gather(inner, polygons, points)),
+        _ => {}
+    }
+}
