@@ -163,7 +163,7 @@ mod tests {
         let (out, done) = table("36.2352,59.6410,32.0853,34.7818\n0,0,0,90\n");
         assert!(done.is_ok());
         let lines: Vec<&str> = out.lines().collect();
-        assert!(lines[0].starts_with("36.2352,59.6410,32.0853,34.7818,2331.3"), "{out}");
+        assert!(lines[0].starts_with("36.2352,59.6410,32.0853,34.7818,2331.251361,"), "{out}");
         assert!(lines[1].starts_with("0,0,0,90,10018.754171,"), "{out}");
     }
 
