@@ -1,23 +1,312 @@
-//! `dateline map`: a report to files.
+//! `dateline map`: a report or a list of sites to PNG, SVG and PDF.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
 
 use super::{Outcome, input, output};
-use crate::error::Result;
+use crate::basemap::Basemap;
+use crate::country::CountryCode;
+use crate::error::{Error, Result};
+use crate::geometry::{Extent, LonLat};
+use crate::map::extent::{Asked, ProjectionChoice};
+use crate::map::page::Medium;
+use crate::map::{self, Composition, MapOptions, Page, Style, Subject};
+use crate::render::pdf::PdfOptions;
+use crate::render::png::PngOptions;
+use crate::render::svg::SvgText;
+use crate::render::{pdf, png, svg};
+use crate::site::list::{self, Columns};
 
 /// Arguments of `dateline map`.
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// The report: plain text, Markdown or HTML; `-` for standard input
+    /// A report (text, Markdown, HTML), or a list of sites (.csv, .tsv, .geojson); `-` for a report on standard input
     report: PathBuf,
-    /// Where the result goes
+    /// Where the map goes, by ending: .png, .svg or .pdf; may be given several times
     #[arg(short, long, required = true)]
     output: Vec<PathBuf>,
+    /// Size of the page in pixels
+    #[arg(long, value_name = "WIDTHxHEIGHT", conflicts_with = "aspect")]
+    size: Option<String>,
+    /// Preset: 16:9, 16:10, 3:2, 4:5, 1:1, 9:16, or a printed column such as 120mm@300
+    #[arg(long)]
+    aspect: Option<String>,
+    /// Title; one is made from the sites
+    #[arg(long)]
+    title: Option<String>,
+    /// Line below the title; one is made from the sites
+    #[arg(long)]
+    subtitle: Option<String>,
+    /// Where the sites come from, for the credit
+    #[arg(long)]
+    source: Option<String>,
+    /// The day up to which the map is true, in your words
+    #[arg(long, value_name = "DAY")]
+    as_of: Option<String>,
+    /// light, dark, print, contrast, or the path of a TOML file
+    #[arg(long, default_value = "light")]
+    style: String,
+    /// Boundaries as this country sees them (two letters); otherwise de facto, disputed ones dashed
+    #[arg(long, value_name = "COUNTRY")]
+    worldview: Option<String>,
+    /// Position in the middle of the map
+    #[arg(long, value_name = "LON,LAT", allow_hyphen_values = true)]
+    center: Option<String>,
+    /// Extent of the map; west may be greater than east
+    #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true)]
+    bbox: Option<String>,
+    /// Projection, in place of the one with the least distortion
+    #[arg(long, value_enum, default_value_t = ProjectionName::Best)]
+    projection: ProjectionName,
+    /// Device pixels per pixel of the page, for PNG
+    #[arg(long, default_value_t = 1.0, value_name = "1-4")]
+    scale: f32,
+    /// Physical resolution that is written into PNG and PDF
+    #[arg(long)]
+    dpi: Option<f32>,
+    /// Text of the SVG as text that can be edited, in place of outlines
+    #[arg(long)]
+    live_text: bool,
+    /// Write where everything stands, and how well it was placed, as JSON
+    #[arg(long, value_name = "FILE")]
+    layout_report: Option<PathBuf>,
+    /// Print the alternative text
+    #[arg(long)]
+    alt: bool,
+    /// Column of latitudes, where its name does not tell
+    #[arg(long, value_name = "COLUMN")]
+    lat: Option<String>,
+    /// Column of longitudes
+    #[arg(long, value_name = "COLUMN")]
+    lon: Option<String>,
+    /// Column of names
+    #[arg(long, value_name = "COLUMN")]
+    label: Option<String>,
+    /// Column of kinds of event
+    #[arg(long, value_name = "COLUMN")]
+    kind: Option<String>,
+    /// Column of days
+    #[arg(long, value_name = "COLUMN")]
+    date: Option<String>,
 }
 
+/// Projections by their short names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ProjectionName {
+    /// The one with the least scale spread
+    Best,
+    /// Lambert conformal conic
+    Lcc,
+    /// Mercator
+    Mercator,
+    /// Transverse Mercator
+    Tm,
+    /// Azimuthal equidistant
+    Aeqd,
+    /// Lambert azimuthal equal-area
+    Laea,
+    /// Polar stereographic
+    Stere,
+    /// Equal Earth
+    EqualEarth,
+    /// Orthographic
+    Ortho,
+}
+
+impl From<ProjectionName> for ProjectionChoice {
+    fn from(name: ProjectionName) -> Self {
+        match name {
+            ProjectionName::Best => Self::Best,
+            ProjectionName::Lcc => Self::LambertConformalConic,
+            ProjectionName::Mercator => Self::Mercator,
+            ProjectionName::Tm => Self::TransverseMercator,
+            ProjectionName::Aeqd => Self::AzimuthalEquidistant,
+            ProjectionName::Laea => Self::LambertAzimuthal,
+            ProjectionName::Stere => Self::PolarStereographic,
+            ProjectionName::EqualEarth => Self::EqualEarth,
+            ProjectionName::Ortho => Self::Orthographic,
+        }
+    }
+}
+
+/// The file formats of a map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum FileFormat {
+    Png,
+    Svg,
+    Pdf,
+}
+
+/// The largest list in bytes.
+const LARGEST_LIST: u64 = 64 << 20;
+
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let analysis = input::analysis(&arguments.report, None)?;
-    output::report(&analysis.diagnostics);
-    let _ = &arguments.output;
+    // Whatever can be wrong with the request is said before anything is read.
+    let formats = arguments.output.iter().map(|path| format_of(path)).collect::<Result<Vec<_>>>()?;
+    let options = options(arguments)?;
+    let subject = subject(arguments)?;
+    let composition = map::compose(&subject, &Basemap::embedded(), &options);
+    output::report(&composition.diagnostics);
+    for (path, format) in arguments.output.iter().zip(formats) {
+        output::write(path, &encoded(&composition, format, arguments, &options)?)?;
+    }
+    if let Some(path) = &arguments.layout_report {
+        let json = serde_json::to_vec_pretty(&composition.report)
+            .map_err(|error| Error::Encode { what: "the layout report", why: error.to_string() })?;
+        output::write(path, &json)?;
+    }
+    if arguments.alt {
+        output::print(&format!("{}\n", composition.alt))?;
+    }
     Ok(Outcome::Done)
+}
+
+fn format_of(path: &Path) -> Result<FileFormat> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("png") => Ok(FileFormat::Png),
+        Some("svg") => Ok(FileFormat::Svg),
+        Some("pdf") => Ok(FileFormat::Pdf),
+        _ if path == Path::new("-") => Ok(FileFormat::Png),
+        _ => Err(Error::input(format!("{} is no kind of map", path.display()), "end the name with .png, .svg or .pdf")),
+    }
+}
+
+fn encoded(
+    composition: &Composition,
+    format: FileFormat,
+    arguments: &Arguments,
+    options: &MapOptions,
+) -> Result<Vec<u8>> {
+    let print_dpi = match options.page.medium {
+        Medium::Print { dpi } => Some(dpi),
+        _ => None,
+    };
+    let dpi = arguments.dpi.or(print_dpi);
+    match format {
+        FileFormat::Png => {
+            let ratio = arguments.scale;
+            let dpi = arguments.dpi.or(print_dpi.map(|dpi| dpi * ratio));
+            png::encode(&composition.scene, PngOptions { ratio, dpi })
+        }
+        FileFormat::Svg => {
+            let text = if arguments.live_text { SvgText::Live } else { SvgText::Outlines };
+            svg::encode(&composition.scene, text).map(String::into_bytes)
+        }
+        FileFormat::Pdf => {
+            let dpi = dpi.unwrap_or(PdfOptions::default().dpi);
+            pdf::encode(&composition.scene, &PdfOptions { dpi, ..PdfOptions::default() })
+        }
+    }
+}
+
+fn options(arguments: &Arguments) -> Result<MapOptions> {
+    let page = match (&arguments.size, &arguments.aspect) {
+        (Some(size), _) => Page::from_size(size)?,
+        (None, Some(aspect)) => Page::from_aspect(aspect)?,
+        (None, None) => Page::default(),
+    };
+    let asked = Asked {
+        bbox: arguments.bbox.as_deref().map(bbox).transpose()?,
+        center: arguments.center.as_deref().map(position).transpose()?,
+        projection: arguments.projection.into(),
+    };
+    Ok(MapOptions {
+        page,
+        style: style(&arguments.style)?,
+        title: arguments.title.clone(),
+        subtitle: arguments.subtitle.clone(),
+        source: arguments.source.clone(),
+        as_of: arguments.as_of.clone(),
+        asked,
+        worldview: arguments.worldview.as_deref().map(country).transpose()?,
+        ..MapOptions::default()
+    })
+}
+
+/// A built-in style, or the user's own file.
+fn style(name: &str) -> Result<Style> {
+    if !name.ends_with(".toml") {
+        return Style::built_in(name);
+    }
+    let bytes = input::bytes(Path::new(name), 1 << 20)?;
+    let source = String::from_utf8_lossy(&bytes);
+    let (style, faults) = Style::read(&source)?;
+    output::report(&faults);
+    Ok(style)
+}
+
+fn subject(arguments: &Arguments) -> Result<Subject> {
+    let ending = arguments.report.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("csv" | "tsv") => {
+            let columns = Columns {
+                lat: arguments.lat.clone(),
+                lon: arguments.lon.clone(),
+                label: arguments.label.clone(),
+                kind: arguments.kind.clone(),
+                date: arguments.date.clone(),
+            };
+            let list = list::read_csv(&list_text(&arguments.report)?, &columns)?;
+            output::report(&list.diagnostics);
+            Ok(Subject::from_list(&list))
+        }
+        Some("geojson" | "json") => {
+            let list = list::read_geojson(&list_text(&arguments.report)?)?;
+            output::report(&list.diagnostics);
+            Ok(Subject::from_list(&list))
+        }
+        _ => {
+            let analysis = input::analysis(&arguments.report, None)?;
+            output::report(&analysis.diagnostics);
+            let (subject, diagnostics) = Subject::from_analysis(&analysis);
+            output::report(&diagnostics);
+            Ok(subject)
+        }
+    }
+}
+
+fn list_text(path: &Path) -> Result<String> {
+    String::from_utf8(input::bytes(path, LARGEST_LIST)?).map_err(|_| {
+        Error::input(format!("{} is not UTF-8 text", input::shown(path)), "save the list as UTF-8 and try again")
+    })
+}
+
+fn numbers<const N: usize>(text: &str) -> Option<[f64; N]> {
+    let parts: Vec<f64> = text.split(',').map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;
+    parts.try_into().ok()
+}
+
+fn position(text: &str) -> Result<LonLat> {
+    numbers(text).and_then(|[lon, lat]| LonLat::new(lon, lat)).ok_or_else(|| {
+        Error::input(
+            format!("`{text}` is not a position"),
+            "write longitude and latitude in degrees, such as 51.4,35.7",
+        )
+    })
+}
+
+fn bbox(text: &str) -> Result<Extent> {
+    let parsed = numbers(text).and_then(|[west, south, east, north]| {
+        let (lower, upper) = (LonLat::new(west, south)?, LonLat::new(east, north)?);
+        (south < north && west != east).then_some(Extent { west: lower.lon(), south, east: upper.lon(), north })
+    });
+    parsed.ok_or_else(|| {
+        Error::input(
+            format!("`{text}` is not an extent"),
+            "write west, south, east and north in degrees, such as 32,24,64,41",
+        )
+    })
+}
+
+fn country(code: &str) -> Result<CountryCode> {
+    let upper = code.trim().to_uppercase();
+    <[u8; 2]>::try_from(upper.as_bytes())
+        .ok()
+        .filter(|code| code.iter().all(u8::is_ascii_uppercase))
+        .map(CountryCode)
+        .ok_or_else(|| {
+            Error::input(format!("`{code}` is not a country code"), "use the two letters of ISO 3166, such as UA")
+        })
 }

@@ -1,1 +1,39 @@
-//! Composes a scene from an analysis: extent, projection, layers, markers, labels, furniture, style.
+//! Composes a scene from an analysis or a list: extent, projection, layers, markers, labels, furniture, style.
+//!
+//! Reading order: [`subject`] (what the map is about), [`page`] and [`layout`] (head, map, foot), [`extent`] (what the
+//! map shows), [`layers`] and [`terrain`] (the ground), [`items`] and [`labels`] (what is named where), [`inset`],
+//! `panel` (one map with everything on it), [`compose`](compose()) (the page). All is drawn through plotters on the
+//! scene's recorder; nothing here reads, writes or asks the clock.
+
+pub mod alt;
+pub mod arcs;
+mod compose;
+pub mod context;
+pub mod credit;
+mod draw;
+pub mod extent;
+pub mod globe;
+pub mod inset;
+pub mod items;
+pub mod key;
+mod knockout;
+pub mod labels;
+pub mod layers;
+pub mod layout;
+pub mod legend;
+pub mod lettering;
+pub mod markers;
+pub mod page;
+mod panel;
+pub mod rect;
+pub mod scalebar;
+pub mod style;
+pub mod subject;
+pub mod terrain;
+pub mod title;
+pub mod vision;
+
+pub use compose::{Composition, MapOptions, compose};
+pub use page::Page;
+pub use style::Style;
+pub use subject::Subject;

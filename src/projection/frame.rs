@@ -105,6 +105,11 @@ impl Frame {
         self.rect
     }
 
+    /// Metres in the plane for one pixel.
+    pub const fn meters_per_pixel(&self) -> f64 {
+        self.meters_per_pixel
+    }
+
     /// Where `p` stands on the page, also outside the rectangle; `None` where the projection does not show it.
     pub fn to_page(&self, p: LonLat) -> Option<(f32, f32)> {
         let xy = self.page(self.projection.forward(p)?);

@@ -1,5 +1,7 @@
 //! What was struck, and from where: the role of each place, and one site an event.
 
+pub mod list;
+
 use crate::diagnostic::Diagnostic;
 use crate::resolve::Place;
 use crate::span::Span;

@@ -1,21 +1,92 @@
-//! Outlines to tiny-skia paths in device pixels.
+//! Curves to straight lines in device pixels.
+//!
+//! # References
+//!
+//! Wang, Sederberg 1984, "Intersection by subdivision", and Goldman 2003, *Pyramid Algorithms*, section 5.6.3: a curve
+//! of degree d in n pieces deviates by at most d (d − 1) M / (8 n²), where M bounds the second differences.
 
-use tiny_skia::{Path as SkiaPath, PathBuilder};
+use super::layer::Contour;
+use crate::scene::{Point, Segment};
 
-use super::raster::Device;
-use crate::scene::{Path, Segment};
+/// How far lines may deviate from the curve, in device pixels.
+const TOLERANCE: f32 = 0.05;
 
-/// The path on the device; `None` when nothing of it can be drawn.
-pub(super) fn build(path: &Path, device: &Device) -> Option<SkiaPath> {
-    let mut builder = PathBuilder::with_capacity(path.0.len(), path.0.len());
-    for &segment in &path.0 {
-        match segment.map(|p| device.place(p)) {
-            Segment::Move((x, y)) => builder.move_to(x, y),
-            Segment::Line((x, y)) => builder.line_to(x, y),
-            Segment::Quad((a, b), (x, y)) => builder.quad_to(a, b, x, y),
-            Segment::Cubic((a, b), (c, d), (x, y)) => builder.cubic_to(a, b, c, d, x, y),
-            Segment::Close => builder.close(),
+/// The contours of a path, scaled.
+pub(super) fn flatten(segments: &[Segment], ratio: f32) -> Vec<Contour> {
+    let mut flat = Flattener::default();
+    for &segment in segments {
+        flat.step(segment.map(|(x, y)| (x * ratio, y * ratio)));
+    }
+    flat.finish()
+}
+
+/// Collects contours step by step.
+#[derive(Default)]
+pub(super) struct Flattener {
+    contours: Vec<Contour>,
+    points: Vec<Point>,
+}
+
+impl Flattener {
+    /// Adds a step whose positions are device pixels.
+    pub(super) fn step(&mut self, segment: Segment) {
+        match segment {
+            Segment::Move(p) => {
+                self.end(false);
+                self.points.push(p);
+            }
+            Segment::Line(p) => self.points.push(p),
+            Segment::Quad(c, p) => self.quad(c, p),
+            Segment::Cubic(a, b, p) => self.cubic(a, b, p),
+            Segment::Close => {
+                let start = self.points.first().copied();
+                self.end(true);
+                self.points.extend(start);
+            }
         }
     }
-    builder.finish()
+
+    /// The contours; single points are none.
+    pub(super) fn finish(mut self) -> Vec<Contour> {
+        self.end(false);
+        self.contours
+    }
+
+    fn end(&mut self, closed: bool) {
+        if self.points.len() > 1 {
+            self.contours.push(Contour::new(std::mem::take(&mut self.points), closed));
+        }
+        self.points.clear();
+    }
+
+    fn quad(&mut self, c: Point, p: Point) {
+        let Some(&from) = self.points.last() else { return };
+        let pieces = pieces(bend(from, c, p), 0.25);
+        for i in 1..=pieces {
+            let t = i as f32 / pieces as f32;
+            let (a, b, d) = ((1.0 - t) * (1.0 - t), 2.0 * t * (1.0 - t), t * t);
+            self.points.push((a * from.0 + b * c.0 + d * p.0, a * from.1 + b * c.1 + d * p.1));
+        }
+    }
+
+    fn cubic(&mut self, a: Point, b: Point, p: Point) {
+        let Some(&from) = self.points.last() else { return };
+        let pieces = pieces(bend(from, a, b).max(bend(a, b, p)), 0.75);
+        for i in 1..=pieces {
+            let t = i as f32 / pieces as f32;
+            let u = 1.0 - t;
+            let (k0, k1, k2, k3) = (u * u * u, 3.0 * t * u * u, 3.0 * t * t * u, t * t * t);
+            let along = |v: [f32; 4]| k0 * v[0] + k1 * v[1] + k2 * v[2] + k3 * v[3];
+            self.points.push((along([from.0, a.0, b.0, p.0]), along([from.1, a.1, b.1, p.1])));
+        }
+    }
+}
+
+/// The length of the second difference of three control points.
+fn bend(a: Point, b: Point, c: Point) -> f32 {
+    (a.0 - 2.0 * b.0 + c.0).hypot(a.1 - 2.0 * b.1 + c.1)
+}
+
+fn pieces(bend: f32, factor: f32) -> u32 {
+    ((factor * bend / TOLERANCE).sqrt().ceil() as u32).clamp(1, 256)
 }

@@ -1,14 +1,10 @@
-//! Runs of glyphs: the halo of a whole run first, then its letters, filled nonzero.
+//! Runs of glyphs to contours in device pixels.
 
-use tiny_skia::{FillRule, PixmapMut, Transform};
-
-use super::raster::{Device, stroke_path};
-use super::{paint, path};
+use super::layer::Contour;
+use super::path;
 use crate::scene::GlyphRun;
 
-/// Draws a run.
-pub(super) fn draw(run: &GlyphRun, out: &mut PixmapMut<'_>, device: Device) {
-    let Some(letters) = path::build(&run.outline(), &device) else { return };
-    stroke_path(&letters, run.halo.as_ref(), out, device);
-    out.fill_path(&letters, &paint::paint(run.color), FillRule::Winding, Transform::identity(), None);
+/// The contours of all letters of a run, to be filled nonzero.
+pub(super) fn flatten(run: &GlyphRun, ratio: f32) -> Vec<Contour> {
+    path::flatten(&run.outline().0, ratio)
 }

@@ -1,0 +1,480 @@
+//! The page: layout, main map, inset, globe and key composed in turn. Where a name finds no place its site becomes a
+//! number and the page is composed again with a key, so that nothing is lost without a word.
+
+use super::context::{self, ContextCity};
+use super::credit::Credit;
+use super::draw;
+use super::extent::{self, Asked, Framed};
+use super::globe::Globe;
+use super::inset::{self, Inset};
+use super::key::{Key, KeyEntry};
+use super::labels::Class;
+use super::labels::report::{BoxReport, LayoutReport};
+use super::labels::solve::Budget;
+use super::layers::{Ground, Scale, Wanted};
+use super::layout::{Layout, Texts};
+use super::legend;
+use super::page::{Medium, Page};
+use super::panel::{Display, Panel, PanelSpec};
+use super::rect::Rect;
+use super::style::{Style, Token};
+use super::subject::{CityMark, Subject};
+use super::{alt, title};
+use crate::basemap::Basemap;
+use crate::country::CountryCode;
+use crate::diagnostic::Diagnostic;
+use crate::geodesy;
+use crate::projection::Frame;
+use crate::scene::{Item, Scene};
+use crate::site::{Certainty, EventKind};
+
+/// How a map is made.
+#[derive(Debug, Clone)]
+pub struct MapOptions {
+    /// The page; 1600 × 1000 pixels.
+    pub page: Page,
+    /// The colours; `light`.
+    pub style: Style,
+    /// The title; one is made from the sites.
+    pub title: Option<String>,
+    /// The line below it; one is made from the sites.
+    pub subtitle: Option<String>,
+    /// Where the sites come from, for the credit.
+    pub source: Option<String>,
+    /// The day up to which the map is true, in words.
+    pub as_of: Option<String>,
+    /// The extent, centre and projection asked for.
+    pub asked: Asked,
+    /// The country whose point of view the boundaries follow; de facto.
+    pub worldview: Option<CountryCode>,
+    /// Work that the label search may do.
+    pub budget: Budget,
+}
+
+impl Default for MapOptions {
+    fn default() -> Self {
+        Self {
+            page: Page::default(),
+            style: Style::light(),
+            title: None,
+            subtitle: None,
+            source: None,
+            as_of: None,
+            asked: Asked::default(),
+            worldview: None,
+            budget: Budget::default(),
+        }
+    }
+}
+
+/// A finished map.
+#[derive(Debug, Clone)]
+pub struct Composition {
+    /// The display list.
+    pub scene: Scene,
+    /// Where everything stands, and how well it was placed.
+    pub report: LayoutReport,
+    /// What the map shows, in words.
+    pub alt: String,
+    /// What was lost or is odd.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// More sites than this on a map are numbered, or named without their facts.
+const MOST_CALLOUTS: usize = 7;
+/// The page is composed at most this many times until everything has a name or number.
+const ROUNDS: usize = 3;
+
+/// Composes the map of a subject.
+pub fn compose(subject: &Subject, basemap: &Basemap<'_>, options: &MapOptions) -> Composition {
+    let subject = with_line_ends(subject);
+    let mut numbered = numbered_at_first(&subject);
+    let mut page = Pass::run(&subject, basemap, options, &numbered);
+    for _ in 1..ROUNDS {
+        let lost = page.lost();
+        if lost.is_empty() {
+            break;
+        }
+        numbered.extend(lost);
+        page = Pass::run(&subject, basemap, options, &numbered);
+    }
+    page.finish(&subject, options)
+}
+
+/// A site or city that is shown by a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Numbered {
+    Site(usize),
+    City(usize),
+}
+
+/// The subject with the named ends of its lines as cities.
+fn with_line_ends(subject: &Subject) -> Subject {
+    let mut subject = subject.clone();
+    for arc in &subject.arcs {
+        let ends = [(arc.points.first(), &arc.ends.0), (arc.points.last(), &arc.ends.1)];
+        for (point, name) in ends {
+            let (Some(&point), Some(name)) = (point, name) else { continue };
+            if subject.cities.iter().all(|city| city.name != *name) {
+                subject.cities.push(CityMark { name: name.clone(), point, weight: 2.0 });
+            }
+        }
+    }
+    subject
+}
+
+/// Many sites with facts are numbered from the start: their facts go to the key.
+fn numbered_at_first(subject: &Subject) -> Vec<Numbered> {
+    let with_facts = subject.sites.iter().filter(|site| !site.facts.is_empty()).count();
+    if subject.sites.len() > MOST_CALLOUTS && 2 * with_facts > subject.sites.len() && subject.sites.len() <= 80 {
+        (0..subject.sites.len()).map(Numbered::Site).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// One composition of the page with a given list of numbers.
+struct Pass<'p> {
+    layout: Layout,
+    main: Panel<'p>,
+    inset: Option<(Inset, Panel<'p>)>,
+    globe: Option<Globe>,
+    framed: Framed,
+    texts: Texts,
+    numbered: Vec<Numbered>,
+    names: Vec<(String, Option<Numbered>)>,
+    style: &'p Style,
+    page: &'p Page,
+}
+
+impl<'p> Pass<'p> {
+    fn run(subject: &'p Subject, basemap: &Basemap<'_>, options: &'p MapOptions, numbered: &[Numbered]) -> Self {
+        let (page, style) = (&options.page, &options.style);
+        let key = (!numbered.is_empty()).then(|| Key::new(key_entries(subject, numbered)));
+        let mut texts = texts(subject, options);
+        // Head and foot depend on what the map shows, and what the map shows on their height: the legend is set for
+        // what a first look at the ground finds.
+        let draft = Layout::set(page, style, &texts, key.as_ref());
+        let framed = extent::frame(subject, basemap, options.asked, page, draft.map);
+        let (disputed, hatched) = disputes(subject, basemap, &framed.frame, draft.map, options);
+        texts.legend = legend::entries(subject, disputed, hatched);
+        texts.credit = credit(subject, options, &framed, disputed, false);
+        let layout = Layout::set(page, style, &texts, key.as_ref());
+        let framed = extent::frame(subject, basemap, options.asked, page, layout.map);
+
+        let inset = inset::find(subject, &framed.frame, layout.map, page);
+        let number = |wanted: Numbered| numbered.iter().position(|n| *n == wanted).map(|at| at + 1);
+        let display = |site: usize| match number(Numbered::Site(site)) {
+            Some(number) => Display::Badge(number),
+            None if subject.sites.len() > MOST_CALLOUTS => Display::Name,
+            None => Display::Callout,
+        };
+        let maker = Maker { subject, basemap, options };
+        let inset_panel = inset.as_ref().map(|inset| {
+            let sites = inset.sites.iter().map(|&at| (&subject.sites[at], display(at))).collect();
+            let cities = inset.cities.iter().map(|&at| (&subject.cities[at], number(Numbered::City(at)))).collect();
+            maker.panel("inset", &inset.framed.frame, inset.rect, sites, cities, Some(inset))
+        });
+        let in_inset = |at: usize| inset.as_ref().is_some_and(|inset| inset.sites.contains(&at));
+        let sites = (0..subject.sites.len())
+            .map(|at| (&subject.sites[at], if in_inset(at) { Display::Repeat } else { display(at) }));
+        let cities = (0..subject.cities.len()).map(|at| (&subject.cities[at], number(Numbered::City(at))));
+        let main = maker.panel("map", &framed.frame, layout.map, sites.collect(), cities.collect(), inset.as_ref());
+        let bends = main.bends();
+        if bends {
+            texts.credit = credit(subject, options, &framed, disputed, true);
+        }
+        let layout = if bends { relaid(layout, page, style, &texts, key.as_ref()) } else { layout };
+        let globe = layout.globe.and_then(|disc| Globe::new(basemap, &framed.frame, disc));
+        let names = names(subject);
+        Self {
+            layout,
+            main,
+            inset: inset.zip(inset_panel),
+            globe,
+            framed,
+            texts,
+            numbered: numbered.to_vec(),
+            names,
+            style,
+            page,
+        }
+    }
+
+    /// Sites and cities without a place, to be numbered.
+    fn lost(&self) -> Vec<Numbered> {
+        let panels = std::iter::once(&self.main).chain(self.inset.iter().map(|(_, panel)| panel));
+        let lost: Vec<&str> = panels
+            .flat_map(Panel::lost)
+            .filter(|(_, class)| matches!(class, Class::Site | Class::NamedCity))
+            .map(|(name, _)| name)
+            .collect();
+        let known = |numbered: &Numbered| self.numbered.contains(numbered);
+        self.names
+            .iter()
+            .filter(|(name, _)| lost.contains(&name.as_str()))
+            .filter_map(|(_, numbered)| *numbered)
+            .filter(|numbered| !known(numbered))
+            .collect()
+    }
+
+    fn finish(self, subject: &Subject, options: &MapOptions) -> Composition {
+        let (width, height) = (self.page.width, self.page.height);
+        let size = (width as u32, height as u32);
+        let mut items: Vec<Item> = Vec::new();
+        self.main.draw(size, &mut items);
+        if let Some((inset, panel)) = &self.inset {
+            let gutter = self.style.color(Token::Page);
+            items.extend(draw::group("inset-gutter", None, size, |canvas| draw::fill(canvas, inset.outer, gutter)));
+            panel.draw(size, &mut items);
+        }
+        items.extend(draw::group("page", None, size, |canvas| self.layout.draw(canvas, self.style)));
+        if let Some(globe) = &self.globe {
+            items.extend(draw::group("globe", None, size, |canvas| globe.draw(canvas, self.style, self.page.line())));
+        }
+        let source = self.texts.credit.first().cloned().unwrap_or_default();
+        let alt = alt::text(subject, &self.texts.title, context::country_name, &source);
+        let diagnostics = self.diagnostics();
+        let report = self.report(options);
+        let scene = Scene {
+            width,
+            height,
+            background: self.style.color(Token::Page),
+            title: self.texts.title.clone(),
+            description: alt.clone(),
+            items,
+        };
+        Composition { scene, report, alt, diagnostics }
+    }
+
+    fn diagnostics(&self) -> Vec<Diagnostic> {
+        let panels = std::iter::once(&self.main).chain(self.inset.iter().map(|(_, panel)| panel));
+        let lost = panels.flat_map(Panel::lost).map(|(name, class)| {
+            Diagnostic::warning("label-lost", None, format!("{} `{name}` has no place on the map", class.key()))
+                .with_hint("make the page larger, or narrow the extent with --bbox")
+        });
+        lost.collect()
+    }
+
+    fn report(&self, options: &MapOptions) -> LayoutReport {
+        let extent = self.framed.frame.view().extent;
+        let mut report = LayoutReport {
+            width: self.page.width,
+            height: self.page.height,
+            style: options.style.name.clone(),
+            projection: self.framed.frame.projection().name().to_owned(),
+            scale_spread: self.framed.spread.map(|spread| (spread * 1e4).round() / 1e4),
+            extent: [extent.west, extent.south, extent.east, extent.north].map(|v| (v * 1e3).round() / 1e3),
+            ..LayoutReport::default()
+        };
+        for (name, rect) in &self.layout.boxes {
+            report.boxes.push(BoxReport::fixed(*name, "page", "page", *rect));
+        }
+        self.main.report(&mut report);
+        let mut summary = self.main.summary();
+        if let Some((inset, panel)) = &self.inset {
+            report.boxes.push(BoxReport::fixed("inset", "inset", "map", panel.rect()));
+            report.boxes.push(BoxReport::fixed(
+                inset.title.clone(),
+                "inset-title",
+                "inset",
+                panel.title_box().unwrap_or_default(),
+            ));
+            panel.report(&mut report);
+            summary.join(panel.summary());
+        }
+        report.summarize(summary);
+        report
+    }
+}
+
+/// The page set again with another credit, but with the map where it was.
+fn relaid(layout: Layout, page: &Page, style: &Style, texts: &Texts, key: Option<&Key>) -> Layout {
+    let again = Layout::set(page, style, texts, key);
+    if again.map == layout.map { again } else { layout }
+}
+
+fn texts(subject: &Subject, options: &MapOptions) -> Texts {
+    let title = options.title.clone().unwrap_or_else(|| title::title(subject, context::country_name));
+    let deck = options.subtitle.clone().unwrap_or_else(|| title::deck(subject));
+    // Two lines of credit are the rule: keep their room until the credit itself is known.
+    let placeholder = vec!["–".to_owned(), "–".to_owned()];
+    Texts { title, deck, legend: legend::entries(subject, true, false), credit: placeholder }
+}
+
+fn credit(subject: &Subject, options: &MapOptions, framed: &Framed, disputed: bool, bends: bool) -> Vec<String> {
+    let worldview =
+        options.worldview.map(|code| context::country_name(code).unwrap_or_else(|| code.as_str().to_owned()));
+    let credit = Credit {
+        source: options.source.as_deref(),
+        as_of: options.as_of.as_deref(),
+        disputed,
+        worldview: worldview.as_deref(),
+        measured: subject.arcs.iter().any(|arc| arc.measured) || !subject.rings.is_empty(),
+        bends,
+        projection: framed.frame.projection().name(),
+        spread: framed.spread.unwrap_or(0.0),
+    };
+    credit.lines(subject)
+}
+
+/// Whether the map will show disputed lines or hatched land.
+fn disputes(subject: &Subject, basemap: &Basemap<'_>, frame: &Frame, map: Rect, options: &MapOptions) -> (bool, bool) {
+    let wanted = wanted(subject, options, frame, map);
+    let ground = Ground::new(basemap, frame, map, wanted);
+    (ground.disputed, ground.has_hatch)
+}
+
+fn key_entries(subject: &Subject, numbered: &[Numbered]) -> Vec<KeyEntry> {
+    let entry = |(at, numbered): (usize, &Numbered)| match *numbered {
+        Numbered::Site(site) => {
+            let site = &subject.sites[site];
+            let fact = (!site.facts.is_empty()).then(|| site.facts.join("; "));
+            KeyEntry { number: at + 1, name: site.name.clone(), fact, event: site.event, certainty: site.certainty }
+        }
+        Numbered::City(city) => KeyEntry {
+            number: at + 1,
+            name: subject.cities[city].name.clone(),
+            fact: None,
+            event: EventKind::Mention,
+            certainty: Certainty::Confirmed,
+        },
+    };
+    numbered.iter().enumerate().map(entry).collect()
+}
+
+/// Every name with what it stands for.
+fn names(subject: &Subject) -> Vec<(String, Option<Numbered>)> {
+    let sites = subject.sites.iter().enumerate().map(|(at, site)| (site.name.clone(), Some(Numbered::Site(at))));
+    let cities = subject.cities.iter().enumerate().map(|(at, city)| (city.name.clone(), Some(Numbered::City(at))));
+    sites.chain(cities).collect()
+}
+
+/// Lakes smaller than this are left out, by medium, in square pixels of a landscape page.
+fn least_lake(page: &Page) -> f32 {
+    let least = if page.medium == Medium::Landscape { 45.0 } else { 90.0 };
+    least * page.scale() * page.scale()
+}
+
+fn wanted<'w>(subject: &'w Subject, options: &MapOptions, frame: &Frame, rect: Rect) -> Wanted<'w> {
+    Wanted {
+        focus: &subject.focus,
+        worldview: options.worldview,
+        scale: Scale::of(width_on_ground(frame, rect)),
+        least_lake: least_lake(&options.page),
+    }
+}
+
+/// The width of the middle of a panel in kilometres.
+fn width_on_ground(frame: &Frame, rect: Rect) -> f64 {
+    let (x, y) = rect.center();
+    let quarter = rect.width() / 4.0;
+    let ends = frame.to_position((x - quarter, y)).zip(frame.to_position((x + quarter, y)));
+    ends.map_or(40_000.0, |(a, b)| 2.0 * geodesy::inverse(a, b).length.km())
+}
+
+/// What all panels of a page share.
+struct Maker<'p, 'b> {
+    subject: &'p Subject,
+    basemap: &'b Basemap<'b>,
+    options: &'p MapOptions,
+}
+
+impl<'p> Maker<'p, '_> {
+    fn panel(
+        &self,
+        name: &'static str,
+        frame: &Frame,
+        rect: Rect,
+        sites: Vec<(&'p super::subject::SiteMark, Display)>,
+        cities: Vec<(&'p CityMark, Option<usize>)>,
+        inset: Option<&Inset>,
+    ) -> Panel<'p> {
+        let (page, is_main) = (&self.options.page, name == "map");
+        let wanted = wanted(self.subject, self.options, frame, rect);
+        let scale = wanted.scale;
+        let ground = Ground::new(self.basemap, frame, rect, wanted);
+        let names = ground.countries.iter().map(|&code| context::country_name(code)).collect();
+        let focus = ground.countries.iter().map(|code| self.subject.focus.contains(code)).collect();
+        let context = context_cities(frame, rect, scale, page, is_main, &self.subject.focus);
+        Panel::compose(PanelSpec {
+            name,
+            page,
+            style: &self.options.style,
+            frame: frame.clone(),
+            rect,
+            scale,
+            ground,
+            sites,
+            cities,
+            context,
+            arcs: if is_main { &self.subject.arcs } else { &[] },
+            rings: if is_main { &self.subject.rings } else { &[] },
+            unit: self.subject.unit,
+            names,
+            focus,
+            reserved: inset.filter(|_| is_main).map(|inset| inset.outer).into_iter().collect(),
+            locator: inset.filter(|_| is_main).map_or_else(Vec::new, |inset| inset::locator(inset, frame)),
+            title: inset.filter(|_| !is_main).map(|inset| inset.title.clone()),
+            budget: self.options.budget,
+        })
+    }
+}
+
+/// How many cities a panel names for orientation: 8 to 20 on a landscape page, 5 on a small one.
+fn context_cities(
+    frame: &Frame,
+    rect: Rect,
+    scale: Scale,
+    page: &Page,
+    is_main: bool,
+    focus: &[CountryCode],
+) -> Vec<ContextCity> {
+    let wanted = match (scale, page.medium, is_main) {
+        (Scale::World, _, _) => return Vec::new(),
+        (_, _, false) => 3,
+        (_, Medium::Landscape, true) => 20,
+        (_, _, true) => 9,
+    };
+    let least = match scale {
+        Scale::City => 2_000,
+        Scale::Country => 40_000,
+        _ => 300_000,
+    };
+    let found = context::cities(frame.view().extent, least);
+    spread_cities(found, frame, rect, wanted, page, focus)
+}
+
+/// The most telling cities that do not stand too close: capitals and cities of the story's countries first.
+fn spread_cities(
+    mut found: Vec<ContextCity>,
+    frame: &Frame,
+    rect: Rect,
+    wanted: usize,
+    page: &Page,
+    focus: &[CountryCode],
+) -> Vec<ContextCity> {
+    let rank = |city: &ContextCity| {
+        let story = city.country.is_some_and(|country| focus.contains(&country));
+        let worth = (city.population as f64).max(1.0).ln()
+            + if city.capital { 1.2 } else { 0.0 }
+            + if story { 0.9 } else { 0.0 };
+        (worth * 1e6) as i64
+    };
+    found.sort_by_key(|city| -rank(city));
+    let apart = (rect.width() / 14.0).max(90.0 * page.unit());
+    let mut taken: Vec<(f32, f32)> = Vec::new();
+    let mut kept = Vec::new();
+    for city in found {
+        let Some(at) = frame.to_page(city.point).filter(|&at| rect.contains(at)) else { continue };
+        if taken.iter().any(|t| (t.0 - at.0).hypot(t.1 - at.1) < apart) {
+            continue;
+        }
+        taken.push(at);
+        kept.push(city);
+        if kept.len() == wanted {
+            break;
+        }
+    }
+    kept
+}

@@ -1,0 +1,263 @@
+//! The inset: when sites, or a site and a named city, crowd on the main map, their surroundings are shown larger in a
+//! free corner.
+
+use super::extent::{self, Framed};
+use super::page::{Medium, Page};
+use super::rect::Rect;
+use super::subject::Subject;
+use crate::geometry::LonLat;
+use crate::projection::Frame;
+use crate::scene::Point;
+use crate::units::Meters;
+
+/// An inset with its place.
+#[derive(Debug, Clone)]
+pub struct Inset {
+    /// What it shows.
+    pub framed: Framed,
+    /// Where it stands, without the gutter.
+    pub rect: Rect,
+    /// The same with the gutter on its open sides.
+    pub outer: Rect,
+    /// Its title.
+    pub title: String,
+    /// The sites that it shows, by number.
+    pub sites: Vec<usize>,
+    /// The cities that it shows, by number.
+    pub cities: Vec<usize>,
+}
+
+/// Marks that lie nearer than this crowd each other, on a landscape page.
+const CROWD: f32 = 14.0;
+/// Sites this near to a crowd belong to it.
+const NEAR: f32 = 62.0;
+/// The least width of an inset on the ground.
+const LEAST: Meters = Meters(36_000.0);
+/// Width of the gutter in page colour.
+const GUTTER: f32 = 4.0;
+/// The connector and the frame of the locator stand off its corners by nothing: they are its exact extent.
+const LOCATOR_STEPS: u8 = 12;
+
+/// A site or named city on the main map.
+#[derive(Clone, Copy)]
+struct Mark {
+    at: Point,
+    site: Option<usize>,
+    city: Option<usize>,
+}
+
+/// The inset that a main map needs, if any: the largest crowd, shown in the corner that costs least.
+pub fn find(subject: &Subject, frame: &Frame, map: Rect, page: &Page) -> Option<Inset> {
+    let unit = page.unit();
+    let marks = marks(subject, frame, map);
+    let crowd = largest_crowd(&marks, CROWD * unit)?;
+    let members = grown(&marks, &crowd, NEAR * unit);
+    let sites: Vec<usize> = members.iter().filter_map(|&m| marks[m].site).collect();
+    let cities: Vec<usize> = members.iter().filter_map(|&m| marks[m].city).collect();
+    let points: Vec<LonLat> = sites
+        .iter()
+        .map(|&at| subject.sites[at].point)
+        .chain(cities.iter().map(|&at| subject.cities[at].point))
+        .collect();
+    let at: Vec<Point> = members.iter().map(|&m| marks[m].at).collect();
+    let (width, height) = size(page, map);
+    let rect = corner(&marks, &members, subject, frame, map, (width, height), unit)?;
+    let room = [0.3 * width, 0.2 * height, 0.3 * width, 0.22 * height].map(f64::from);
+    let framed = extent::inset(&points, LEAST, room, rect)?;
+    let inside = |index: &usize| framed.frame.to_page(subject.sites[*index].point).is_some_and(|p| rect.contains(p));
+    // Whatever else the inset shows is repeated, too.
+    let sites: Vec<usize> = (0..subject.sites.len()).filter(inside).collect();
+    let cities: Vec<usize> = (0..subject.cities.len())
+        .filter(|&i| framed.frame.to_page(subject.cities[i].point).is_some_and(|p| rect.grown(-8.0).contains(p)))
+        .collect();
+    // An inset that shows no more than the map does is of no use.
+    let gain = frame.meters_per_pixel() / framed.frame.meters_per_pixel();
+    if gain < 2.2 || at.len() < 2 {
+        return None;
+    }
+    let title = title(subject, &sites, &cities, &crowd, &marks);
+    Some(Inset { outer: with_gutter(rect, map, GUTTER * page.line()), rect, framed, title, sites, cities })
+}
+
+fn marks(subject: &Subject, frame: &Frame, map: Rect) -> Vec<Mark> {
+    let on_map = |p: LonLat| frame.to_page(p).filter(|&at| map.contains(at));
+    let sites = subject.sites.iter().enumerate();
+    let sites = sites.filter_map(|(i, site)| Some(Mark { at: on_map(site.point)?, site: Some(i), city: None }));
+    let cities = subject.cities.iter().enumerate();
+    let cities = cities.filter_map(|(i, city)| Some(Mark { at: on_map(city.point)?, site: None, city: Some(i) }));
+    sites.chain(cities).collect()
+}
+
+fn distance(a: Point, b: Point) -> f32 {
+    (a.0 - b.0).hypot(a.1 - b.1)
+}
+
+/// The largest group of at least two marks, one of them a site, linked by steps shorter than `link`.
+fn largest_crowd(marks: &[Mark], link: f32) -> Option<Vec<usize>> {
+    let mut best: Option<Vec<usize>> = None;
+    let mut seen = vec![false; marks.len()];
+    for start in 0..marks.len() {
+        if seen[start] {
+            continue;
+        }
+        let mut group = vec![start];
+        seen[start] = true;
+        let mut next = 0;
+        while next < group.len() {
+            let from = marks[group[next]].at;
+            for other in 0..marks.len() {
+                if !seen[other] && distance(marks[other].at, from) < link {
+                    seen[other] = true;
+                    group.push(other);
+                }
+            }
+            next += 1;
+        }
+        let has_site = group.iter().any(|&m| marks[m].site.is_some());
+        if group.len() > 1 && has_site && best.as_ref().is_none_or(|known| group.len() > known.len()) {
+            best = Some(group);
+        }
+    }
+    best
+}
+
+/// The crowd with the marks near it.
+fn grown(marks: &[Mark], crowd: &[usize], reach: f32) -> Vec<usize> {
+    let near = |m: &usize| crowd.iter().any(|&c| distance(marks[c].at, marks[*m].at) < reach);
+    (0..marks.len()).filter(near).collect()
+}
+
+/// Width and height of an inset on a page.
+fn size(page: &Page, map: Rect) -> (f32, f32) {
+    let (width, height) = match page.medium {
+        Medium::Landscape => (0.276, 0.35),
+        Medium::Portrait => (0.575, 0.44),
+        Medium::Print { .. } => (0.4, 0.385),
+    };
+    ((width * map.width()).round(), (height * map.height()).round())
+}
+
+/// The corner of the map where an inset hides least: no site, no line, near its locator.
+fn corner(
+    marks: &[Mark],
+    members: &[usize],
+    subject: &Subject,
+    frame: &Frame,
+    map: Rect,
+    (width, height): (f32, f32),
+    unit: f32,
+) -> Option<Rect> {
+    let corners = [
+        Rect::new(map.left, map.bottom - height, map.left + width, map.bottom),
+        Rect::new(map.right - width, map.bottom - height, map.right, map.bottom),
+        Rect::new(map.left, map.top, map.left + width, map.top + height),
+        Rect::new(map.right - width, map.top, map.right, map.top + height),
+    ];
+    let crowd = Rect::bounding(members.iter().map(|&m| marks[m].at)).center();
+    let arcs: Vec<Point> = subject
+        .arcs
+        .iter()
+        .flat_map(|arc| arc.points.windows(2))
+        .flat_map(|pair| {
+            let (a, b) = (frame.to_page(pair[0]), frame.to_page(pair[1]));
+            a.zip(b).into_iter().flat_map(|(a, b)| {
+                (0..=40).map(move |i| (a.0 + (b.0 - a.0) * i as f32 / 40.0, a.1 + (b.1 - a.1) * i as f32 / 40.0))
+            })
+        })
+        .collect();
+    let cost = |rect: &Rect| {
+        let margin = rect.grown(34.0 * unit);
+        let hidden = marks.iter().filter(|mark| margin.contains(mark.at)).count() as f32;
+        let crossed = arcs.iter().filter(|&&p| rect.contains(p)).count() as f32;
+        1000.0 * hidden + 50.0 * crossed + distance(rect.center(), crowd) / map.width()
+    };
+    let best = corners.into_iter().min_by(|a, b| cost(a).total_cmp(&cost(b)))?;
+    (cost(&best) < 500.0).then_some(best)
+}
+
+/// The rectangle with a gutter on the sides that do not lie on the map's edge.
+fn with_gutter(rect: Rect, map: Rect, gutter: f32) -> Rect {
+    let open = |inner: f32, edge: f32, by: f32| if (inner - edge).abs() < 0.5 { inner } else { inner + by };
+    Rect::new(
+        open(rect.left, map.left, -gutter),
+        open(rect.top, map.top, -gutter),
+        open(rect.right, map.right, gutter),
+        open(rect.bottom, map.bottom, gutter),
+    )
+}
+
+/// "… area", after a named city of the crowd, else after its first site.
+fn title(subject: &Subject, sites: &[usize], cities: &[usize], crowd: &[usize], marks: &[Mark]) -> String {
+    let in_crowd = crowd.iter().filter_map(|&m| marks[m].city).next();
+    let city = in_crowd.or(cities.first().copied()).map(|at| subject.cities[at].name.clone());
+    let site = || {
+        let crowded = crowd.iter().find_map(|&m| marks[m].site).or(sites.first().copied());
+        crowded.map(|at| subject.sites[at].name.clone())
+    };
+    let name = city.filter(|name| !name.is_empty()).or_else(site).unwrap_or_default();
+    if name.is_empty() { "Detail".to_owned() } else { format!("{name} area") }
+}
+
+/// The locator on the main map: the inset's exact extent, and a straight connector to the inset.
+pub fn locator(inset: &Inset, main: &Frame) -> Vec<Vec<Point>> {
+    let frame = &inset.framed.frame;
+    let r = inset.rect;
+    let t = |i: u8| f32::from(i) / f32::from(LOCATOR_STEPS);
+    let steps = 0..=LOCATOR_STEPS;
+    let sides = steps
+        .clone()
+        .map(|i| (r.left + t(i) * r.width(), r.top))
+        .chain(steps.clone().map(|i| (r.right, r.top + t(i) * r.height())))
+        .chain(steps.clone().map(|i| (r.right - t(i) * r.width(), r.bottom)))
+        .chain(steps.map(|i| (r.left, r.bottom - t(i) * r.height())));
+    let edge: Vec<Point> = sides.filter_map(|p| frame.to_position(p).and_then(|p| main.to_page(p))).collect();
+    if edge.len() < 4 {
+        return Vec::new();
+    }
+    let bounds = Rect::bounding(edge.iter().copied());
+    let mut lines = vec![edge];
+    lines.extend(connector(bounds, inset.outer));
+    lines
+}
+
+/// A straight line from the locator to the inset, along an edge where they overlap sideways.
+fn connector(locator: Rect, inset: Rect) -> Option<Vec<Point>> {
+    let shared = |a: (f32, f32), b: (f32, f32)| {
+        let (from, to) = (a.0.max(b.0), a.1.min(b.1));
+        (from <= to).then_some(from)
+    };
+    if let Some(x) = shared((locator.left, locator.right), (inset.left, inset.right)) {
+        return if locator.bottom < inset.top {
+            Some(vec![(x, locator.bottom), (x, inset.top)])
+        } else if inset.bottom < locator.top {
+            Some(vec![(x, locator.top), (x, inset.bottom)])
+        } else {
+            None
+        };
+    }
+    if let Some(y) = shared((locator.top, locator.bottom), (inset.top, inset.bottom)) {
+        let (from, to) =
+            if locator.left > inset.right { (locator.left, inset.right) } else { (locator.right, inset.left) };
+        return Some(vec![(from, y), (to, y)]);
+    }
+    let from = inset.nearest(locator.center());
+    Some(vec![locator.nearest(from), from])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_gutter_is_on_the_open_sides_only() {
+        let map = Rect::new(0.0, 126.0, 1600.0, 942.0);
+        let rect = Rect::new(0.0, 657.0, 440.0, 942.0);
+        assert_eq!(with_gutter(rect, map, 4.0), Rect::new(0.0, 653.0, 444.0, 942.0));
+    }
+
+    #[test]
+    fn the_connector_is_straight_where_the_inset_lies_below() {
+        let line = connector(Rect::new(100.0, 300.0, 200.0, 400.0), Rect::new(0.0, 600.0, 440.0, 900.0)).unwrap();
+        assert_eq!(line, vec![(100.0, 400.0), (100.0, 600.0)]);
+    }
+}

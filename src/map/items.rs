@@ -1,0 +1,376 @@
+//! The things of a panel that want a label, each with its candidates.
+
+use super::context::ContextCity;
+use super::key::Badge;
+use super::labels::costs::Side;
+use super::labels::line::Course;
+use super::labels::place::Judged;
+use super::labels::point::{self, Anchor, Callout};
+use super::labels::setting::{Align, Setting};
+use super::labels::{Candidate, Class, Item, Placement, Shape, area, line, water};
+use super::layers::{Ground, Scale};
+use super::lettering::Lettering;
+use super::page::Page;
+use super::rect::Rect;
+use super::scalebar::ScaleBar;
+use super::subject::SiteMark;
+use super::terrain::WATER;
+use crate::projection::Frame;
+use crate::scene::Point;
+
+/// The label items of a panel and what they are judged by.
+#[derive(Debug, Default)]
+pub struct Items {
+    /// The items.
+    pub items: Vec<Item>,
+    /// What each is judged by.
+    pub judged: Vec<Judged>,
+}
+
+/// From a dot's edge to its name, from a marker's centre to its callout beyond its reach.
+const CITY_GAP: f32 = 4.5;
+const CALLOUT_GAP: f32 = 7.0;
+
+impl Items {
+    fn push(&mut self, mut item: Item, anchor: Option<Point>, side: Side) -> usize {
+        let index = self.items.len();
+        item.owner = Some(index);
+        self.items.push(item);
+        self.judged.push(Judged { anchor, side });
+        index
+    }
+
+    /// A callout of a site; the name alone in the class of cities when there is nothing more to say about many sites.
+    pub fn site(&mut self, site: &SiteMark, at: Point, reach: f32, page: &Page, crowded: bool) -> usize {
+        let unit = page.unit();
+        let anchor = Anchor { at, reach, gap: CALLOUT_GAP * unit };
+        let mut item = Item::new(&site.name, Class::Site, site.weight);
+        if crowded {
+            name_settings(&mut item, &site.name, Lettering::CityStrong, page);
+            item.candidates = point::beside(Anchor { gap: CITY_GAP * unit, ..anchor }, &item.settings);
+            item.fallbacks = point::with_leader(anchor, &item.settings, 0, 0, unit);
+        } else {
+            item.settings = callout(site, page).settings();
+            item.candidates = point::callout(anchor, &item.settings, unit);
+            item.candidates.extend(point::with_leader(anchor, &item.settings, 0, 1, unit));
+            item.fallbacks = point::with_leader(anchor, &item.settings, 2, 2, unit);
+        }
+        self.push(item, Some(at), Side::Either)
+    }
+
+    /// A city that the input names.
+    pub fn named_city(&mut self, name: &str, weight: f64, at: Point, reach: f32, page: &Page) -> usize {
+        let unit = page.unit();
+        let anchor = Anchor { at, reach, gap: CITY_GAP * unit };
+        let mut item = Item::new(name, Class::NamedCity, weight);
+        name_settings(&mut item, name, Lettering::CityStrong, page);
+        item.candidates = point::beside(anchor, &item.settings);
+        item.fallbacks = point::with_leader(anchor, &item.settings, 0, 0, unit);
+        self.push(item, Some(at), Side::Either)
+    }
+
+    /// A city for orientation: beside its dot or not at all.
+    pub fn context_city(
+        &mut self,
+        city: &ContextCity,
+        weight: f64,
+        at: Point,
+        reach: f32,
+        page: &Page,
+        ground: &Ground,
+    ) -> usize {
+        let anchor = Anchor { at, reach, gap: CITY_GAP * page.unit() };
+        let mut item = Item::new(&city.name, Class::City, weight);
+        item.settings.push(Setting::single(&city.name, Lettering::City, page));
+        item.candidates = point::beside(anchor, &item.settings);
+        let around = Rect::around(at, 22.0 * page.unit(), 22.0 * page.unit());
+        let side = if ground.terrain.wet(around) > 0.15 { Side::Coast } else { Side::Inland };
+        self.push(item, Some(at), side)
+    }
+
+    /// A number that the key explains, on its dot or beside it.
+    pub fn badge(&mut self, name: &str, class: Class, badge: &Badge, at: Point, dot: f32, page: &Page) -> usize {
+        let unit = page.unit();
+        let mut item = Item::new(name, class, 1.0);
+        item.candidates = badge_candidates(badge, at, dot, unit);
+        self.push(item, None, Side::Either)
+    }
+
+    /// The length of a line, in a gap of it.
+    pub fn measure(&mut self, text: &str, course: &Course, preferred: f32, page: &Page) -> usize {
+        let mut item = Item::new(text, Class::Measure, 1.0);
+        let setting = Setting::single(text, Lettering::Arc, page);
+        item.candidates = line::within(course, &setting, preferred, page.unit());
+        item.settings.push(setting);
+        self.push(item, None, Side::Either)
+    }
+
+    /// The scale bar, along the lower edge, else along the upper one; its bars in the order of its candidates.
+    pub fn scale_bar(&mut self, frame: &Frame, page: &Page, panel: Rect, lettering: Lettering) -> Vec<ScaleBar> {
+        let unit = page.unit();
+        let inset = lettering == Lettering::InsetScaleBar;
+        let edge = if inset { 14.0 } else { 28.0 } * unit;
+        let mut item = Item::new("scale bar", Class::Furniture, 1.0);
+        let mut bars = Vec::new();
+        for (top, row_cost) in [(false, 0.0), (true, 0.5)] {
+            for step in 0..=12 {
+                let t = step as f32 / 12.0;
+                // The left corner of an inset, the freest place of the lower edge of a map; corners are best.
+                let cost = row_cost + if inset { 0.3 * t } else { 0.25 * (1.0 - (2.0 * t - 1.0).abs()) };
+                let y = if top { panel.top + edge } else { panel.bottom - edge * if inset { 1.2 } else { 1.0 } };
+                let Some(probe) = ScaleBar::at(frame, page, lettering, (panel.center().0, y), panel.width()) else {
+                    continue;
+                };
+                let room = panel.width() - 2.0 * edge - probe.kilometers.1;
+                let at = (panel.left + edge + t * room.max(0.0), y);
+                let Some(bar) = ScaleBar::at(frame, page, lettering, at, panel.width()) else { continue };
+                let shape = Shape::new(bar.boxes(), None);
+                item.candidates.push(Candidate { placement: Placement::Furniture(bars.len()), shape, cost });
+                bars.push(bar);
+            }
+        }
+        self.push(item, None, Side::Either);
+        bars
+    }
+
+    /// The names of the countries in view: those of the story large, neighbours by their share of the map.
+    pub fn countries(&mut self, ground: &Ground, names: &[Option<String>], focus: &[bool], scale: Scale, page: &Page) {
+        let terrain = &ground.terrain;
+        let cells = (terrain.rect().area() / 16.0).max(1.0);
+        let tally = terrain.tally(ground.countries.len());
+        for (owner, (count, bounds)) in tally.into_iter().enumerate() {
+            let (Some(Some(name)), Some(&focus)) = (names.get(owner), focus.get(owner)) else { continue };
+            let share = count as f32 / cells;
+            if count == 0 || (!focus && share < 0.0015) {
+                continue;
+            }
+            let clearance = terrain.clearance(|o, _| usize::from(o) == owner);
+            let center = bounds.center();
+            let unit = page.unit();
+            let class = if focus { Class::Focus } else { Class::Country };
+            let mut item = Item::new(name, class, f64::from((8.0 * share).clamp(0.3, 2.0)));
+            for (lettering, cost) in country_letterings(focus, share, scale) {
+                let single = Setting::single(name, lettering, page);
+                let wrapped = Setting::wrapped(name, lettering, Align::Center, page);
+                let margin = 3.0 * unit;
+                for (setting, extra) in std::iter::once((single, 0.0)).chain(wrapped.map(|w| (w, 0.1))) {
+                    let index = item.settings.len();
+                    item.candidates.extend(area::inside(&setting, index, &clearance, center, margin, cost + extra));
+                    item.settings.push(setting);
+                }
+            }
+            if focus {
+                let setting = Setting::single(name, Lettering::FocusSmall, page);
+                let index = item.settings.len();
+                item.candidates.extend(area::outside(&setting, index, bounds, 1.0));
+                item.settings.push(setting);
+            }
+            let keep = outside_of_story(&item, ground, focus);
+            item.candidates = keep;
+            self.push(item, None, Side::Either);
+        }
+    }
+
+    /// The names of seas and great lakes.
+    pub fn waters(&mut self, ground: &Ground, page: &Page) {
+        let cells = (ground.terrain.rect().area() / 16.0).max(1.0);
+        for named in &ground.waters {
+            let mask = ground.terrain.mask(&named.rings);
+            let count = mask.iter().filter(|inside| **inside).count() as f32;
+            let share = count / cells;
+            if share < 0.004 {
+                continue;
+            }
+            let size = if share > 0.05 { 0 } else { u8::from(share <= 0.015) + 1 };
+            let clearance = ground.terrain.clearance(|owner, cell| owner == WATER && mask[cell]);
+            let mut item = Item::new(&named.name, Class::Water, f64::from((6.0 * share).clamp(0.3, 2.0)));
+            item.settings.push(Setting::single(&named.name, Lettering::Sea(size), page));
+            item.settings.extend(Setting::wrapped(&named.name, Lettering::Sea(size), Align::Center, page));
+            item.candidates = water::candidates(&item.settings, &clearance);
+            self.push(item, None, Side::Either);
+        }
+    }
+
+    /// The names of territories of open status.
+    pub fn territories(&mut self, ground: &Ground, page: &Page) {
+        for named in &ground.territories {
+            let mask = ground.terrain.mask(&named.rings);
+            if mask.iter().filter(|inside| **inside).count() < 40 {
+                continue;
+            }
+            let clearance = ground.terrain.clearance(|_, cell| mask[cell]);
+            let mut item = Item::new(&named.name, Class::Territory, 1.0);
+            let center = Rect::bounding(named.rings.iter().flatten().copied()).center();
+            let single = Setting::single(&named.name, Lettering::Territory, page);
+            let wrapped = Setting::wrapped(&named.name, Lettering::Territory, Align::Center, page);
+            for (setting, cost) in std::iter::once((single, 0.0)).chain(wrapped.map(|w| (w, 0.1))) {
+                let index = item.settings.len();
+                item.candidates.extend(area::inside(&setting, index, &clearance, center, page.unit(), cost));
+                item.settings.push(setting);
+            }
+            self.push(item, None, Side::Either);
+        }
+    }
+
+    /// The names of rivers, along them.
+    pub fn rivers(&mut self, ground: &Ground, page: &Page) {
+        for named in ground.rivers.iter().filter(|river| !river.name.is_empty()) {
+            let mut item = Item::new(&named.name, Class::Minor, 1.0);
+            let setting = Setting::single(&named.name, Lettering::River, page);
+            for part in &named.lines {
+                let course = Course::new(part.clone());
+                item.candidates.extend(line::above(&course, &setting, page.unit()));
+            }
+            item.candidates.truncate(24);
+            item.settings.push(setting);
+            if !item.candidates.is_empty() {
+                self.push(item, None, Side::Either);
+            }
+        }
+    }
+}
+
+/// The sizes that a country's name may have, the best first.
+fn country_letterings(focus: bool, share: f32, scale: Scale) -> Vec<(Lettering, f32)> {
+    if focus {
+        return match scale {
+            Scale::World => vec![(Lettering::FocusSmall, 0.0)],
+            _ => vec![(Lettering::Focus, 0.0), (Lettering::FocusSmall, 0.4)],
+        };
+    }
+    let first = match share {
+        s if s > 0.07 => 0,
+        s if s > 0.035 => 1,
+        s if s > 0.012 => 2,
+        _ => 3,
+    };
+    (first..=3).map(|size| (Lettering::Country(size), 0.12 * f32::from(size - first))).collect()
+}
+
+/// Candidates beside a small country of the story must not lie on another country of the story.
+fn outside_of_story(item: &Item, ground: &Ground, focus: bool) -> Vec<Candidate> {
+    if !focus {
+        return item.candidates.clone();
+    }
+    let wet = |candidate: &Candidate| {
+        candidate.shape.boxes.iter().map(|body| ground.terrain.wet(body.bounds())).fold(1.0, f32::min)
+    };
+    let mut kept = Vec::with_capacity(item.candidates.len());
+    for candidate in &item.candidates {
+        let mut candidate = candidate.clone();
+        if candidate.cost >= 1.0 {
+            // Beside the country: the sea is better than a neighbour's ground, half and half is worst.
+            let wet = wet(&candidate);
+            let crossed =
+                candidate.shape.boxes.iter().map(|body| ground.terrain.crossed(body.bounds())).fold(0.0, f32::max);
+            candidate.cost += 0.3 * (1.0 - wet) + 2.0 * crossed;
+        }
+        kept.push(candidate);
+    }
+    kept
+}
+
+fn name_settings(item: &mut Item, name: &str, lettering: Lettering, page: &Page) {
+    item.settings.push(Setting::single(name, lettering, page));
+    let wrapped =
+        Setting::wrapped(name, lettering, Align::Left, page).zip(Setting::wrapped(name, lettering, Align::Right, page));
+    if let Some((left, right)) = wrapped {
+        item.settings.extend([left, right]);
+    }
+}
+
+/// The most letters of a line of fact.
+const FACT_LINE: usize = 26;
+
+/// Name and facts of a site, in lines broken at sense.
+fn callout(site: &SiteMark, page: &Page) -> Callout {
+    let mut name = site.name.clone();
+    if site.count > 2 {
+        name = format!("{name} ({})", site.count);
+    }
+    let names = broken(&name, 22).into_iter().map(|line| (line, Lettering::CalloutName));
+    let facts = facts_in_lines(&site.facts).into_iter().map(|line| (line, Lettering::CalloutFact));
+    let all: Vec<(String, Lettering)> = names.clone().chain(facts).collect();
+    Callout {
+        left: Setting::new(all.clone(), Align::Left, page),
+        right: Setting::new(all, Align::Right, page),
+        name: Setting::new(names.collect(), Align::Left, page),
+    }
+}
+
+/// At most two lines of fact: one fact in up to two lines, or two short ones divided by a semicolon.
+fn facts_in_lines(facts: &[String]) -> Vec<String> {
+    let clean = |fact: &String| fact.trim().trim_end_matches('.').to_owned();
+    match facts {
+        [] => Vec::new(),
+        [one] => broken(&clean(one), FACT_LINE).into_iter().take(2).collect(),
+        [first, second, ..] => {
+            let (first, second) = (clean(first), clean(second));
+            if first.chars().count() <= 30 && second.chars().count() <= 30 {
+                vec![format!("{first};"), second]
+            } else {
+                broken(&first, FACT_LINE).into_iter().take(2).collect()
+            }
+        }
+    }
+}
+
+/// A text in two lines as equal as its words allow, when it is longer than `limit` letters.
+fn broken(text: &str, limit: usize) -> Vec<String> {
+    let length = text.chars().count();
+    if length <= limit {
+        return vec![text.to_owned()];
+    }
+    let spaces = text.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at);
+    let uneven = |at: usize| {
+        let left = text[..at].chars().count();
+        // A break after a comma or semicolon is a break at sense.
+        let sense = if text[..at].ends_with([',', ';']) { 6 } else { 0 };
+        (2 * left).abs_diff(length).saturating_sub(sense)
+    };
+    match spaces.min_by_key(|&at| uneven(at)) {
+        Some(at) => vec![text[..at].to_owned(), text[at + 1..].to_owned()],
+        None => vec![text.to_owned()],
+    }
+}
+
+/// A badge on its dot, else around it at the end of a short leader.
+fn badge_candidates(badge: &Badge, at: Point, dot: f32, unit: f32) -> Vec<Candidate> {
+    let side = 2.0 * badge.radius;
+    let placed = |center: Point, leader: Option<(Point, Point)>, cost: f32| {
+        let moved = badge.moved(center);
+        let body = Rect::around(center, side, side);
+        Candidate { placement: Placement::Badge(moved), shape: Shape::new(vec![body.into()], leader), cost }
+    };
+    let mut candidates = vec![placed(at, None, 0.0)];
+    for step in [4.0, 12.0, 22.0, 34.0, 48.0, 64.0f32] {
+        for turn in 0..16 {
+            let (sin, cos) = (std::f32::consts::TAU * turn as f32 / 16.0).sin_cos();
+            let reach = dot + step * unit + badge.radius;
+            let center = (at.0 + reach * cos, at.1 + reach * sin);
+            let start = (at.0 + dot * cos, at.1 + dot * sin);
+            let end = (center.0 - badge.radius * cos, center.1 - badge.radius * sin);
+            candidates.push(placed(center, Some((start, end)), 0.3 + step / 100.0));
+        }
+    }
+    candidates
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn facts_are_broken_at_sense_into_two_lines() {
+        let lines = |facts: &[&str]| facts_in_lines(&facts.iter().map(|f| (*f).to_owned()).collect::<Vec<_>>());
+        assert_eq!(lines(&["Oil depot damaged"]), ["Oil depot damaged"]);
+        assert_eq!(
+            lines(&["Five lorries burnt", "army denies involvement"]),
+            ["Five lorries burnt;", "army denies involvement"]
+        );
+        assert_eq!(
+            lines(&["Apartment block hit, at least 35 missing."]),
+            ["Apartment block hit,", "at least 35 missing"]
+        );
+    }
+}

@@ -1,0 +1,128 @@
+//! The label problem without geometry: items, the values of their candidates, and which candidates exclude each other.
+//!
+//! Placing labels is choosing at most one candidate an item, no two in conflict, with the greatest total value: a
+//! weighted independent set, NP-hard (Christensen, Marks, Shieber 1995, ACM TOG 14(3)). Before any search, candidates
+//! that can be left out without loss go, and the rest falls into components that do not touch (Wagner, Wolff, Kapoor,
+//! Strijk 2001, Algorithmica 30(2):334-349).
+
+/// Items and candidates, numbered; values are whole numbers so that sums do not depend on their order.
+#[derive(Debug, Clone, Default)]
+pub struct Graph {
+    /// The item of each candidate, ascending.
+    pub item: Vec<u32>,
+    /// The value of each candidate, at least 1.
+    pub value: Vec<i64>,
+    /// Candidates of other items that each candidate excludes, ascending; symmetric.
+    pub conflicts: Vec<Vec<u32>>,
+}
+
+impl Graph {
+    /// How many candidates there are.
+    pub fn len(&self) -> usize {
+        self.item.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.item.is_empty()
+    }
+
+    /// How many items there are, counting those without a candidate.
+    pub fn items(&self) -> usize {
+        self.item.last().map_or(0, |&last| last as usize + 1)
+    }
+
+    /// Adds a candidate of `item`, which must not be less than the last one's; returns its number.
+    pub fn push(&mut self, item: usize, value: i64) -> usize {
+        debug_assert!(self.item.last().is_none_or(|&last| last as usize <= item));
+        self.item.push(item as u32);
+        self.value.push(value.max(1));
+        self.conflicts.push(Vec::new());
+        self.item.len() - 1
+    }
+
+    /// Notes that two candidates of different items exclude each other.
+    pub fn exclude(&mut self, a: usize, b: usize) {
+        self.conflicts[a].push(b as u32);
+        self.conflicts[b].push(a as u32);
+    }
+
+    /// Brings the conflicts into order; call once after the last [`Graph::exclude`].
+    pub fn finish(&mut self) {
+        for list in &mut self.conflicts {
+            list.sort_unstable();
+            list.dedup();
+        }
+    }
+
+    /// The candidates of each item.
+    pub fn by_item(&self) -> Vec<Vec<u32>> {
+        let mut by_item = vec![Vec::new(); self.items()];
+        for (candidate, &item) in self.item.iter().enumerate() {
+            by_item[item as usize].push(candidate as u32);
+        }
+        by_item
+    }
+
+    /// Which candidates are worth keeping: a candidate goes when another of the same item is worth at least as much
+    /// and excludes nothing more, and when its item or a neighbour is settled by a candidate that is free and best.
+    pub fn reduced(&self) -> Vec<bool> {
+        let mut alive = vec![true; self.len()];
+        let by_item = self.by_item();
+        let mut changed = true;
+        while changed {
+            changed = false;
+            for candidates in &by_item {
+                for &c in candidates {
+                    if alive[c as usize] && candidates.iter().any(|&d| self.dominates(d, c, &alive)) {
+                        alive[c as usize] = false;
+                        changed = true;
+                    }
+                }
+            }
+        }
+        alive
+    }
+
+    fn dominates(&self, d: u32, c: u32, alive: &[bool]) -> bool {
+        if d == c || !alive[d as usize] || self.value[d as usize] < self.value[c as usize] {
+            return false;
+        }
+        let live = |candidate: u32| self.conflicts[candidate as usize].iter().filter(|&&other| alive[other as usize]);
+        let mut theirs = live(c).peekable();
+        for mine in live(d) {
+            while theirs.next_if(|&their| their < mine).is_some() {}
+            if theirs.next_if(|&their| their == mine).is_none() {
+                return false;
+            }
+        }
+        // Twins dominate each other: the earlier one stays.
+        self.value[d as usize] > self.value[c as usize] || d < c || live(c).count() > live(d).count()
+    }
+
+    /// The components: items connected by conflicts among the candidates that are `alive`, each in ascending order.
+    pub fn components(&self, alive: &[bool]) -> Vec<Vec<u32>> {
+        let mut root: Vec<u32> = (0..self.items() as u32).collect();
+        for (c, conflicts) in self.conflicts.iter().enumerate().filter(|&(c, _)| alive[c]) {
+            for &d in conflicts.iter().filter(|&&d| alive[d as usize]) {
+                let (a, b) = (find(&mut root, self.item[c]), find(&mut root, self.item[d as usize]));
+                root[a.max(b) as usize] = a.min(b);
+            }
+        }
+        let mut members: Vec<Vec<u32>> = vec![Vec::new(); self.items()];
+        for item in 0..self.items() as u32 {
+            let of = find(&mut root, item);
+            members[of as usize].push(item);
+        }
+        members.retain(|items| !items.is_empty());
+        members
+    }
+}
+
+fn find(root: &mut [u32], mut item: u32) -> u32 {
+    while root[item as usize] != item {
+        root[item as usize] = root[root[item as usize] as usize];
+        item = root[item as usize];
+    }
+    item
+}

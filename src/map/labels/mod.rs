@@ -1,0 +1,223 @@
+//! Labels as one problem: candidates, their costs and conflicts, the choice, the report.
+//!
+//! Reading order: [`setting`] (text in lines), the candidates of points ([`point`]), lines ([`line`]), countries
+//! ([`area`]) and seas ([`water`]), [`costs`] (what a candidate would cover), [`graph`] and [`solve`] (the choice),
+//! [`place`] (all of it together), [`report`].
+
+pub mod area;
+pub mod costs;
+pub mod graph;
+pub mod line;
+pub mod place;
+pub mod point;
+pub mod report;
+pub mod setting;
+pub mod solve;
+pub mod water;
+
+use super::key::Badge;
+use super::rect::{Rect, Turned};
+use crate::scene::Point;
+use setting::Setting;
+
+/// What a label names; more important ones win.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// A place that something happened to.
+    Site,
+    /// The length of an arc or ring.
+    Measure,
+    /// A city at the end of an arc, or named by the input.
+    NamedCity,
+    /// The scale bar, which must stand somewhere.
+    Furniture,
+    /// A country of the story.
+    Focus,
+    /// A sea.
+    Water,
+    /// A territory of disputed status.
+    Territory,
+    /// A neighbour.
+    Country,
+    /// A city for orientation.
+    City,
+    /// A division or river.
+    Minor,
+}
+
+impl Class {
+    /// The worth of a label of this class, so that a lesser class rarely costs a greater one its place.
+    pub const fn weight(self) -> f64 {
+        match self {
+            Self::Site => 1000.0,
+            Self::Furniture => 900.0,
+            Self::Measure => 500.0,
+            Self::NamedCity => 300.0,
+            Self::Focus => 200.0,
+            Self::Water => 40.0,
+            Self::Territory => 30.0,
+            Self::Country => 25.0,
+            Self::City => 12.0,
+            Self::Minor => 3.0,
+        }
+    }
+
+    /// The name in a layout report.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Site => "site",
+            Self::Measure => "measure",
+            Self::NamedCity => "named-city",
+            Self::Furniture => "scale-bar",
+            Self::Focus => "focus-country",
+            Self::Water => "water",
+            Self::Territory => "territory",
+            Self::Country => "country",
+            Self::City => "city",
+            Self::Minor => "minor",
+        }
+    }
+
+    /// Whether the loss of a label of this class is to be reported to the editor.
+    pub const fn must_not_be_lost(self) -> bool {
+        matches!(self, Self::Site | Self::Measure | Self::NamedCity | Self::Furniture)
+    }
+}
+
+/// A thing to be labelled, with the ways to do it.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// Its name, for the report.
+    pub name: String,
+    /// What it is.
+    pub class: Class,
+    /// Its worth among its class, 1 for a common one.
+    pub weight: f64,
+    /// The texts that its candidates set.
+    pub settings: Vec<Setting>,
+    /// Ways to place it, best first.
+    pub candidates: Vec<Candidate>,
+    /// Ways that are tried only when none of `candidates` is free.
+    pub fallbacks: Vec<Candidate>,
+    /// The obstacle that belongs to it: its own dot or line.
+    pub owner: Option<usize>,
+}
+
+impl Item {
+    /// An item without candidates yet.
+    pub fn new(name: impl Into<String>, class: Class, weight: f64) -> Self {
+        Self {
+            name: name.into(),
+            class,
+            weight,
+            settings: Vec::new(),
+            candidates: Vec::new(),
+            fallbacks: Vec::new(),
+            owner: None,
+        }
+    }
+
+    /// The value of a candidate of this cost: the worth of the item less at most three tenths for a poor position.
+    pub fn value(&self, cost: f32) -> i64 {
+        let worth = self.class.weight() * self.weight.clamp(0.05, 20.0);
+        (1000.0 * worth * (1.0 - 0.3 * f64::from(cost.clamp(0.0, 3.0)))).round() as i64
+    }
+}
+
+/// One way to place a label.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// What is set where.
+    pub placement: Placement,
+    /// What it covers.
+    pub shape: Shape,
+    /// 0 for the best position, 1 for a poor one.
+    pub cost: f32,
+}
+
+/// What is set where.
+#[derive(Debug, Clone)]
+pub enum Placement {
+    /// A setting, upright, with its origin at a point.
+    Upright {
+        /// Which setting.
+        setting: usize,
+        /// Where its origin goes.
+        at: Point,
+    },
+    /// The first line of a setting along a curve.
+    Along {
+        /// Which setting.
+        setting: usize,
+        /// The baseline from its left end.
+        curve: Vec<Point>,
+        /// Where on it the text starts.
+        start: f32,
+        /// The part of the labelled line that is left out beneath the text, as distances along it.
+        gap: Option<(f32, f32)>,
+    },
+    /// A number that a key explains.
+    Badge(Badge),
+    /// A piece of furniture, by its number among those that the caller made.
+    Furniture(usize),
+}
+
+/// What a placed label covers.
+#[derive(Debug, Clone, Default)]
+pub struct Shape {
+    /// Boxes of its letters or lines.
+    pub boxes: Vec<Turned>,
+    /// Its leader, from the dot to the text.
+    pub leader: Option<(Point, Point)>,
+    /// An upright box around all of it.
+    pub bounds: Rect,
+}
+
+impl Shape {
+    /// The shape of these boxes and this leader.
+    pub fn new(boxes: Vec<Turned>, leader: Option<(Point, Point)>) -> Self {
+        let all = boxes.iter().map(Turned::bounds);
+        let all = all.chain(leader.map(|(a, b)| Rect::bounding([a, b])));
+        let bounds = all.reduce(|a, b| a.union(&b)).unwrap_or_default();
+        Self { boxes, leader, bounds }
+    }
+
+    /// Whether the two would touch when kept `space` apart.
+    pub fn conflicts(&self, other: &Self, space: f32) -> bool {
+        if !self.bounds.grown(space).overlaps(&other.bounds.grown(1e-3)) {
+            return false;
+        }
+        let boxes = self.boxes.iter().any(|a| {
+            let a = a.grown(space);
+            other.boxes.iter().any(|b| a.overlaps(b))
+        });
+        boxes
+            || crosses(self.leader, other, space)
+            || crosses(other.leader, self, space)
+            || matches!((self.leader, other.leader), (Some(a), Some(b)) if segments_near(a, b, space))
+    }
+}
+
+/// Whether a leader runs through a shape's boxes.
+fn crosses(leader: Option<(Point, Point)>, shape: &Shape, space: f32) -> bool {
+    let Some((a, b)) = leader else { return false };
+    shape.boxes.iter().any(|body| body.grown(space).clip_segment(a, b).is_some())
+}
+
+/// Whether two segments cross or come nearer than `space`.
+fn segments_near(a: (Point, Point), b: (Point, Point), space: f32) -> bool {
+    let side = |p: Point, q: Point, r: Point| (q.0 - p.0) * (r.1 - p.1) - (q.1 - p.1) * (r.0 - p.0);
+    let apart = |s: (Point, Point), t: (Point, Point)| side(s.0, s.1, t.0) * side(s.0, s.1, t.1) > 0.0;
+    let crossing = !apart(a, b) && !apart(b, a);
+    crossing
+        || [a.0, a.1].iter().any(|&p| distance_to_segment(p, b) < space)
+        || [b.0, b.1].iter().any(|&p| distance_to_segment(p, a) < space)
+}
+
+/// The distance of a point from a segment.
+pub fn distance_to_segment(p: Point, (a, b): (Point, Point)) -> f32 {
+    let (dx, dy) = (b.0 - a.0, b.1 - a.1);
+    let length = dx * dx + dy * dy;
+    let t = if length > 0.0 { (((p.0 - a.0) * dx + (p.1 - a.1) * dy) / length).clamp(0.0, 1.0) } else { 0.0 };
+    (p.0 - a.0 - t * dx).hypot(p.1 - a.1 - t * dy)
+}

@@ -1,0 +1,161 @@
+//! The layout report: every box on the page, how each label was placed, what was lost and why, and how far from the
+//! best the choice may be.
+
+use serde::Serialize;
+
+use super::graph::Graph;
+use super::solve::{Method, Solution};
+use crate::map::rect::Rect;
+
+/// How well the label problem was solved, over all panels and rounds.
+#[derive(Debug, Clone, Default)]
+pub struct Summary {
+    /// Candidates that were free of obstacles.
+    pub candidates: usize,
+    /// Pairs of them that exclude each other.
+    pub conflicts: usize,
+    /// The total value of the labels placed.
+    pub value: i64,
+    /// No choice is worth more.
+    pub bound: i64,
+    /// The components that needed a search.
+    pub components: Vec<ComponentReport>,
+}
+
+impl Summary {
+    /// Adds what one round of choosing did.
+    pub fn add(&mut self, graph: &Graph, solution: &Solution) {
+        self.candidates += graph.len();
+        self.conflicts += graph.conflicts.iter().map(Vec::len).sum::<usize>() / 2;
+        self.value += solution.value;
+        self.bound += solution.bound;
+        self.components.extend(solution.components.iter().map(|component| ComponentReport {
+            labels: component.items,
+            nodes: component.nodes,
+            method: match component.method {
+                Method::Exact => "exact",
+                Method::Search => "search",
+            },
+        }));
+    }
+
+    /// Adds another panel's summary.
+    pub fn join(&mut self, other: Self) {
+        self.candidates += other.candidates;
+        self.conflicts += other.conflicts;
+        self.value += other.value;
+        self.bound += other.bound;
+        self.components.extend(other.components);
+    }
+}
+
+/// What is written with `--layout-report`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct LayoutReport {
+    /// Width of the page in pixels.
+    pub width: f32,
+    /// Height of the page in pixels.
+    pub height: f32,
+    /// The style's name.
+    pub style: String,
+    /// The projection's name.
+    pub projection: String,
+    /// How much the scale varies over the map, as a share; absent for the world.
+    pub scale_spread: Option<f64>,
+    /// West, south, east, north of what the map shows.
+    pub extent: [f64; 4],
+    /// Points that were to be labelled.
+    pub points: usize,
+    /// Labels placed.
+    pub placed: usize,
+    /// Of these with a leader.
+    pub leaders: usize,
+    /// Of these as a number that the key explains.
+    pub badges: usize,
+    /// Labels without a place.
+    pub dropped: Vec<Dropped>,
+    /// Candidates that were free of obstacles.
+    pub candidates: usize,
+    /// Pairs of candidates that exclude each other.
+    pub conflicts: usize,
+    /// The total value of the labels placed.
+    pub value: f64,
+    /// No choice among the candidates is worth more.
+    pub bound: f64,
+    /// How far the value may lie below the best, as a share.
+    pub gap: f64,
+    /// Whether the choice is proven best.
+    pub optimal: bool,
+    /// The components that needed a search.
+    pub components: Vec<ComponentReport>,
+    /// Every box on the page.
+    pub boxes: Vec<BoxReport>,
+}
+
+/// A label without a place.
+#[derive(Debug, Clone, Serialize)]
+pub struct Dropped {
+    /// Its text.
+    pub name: String,
+    /// What it names.
+    pub class: &'static str,
+    /// Its worth among its class.
+    pub priority: f64,
+    /// Why it has none.
+    pub reason: &'static str,
+}
+
+/// A component of the label problem.
+#[derive(Debug, Clone, Serialize)]
+pub struct ComponentReport {
+    /// Labels in it.
+    pub labels: usize,
+    /// Nodes that the search visited.
+    pub nodes: usize,
+    /// `exact` or `search`.
+    pub method: &'static str,
+}
+
+/// A box on the page.
+#[derive(Debug, Clone, Serialize)]
+pub struct BoxReport {
+    /// What it holds.
+    pub name: String,
+    /// Its class: `title`, `site`, `city`, `marker`, …
+    pub class: &'static str,
+    /// How it was placed: `beside`, `leader`, `along`, `badge`, `fixed`.
+    pub how: &'static str,
+    /// The panel: `page`, `map`, `inset`.
+    pub panel: &'static str,
+    /// Left, top, right, bottom in pixels; for turned text one box a stretch of letters.
+    pub boxes: Vec<[f32; 4]>,
+}
+
+impl BoxReport {
+    /// A box that does not move.
+    pub fn fixed(name: impl Into<String>, class: &'static str, panel: &'static str, rect: Rect) -> Self {
+        Self { name: name.into(), class, how: "fixed", panel, boxes: vec![corners(rect)] }
+    }
+}
+
+/// Left, top, right, bottom rounded to a hundredth of a pixel.
+pub fn corners(rect: Rect) -> [f32; 4] {
+    [rect.left, rect.top, rect.right, rect.bottom].map(|v| (v * 100.0).round() / 100.0)
+}
+
+impl LayoutReport {
+    /// Takes over how well the labels were solved.
+    pub fn summarize(&mut self, summary: Summary) {
+        self.candidates = summary.candidates;
+        self.conflicts = summary.conflicts;
+        self.value = summary.value as f64 / 1000.0;
+        self.bound = summary.bound as f64 / 1000.0;
+        self.gap = if summary.bound > summary.value {
+            (summary.bound - summary.value) as f64 / summary.bound as f64
+        } else {
+            0.0
+        };
+        self.optimal = summary.bound <= summary.value;
+        self.components = summary.components;
+    }
+}

@@ -1,0 +1,472 @@
+//! A panel: the main map or an inset. Ground, dots, lines, labels and scale bar, composed and drawn in the same way.
+
+use super::arcs::{self, PageArc};
+use super::context::ContextCity;
+use super::draw::{self, Drawn, Words};
+use super::items::Items;
+use super::key::Badge;
+use super::knockout::Knockout;
+use super::labels::costs::{Bar, Dot, Obstacles};
+use super::labels::place::{self, Outcome};
+use super::labels::report::{BoxReport, Dropped, LayoutReport, corners};
+use super::labels::solve::Budget;
+use super::labels::{Class, Placement};
+use super::layers::{Ground, Scale};
+use super::lettering::Lettering;
+use super::markers::{LEAST_DISC, Marker};
+use super::page::Page;
+use super::rect::{Rect, Turned};
+use super::scalebar::ScaleBar;
+use super::style::{Style, Token};
+use super::subject::{ArcSpec, CityMark, RingSpec, SiteMark};
+use crate::geometry::LonLat;
+use crate::projection::Frame;
+use crate::scene::{self, Canvas, Label, Path, Point, Stroke, TextPaint};
+use crate::typography::shape_line;
+use crate::units::LengthUnit;
+
+/// How a site is shown on a panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Display {
+    /// Marker, name and facts.
+    Callout,
+    /// Marker and name, one among many.
+    Name,
+    /// A number that the key explains.
+    Badge(usize),
+    /// A small marker without name: an inset shows it.
+    Repeat,
+}
+
+/// What a panel is to show.
+pub(super) struct PanelSpec<'p> {
+    /// `map` or `inset`.
+    pub(super) name: &'static str,
+    /// The page that sizes follow from.
+    pub(super) page: &'p Page,
+    pub(super) style: &'p Style,
+    pub(super) frame: Frame,
+    pub(super) rect: Rect,
+    pub(super) scale: Scale,
+    pub(super) ground: Ground,
+    pub(super) sites: Vec<(&'p SiteMark, Display)>,
+    pub(super) cities: Vec<(&'p CityMark, Option<usize>)>,
+    pub(super) context: Vec<ContextCity>,
+    pub(super) arcs: &'p [ArcSpec],
+    pub(super) rings: &'p [RingSpec],
+    pub(super) unit: Option<LengthUnit>,
+    /// Names of the ground's countries, in its order.
+    pub(super) names: Vec<Option<String>>,
+    /// Which of them the story is about.
+    pub(super) focus: Vec<bool>,
+    /// What stands on the panel already: insets.
+    pub(super) reserved: Vec<Rect>,
+    /// The rectangle and connector that show where an inset lies.
+    pub(super) locator: Vec<Vec<Point>>,
+    pub(super) title: Option<String>,
+    pub(super) budget: Budget,
+}
+
+/// A composed panel.
+pub(super) struct Panel<'p> {
+    spec: PanelSpec<'p>,
+    markers: Vec<(Point, Marker)>,
+    dots: Vec<Point>,
+    arcs: Vec<PageArc>,
+    bars: Vec<ScaleBar>,
+    items: Items,
+    outcome: Outcome,
+    title: Option<Words>,
+}
+
+/// Radius of a city's dot and the width of its rim.
+const DOT: f32 = 2.9;
+const DOT_RIM: f32 = 1.2;
+/// Share of a site's marker that one repeated beside an inset has.
+const REPEAT: f32 = 15.0 / 22.0;
+/// Dots of a place that is marked by a badge beside it.
+const BADGE_DOT: f32 = 3.2;
+/// The least space between text and text, and text and markers.
+const SPACE: f32 = 3.0;
+/// From the panel's edge to the nearest text.
+const EDGE: f32 = 12.0;
+
+impl<'p> Panel<'p> {
+    /// Places everything on the panel.
+    pub(super) fn compose(spec: PanelSpec<'p>) -> Self {
+        let mut building = Building::new(&spec);
+        building.add_sites(&spec);
+        building.add_cities(&spec);
+        building.add_lines(&spec);
+        building.add_names(&spec);
+        let Building { mut items, obstacle_dots, markers, dots, arcs, title, .. } = building;
+        let lettering = if spec.name == "inset" { Lettering::InsetScaleBar } else { Lettering::ScaleBar };
+        let bars = items.scale_bar(&spec.frame, spec.page, spec.rect, lettering);
+        let unit = spec.page.unit();
+        let mut boxes: Vec<Turned> = spec.reserved.iter().map(|r| Turned::from(*r)).collect();
+        boxes.extend(title.iter().map(Words::body));
+        let obstacles = Obstacles {
+            frame: spec.rect.grown(-EDGE * unit.min(1.4)),
+            dots: obstacle_dots,
+            bars: arcs
+                .iter()
+                .flat_map(|arc| arc.parts.iter().map(|part| Bar::new(part.clone(), SPACE * unit, arc.item)))
+                .collect(),
+            boxes,
+            terrain: Some(&spec.ground.terrain),
+            space: SPACE * unit,
+            unit,
+        };
+        let outcome = place::place(&items.items, &items.judged, &obstacles, spec.budget);
+        Self { spec, markers, dots, arcs, bars, items, outcome, title }
+    }
+
+    /// The rectangle of the panel.
+    pub(super) fn rect(&self) -> Rect {
+        self.spec.rect
+    }
+
+    /// The box of its title.
+    pub(super) fn title_box(&self) -> Option<Rect> {
+        self.title.as_ref().map(|title| title.body().bounds())
+    }
+
+    /// Names of sites and cities that have no place, in order.
+    pub(super) fn lost(&self) -> Vec<(&str, Class)> {
+        let items = self.outcome.lost.iter().map(|&at| &self.items.items[at]);
+        items.filter(|item| item.class.must_not_be_lost()).map(|item| (item.name.as_str(), item.class)).collect()
+    }
+
+    /// Whether an arc bends visibly on this panel.
+    pub(super) fn bends(&self) -> bool {
+        self.arcs.iter().any(|arc| arc.bends)
+    }
+
+    /// Draws the panel.
+    pub(super) fn draw(&self, size: (u32, u32), into: &mut Vec<scene::Item>) {
+        let (style, factor, clip) = (self.spec.style, self.spec.page.line(), Some(self.spec.rect));
+        let knockout = self.knockout();
+        into.extend(draw::group("ground", clip, size, |canvas| self.spec.ground.draw_areas(canvas, style, factor)));
+        for (name, stroke, lines) in self.spec.ground.lines(style, factor) {
+            let cut: Vec<Vec<Point>> = lines.into_iter().flat_map(|line| knockout.cut(line)).collect();
+            into.extend(draw::group(name, clip, size, |canvas| {
+                draw::lines(canvas, cut.iter().map(Vec::as_slice), stroke)
+            }));
+        }
+        into.extend(draw::group("locator", clip, size, |canvas| {
+            let cut: Vec<Vec<Point>> = self.spec.locator.iter().flat_map(|line| knockout.cut(line)).collect();
+            draw::lines(canvas, cut.iter().map(Vec::as_slice), Stroke::solid(style.color(Token::Locator), 1.2 * factor))
+        }));
+        into.extend(draw::group("arcs", clip, size, |canvas| self.draw_arcs(canvas)));
+        into.extend(draw::group("leaders", clip, size, |canvas| self.draw_leaders(canvas)));
+        into.extend(draw::group("cities", clip, size, |canvas| self.draw_dots(canvas)));
+        into.extend(draw::group("markers", clip, size, |canvas| {
+            self.markers.iter().try_for_each(|(at, marker)| marker.draw(canvas, *at, style))
+        }));
+        into.extend(draw::group("labels", clip, size, |canvas| self.draw_labels(canvas)));
+    }
+
+    /// What lines are cut out of: the boxes of all labels.
+    fn knockout(&self) -> Knockout {
+        let mut knockout = Knockout::default();
+        let unit = self.spec.page.unit();
+        for placed in &self.outcome.placed {
+            let item = &self.items.items[placed.item];
+            let space = match placed.candidate.placement {
+                Placement::Upright { setting, .. } | Placement::Along { setting, .. } => {
+                    item.settings.get(setting).map_or(0.0, |setting| setting.knockout)
+                }
+                Placement::Badge(_) => 1.0 * unit,
+                Placement::Furniture(_) => 2.0 * unit,
+            };
+            placed.candidate.shape.boxes.iter().for_each(|body| knockout.add(body, space));
+        }
+        if let Some(title) = &self.title {
+            knockout.add(&title.body(), 3.0 * unit);
+        }
+        knockout
+    }
+
+    fn draw_arcs(&self, canvas: &Canvas<'_>) -> Drawn {
+        let gaps = |arc: usize| {
+            self.outcome.placed.iter().filter_map(move |placed| match &placed.candidate.placement {
+                Placement::Along { gap: Some(gap), .. } if self.arcs[arc].item == Some(placed.item) => Some(*gap),
+                _ => None,
+            })
+        };
+        for (index, arc) in self.arcs.iter().enumerate() {
+            let color = self.spec.style.color(Token::Arc);
+            let line = self.spec.page.line();
+            let stroke = if arc.dashed {
+                Stroke::dashed(color, 1.4 * line, 8.0 * line, 5.0 * line)
+            } else {
+                Stroke::solid(color, 1.8 * line)
+            };
+            let parts = arc.stroked(gaps(index));
+            draw::lines(canvas, parts.iter().map(Vec::as_slice), stroke)?;
+        }
+        Ok(())
+    }
+
+    fn draw_leaders(&self, canvas: &Canvas<'_>) -> Drawn {
+        let leaders = self.outcome.placed.iter().filter_map(|placed| placed.candidate.shape.leader);
+        let parts: Vec<[Point; 2]> = leaders.map(|(a, b)| [a, b]).collect();
+        let stroke = Stroke::solid(self.spec.style.color(Token::Leader), 1.1 * self.spec.page.line());
+        draw::lines(canvas, parts.iter().map(|part| part.as_slice()), stroke)
+    }
+
+    fn draw_dots(&self, canvas: &Canvas<'_>) -> Drawn {
+        let (style, unit) = (self.spec.style, self.spec.page.unit());
+        let lost: Vec<Point> = self
+            .outcome
+            .lost
+            .iter()
+            .filter(|&&at| self.items.items[at].class == Class::City)
+            .filter_map(|&at| self.items.judged[at].anchor)
+            .collect();
+        for &at in self.dots.iter().filter(|at| !lost.contains(at)) {
+            let disc = |radius: f32| Path::circle((0.0, 0.0), radius);
+            draw::path(canvas, at, disc((DOT + DOT_RIM) * unit), Some(style.color(Token::Rim)), None)?;
+            draw::path(canvas, at, disc(DOT * unit), Some(style.color(Token::CityDot)), None)?;
+        }
+        Ok(())
+    }
+
+    fn draw_labels(&self, canvas: &Canvas<'_>) -> Drawn {
+        let style = self.spec.style;
+        if let Some(title) = &self.title {
+            title.draw(canvas)?;
+        }
+        for placed in &self.outcome.placed {
+            let item = &self.items.items[placed.item];
+            match &placed.candidate.placement {
+                Placement::Upright { setting, at } => {
+                    for set in item.settings.get(*setting).iter().flat_map(|setting| &setting.lines) {
+                        let at = (at.0 + set.at.0, at.1 + set.at.1);
+                        Words::new(set.line.clone(), at, style.color(set.token)).draw(canvas)?;
+                    }
+                }
+                Placement::Along { setting, curve, start, .. } => {
+                    let Some(set) = item.settings.get(*setting).and_then(|setting| setting.lines.first()) else {
+                        continue;
+                    };
+                    let paint = TextPaint::from(style.color(set.token));
+                    if let Some(runs) = set.line.place_along(curve, *start, &paint) {
+                        draw::put(canvas, &Label { at: (0.0, 0.0), runs })?;
+                    }
+                }
+                Placement::Badge(badge) => badge.draw(canvas, style)?,
+                Placement::Furniture(at) => {
+                    if let Some(bar) = self.bars.get(*at) {
+                        bar.draw(canvas, style)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds what the panel shows to the layout report.
+    pub(super) fn report(&self, report: &mut LayoutReport) {
+        for (at, marker) in &self.markers {
+            let reach = marker.own_reach();
+            report.boxes.push(BoxReport::fixed(
+                "",
+                "marker",
+                self.spec.name,
+                Rect::around(*at, 2.0 * reach, 2.0 * reach),
+            ));
+        }
+        for placed in &self.outcome.placed {
+            let item = &self.items.items[placed.item];
+            let how = match (&placed.candidate.placement, placed.candidate.shape.leader) {
+                (Placement::Badge(_), _) => "badge",
+                (_, Some(_)) => "leader",
+                (Placement::Along { .. }, _) => "along",
+                (Placement::Furniture(_), _) => "fixed",
+                (Placement::Upright { .. }, None) => "beside",
+            };
+            report.leaders += usize::from(how == "leader");
+            report.badges += usize::from(how == "badge");
+            report.placed += usize::from(item.class != Class::Furniture);
+            let boxes = placed.candidate.shape.boxes.iter().map(|body| corners(body.bounds())).collect();
+            report.boxes.push(BoxReport {
+                name: item.name.clone(),
+                class: item.class.key(),
+                how,
+                panel: self.spec.name,
+                boxes,
+            });
+        }
+        report.points += self.items.items.iter().filter(|item| item.class != Class::Furniture).count();
+        report.dropped.extend(self.outcome.lost.iter().map(|&at| {
+            let item = &self.items.items[at];
+            let reason = if item.candidates.is_empty() {
+                "no room on its own ground"
+            } else {
+                "every position is taken by something more important"
+            };
+            Dropped { name: item.name.clone(), class: item.class.key(), priority: item.weight, reason }
+        }));
+    }
+
+    /// How well the labels were solved.
+    pub(super) fn summary(&self) -> super::labels::report::Summary {
+        self.outcome.summary.clone()
+    }
+}
+
+/// A panel while its parts are gathered.
+struct Building {
+    items: Items,
+    obstacle_dots: Vec<Dot>,
+    markers: Vec<(Point, Marker)>,
+    dots: Vec<Point>,
+    arcs: Vec<PageArc>,
+    title: Option<Words>,
+    unit: f32,
+}
+
+impl Building {
+    fn new(spec: &PanelSpec<'_>) -> Self {
+        let unit = spec.page.unit();
+        let title = spec.title.as_ref().map(|title| {
+            let line = shape_line(title, Lettering::InsetTitle.style(spec.page.medium, spec.page.scale()));
+            let at = (spec.rect.left + 16.0 * unit, spec.rect.top + 14.0 * unit + line.cap_height);
+            Words::new(line, at, spec.style.color(Token::Muted))
+        });
+        Self {
+            items: Items::default(),
+            obstacle_dots: Vec::new(),
+            markers: Vec::new(),
+            dots: Vec::new(),
+            arcs: Vec::new(),
+            title,
+            unit,
+        }
+    }
+
+    fn add_sites(&mut self, spec: &PanelSpec<'_>) {
+        for &(site, display) in &spec.sites {
+            let Some(at) = spec.frame.to_page(site.point).filter(|&at| spec.rect.contains(at)) else { continue };
+            let crowded = display == Display::Name;
+            let side = spec.page.marker()
+                * match display {
+                    Display::Repeat => REPEAT,
+                    Display::Name => 0.8,
+                    _ => 1.0,
+                };
+            let approximate = approximate_radius(site, &spec.frame, self.unit).filter(|_| display != Display::Repeat);
+            let marker =
+                Marker { event: site.event, certainty: site.certainty, approximate, side, line: spec.page.line() };
+            let (reach, owner) = match display {
+                Display::Badge(number) => {
+                    let badge = Badge::new(number, at, site.event, site.certainty, spec.page);
+                    let owner = self.items.badge(&site.name, Class::Site, &badge, at, BADGE_DOT * self.unit, spec.page);
+                    self.dots.push(at);
+                    (BADGE_DOT * self.unit, owner)
+                }
+                Display::Repeat => (marker.reach(), usize::MAX),
+                Display::Callout | Display::Name if site.name.is_empty() => (marker.reach(), usize::MAX),
+                Display::Callout | Display::Name => {
+                    (marker.reach(), self.items.site(site, at, marker.reach(), spec.page, crowded))
+                }
+            };
+            if !matches!(display, Display::Badge(_)) {
+                self.markers.push((at, marker));
+            }
+            self.obstacle_dots.push(Dot { at, radius: reach, owner });
+        }
+        // The gravest on top.
+        self.markers.sort_by_key(|(_, marker)| super::markers::gravity(marker.event));
+    }
+
+    fn add_cities(&mut self, spec: &PanelSpec<'_>) {
+        let reach = (DOT + DOT_RIM) * self.unit;
+        for &(city, badge) in &spec.cities {
+            let Some(at) = spec.frame.to_page(city.point).filter(|&at| spec.rect.contains(at)) else { continue };
+            let owner = match badge {
+                Some(number) => {
+                    let badge = Badge::new(
+                        number,
+                        at,
+                        crate::site::EventKind::Mention,
+                        crate::site::Certainty::Confirmed,
+                        spec.page,
+                    );
+                    self.items.badge(&city.name, Class::NamedCity, &badge, at, reach, spec.page)
+                }
+                None if city.name.is_empty() => usize::MAX,
+                None => self.items.named_city(&city.name, city.weight, at, reach, spec.page),
+            };
+            if !self.hidden(at) {
+                self.dots.push(at);
+            }
+            self.obstacle_dots.push(Dot { at, radius: reach, owner });
+        }
+        for (rank, city) in spec.context.iter().enumerate() {
+            let Some(at) = spec.frame.to_page(city.point) else { continue };
+            let inside = spec.rect.grown(-10.0 * self.unit).contains(at);
+            if !inside || spec.reserved.iter().any(|r| r.contains(at)) || self.hidden(at) {
+                continue;
+            }
+            let weight = 1.0 - 0.6 * rank as f64 / spec.context.len() as f64;
+            let owner = self.items.context_city(city, weight, at, reach, spec.page, &spec.ground);
+            self.dots.push(at);
+            self.obstacle_dots.push(Dot { at, radius: reach, owner });
+        }
+    }
+
+    /// Whether a marker or dot stands on the place already.
+    fn hidden(&self, at: Point) -> bool {
+        let near = |other: Point, radius: f32| (other.0 - at.0).hypot(other.1 - at.1) < radius;
+        self.markers.iter().any(|(other, marker)| near(*other, marker.own_reach() + 2.0 * self.unit))
+            || self.dots.iter().any(|&other| near(other, 2.0 * DOT * self.unit))
+    }
+
+    fn add_lines(&mut self, spec: &PanelSpec<'_>) {
+        let ends: Vec<(Point, f32)> = self
+            .markers
+            .iter()
+            .map(|(at, marker)| (*at, marker.own_reach() + 4.0 * self.unit))
+            .chain(self.dots.iter().map(|&at| (at, 13.0 * self.unit)))
+            .collect();
+        for arc in spec.arcs {
+            let mut found = arcs::arc(arc, &spec.frame, spec.rect, &ends);
+            let text = arcs::length_text(&arc.points, spec.unit);
+            self.add_measure(&mut found, arc.measured.then_some(text), 0.4, spec);
+        }
+        for ring in spec.rings {
+            let mut found = arcs::ring(ring, &spec.frame, spec.rect);
+            self.add_measure(&mut found, Some(arcs::ring_text(ring)), 0.5, spec);
+        }
+    }
+
+    /// Adds the parts of one line; its label goes to the longest.
+    fn add_measure(&mut self, found: &mut [PageArc], text: Option<String>, preferred: f32, spec: &PanelSpec<'_>) {
+        if let (Some(text), Some(longest)) = (text, found.iter_mut().max_by(|a, b| a.length().total_cmp(&b.length()))) {
+            let course = longest.course();
+            longest.item = Some(self.items.measure(&text, &course, longest.preferred.unwrap_or(preferred), spec.page));
+        }
+        self.arcs.extend(found.iter().cloned());
+    }
+
+    fn add_names(&mut self, spec: &PanelSpec<'_>) {
+        self.items.countries(&spec.ground, &spec.names, &spec.focus, spec.scale, spec.page);
+        self.items.waters(&spec.ground, spec.page);
+        if spec.scale <= Scale::Country {
+            self.items.territories(&spec.ground, spec.page);
+            self.items.rivers(&spec.ground, spec.page);
+        }
+    }
+}
+
+/// The radius on the page of the disc of a place that is only roughly known.
+fn approximate_radius(site: &SiteMark, frame: &Frame, unit: f32) -> Option<f32> {
+    let resolution = resolution(frame, site.point)?;
+    site.is_approximate().then(|| ((site.precision.0 / resolution) as f32).clamp(LEAST_DISC * unit, 400.0 * unit))
+}
+
+fn resolution(frame: &Frame, point: LonLat) -> Option<f64> {
+    frame.resolution_at(point).map(|r| r.0).filter(|r| *r > 0.0)
+}

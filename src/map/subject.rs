@@ -1,0 +1,301 @@
+//! What a map is about: sites, origins, lines and rings, from a report's analysis or from a list.
+
+use crate::analysis::Analysis;
+use crate::claim::{Claim, ClaimKind, Verdict};
+use crate::country::CountryCode;
+use crate::diagnostic::Diagnostic;
+use crate::gazetteer::FeatureKind;
+use crate::geodesy;
+use crate::geometry::{Extent, LonLat};
+use crate::resolve::Place;
+use crate::site::list::{Course, Range, SiteList};
+use crate::site::{Certainty, EventKind, Role, Site};
+use crate::text::Date;
+use crate::units::{LengthUnit, Meters};
+
+use super::markers;
+
+/// Everything that a map shows beside its ground.
+#[derive(Debug, Clone, Default)]
+pub struct Subject {
+    /// Places that something happened to, most important first, one a place.
+    pub sites: Vec<SiteMark>,
+    /// Places that are named and dotted, without an event.
+    pub cities: Vec<CityMark>,
+    /// Lines with their lengths.
+    pub arcs: Vec<ArcSpec>,
+    /// Circles of equal distance.
+    pub rings: Vec<RingSpec>,
+    /// Countries that the story is about.
+    pub focus: Vec<CountryCode>,
+    /// The extent that was asked for.
+    pub extent: Option<Extent>,
+    /// First and last day of the events.
+    pub days: Option<(Date, Date)>,
+    /// The unit that the report states distances in first.
+    pub unit: Option<LengthUnit>,
+    /// Where the sites come from, for the credit.
+    pub origin: Origin,
+}
+
+/// Where the sites of a map come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Origin {
+    /// A report was read.
+    #[default]
+    Report,
+    /// A list was given.
+    List,
+}
+
+/// A place that something happened to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SiteMark {
+    /// The name to show.
+    pub name: String,
+    /// Where it lies.
+    pub point: LonLat,
+    /// The gravest thing that happened.
+    pub event: EventKind,
+    /// Whether anything that happened there is stated as fact.
+    pub certainty: Certainty,
+    /// Radius within which the place lies.
+    pub precision: Meters,
+    /// At most two short facts.
+    pub facts: Vec<String>,
+    /// How many events are gathered here.
+    pub count: u32,
+    /// How important its name is, 1 for a common site.
+    pub weight: f64,
+}
+
+/// A place that is only named.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CityMark {
+    /// The name to show.
+    pub name: String,
+    /// Where it lies.
+    pub point: LonLat,
+    /// How important its name is among cities, 1 for a common one.
+    pub weight: f64,
+}
+
+/// A line between two places.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ArcSpec {
+    /// Its vertices.
+    pub points: Vec<LonLat>,
+    /// Names of its ends, where they are to be shown.
+    pub ends: (Option<String>, Option<String>),
+    /// Whether its length is written along it.
+    pub measured: bool,
+}
+
+/// A circle of equal distance.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RingSpec {
+    /// Its middle.
+    pub center: LonLat,
+    /// The name of its middle.
+    pub name: String,
+    /// Its radius as stated.
+    pub range: Range,
+}
+
+/// A place less well known than this is drawn as a disc of its precision.
+const APPROXIMATE_ABOVE: Meters = Meters(12_000.0);
+/// Claims measured over at least this length are drawn as an arc.
+const LEAST_ARC: Meters = Meters(50_000.0);
+
+impl SiteMark {
+    fn new(site: &Site) -> Self {
+        Self {
+            name: site.name.clone(),
+            point: site.position.point,
+            event: site.event,
+            certainty: site.certainty,
+            precision: site.position.precision,
+            facts: site.facts.iter().take(2).cloned().collect(),
+            count: 1,
+            weight: 1.0,
+        }
+    }
+
+    /// Whether the place is drawn as a disc.
+    pub fn is_approximate(&self) -> bool {
+        self.precision.0 > APPROXIMATE_ABOVE.0
+    }
+}
+
+impl Subject {
+    /// What the map of a report shows: its sites, the countries of sites and origins, and the longest distance that
+    /// was checked.
+    pub fn from_analysis(analysis: &Analysis) -> (Self, Vec<Diagnostic>) {
+        let mut subject = Self { days: days(analysis.sites.iter()), ..Self::default() };
+        for site in &analysis.sites {
+            subject.add_site(SiteMark::new(site));
+        }
+        subject.focus = focus_countries(analysis);
+        if let Some((arc, unit)) = longest_claim(analysis) {
+            subject.arcs.push(arc);
+            subject.unit = unit;
+        }
+        if subject.sites.is_empty() {
+            subject.add_mentions(analysis);
+        }
+        let mut diagnostics = Vec::new();
+        if subject.sites.is_empty() && subject.cities.is_empty() {
+            diagnostics.push(
+                Diagnostic::warning("nothing-to-map", None, "the report names no place that could be put on a map")
+                    .with_hint("the map shows the world; give --bbox or --center to choose"),
+            );
+        }
+        (subject, diagnostics)
+    }
+
+    /// What the map of a list shows.
+    pub fn from_list(list: &SiteList) -> Self {
+        let mut subject = Self {
+            extent: list.extent,
+            days: days(list.entries.iter().map(|entry| &entry.site)),
+            origin: Origin::List,
+            ..Self::default()
+        };
+        for entry in &list.entries {
+            let (point, name) = (entry.site.position.point, entry.site.name.clone());
+            if let Some(range) = entry.range {
+                subject.unit = subject.unit.or(Some(range.unit));
+                subject.rings.push(RingSpec { center: point, name: name.clone(), range });
+            }
+            let weight = entry.priority.unwrap_or(1.0).clamp(0.01, 1000.0);
+            if entry.site.event == EventKind::Mention {
+                subject.cities.push(CityMark { name, point, weight });
+            } else {
+                subject.add_site(SiteMark { weight, ..SiteMark::new(&entry.site) });
+            }
+        }
+        subject.arcs = list
+            .lines
+            .iter()
+            .map(|line| ArcSpec {
+                points: line.points.clone(),
+                ends: (None, None),
+                measured: line.course == Course::Arc,
+            })
+            .collect();
+        subject
+    }
+
+    /// Adds a site, or joins it to one at the same place: the gravest event is kept, the rest become facts.
+    fn add_site(&mut self, site: SiteMark) {
+        let same = |known: &&mut SiteMark| known.point == site.point && known.name == site.name;
+        let Some(known) = self.sites.iter_mut().find(same) else {
+            self.sites.push(site);
+            return;
+        };
+        known.count += site.count;
+        known.weight = known.weight.max(site.weight);
+        known.certainty = known.certainty.min(site.certainty);
+        if markers::gravity(site.event) > markers::gravity(known.event) {
+            known.event = site.event;
+        }
+        for fact in site.facts {
+            if known.facts.len() < 2 && !known.facts.contains(&fact) {
+                known.facts.push(fact);
+            }
+        }
+    }
+
+    /// Names the places of a report in which nothing was struck.
+    fn add_mentions(&mut self, analysis: &Analysis) {
+        for place in analysis.places.iter().filter(|place| is_point(place)) {
+            let Some(position) = &place.position else { continue };
+            if self.cities.iter().all(|city| city.point != position.point) {
+                self.cities.push(CityMark { name: place.name.clone(), point: position.point, weight: 1.0 });
+            }
+        }
+    }
+}
+
+/// Whether a place is one that a dot can stand for.
+fn is_point(place: &Place) -> bool {
+    !matches!(
+        place.kind,
+        FeatureKind::Region | FeatureKind::Country | FeatureKind::Admin1 | FeatureKind::Water | FeatureKind::River
+    )
+}
+
+fn days<'s>(sites: impl Iterator<Item = &'s Site>) -> Option<(Date, Date)> {
+    sites.filter_map(|site| site.when).fold(None, |days, day| match days {
+        None => Some((day, day)),
+        Some((first, last)) => Some((day.min(first), day.max(last))),
+    })
+}
+
+/// Countries of the sites and of the origins, in order of first mention.
+fn focus_countries(analysis: &Analysis) -> Vec<CountryCode> {
+    let mut focus = Vec::new();
+    let at_sites =
+        analysis.sites.iter().flat_map(|site| site.mentions.iter().filter_map(|&at| analysis.places.get(at)));
+    let roles = analysis.places.iter().zip(&analysis.roles);
+    let origins = roles.filter(|(_, role)| **role == Role::Origin).map(|(place, _)| place);
+    for country in at_sites.chain(origins).filter_map(|place| place.country) {
+        if !focus.contains(&country) {
+            focus.push(country);
+        }
+    }
+    if focus.is_empty() {
+        focus = most_named_country(analysis).into_iter().collect();
+    }
+    focus
+}
+
+/// The country that most places of a report without sites lie in.
+fn most_named_country(analysis: &Analysis) -> Option<CountryCode> {
+    let mut counts: Vec<(CountryCode, usize)> = Vec::new();
+    for country in analysis.places.iter().filter_map(|place| place.country) {
+        match counts.iter_mut().find(|(known, _)| *known == country) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((country, 1)),
+        }
+    }
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(country, _)| country)
+}
+
+/// The longest stated distance that was found true and starts or ends at a site.
+fn longest_claim(analysis: &Analysis) -> Option<(ArcSpec, Option<LengthUnit>)> {
+    let drawn = |claim: &&Claim| {
+        claim.kind == ClaimKind::Distance && matches!(claim.verdict, Verdict::Supported | Verdict::Approximately)
+    };
+    let arcs = analysis.claims.iter().filter(drawn).filter_map(|claim| {
+        let (arc, length) = claimed_line(analysis, claim)?;
+        (length.0 >= LEAST_ARC.0).then_some((arc, claim.unit, length))
+    });
+    let longest = arcs.max_by(|a, b| a.2.0.total_cmp(&b.2.0))?;
+    Some((longest.0, longest.1))
+}
+
+/// The line of the reading that runs between named points: a capital or great city rather than a border.
+fn claimed_line(analysis: &Analysis, claim: &Claim) -> Option<(ArcSpec, Meters)> {
+    let is_site = |name: &str| analysis.sites.iter().any(|site| site.name == name);
+    if !is_site(&claim.subject) && !is_site(&claim.object) {
+        return None;
+    }
+    let named = |text: &str| {
+        let key = text.to_lowercase();
+        !["border", "coast", "farthest", "centre", "center", "frontier", "nearest"]
+            .iter()
+            .any(|part| key.contains(part))
+    };
+    let in_text = |name: &str| analysis.places.iter().any(|place| place.name == name);
+    let readings = claim.readings.iter().filter(|reading| reading.ends.is_some() && named(&reading.to));
+    let reading = readings.min_by_key(|reading| {
+        let supported = reading.verdict != Verdict::Supported;
+        (supported, !is_site(&reading.to) && !in_text(&reading.to))
+    })?;
+    let (from, to) = reading.ends?;
+    let end_name = |name: &str| (!is_site(name)).then(|| name.to_owned());
+    let arc =
+        ArcSpec { points: vec![to, from], ends: (end_name(&reading.to), end_name(&reading.from)), measured: true };
+    Some((arc, geodesy::inverse(from, to).length))
+}

@@ -1,0 +1,363 @@
+//! What lies where on the map, in cells of a few pixels: whose ground, or water, and how many lines run through. Labels
+//! are judged against it.
+//!
+//! The owner of a cell follows from the lines alone: each says what lies on its two sides, so along a row of cells the
+//! owner changes at each crossing, and nothing has to be filled.
+
+use super::rect::{Rect, Turned};
+use crate::scene::Point;
+
+/// Whose ground a cell is: an index into the list of the caller, or water.
+pub type Owner = u16;
+
+/// Sea or lake.
+pub const WATER: Owner = u16::MAX;
+
+/// Side of a cell in pixels.
+const CELL: f32 = 4.0;
+
+/// A line with its two sides.
+#[derive(Debug, Clone)]
+pub struct Divide {
+    /// Its course on the page.
+    pub points: Vec<Point>,
+    /// What lies to the left of its direction, as seen on the page.
+    pub left: Owner,
+    /// What lies to the right.
+    pub right: Owner,
+}
+
+/// The raster.
+#[derive(Debug, Clone)]
+pub struct Terrain {
+    rect: Rect,
+    columns: usize,
+    rows: usize,
+    owners: Vec<Owner>,
+    /// Sums over all cells above and to the left (summed-area table) of cells that a line runs through.
+    lines: Vec<u32>,
+    /// The same of water cells.
+    water: Vec<u32>,
+}
+
+impl Terrain {
+    /// The raster of a rectangle, from lines with sides, lines without (rivers), and areas of water within land;
+    /// `fallback` answers for a row that no line crosses.
+    pub fn new(
+        rect: Rect,
+        divides: &[Divide],
+        strokes: &[Vec<Point>],
+        lakes: &[Vec<Vec<Point>>],
+        fallback: impl Fn(Point) -> Owner,
+    ) -> Self {
+        let columns = (rect.width() / CELL).ceil().max(1.0) as usize;
+        let rows = (rect.height() / CELL).ceil().max(1.0) as usize;
+        let mut terrain =
+            Self { rect, columns, rows, owners: vec![WATER; columns * rows], lines: Vec::new(), water: Vec::new() };
+        terrain.fill_owners(divides, fallback);
+        for rings in lakes {
+            terrain.fill_water(rings);
+        }
+        let mut crossed = vec![false; columns * rows];
+        for line in divides.iter().map(|divide| &divide.points).chain(strokes) {
+            terrain.trace(line, &mut crossed);
+        }
+        terrain.lines = terrain.summed(|at| crossed[at]);
+        terrain.water = terrain.summed(|at| terrain.owners[at] == WATER);
+        terrain
+    }
+
+    /// Crossings of lines with the middle of each row: where, and what lies on either side.
+    fn fill_owners(&mut self, divides: &[Divide], fallback: impl Fn(Point) -> Owner) {
+        let mut crossings: Vec<Vec<(f32, Owner, Owner)>> = vec![Vec::new(); self.rows];
+        for divide in divides {
+            for pair in divide.points.windows(2) {
+                let (a, b) = (pair[0], pair[1]);
+                // Page y grows downwards: going up, the left side is west.
+                let (west, east) = if b.1 < a.1 { (divide.left, divide.right) } else { (divide.right, divide.left) };
+                self.rows_between(a.1, b.1, |row, y| {
+                    crossings[row].push((a.0 + (y - a.1) / (b.1 - a.1) * (b.0 - a.0), west, east));
+                });
+            }
+        }
+        for (row, crossings) in crossings.iter_mut().enumerate() {
+            crossings.sort_by(|a, b| a.0.total_cmp(&b.0));
+            let y = self.rect.top + (row as f32 + 0.5) * CELL;
+            let mut owner = match crossings.first() {
+                Some(&(_, west, _)) => west,
+                None => fallback((self.rect.center().0, y)),
+            };
+            let mut next = 0;
+            for column in 0..self.columns {
+                let x = self.rect.left + (column as f32 + 0.5) * CELL;
+                while next < crossings.len() && crossings[next].0 <= x {
+                    owner = crossings[next].2;
+                    next += 1;
+                }
+                self.owners[row * self.columns + column] = owner;
+            }
+        }
+    }
+
+    fn fill_water(&mut self, rings: &[Vec<Point>]) {
+        for (from, to) in self.runs(rings) {
+            self.owners[from..to].fill(WATER);
+        }
+    }
+
+    /// Which cells lie within an area.
+    pub fn mask(&self, rings: &[Vec<Point>]) -> Vec<bool> {
+        let mut mask = vec![false; self.owners.len()];
+        for (from, to) in self.runs(rings) {
+            mask[from..to].fill(true);
+        }
+        mask
+    }
+
+    /// The runs of cells within an area, even-odd, as ranges of cell numbers.
+    fn runs(&self, rings: &[Vec<Point>]) -> Vec<(usize, usize)> {
+        let mut crossings: Vec<Vec<f32>> = vec![Vec::new(); self.rows];
+        let mut runs = Vec::new();
+        for ring in rings {
+            let edges = ring.iter().zip(ring.iter().cycle().skip(1));
+            for (a, b) in edges {
+                self.rows_between(a.1, b.1, |row, y| {
+                    crossings[row].push(a.0 + (y - a.1) / (b.1 - a.1) * (b.0 - a.0));
+                });
+            }
+        }
+        for (row, crossings) in crossings.iter_mut().enumerate() {
+            crossings.sort_by(f32::total_cmp);
+            for pair in crossings.chunks_exact(2) {
+                let column = |x: f32| (((x - self.rect.left) / CELL).round().max(0.0) as usize).min(self.columns);
+                let (from, to) = (column(pair[0]), column(pair[1]));
+                runs.push((row * self.columns + from, row * self.columns + to.max(from)));
+            }
+        }
+        runs
+    }
+
+    /// Calls with every row whose middle lies between two heights, the lower one included.
+    fn rows_between(&self, a: f32, b: f32, mut each: impl FnMut(usize, f32)) {
+        let row = |y: f32| ((y - self.rect.top) / CELL - 0.5).ceil().clamp(0.0, self.rows as f32) as usize;
+        for at in row(a.min(b))..row(a.max(b)) {
+            each(at, self.rect.top + (at as f32 + 0.5) * CELL);
+        }
+    }
+
+    /// Marks the cells that a line runs through.
+    fn trace(&self, line: &[Point], crossed: &mut [bool]) {
+        for pair in line.windows(2) {
+            let (a, b) = (pair[0], pair[1]);
+            let steps = ((b.0 - a.0).hypot(b.1 - a.1) / (0.5 * CELL)).ceil().clamp(1.0, 20_000.0) as usize;
+            for step in 0..=steps {
+                let t = step as f32 / steps as f32;
+                if let Some(at) = self.cell((a.0 + t * (b.0 - a.0), a.1 + t * (b.1 - a.1))) {
+                    crossed[at] = true;
+                }
+            }
+        }
+    }
+
+    fn summed(&self, set: impl Fn(usize) -> bool) -> Vec<u32> {
+        let mut table = vec![0u32; (self.columns + 1) * (self.rows + 1)];
+        for row in 0..self.rows {
+            let mut sum = 0;
+            for column in 0..self.columns {
+                sum += u32::from(set(row * self.columns + column));
+                table[(row + 1) * (self.columns + 1) + column + 1] = table[row * (self.columns + 1) + column + 1] + sum;
+            }
+        }
+        table
+    }
+
+    fn cell(&self, p: Point) -> Option<usize> {
+        if !self.rect.contains(p) {
+            return None;
+        }
+        let column = (((p.0 - self.rect.left) / CELL) as usize).min(self.columns - 1);
+        let row = (((p.1 - self.rect.top) / CELL) as usize).min(self.rows - 1);
+        Some(row * self.columns + column)
+    }
+
+    /// Whose ground a point is; `None` outside the map.
+    pub fn owner(&self, p: Point) -> Option<Owner> {
+        self.cell(p).map(|at| self.owners[at])
+    }
+
+    /// The rectangle that the raster covers.
+    pub fn rect(&self) -> Rect {
+        self.rect
+    }
+
+    /// The share of an upright box's cells that lines run through.
+    pub fn crossed(&self, body: Rect) -> f32 {
+        self.share(&self.lines, body)
+    }
+
+    /// The share of an upright box's cells that are water.
+    pub fn wet(&self, body: Rect) -> f32 {
+        self.share(&self.water, body)
+    }
+
+    fn share(&self, table: &[u32], body: Rect) -> f32 {
+        let column = |x: f32| ((x - self.rect.left) / CELL).clamp(0.0, self.columns as f32);
+        let row = |y: f32| ((y - self.rect.top) / CELL).clamp(0.0, self.rows as f32);
+        let (left, right) = (column(body.left).floor() as usize, column(body.right).ceil() as usize);
+        let (top, bottom) = (row(body.top).floor() as usize, row(body.bottom).ceil() as usize);
+        let cells = right.saturating_sub(left) * bottom.saturating_sub(top);
+        if cells == 0 {
+            return 0.0;
+        }
+        let at = |column: usize, row: usize| i64::from(table[row * (self.columns + 1) + column]);
+        let sum = at(right, bottom) - at(left, bottom) - at(right, top) + at(left, top);
+        sum as f32 / cells as f32
+    }
+
+    /// The share of a turned box that is water, by samples.
+    pub fn wet_turned(&self, body: &Turned) -> f32 {
+        let samples = samples(body);
+        let wet = samples.iter().filter(|&&p| self.owner(p) == Some(WATER)).count();
+        wet as f32 / samples.len() as f32
+    }
+
+    /// How many cells each owner has, for owners below `count`, and their bounds on the page.
+    pub fn tally(&self, count: usize) -> Vec<(usize, Rect)> {
+        let mut tally = vec![(0usize, Rect::new(f32::MAX, f32::MAX, f32::MIN, f32::MIN)); count];
+        for row in 0..self.rows {
+            for column in 0..self.columns {
+                let owner = usize::from(self.owners[row * self.columns + column]);
+                if let Some((cells, bounds)) = tally.get_mut(owner) {
+                    *cells += 1;
+                    let (x, y) = (self.rect.left + column as f32 * CELL, self.rect.top + row as f32 * CELL);
+                    *bounds = bounds.union(&Rect::new(x, y, x + CELL, y + CELL));
+                }
+            }
+        }
+        tally
+    }
+
+    /// For each cell the distance in pixels to the nearest cell for which `inside` does not hold, by the two passes of
+    /// Borgefors 1986, "Distance transformations in digital images", CVGIP 34:344-371; the frame counts as a border.
+    pub fn clearance(&self, inside: impl Fn(Owner, usize) -> bool) -> Clearance {
+        let width = self.columns + 2;
+        let mut distance = vec![0u16; width * (self.rows + 2)];
+        let at = |column: usize, row: usize| (row + 1) * width + column + 1;
+        for row in 0..self.rows {
+            for column in 0..self.columns {
+                let cell = row * self.columns + column;
+                if inside(self.owners[cell], cell) {
+                    let here = at(column, row);
+                    let near = [(here - 1, 3), (here - width, 3), (here - width - 1, 4), (here - width + 1, 4)];
+                    distance[here] = near.iter().map(|&(n, d)| distance[n] + d).min().unwrap_or(0);
+                }
+            }
+        }
+        for row in (0..self.rows).rev() {
+            for column in (0..self.columns).rev() {
+                let here = at(column, row);
+                let near = [(here + 1, 3), (here + width, 3), (here + width + 1, 4), (here + width - 1, 4)];
+                let least = near.iter().map(|&(n, d)| distance[n] + d).min().unwrap_or(0);
+                distance[here] = distance[here].min(least);
+            }
+        }
+        let cells = (0..self.rows)
+            .flat_map(|row| (0..self.columns).map(move |column| (column, row)))
+            .map(|(column, row)| f32::from(distance[at(column, row)]) / 3.0 * CELL)
+            .collect();
+        Clearance { rect: self.rect, columns: self.columns, cells }
+    }
+}
+
+/// Distances to the border of an area.
+#[derive(Debug, Clone)]
+pub struct Clearance {
+    rect: Rect,
+    columns: usize,
+    cells: Vec<f32>,
+}
+
+impl Clearance {
+    /// The middle of each cell with its distance.
+    pub fn cells(&self) -> impl Iterator<Item = (Point, f32)> + '_ {
+        self.cells.iter().enumerate().map(|(at, &distance)| {
+            let (column, row) = (at % self.columns, at / self.columns);
+            ((self.rect.left + (column as f32 + 0.5) * CELL, self.rect.top + (row as f32 + 0.5) * CELL), distance)
+        })
+    }
+
+    /// The distance at a point; 0 outside.
+    pub fn at(&self, p: Point) -> f32 {
+        if !self.rect.contains(p) {
+            return 0.0;
+        }
+        let column = (((p.0 - self.rect.left) / CELL) as usize).min(self.columns - 1);
+        let row = ((p.1 - self.rect.top) / CELL) as usize;
+        self.cells.get(row * self.columns + column).copied().unwrap_or(0.0)
+    }
+}
+
+/// Points spread over a turned box: three rows, as many columns as are a cell apart.
+fn samples(body: &Turned) -> Vec<Point> {
+    let columns = (2.0 * body.half.0 / CELL).ceil().clamp(2.0, 200.0) as usize;
+    let mut samples = Vec::with_capacity(3 * (columns + 1));
+    for v in [-1.0, 0.0, 1.0f32] {
+        for column in 0..=columns {
+            let u = 2.0 * column as f32 / columns as f32 - 1.0;
+            let (x, y) = (u * body.half.0, v * body.half.1);
+            samples.push((
+                body.center.0 + x * body.axis.0 - y * body.axis.1,
+                body.center.1 + x * body.axis.1 + y * body.axis.0,
+            ));
+        }
+    }
+    samples
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn island() -> Terrain {
+        // A square of owner 0, from 40 to 80, drawn clockwise on the page: land lies to the right.
+        let points = vec![(40.0, 40.0), (80.0, 40.0), (80.0, 80.0), (40.0, 80.0), (40.0, 40.0)];
+        let coast = Divide { points, left: WATER, right: 0 };
+        Terrain::new(Rect::new(0.0, 0.0, 120.0, 120.0), &[coast], &[], &[], |_| WATER)
+    }
+
+    #[test]
+    fn owners_follow_from_the_sides_of_lines() {
+        let terrain = island();
+        assert_eq!(terrain.owner((60.0, 60.0)), Some(0));
+        assert_eq!(terrain.owner((20.0, 60.0)), Some(WATER));
+        assert_eq!(terrain.owner((100.0, 60.0)), Some(WATER));
+        assert_eq!(terrain.owner((60.0, 20.0)), Some(WATER));
+        assert_eq!(terrain.owner((130.0, 20.0)), None);
+        assert_eq!(terrain.tally(1)[0].0, 100);
+    }
+
+    #[test]
+    fn a_lake_is_water_within_land() {
+        let coast = Divide { points: vec![(0.0, 200.0), (0.0, -10.0)], left: WATER, right: 0 };
+        let lake = vec![vec![(50.0, 50.0), (70.0, 50.0), (70.0, 70.0), (50.0, 70.0)]];
+        let terrain = Terrain::new(Rect::new(0.0, 0.0, 120.0, 120.0), &[coast], &[], &[lake], |_| WATER);
+        assert_eq!(terrain.owner((60.0, 60.0)), Some(WATER));
+        assert_eq!(terrain.owner((90.0, 60.0)), Some(0));
+    }
+
+    #[test]
+    fn clearance_grows_towards_the_middle() {
+        let clearance = island().clearance(|owner, _| owner == 0);
+        assert!(clearance.at((60.0, 60.0)) > clearance.at((46.0, 60.0)));
+        assert_eq!(clearance.at((20.0, 20.0)), 0.0);
+    }
+
+    #[test]
+    fn boxes_know_how_wet_and_how_crossed_they_are() {
+        let terrain = island();
+        assert_eq!(terrain.wet(Rect::new(48.0, 48.0, 72.0, 72.0)), 0.0);
+        assert_eq!(terrain.wet(Rect::new(0.0, 0.0, 32.0, 32.0)), 1.0);
+        assert!(terrain.crossed(Rect::new(30.0, 50.0, 50.0, 60.0)) > 0.1);
+        assert_eq!(terrain.crossed(Rect::new(48.0, 48.0, 72.0, 72.0)), 0.0);
+    }
+}
