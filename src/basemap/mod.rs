@@ -145,6 +145,11 @@ impl<'b> Basemap<'b> {
         self.area(&self.territory_ground(territory))
     }
 
+    /// The parts of a country's outline that make its mainland: its largest part and those of its order near it.
+    pub fn mainland(&self, country: CountryCode, policy: Policy) -> Option<MultiPolygon<f64>> {
+        Mainland::polygons(&self.country_area(country, policy)?)
+    }
+
     /// The middle of the country's mainland, without far islands.
     pub fn centroid(&self, country: CountryCode, policy: Policy) -> Option<LonLat> {
         Mainland::of(&self.country_area(country, policy)?).map(|mainland| mainland.centroid())

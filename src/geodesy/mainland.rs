@@ -23,13 +23,7 @@ pub struct Mainland {
 impl Mainland {
     /// The mainland of `area`; `None` where it has no extent.
     pub fn of(area: &MultiPolygon<f64>) -> Option<Self> {
-        let largest = area.iter().max_by(|a, b| size(a).total_cmp(&size(b)))?;
-        let near = largest.bounding_rect()?;
-        let belongs = |polygon: &&Polygon<f64>| {
-            size(polygon) >= SHARE * size(largest)
-                && polygon.bounding_rect().is_some_and(|rect| between(near, rect) <= REACH)
-        };
-        let mainland = MultiPolygon::new(area.iter().filter(belongs).cloned().collect());
+        let mainland = Self::polygons(area)?;
         let centroid = mainland.centroid()?;
         let bounds = mainland.bounding_rect()?;
         let (half_width, half_height) = (bounds.width() / 2.0, bounds.height() / 2.0);
@@ -39,6 +33,17 @@ impl Mainland {
             half_width,
             half_height,
         })
+    }
+
+    /// The polygons that belong to the mainland of `area`; `None` where there is none.
+    pub fn polygons(area: &MultiPolygon<f64>) -> Option<MultiPolygon<f64>> {
+        let largest = area.iter().max_by(|a, b| size(a).total_cmp(&size(b)))?;
+        let near = largest.bounding_rect()?;
+        let belongs = |polygon: &&Polygon<f64>| {
+            size(polygon) >= SHARE * size(largest)
+                && polygon.bounding_rect().is_some_and(|rect| between(near, rect) <= REACH)
+        };
+        Some(MultiPolygon::new(area.iter().filter(belongs).cloned().collect()))
     }
 
     /// Its middle.
