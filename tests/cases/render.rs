@@ -151,3 +151,15 @@ fn poppler() -> Option<std::path::PathBuf> {
     std::fs::create_dir_all(&folder).ok()?;
     Some(folder)
 }
+
+#[test]
+fn the_svg_is_the_same_picture() {
+    let file = svg::encode(&specimen(), svg::SvgText::Outlines).unwrap();
+    let tree = resvg::usvg::Tree::from_str(&file, &resvg::usvg::Options::default()).unwrap();
+    let mut pixmap = tiny_skia::Pixmap::new(800, 680).unwrap();
+    resvg::render(&tree, tiny_skia::Transform::from_scale(2.0, 2.0), &mut pixmap.as_mut());
+    let actual = image::RgbaImage::from_raw(800, 680, pixmap.take()).unwrap();
+    let expected = decode(&png::encode(&specimen(), png::PngOptions { ratio: 2.0, dpi: None }).unwrap());
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("render");
+    assert_same(&expected, &actual, 48, 0.002, folder.join("svg-difference.png"));
+}

@@ -40,11 +40,10 @@ impl Pen<'_> {
         match segment {
             Segment::Move(p) => {
                 let to = self.units(p);
-                let (command, base) = if self.command == ' ' { ('M', (0, 0)) } else { ('m', self.at) };
-                // A move may not continue a command: every one is written out.
+                // A move may not continue a command: every one is written out. The first is relative to the corner.
                 self.command = ' ';
-                self.numbers(command, base, &[to]);
-                // What follows a move without a letter is a line.
+                self.numbers('m', self.at, &[to]);
+                // What follows a relative move without a letter is a relative line.
                 self.command = 'l';
                 (self.at, self.start) = (to, to);
             }
@@ -156,7 +155,7 @@ mod tests {
     #[test]
     fn straight_lines_are_whole_tenths_and_relative() {
         let path = Path::polyline([(10.0, 10.0), (11.25, 9.0), (11.3, 9.0), (11.3, 20.0), (5.0, 5.0)], true);
-        assert_eq!(data(&path), "M100 100 13-10v110l-63-150z");
+        assert_eq!(data(&path), "m100 100 13-10v110l-63-150z");
     }
 
     #[test]
@@ -164,14 +163,14 @@ mod tests {
         let square = |x| Path::rect(Bounds { left: x, top: 0.0, right: x + 1.0, bottom: 1.0 });
         let mut two = square(0.0);
         two.0.extend(square(5.0).0);
-        assert_eq!(data(&two), "M0 0h10v10h-10zm50 0h10v10h-10z");
+        assert_eq!(data(&two), "m0 0h10v10h-10zm50 0h10v10h-10z");
         assert_eq!(Path::from_svg(&data(&two)).map(|p| p.0.len()), Some(10));
     }
 
     #[test]
     fn curves_have_hundredths() {
         let path = Path(vec![Segment::Move((0.0, 0.0)), Segment::Quad((0.55, -0.25), (1.0, 0.01))]);
-        assert_eq!(data(&path), "M0 0q5.5-2.5 10 .1");
+        assert_eq!(data(&path), "m0 0q5.5-2.5 10 .1");
     }
 
     #[test]

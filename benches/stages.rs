@@ -1,0 +1,110 @@
+//! Each stage by itself: `cargo bench`. Whole cold processes are measured by `benches/cold.sh`.
+
+use dateline::render::{pdf, png, svg};
+use dateline::scene::{Bounds, Color, Item, Path, Scene, Stroke};
+use dateline::typography::{Face, TextStyle, shape_line};
+use dateline::{claim, mention, resolve, text};
+use divan::Bencher;
+
+const REPORT: &str = include_str!("../examples/june-2025.txt");
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench]
+fn read(bencher: Bencher) {
+    bencher.bench(|| text::read(REPORT));
+}
+
+#[divan::bench]
+fn recognize(bencher: Bencher) {
+    let article = text::read(REPORT);
+    bencher.bench(|| mention::recognize(&article));
+}
+
+#[divan::bench]
+fn resolve_names(bencher: Bencher) {
+    let article = text::read(REPORT);
+    let toponyms = mention::recognize(&article);
+    bencher.bench(|| resolve::resolve(&article, &toponyms));
+}
+
+#[divan::bench]
+fn claims(bencher: Bencher) {
+    let article = text::read(REPORT);
+    let (places, _) = resolve::resolve(&article, &mention::recognize(&article));
+    bencher.bench(|| claim::check(&article, &places));
+}
+
+#[divan::bench]
+fn shape(bencher: Bencher) {
+    let style = TextStyle::new(Face::Semibold, 16.0);
+    bencher.bench(|| shape_line("Mashhad airport – مشهد", style));
+}
+
+#[divan::bench]
+fn encode_svg(bencher: Bencher) {
+    let page = page();
+    bencher.bench(|| svg::encode(&page, svg::SvgText::Outlines));
+}
+
+#[divan::bench]
+fn encode_png(bencher: Bencher) {
+    let page = page();
+    bencher.bench(|| png::encode(&page, png::PngOptions::default()));
+}
+
+#[divan::bench]
+fn encode_pdf(bencher: Bencher) {
+    let page = page();
+    bencher.bench(|| pdf::encode(&page, &pdf::PdfOptions::default()));
+}
+
+/// A page as busy as a regional map: 20 countries of 800 vertices, filled and stroked, and 60 names.
+fn page() -> Scene {
+    let mut noise = Noise(7);
+    let mut items = Vec::new();
+    for i in 0..20 {
+        let centre = (160.0 + 320.0 * (i % 5) as f32, 160.0 + 220.0 * (i / 5) as f32);
+        let land = Path::polyline(outline(&mut noise, centre, 140.0, 800), true);
+        items.push(Item::Path { path: land.clone(), fill: Some(Color::rgb(234, 232, 225)), stroke: None });
+        items.push(Item::Path { path: land, fill: None, stroke: Some(Stroke::solid(Color::rgb(141, 168, 181), 0.9)) });
+    }
+    let style = TextStyle::new(Face::Regular, 15.0);
+    for i in 0..60 {
+        let at = (30.0 + 150.0 * (i % 10) as f32, 100.0 + 140.0 * (i / 10) as f32);
+        let runs = shape_line("Kermanshah", style).place(at, 0.0, &Color::rgb(69, 66, 57).into());
+        items.extend(runs.into_iter().map(Item::Text));
+    }
+    let clip = Some(Bounds { left: 0.0, top: 126.0, right: 1600.0, bottom: 942.0 });
+    Scene {
+        width: 1600.0,
+        height: 1000.0,
+        background: Color::rgb(219, 230, 235),
+        title: "Bench".into(),
+        description: "Twenty countries".into(),
+        items: vec![Item::Group { name: "map", clip, items }],
+    }
+}
+
+/// A ragged ring about a centre.
+fn outline(noise: &mut Noise, (x, y): (f32, f32), radius: f32, vertices: usize) -> Vec<(f32, f32)> {
+    let mut reach = 1.0_f32;
+    let ring = (0..vertices).map(|i| {
+        reach = (reach + 0.04 * noise.next()).clamp(0.7, 1.2);
+        let (sin, cos) = (i as f32 / vertices as f32 * std::f32::consts::TAU).sin_cos();
+        (x + radius * reach * cos, y + radius * reach * sin)
+    });
+    ring.collect()
+}
+
+/// Numbers between −1 and 1, the same on every run (Park and Miller 1988).
+struct Noise(u64);
+
+impl Noise {
+    fn next(&mut self) -> f32 {
+        self.0 = self.0 * 48_271 % 0x7FFF_FFFF;
+        self.0 as f32 / 0x4000_0000 as f32 - 1.0
+    }
+}
