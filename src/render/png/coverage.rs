@@ -15,7 +15,7 @@ use super::layer::{Cover, Layer, LineCover, PixelRect};
 use crate::scene::Point;
 
 /// Pixels of a block.
-const BLOCK: usize = 16;
+const BLOCK: usize = 8;
 
 /// The coverage of a band of rows; empty between layers.
 pub(super) struct Coverage {
