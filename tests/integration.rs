@@ -8,6 +8,8 @@ mod basemap;
 mod batch;
 #[path = "cases/command_line.rs"]
 mod command_line;
+#[path = "cases/gazetteer.rs"]
+mod gazetteer;
 #[path = "cases/geodesy.rs"]
 mod geodesy;
 #[path = "cases/golden.rs"]

@@ -4,9 +4,11 @@
 //! geodata/fetch.sh DIR
 //! cargo run -p dateline-compile -- check --packages DIR
 //! cargo run -p dateline-compile -- basemap --packages DIR --out geodata/basemap/basemap.bin
+//! cargo run -p dateline-compile -- gazetteer --packages DIR --out geodata/gazetteer/gazetteer.bin
 //! ```
 
 mod basemap;
+mod gazetteer;
 mod packages;
 mod sources;
 mod tagger;
@@ -30,6 +32,8 @@ struct Arguments {
 enum Task {
     /// Check every downloaded package against its pinned sha256
     Check(Pinned),
+    /// Compile the gazetteer: names, features and word lists
+    Gazetteer(Gazetteer),
     /// Train the tagger of place names and compile its weights
     Tagger(tagger::Options),
     /// Compile land, borders and water
@@ -53,6 +57,18 @@ struct Pinned {
     /// The pinned packages
     #[arg(long, default_value = "geodata/SOURCES.toml")]
     sources: PathBuf,
+}
+
+#[derive(Args)]
+struct Gazetteer {
+    #[command(flatten)]
+    pinned: Pinned,
+    /// Directory with the curated tables
+    #[arg(long, default_value = "geodata/curated")]
+    curated: PathBuf,
+    /// The blob to write
+    #[arg(long)]
+    out: PathBuf,
 }
 
 impl Pinned {
@@ -79,5 +95,9 @@ fn run(arguments: &Arguments) -> Result<()> {
         Task::Check(pinned) => pinned.packages()?.verify_all(),
         Task::Tagger(options) => tagger::run(options),
         Task::Basemap(output) => Ok(std::fs::write(&output.out, basemap::compile(&output.pinned.packages()?)?)?),
+        Task::Gazetteer(task) => {
+            let blob = gazetteer::build(&task.pinned.packages()?, &task.curated)?;
+            Ok(std::fs::write(&task.out, blob)?)
+        }
     }
 }
