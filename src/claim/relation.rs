@@ -268,7 +268,7 @@ fn way_after(clause: &Clause, at: usize, way: Way) -> Way {
     match (clause.word(start), clause.word(start + 1)) {
         ("via" | "along", _) if named(start + 1) => Way::Road,
         ("by", word) if is_road(word) => Way::Road,
-        ("passing" | "connected" | "reached" | "linked", "through" | "by" | "via") if named(start + 2) => Way::Road,
+        ("passing", "through" | "via") if named(start + 2) => Way::Road,
         ("as", "the") if clause.word(start + 2) == "crow" => Way::Straight,
         _ => Way::Unspecified,
     }

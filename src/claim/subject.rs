@@ -168,6 +168,9 @@ impl Finder<'_, '_> {
             return None;
         }
         let head = self.clause_start(verb)..verb;
+        if is_taken_up(self.clause, head.start) {
+            return self.after_target().or_else(|| topic(self.view, self.here).map(End::Place));
+        }
         if let Some(point) = self.point_in(head.clone()) {
             return Some(point);
         }
@@ -346,6 +349,36 @@ fn is_pronoun(clause: &Clause, at: usize) -> bool {
             && clause.word(0) == "the"
             && is_common_noun(clause.word(1))
             && !matches!(clause.word(2), "at" | "of" | "in" | "near")
+}
+
+/// "It", "the city": the head takes up what was said before, whatever else it names.
+fn is_taken_up(clause: &Clause, at: usize) -> bool {
+    let settled = |noun: &str| {
+        matches!(
+            noun,
+            "city"
+                | "town"
+                | "village"
+                | "municipality"
+                | "commune"
+                | "settlement"
+                | "district"
+                | "community"
+                | "place"
+                | "capital"
+                | "base"
+                | "airport"
+                | "island"
+                | "suburb"
+                | "hamlet"
+                | "locality"
+                | "port"
+                | "site"
+        )
+    };
+    let named = |at: usize| matches!(clause.what(at), What::Place(_));
+    let linked = matches!(clause.word(at + 2), "of" | "at" | "in" | "near" | "on" | "outside") || named(at + 2);
+    clause.word(at) == "it" || matches!(clause.word(at), "the" | "this") && settled(clause.word(at + 1)) && !linked
 }
 
 /// Words that open a sentence in a capital without being a name.

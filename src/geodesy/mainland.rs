@@ -1,6 +1,6 @@
 //! An area summed up: the mainland, its middle and its extent, for "northeastern Iran" and "central Russia".
 
-use geo::{Area, BoundingRect, Centroid, Coord, MultiPolygon, Polygon, Rect};
+use geo::{Area, BoundingRect, Centroid, Coord, MapCoords, MultiPolygon, Polygon, Rect};
 
 use crate::geometry::LonLat;
 
@@ -8,6 +8,9 @@ use crate::geometry::LonLat;
 const SHARE: f64 = 0.1;
 /// … where they lie within so many degrees of it.
 const REACH: f64 = 10.0;
+
+/// Degrees from the antimeridian at which a polygon counts as cut by it.
+const CUT: f64 = 1e-3;
 
 /// The mainland of an area: its largest polygon and others of its order that lie near it.
 ///
@@ -24,6 +27,31 @@ impl Mainland {
     /// The mainland of `area`; `None` where it has no extent.
     pub fn of(area: &MultiPolygon<f64>) -> Option<Self> {
         let mainland = Self::polygons(area)?;
+        let centroid = mainland.centroid()?;
+        let bounds = mainland.bounding_rect()?;
+        let (half_width, half_height) = (bounds.width() / 2.0, bounds.height() / 2.0);
+        let has_extent = half_width > 0.0 && half_height > 0.0;
+        Some(Self {
+            centroid: LonLat::new(centroid.x(), centroid.y()).filter(|_| has_extent)?,
+            half_width,
+            half_height,
+        })
+    }
+
+    /// The polygons that belong to the mainland of `area`; `None` where there is none.
+    pub fn polygons(area: &MultiPolygon<f64>) -> Option<MultiPolygon<f64>> {
+        let sized: Vec<(f64, Rect<f64>, &Polygon<f64>)> =
+            area.iter().filter_map(|polygon| Some((size(polygon), polygon.bounding_rect()?, polygon))).collect();
+        let &(largest, near, _) = sized.iter().max_by(|a, b| a.0.total_cmp(&b.0))?;
+        let part = |&(size, rect, polygon): &(f64, Rect<f64>, &Polygon<f64>)| {
+            // What the antimeridian cuts off is joined again, however small: it is the same land.
+            let across = east_of_cut(near) && west_of_cut(rect);
+            if across {
+                return Some(polygon.map_coords(|c| Coord { x: c.x + 360.0, y: c.y }));
+            }
+            (size >= SHARE * largest && between(near, rect) <= REACH).then(|| polygon.clone())
+        };
+        let mainland = MultiPolygon::new(sized.iter().filter_map(part).collect());
         let centroid = mainland.centroid()?;
         let bounds = mainland.bounding_rect()?;
         let (half_width, half_height) = (bounds.width() / 2.0, bounds.height() / 2.0);
@@ -56,6 +84,16 @@ impl Mainland {
         let east = (p.lon() - self.centroid.lon() + 540.0).rem_euclid(360.0) - 180.0;
         (east / self.half_width, (p.lat() - self.centroid.lat()) / self.half_height)
     }
+}
+
+/// Whether a box ends at the antimeridian from the west.
+fn east_of_cut(rect: Rect<f64>) -> bool {
+    rect.max().x > 180.0 - CUT
+}
+
+/// Whether a box begins at the antimeridian and goes east.
+fn west_of_cut(rect: Rect<f64>) -> bool {
+    rect.min().x < CUT - 180.0 && rect.max().x < 0.0
 }
 
 fn size(polygon: &Polygon<f64>) -> f64 {
