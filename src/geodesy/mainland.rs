@@ -38,40 +38,20 @@ impl Mainland {
         })
     }
 
-    /// The polygons that belong to the mainland of `area`; `None` where there is none.
+    /// The polygons that belong to the mainland of `area`, their longitudes beyond 180° where it crosses the antimeridian;
+    /// `None` where there is none.
     pub fn polygons(area: &MultiPolygon<f64>) -> Option<MultiPolygon<f64>> {
         let sized: Vec<(f64, Rect<f64>, &Polygon<f64>)> =
             area.iter().filter_map(|polygon| Some((size(polygon), polygon.bounding_rect()?, polygon))).collect();
         let &(largest, near, _) = sized.iter().max_by(|a, b| a.0.total_cmp(&b.0))?;
         let part = |&(size, rect, polygon): &(f64, Rect<f64>, &Polygon<f64>)| {
             // What the antimeridian cuts off is joined again, however small: it is the same land.
-            let across = east_of_cut(near) && west_of_cut(rect);
-            if across {
+            if ends_at_cut(near) && begins_at_cut(rect) {
                 return Some(polygon.map_coords(|c| Coord { x: c.x + 360.0, y: c.y }));
             }
             (size >= SHARE * largest && between(near, rect) <= REACH).then(|| polygon.clone())
         };
-        let mainland = MultiPolygon::new(sized.iter().filter_map(part).collect());
-        let centroid = mainland.centroid()?;
-        let bounds = mainland.bounding_rect()?;
-        let (half_width, half_height) = (bounds.width() / 2.0, bounds.height() / 2.0);
-        let has_extent = half_width > 0.0 && half_height > 0.0;
-        Some(Self {
-            centroid: LonLat::new(centroid.x(), centroid.y()).filter(|_| has_extent)?,
-            half_width,
-            half_height,
-        })
-    }
-
-    /// The polygons that belong to the mainland of `area`; `None` where there is none.
-    pub fn polygons(area: &MultiPolygon<f64>) -> Option<MultiPolygon<f64>> {
-        let largest = area.iter().max_by(|a, b| size(a).total_cmp(&size(b)))?;
-        let near = largest.bounding_rect()?;
-        let belongs = |polygon: &&Polygon<f64>| {
-            size(polygon) >= SHARE * size(largest)
-                && polygon.bounding_rect().is_some_and(|rect| between(near, rect) <= REACH)
-        };
-        Some(MultiPolygon::new(area.iter().filter(belongs).cloned().collect()))
+        Some(MultiPolygon::new(sized.iter().filter_map(part).collect()))
     }
 
     /// Its middle.
@@ -86,13 +66,13 @@ impl Mainland {
     }
 }
 
-/// Whether a box ends at the antimeridian from the west.
-fn east_of_cut(rect: Rect<f64>) -> bool {
+/// Whether a box ends at the antimeridian, from the west.
+fn ends_at_cut(rect: Rect<f64>) -> bool {
     rect.max().x > 180.0 - CUT
 }
 
-/// Whether a box begins at the antimeridian and goes east.
-fn west_of_cut(rect: Rect<f64>) -> bool {
+/// Whether a box begins at the antimeridian and goes on to the east.
+fn begins_at_cut(rect: Rect<f64>) -> bool {
     rect.min().x < CUT - 180.0 && rect.max().x < 0.0
 }
 
