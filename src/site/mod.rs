@@ -1,4 +1,25 @@
 //! What was struck, and from where: the role of each place, and one site an event.
+//!
+//! In: an article and its places. Out: a [`Role`] for each place, and a [`Site`] for each event at the most specific place that
+//! the text gives. Reading order of the files: `view` (a sentence with its marks), `triggers` (words of attack), `grammar` (closed
+//! classes), `link` (how a place hangs on a trigger), `status` (denied, feared, past, rehearsed …), `roles` and `governor` (what a
+//! sentence tells), `specific` (what a document tells), then what is said about a site: `event`, `actor`, `when`, `facts`.
+
+mod actor;
+mod casualties;
+mod demonym;
+mod event;
+mod facts;
+mod gather;
+mod governor;
+mod grammar;
+mod link;
+mod roles;
+mod specific;
+mod status;
+mod triggers;
+mod view;
+mod when;
 
 pub mod list;
 
@@ -72,6 +93,19 @@ pub struct Site {
 }
 
 /// Gives each place its role, and gathers the sites.
-pub fn locate_sites(_article: &Article, places: &[Place]) -> (Vec<Role>, Vec<Site>, Vec<Diagnostic>) {
-    (vec![Role::Mention; places.len()], Vec::new(), Vec::new())
+pub fn locate_sites(article: &Article, places: &[Place]) -> (Vec<Role>, Vec<Site>, Vec<Diagnostic>) {
+    let views = view::View::all(article, places);
+    let setting = roles::Setting::of(&views, article.date.and_then(|date| u16::try_from(date.year).ok()));
+    let findings = roles::findings(&views, places, setting);
+    let struck = specific::sites(&findings, places);
+    let mut roles = vec![Role::Mention; places.len()];
+    for finding in findings.iter().filter(|f| f.link.bond == link::Bond::Origin && f.status == status::Status::Asserted)
+    {
+        roles[finding.place] = Role::Origin;
+    }
+    for finding in &struck {
+        roles[finding.place] = Role::StrikeSite;
+    }
+    let sites = gather::sites(&views, &struck, places, article.date, setting.latest_year);
+    (roles, sites, Vec::new())
 }

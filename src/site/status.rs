@@ -1,0 +1,358 @@
+//! Whether an event is told as having happened now: not denied, not feared or planned, not long ago, not rehearsed, not stopped.
+//!
+//! In: a sentence and the position of a trigger. Out: its [`Status`]. The cues and their scopes follow the usual ones for
+//! negation and speculation (Morante & Blanco 2012; Saurí & Pustejovsky 2009, FactBank), read to the left within the clause.
+
+use super::grammar;
+use super::triggers;
+use super::view::View;
+
+/// How an event is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Status {
+    /// As having happened.
+    Asserted,
+    /// As not having happened.
+    Negated,
+    /// As feared, planned, threatened or possible.
+    Hypothetical,
+    /// As long past, or in another war.
+    Past,
+    /// As practised, tried in court or commemorated.
+    Staged,
+    /// As stopped before it hit.
+    Intercepted,
+    /// As the work of weather, sport or accident.
+    Other,
+}
+
+/// How far to the left a cue reaches, in tokens.
+const REACH: usize = 7;
+
+/// How the event at token `at` of `view` is told; `latest_year` is the last year that the document speaks of.
+pub(super) fn status(view: &View<'_>, at: usize, latest_year: Option<u16>) -> Status {
+    if view.any(is_rehearsal) {
+        return Status::Staged;
+    }
+    if view.any(triggers::is_other_agent) || is_labour_strike(view, at) {
+        return Status::Other;
+    }
+    if is_long_past(view, at, latest_year) {
+        return Status::Past;
+    }
+    let from = clause_start(view, at);
+    if let Some(status) = left_scope(view, from, at) {
+        return status;
+    }
+    if is_conditional(view, from, at) {
+        return Status::Hypothetical;
+    }
+    if is_stopped(view, from, at) { Status::Intercepted } else { Status::Asserted }
+}
+
+/// The first token of the clause that holds `at`.
+pub(super) fn clause_start(view: &View<'_>, at: usize) -> usize {
+    (0..at)
+        .rev()
+        .find(|&before| grammar::is_boundary(view.word(before)) && view.word(before) != "as")
+        .map_or(0, |b| b + 1)
+}
+
+fn left_scope(view: &View<'_>, from: usize, at: usize) -> Option<Status> {
+    let near = from.max(at.saturating_sub(REACH));
+    for before in (near..at).rev() {
+        let (word, gap) = (view.word(before), at - before);
+        let next = view.word(before + 1);
+        match word {
+            "not" | "never" | "n't" | "neither" | "nor" | "without" if gap <= 4 && next != "only" && next != "yet" => {
+                return Some(Status::Negated);
+            }
+            "no" if gap <= 4 => return Some(Status::Negated),
+            "denied" | "denies" | "denying" if gap <= 5 => return Some(Status::Negated),
+            "would" | "could" | "might" | "may" | "can" | "will" | "should" | "must" | "shall" | "wo" | "'ll"
+                if gap <= 4 =>
+            {
+                return Some(Status::Hypothetical);
+            }
+            "to" if gap <= 3 && is_infinitive(view, before, at) => {
+                return (!is_accomplished(view.before(before))).then_some(Status::Hypothetical);
+            }
+            "any" | "possible" | "potential" | "planned" | "future" | "further" | "imminent" | "hypothetical"
+            | "feared"
+                if gap <= 3 =>
+            {
+                return Some(Status::Hypothetical);
+            }
+            _ if gap <= 5 && is_irrealis(word) => return Some(Status::Hypothetical),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether "to" at `before` and the trigger at `at` are an infinitive with at most an adverb between.
+fn is_infinitive(view: &View<'_>, before: usize, at: usize) -> bool {
+    (before + 1..at)
+        .all(|between| view.word(between).ends_with("ly") || view.word(between) == "be" || view.word(between) == "have")
+}
+
+/// Verbs whose infinitive tells of what was done.
+fn is_accomplished(word: &str) -> bool {
+    matches!(
+        word,
+        "continued"
+            | "continues"
+            | "continue"
+            | "continuing"
+            | "began"
+            | "begun"
+            | "started"
+            | "used"
+            | "using"
+            | "managed"
+            | "returned"
+            | "resumed"
+            | "went"
+            | "appeared"
+            | "appears"
+            | "appear"
+            | "seems"
+            | "seemed"
+            | "drones"
+            | "missiles"
+            | "rockets"
+            | "jets"
+            | "warplanes"
+    )
+}
+
+/// Words that make what follows a threat, a plan, a fear or a demand.
+fn is_irrealis(word: &str) -> bool {
+    matches!(
+        word,
+        "threat"
+            | "threats"
+            | "threaten"
+            | "threatens"
+            | "threatened"
+            | "threatening"
+            | "risk"
+            | "risks"
+            | "risked"
+            | "fear"
+            | "fears"
+            | "fearing"
+            | "plan"
+            | "plans"
+            | "planning"
+            | "planned"
+            | "possibility"
+            | "warning"
+            | "warnings"
+            | "warned"
+            | "prevent"
+            | "preventing"
+            | "avoid"
+            | "deter"
+            | "deterring"
+            | "halt"
+            | "halting"
+            | "stop"
+            | "stopping"
+            | "refrain"
+            | "vow"
+            | "vowed"
+            | "vows"
+            | "prepare"
+            | "prepares"
+            | "preparing"
+            | "prepared"
+            | "consider"
+            | "considering"
+            | "proposal"
+            | "option"
+            | "options"
+            | "ability"
+            | "capable"
+            | "capability"
+            | "want"
+            | "wants"
+            | "wanted"
+            | "intends"
+            | "intended"
+            | "mulling"
+            | "weighing"
+            | "contemplating"
+            | "against"
+            | "ready"
+            | "bracing"
+            | "expected"
+            | "anticipated"
+            | "likelihood"
+            | "ruled"
+            | "rule"
+            | "vetoed"
+            | "cease"
+            | "end"
+            | "plot"
+            | "plotting"
+            | "plotted"
+    ) && word != "against"
+}
+
+fn is_conditional(view: &View<'_>, from: usize, at: usize) -> bool {
+    let opener = from.checked_sub(1).map_or("", |before| view.word(before));
+    let inside =
+        || (from..at).any(|inner| matches!(view.word(inner), "if" | "unless" | "should" | "whether" | "would"));
+    matches!(opener, "if" | "unless" | "whether") || inside()
+}
+
+/// Whether the thing at `at` was stopped: "intercepted a missile", "the drone was shot down".
+fn is_stopped(view: &View<'_>, from: usize, at: usize) -> bool {
+    let to = view.len().min(at + 8);
+    (from.max(at.saturating_sub(8))..to).any(|near| {
+        let word = view.word(near);
+        triggers::is_interception(word)
+            || (word == "shot" && view.word(near + 1) == "down")
+            || (word == "shooting" && view.word(near + 1) == "down")
+    }) && !view.any(|word| matches!(word, "debris" | "however" | "fragments"))
+}
+
+fn is_rehearsal(word: &str) -> bool {
+    matches!(
+        word,
+        "exercise"
+            | "exercises"
+            | "drill"
+            | "drills"
+            | "wargame"
+            | "wargames"
+            | "simulated"
+            | "simulation"
+            | "manoeuvres"
+            | "rehearsal"
+            | "rehearsed"
+            | "anniversary"
+            | "commemorate"
+            | "commemorated"
+            | "commemorates"
+            | "commemoration"
+            | "memorial"
+            | "museum"
+            | "film"
+            | "movie"
+            | "novel"
+            | "documentary"
+            | "convicted"
+            | "sentenced"
+            | "trial"
+            | "prosecutors"
+            | "jury"
+            | "tribunal"
+            | "test-fired"
+            | "inquiry"
+            | "jailed"
+            | "verdict"
+            | "re-enactment"
+            | "reenactment"
+            | "exhibition"
+    )
+}
+
+/// A strike of workers.
+fn is_labour_strike(view: &View<'_>, at: usize) -> bool {
+    let strike = view.word(at).starts_with("strike") || view.word(at) == "striking";
+    strike
+        && (view.before(at) == "on" && !grammar::is_locative(view.word(at + 1)) && view.word(at + 1) != "a"
+            || view.any(|word| {
+                matches!(
+                    word,
+                    "workers"
+                        | "pay"
+                        | "walkout"
+                        | "unionised"
+                        | "unionized"
+                        | "staff"
+                        | "employees"
+                        | "drivers"
+                        | "hunger"
+                ) && !view.any(triggers::is_armed)
+            }))
+}
+
+/// Whether the clause dates the event well before the report: "in 2014", "last year", "decades ago", "since 1981".
+fn is_long_past(view: &View<'_>, at: usize, latest_year: Option<u16>) -> bool {
+    let from = at.saturating_sub(14);
+    let to = view.len().min(at + 14);
+    for near in from..to {
+        let word = view.word(near);
+        if let Some(year) = year(word) {
+            let whole_date = is_day(view.before(near)) || view.before(near) == ",";
+            let stale = latest_year.is_some_and(|latest| year < latest);
+            if stale
+                || !whole_date
+                    && matches!(view.before(near), "in" | "since" | "from" | "of" | "during" | "late" | "early" | "the")
+                    && year < 2026
+                    && latest_year != Some(year)
+            {
+                return true;
+            }
+        }
+        let ago = word == "ago" && matches!(view.before(near), "years" | "decades" | "year" | "decade" | "centuries");
+        let last_year = word == "year" && view.before(near) == "last";
+        let era = matches!(word, "1960s" | "1970s" | "1980s" | "1990s" | "2000s" | "2010s" | "decades-long")
+            || (word == "world" && view.word(near + 1) == "war");
+        if ago || last_year || era {
+            return true;
+        }
+    }
+    false
+}
+
+fn is_day(word: &str) -> bool {
+    word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day)) || is_month(word)
+}
+
+/// Whether the word names a month.
+pub(super) fn is_month(word: &str) -> bool {
+    matches!(
+        word,
+        "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan"
+            | "feb"
+            | "mar"
+            | "apr"
+            | "jun"
+            | "jul"
+            | "aug"
+            | "sep"
+            | "sept"
+            | "oct"
+            | "nov"
+            | "dec"
+            | "jan."
+            | "feb."
+            | "aug."
+            | "sept."
+            | "oct."
+            | "nov."
+            | "dec."
+    )
+}
+
+/// The year that a word of four digits names.
+pub(super) fn year(word: &str) -> Option<u16> {
+    let year = (word.len() == 4).then(|| word.parse::<u16>().ok())??;
+    (1900..=2100).contains(&year).then_some(year)
+}

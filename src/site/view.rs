@@ -1,0 +1,87 @@
+//! One sentence as the rules of this module see it: words in lower case, with the places and triggers marked.
+
+use std::ops::Range;
+
+use super::triggers::{self, Trigger};
+use crate::resolve::Place;
+use crate::span::Span;
+use crate::text::{Article, Token};
+
+/// A sentence with its marks; all indices count its own tokens.
+pub(super) struct View<'a> {
+    /// Its tokens.
+    pub(super) tokens: &'a [Token],
+    /// The same in lower case.
+    pub(super) lower: Vec<String>,
+    /// For each token, the place that it belongs to.
+    pub(super) place: Vec<Option<usize>>,
+    /// For each token outside places, what it triggers.
+    pub(super) trigger: Vec<Option<Trigger>>,
+    /// Its code points.
+    pub(super) span: Span,
+    /// Its number in the document.
+    pub(super) number: usize,
+}
+
+impl<'a> View<'a> {
+    /// Every sentence of `article`, with `places` marked.
+    pub(super) fn all(article: &'a Article, places: &[Place]) -> Vec<Self> {
+        let mut owner = vec![None; article.tokens.len()];
+        for (index, place) in places.iter().enumerate() {
+            owner[article.tokens_in(place.span)].fill(Some(index));
+        }
+        let view = |(number, sentence): (usize, &crate::text::Sentence)| {
+            let tokens = &article.tokens[sentence.tokens.clone()];
+            let lower: Vec<String> = tokens.iter().map(|token| token.text.to_lowercase()).collect();
+            let place = owner[sentence.tokens.clone()].to_vec();
+            let trigger =
+                (0..lower.len())
+                    .map(|at| {
+                        if place[at].is_none() && !is_alarm(&lower, at) { triggers::trigger(&lower[at]) } else { None }
+                    })
+                    .collect();
+            Self { tokens, lower, place, trigger, span: sentence.span, number }
+        };
+        article.sentences.iter().enumerate().map(view).collect()
+    }
+
+    /// The word at `at`, in lower case; empty beyond the sentence.
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.lower.get(at).map_or("", String::as_str)
+    }
+
+    /// The word before `at`.
+    pub(super) fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |before| self.word(before))
+    }
+
+    /// How many tokens it has.
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The places in it in reading order, each with its tokens.
+    pub(super) fn places(&self) -> Vec<(usize, Range<usize>)> {
+        let mut found: Vec<(usize, Range<usize>)> = Vec::new();
+        for (at, place) in self.place.iter().enumerate() {
+            let Some(place) = *place else { continue };
+            match found.last_mut() {
+                Some((known, tokens)) if *known == place && tokens.end == at => tokens.end = at + 1,
+                _ => found.push((place, at..at + 1)),
+            }
+        }
+        found
+    }
+
+    /// Whether any of its words satisfies `wanted`.
+    pub(super) fn any(&self, wanted: impl Fn(&str) -> bool) -> bool {
+        self.lower.iter().any(|word| wanted(word))
+    }
+}
+
+/// Whether the word is part of an alarm, not of an attack: "air raid sirens", "attack alerts".
+fn is_alarm(lower: &[String], at: usize) -> bool {
+    lower.get(at + 1).is_some_and(|next| {
+        matches!(next.as_str(), "siren" | "sirens" | "alert" | "alerts" | "alarm" | "alarms" | "warning" | "warnings")
+    })
+}
