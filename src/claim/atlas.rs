@@ -4,13 +4,13 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use geo::MultiPolygon;
+use geo::{BoundingRect, MultiPolygon};
 
 use crate::basemap::{Basemap, Policy};
 use crate::country::CountryCode;
-use crate::gazetteer::FeatureKind;
-use crate::geodesy::{Mainland, Outline};
-use crate::geometry::LonLat;
+use crate::gazetteer::{FeatureKind, Gazetteer, fold};
+use crate::geodesy::{Mainland, Outline, inverse};
+use crate::geometry::{Extent, LonLat};
 use crate::resolve::Place;
 
 use super::bands::town_radius;
@@ -22,12 +22,25 @@ use super::view::View;
 pub(super) struct Shape {
     pub(super) outline: Outline,
     pub(super) mainland: Option<Mainland>,
+    /// The box around the whole, islands included.
+    extent: Option<Extent>,
 }
+
+/// Kilometres within which a city is the capital's own suburb.
+const SUBURB_KM: f64 = 20.0;
+/// Inhabitants from which a city may stand for its country.
+const MAIN_CITY: u64 = 100_000;
 
 impl Shape {
     pub(super) fn of(area: &MultiPolygon<f64>) -> Option<Self> {
         let outline = Outline::new(area);
-        (!outline.is_empty()).then(|| Self { outline, mainland: Mainland::of(area) })
+        let extent = area.bounding_rect().map(|rect| Extent {
+            west: rect.min().x,
+            south: rect.min().y,
+            east: rect.max().x,
+            north: rect.max().y,
+        });
+        (!outline.is_empty()).then(|| Self { outline, mainland: Mainland::of(area), extent })
     }
 }
 
@@ -43,12 +56,13 @@ enum Key {
 /// The embedded basemap and gazetteer, with the outlines that a report has asked for.
 pub(super) struct Atlas {
     basemap: Basemap<'static>,
+    gazetteer: &'static Gazetteer,
     shapes: RefCell<BTreeMap<Key, Option<Rc<Shape>>>>,
 }
 
 impl Default for Atlas {
     fn default() -> Self {
-        Self { basemap: Basemap::embedded(), shapes: RefCell::default() }
+        Self { basemap: Basemap::embedded(), gazetteer: Gazetteer::embedded(), shapes: RefCell::default() }
     }
 }
 
@@ -71,19 +85,31 @@ pub(super) struct Spot {
 impl Atlas {
     /// The country that `word` is the adjective of ("Polish").
     pub(super) fn demonym(&self, word: &str) -> Option<CountryCode> {
-        let _ = word;
-        None
+        if !word.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let mut matches = self.gazetteer.lexicon().demonym(&fold(word));
+        matches.find_map(|(id, _)| {
+            let feature = self.gazetteer.feature(id);
+            feature.country.filter(|_| feature.kind == FeatureKind::Country)
+        })
     }
 
     /// The English name of a country.
     pub(super) fn country_name(&self, country: CountryCode) -> String {
-        country.as_str().to_owned()
+        let feature = self.gazetteer.country_feature(country);
+        feature.map_or_else(|| country.as_str().to_owned(), |id| self.gazetteer.feature(id).name.to_owned())
     }
 
-    /// The capital and the largest city of a country, by name and position.
+    /// The capital of a country and the most populous of its other cities, by name and position.
     pub(super) fn cities(&self, country: CountryCode) -> Vec<(String, LonLat)> {
-        let _ = country;
-        Vec::new()
+        let capital = self.gazetteer.capital_of(country).map(|id| self.gazetteer.feature(id));
+        let apart = |point: LonLat| capital.is_none_or(|c| inverse(c.point, point).length.km() > SUBURB_KM);
+        let other = self.country(country, Policy::DeFacto).and_then(|shape| {
+            let cities = self.gazetteer.cities_in(shape.extent?, MAIN_CITY);
+            cities.into_iter().find(|city| city.country == Some(country) && apart(city.point))
+        });
+        capital.into_iter().chain(other).map(|city| (city.name.to_owned(), city.point)).collect()
     }
 
     /// A country's outline.
@@ -93,11 +119,14 @@ impl Atlas {
         })
     }
 
-    /// The first-level division that holds `point`.
-    fn division(&self, point: LonLat) -> Option<Rc<Shape>> {
+    /// The first-level division that holds `point`, unless it is known to be another than `geonameid`.
+    fn division(&self, point: LonLat, geonameid: Option<u32>) -> Option<Rc<Shape>> {
         let key = Key::Division((point.lon() * 1e6) as i32, (point.lat() * 1e6) as i32);
         self.shape(key, || {
             let division = self.basemap.division_at(point)?;
+            if division.geonameid.zip(geonameid).is_some_and(|(one, other)| one != other) {
+                return None;
+            }
             self.basemap.division_area(division.country, division.code).as_ref().and_then(Shape::of)
         })
     }
@@ -107,7 +136,7 @@ impl Atlas {
         self.shape(Key::Border(one, other), || {
             let lines = self.basemap.shared_border(one, other, Policy::DeFacto);
             let outline = Outline::of_lines(&lines);
-            (!outline.is_empty()).then_some(Shape { outline, mainland: None })
+            (!outline.is_empty()).then_some(Shape { outline, mainland: None, extent: None })
         })
     }
 
@@ -151,7 +180,7 @@ impl Atlas {
         let point = place.position.as_ref().map(|position| position.point);
         let shape = match (place.kind, place.country) {
             (FeatureKind::Country, Some(country)) => self.country(country, Policy::DeFacto),
-            (FeatureKind::Admin1, _) => point.and_then(|point| self.division(point)),
+            (FeatureKind::Admin1, _) => point.and_then(|point| self.division(point, place.geonameid)),
             _ => None,
         };
         Spot {
@@ -167,7 +196,8 @@ impl Atlas {
 
     /// A town reaches as far as its inhabitants need, any other thing as far as its position is known.
     fn radius(&self, place: &Place) -> f64 {
-        let population = 0;
+        let feature = place.position.as_ref().and_then(|position| position.feature);
+        let population = feature.map_or(0, |id| self.gazetteer.feature(id).population);
         let precision = place.position.as_ref().map_or(0.0, |position| position.precision.km());
         match place.kind {
             FeatureKind::City | FeatureKind::Locality => town_radius(population),
