@@ -18,6 +18,8 @@ mod golden;
 mod readme;
 #[path = "cases/render.rs"]
 mod render;
+#[path = "cases/resolve.rs"]
+mod resolve;
 #[path = "cases/shaping.rs"]
 mod shaping;
 #[path = "cases/text.rs"]

@@ -1,10 +1,17 @@
-//! `dateline places`: what a report says, as text or as its record.
+//! `dateline places`: every place that a report names, with what it does there and, on request, why it was chosen.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use super::{Format, Outcome, input, output};
+use crate::analysis::Analysis;
 use crate::error::Result;
-use crate::export::record;
+use crate::export::layers::{self, Layer, Shape};
+use crate::export::{geojson, record};
+use crate::gazetteer::Gazetteer;
+use crate::mention;
+use crate::resolve::{self, Cue, Dossier, PASSES, Weighed, Weights};
+use crate::text::Date;
 
 /// Arguments of `dateline places`.
 #[derive(clap::Args)]
@@ -12,13 +19,124 @@ pub(super) struct Arguments {
     /// The report: plain text, Markdown or HTML; `-` for standard input
     report: PathBuf,
     /// How the result is written
-    #[arg(long, value_enum, default_value = "json")]
+    #[arg(long, value_enum, default_value = "text")]
     format: Format,
+    /// The day the report was published (YEAR-MONTH-DAY), against which "on Friday" is read
+    #[arg(long, value_parser = input::date)]
+    date: Option<Date>,
+    /// Print the candidates of each name, or of NAME, and what decided
+    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "")]
+    explain: Option<String>,
+    /// Exit with 1 when a name could not be placed
+    #[arg(long)]
+    strict: bool,
 }
 
+/// Candidates shown for a name.
+const SHOWN: usize = 6;
+/// Cues shown for a candidate.
+const CUES: usize = 6;
+
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let analysis = input::analysis(&arguments.report, None)?;
+    let analysis = input::analysis(&arguments.report, arguments.date)?;
     output::report(&analysis.diagnostics);
-    output::print(&record::json(&analysis)?)?;
-    Ok(Outcome::Done)
+    let written = match (&arguments.explain, arguments.format) {
+        (Some(name), _) => explanation(&analysis, name),
+        (None, Format::Text) => table(&analysis),
+        (None, Format::Json) => record::json(&analysis)?,
+        (None, Format::Geojson) => points(&analysis)?,
+    };
+    output::print(&written)?;
+    let unplaced = analysis.places.iter().any(|place| place.position.is_none());
+    Ok(if arguments.strict && unplaced { Outcome::Found } else { Outcome::Done })
+}
+
+/// The placed names and sites as points.
+fn points(analysis: &Analysis) -> Result<String> {
+    let layer = layers::layers(analysis).into_iter().find(|layer| layer.shape == Shape::Points);
+    geojson::collection(&layer.unwrap_or(Layer { shape: Shape::Points, columns: &[], rows: Vec::new() }), "places")
+}
+
+/// One line a mention.
+fn table(analysis: &Analysis) -> String {
+    let width = analysis.places.iter().map(|place| place.name.chars().count()).max().unwrap_or(0).clamp(4, 32);
+    let mut text = String::new();
+    for (place, role) in analysis.places.iter().zip(&analysis.roles) {
+        let point = place.position.as_ref().map_or_else(
+            || "unplaced".to_owned(),
+            |position| format!("{:9.4} {:9.4}", position.point.lat(), position.point.lon()),
+        );
+        let country =
+            place.country.map_or("", |country| Gazetteer::embedded().country_feature(country).map_or("", name_of));
+        let within = [place.admin1.as_deref().unwrap_or(""), country];
+        let within: Vec<&str> = within.into_iter().filter(|part| !part.is_empty() && *part != place.name).collect();
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            text,
+            "{:<width$}  {:<11}  {:<8}  {point:<19}  {:.2}  {}",
+            place.name,
+            record::role_name(*role),
+            record::kind_name(place.kind),
+            place.confidence,
+            within.join(", "),
+        );
+    }
+    text
+}
+
+fn name_of(id: crate::gazetteer::FeatureId) -> &'static str {
+    Gazetteer::embedded().feature(id).name
+}
+
+/// The candidates of each name that is `wanted` (all when empty), their scores and the cues that made them.
+fn explanation(analysis: &Analysis, wanted: &str) -> String {
+    let toponyms = mention::recognize(&analysis.article);
+    let weights = Weights::shipped();
+    let dossiers = resolve::dossiers(&analysis.article, &toponyms, weights, PASSES);
+    let mut text = String::new();
+    for dossier in dossiers.iter().filter(|dossier| wanted.is_empty() || dossier.text.eq_ignore_ascii_case(wanted)) {
+        explain(&mut text, dossier, weights);
+    }
+    if text.is_empty() {
+        text = format!("no place name \"{wanted}\" was found in the report\n");
+    }
+    text
+}
+
+fn explain(text: &mut String, dossier: &Dossier, weights: &Weights) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(
+        text,
+        "{}  ({} mentions, {} candidates)",
+        dossier.text,
+        dossier.mentions.len(),
+        dossier.candidates.len()
+    );
+    for weighed in dossier.candidates.iter().take(SHOWN) {
+        let feature = &weighed.feature;
+        let country = feature.country.map_or_else(String::new, |country| format!(", {}", country.as_str()));
+        let division = feature.admin1.map_or_else(String::new, |id| format!(", {}", name_of(id)));
+        let _ = writeln!(
+            text,
+            "  {:>5.1} %  {:>7.2}  {}{division}{country} ({}, {} people)",
+            weighed.probability * 100.0,
+            weighed.score,
+            feature.name,
+            record::kind_name(feature.kind),
+            feature.population,
+        );
+        let _ = writeln!(text, "           {}", cues(weighed, weights));
+    }
+}
+
+/// What moved the score most, with by how much.
+fn cues(weighed: &Weighed, weights: &Weights) -> String {
+    let mut moved: Vec<(f32, Cue)> = Cue::ALL
+        .into_iter()
+        .map(|cue| (weights.later[cue as usize] * weighed.measured.get(cue), cue))
+        .filter(|(by, _)| by.abs() >= 0.05)
+        .collect();
+    moved.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()).then(a.1.cmp(&b.1)));
+    let shown: Vec<String> = moved.iter().take(CUES).map(|(by, cue)| format!("{} {by:+.2}", cue.name())).collect();
+    shown.join(", ")
 }

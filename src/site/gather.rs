@@ -49,7 +49,8 @@ fn site(
     latest_year: Option<u16>,
 ) -> Option<Site> {
     let place = &places[finding.place];
-    let position = place.position.clone()?;
+    // Where the words put it relative to the place, if they do; else at the place.
+    let position = place.relative.as_ref().map(|relative| relative.position.clone()).or_else(|| place.position.clone())?;
     Some(Site {
         name: place.name.clone(),
         mentions: vec![finding.place],

@@ -10,6 +10,7 @@
 mod basemap;
 mod gazetteer;
 mod packages;
+mod resolver;
 mod sources;
 mod tagger;
 
@@ -36,6 +37,8 @@ enum Task {
     Gazetteer(Gazetteer),
     /// Train the tagger of place names and compile its weights
     Tagger(tagger::Options),
+    /// Fit the weights that rank candidates, and their calibration
+    Resolver(resolver::Options),
     /// Compile land, borders and water
     Basemap(Output),
 }
@@ -99,5 +102,6 @@ fn run(arguments: &Arguments) -> Result<()> {
             let blob = gazetteer::build(&task.pinned.packages()?, &task.curated)?;
             Ok(std::fs::write(&task.out, blob)?)
         }
+        Task::Resolver(options) => resolver::run(options),
     }
 }

@@ -1,0 +1,53 @@
+//! What the text says that the place lies in: "Long Beach, CA", "in Alberta, Canada", "Paris (Texas)", "the Iranian city of".
+
+use super::{Cue, Measured, Subject};
+use crate::gazetteer::FeatureKind;
+use crate::resolve::document;
+use crate::resolve::propose::Candidate;
+
+pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
+    let inner = subject.candidate;
+    if let Some(container) = subject.group.container {
+        let outer = &subject.document.groups[container].candidates;
+        let possible = outer.iter().any(|outer| is_container(outer));
+        let inside = outer.iter().any(|outer| is_container(outer) && document::lies_in(inner, outer));
+        measured.mark(Cue::InContainer, inside);
+        let contained = subject
+            .group
+            .candidates
+            .iter()
+            .any(|other| outer.iter().any(|outer| is_container(outer) && document::lies_in(other, outer)));
+        measured.mark(Cue::OutsideContainer, possible && contained && !inside);
+    }
+    let holds = subject
+        .document
+        .groups
+        .iter()
+        .filter(|group| group.container == Some(subject.at))
+        .any(|group| is_container(inner) && group.candidates.iter().any(|held| document::lies_in(held, inner)));
+    measured.mark(Cue::Holds, holds);
+    let beside = subject.group.beside.iter().any(|&beside| {
+        subject.document.groups[beside]
+            .candidates
+            .iter()
+            .any(|outer| is_division(outer) && document::lies_in(inner, outer))
+    });
+    measured.mark(Cue::InBeside, beside);
+    let demonym = inner.feature.country.is_some_and(|country| subject.group.demonyms.contains(&country));
+    measured.mark(Cue::DemonymBefore, demonym && inner.feature.kind != FeatureKind::Country);
+}
+
+/// Large enough to be named as what a place lies in.
+fn is_container(outer: &Candidate) -> bool {
+    const LARGE_CITY: u64 = 50_000;
+    match outer.feature.kind {
+        FeatureKind::City => outer.feature.population >= LARGE_CITY,
+        FeatureKind::Country | FeatureKind::Admin1 | FeatureKind::Admin2 | FeatureKind::Region => true,
+        FeatureKind::Terrain => true,
+        _ => false,
+    }
+}
+
+fn is_division(outer: &Candidate) -> bool {
+    matches!(outer.feature.kind, FeatureKind::Country | FeatureKind::Admin1 | FeatureKind::Admin2)
+}

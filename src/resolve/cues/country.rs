@@ -1,0 +1,26 @@
+//! The countries and divisions that the report is about, by its other names and its demonyms.
+
+use crate::gazetteer::NameKind;
+
+use super::{Cue, Measured, Subject};
+
+/// Shares of a document's places below which a country is foreign to it, and above which it is about the country.
+const FOREIGN: f32 = 0.02;
+const AT_HOME: f32 = 0.3;
+
+pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
+    let Some(context) = subject.context else { return };
+    let feature = &subject.candidate.feature;
+    if let Some(country) = feature.country {
+        let share = context.country_share(country, subject.at);
+        measured.set(Cue::CountryShare, share);
+        measured.mark(Cue::CountryNamed, context.names_country(country, subject.at));
+        measured.mark(Cue::CountryForeign, context.has_countries() && share < FOREIGN);
+        let alternate = matches!(subject.candidate.name, NameKind::Alternate | NameKind::Doubtful);
+        measured.mark(Cue::AlternateAtHome, alternate && share > AT_HOME);
+    }
+    if let Some(division) = feature.admin1 {
+        measured.set(Cue::DivisionShare, context.division_share(division, subject.at));
+        measured.mark(Cue::DivisionNamed, context.names_division(division, subject.at));
+    }
+}

@@ -1,0 +1,291 @@
+//! What speaks for and against a candidate, one kind of evidence a file.
+//!
+//! Each file adds its measures to a [`Measured`]; the score is their sum under the weights of `weights.tsv`. A cue says nothing
+//! about how much it counts: that is trained.
+
+mod containment;
+mod country;
+mod hint;
+mod nearness;
+mod population;
+mod rank;
+mod sense;
+mod standing;
+
+use super::context::Context;
+use super::document::{Document, Group};
+use super::propose::Candidate;
+
+/// One measure of evidence; the discriminant is its row in the weights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(usize)]
+pub enum Cue {
+    /// The name is the one on maps.
+    PrimaryName,
+    /// The name is a well-attested alias.
+    Alias,
+    /// The name is an alternate of unknown standing.
+    AlternateName,
+    /// The name is an airport code.
+    CodeName,
+    /// The name is an alternate that misleads more often than not.
+    DoubtfulName,
+    /// The words are exactly the name shown.
+    ExactSpelling,
+    /// Share of the words that the name shown holds too.
+    SharedWords,
+    /// The words had to be tidied first.
+    TidiedForm,
+    /// A class word was taken off and fits.
+    ClassForm,
+    /// A word for a part was taken off.
+    PartForm,
+    /// A facility found through its town.
+    FacilityForm,
+    /// The town, for want of the facility.
+    NearTownForm,
+    /// Spelled nearly so, no feature being spelled so.
+    NearSpelling,
+    /// An alternate name of a place of fewer than 15,000 people.
+    MinorAlternate,
+    /// Inhabitants of a settlement, as a power of ten.
+    Population,
+    /// Inhabitants of a division or country, as a power of ten.
+    DivisionPopulation,
+    /// Inhabitants unknown.
+    UnknownPopulation,
+    /// Inhabitants compared with the largest namesake, as a power of ten.
+    SmallerThanLargest,
+    /// The largest namesake.
+    Largest,
+    /// Kind: region.
+    KindRegion,
+    /// Kind: country.
+    KindCountry,
+    /// Kind: first-level division.
+    KindAdmin1,
+    /// Kind: second-level division.
+    KindAdmin2,
+    /// Kind: city.
+    KindCity,
+    /// Kind: locality.
+    KindLocality,
+    /// Kind: airport.
+    KindAirport,
+    /// Kind: any other facility.
+    KindFacility,
+    /// Kind: water.
+    KindWater,
+    /// Kind: river.
+    KindRiver,
+    /// Kind: terrain.
+    KindTerrain,
+    /// Capital of a country.
+    Capital,
+    /// Seat of a first-level division.
+    Seat,
+    /// It is what the words around say that it is.
+    HintMet,
+    /// It is not what the words around say that it is.
+    HintMissed,
+    /// The name itself says its class ("Red Sea"), and it is of that class.
+    OwnClassMet,
+    /// The name itself says its class, and it is of another.
+    OwnClassMissed,
+    /// A division that has the name of a city in it, and nothing says that the division is meant.
+    DivisionOfCity,
+    /// It lies in the place named right after it.
+    InContainer,
+    /// A container is named right after it, and it lies elsewhere.
+    OutsideContainer,
+    /// The place named right before it may lie in it.
+    Holds,
+    /// It lies in a country or division named in the same sentence.
+    InBeside,
+    /// A demonym of its country stands right before it.
+    DemonymBefore,
+    /// Share of the document's other places in its country.
+    CountryShare,
+    /// Its country is named in the document.
+    CountryNamed,
+    /// No other place of the document is in its country.
+    CountryForeign,
+    /// An alternate or doubtful name, in a country that the document is about.
+    AlternateAtHome,
+    /// Share of the document's other places in its first-level division.
+    DivisionShare,
+    /// Its first-level division is named in the document.
+    DivisionNamed,
+    /// Another place of the document lies within a few tens of kilometres.
+    CloseBy,
+    /// Another place of the document lies within a few hundred kilometres.
+    Near,
+    /// Share of the document's other places within 500 kilometres.
+    ShareNear,
+    /// The same name, said more fully elsewhere in the document, means it.
+    SameSense,
+}
+
+impl Cue {
+    /// Every cue, in the order of the weights.
+    pub const ALL: [Self; COUNT] = [
+        Self::PrimaryName,
+        Self::Alias,
+        Self::AlternateName,
+        Self::CodeName,
+        Self::DoubtfulName,
+        Self::ExactSpelling,
+        Self::SharedWords,
+        Self::TidiedForm,
+        Self::ClassForm,
+        Self::PartForm,
+        Self::FacilityForm,
+        Self::NearTownForm,
+        Self::NearSpelling,
+        Self::MinorAlternate,
+        Self::Population,
+        Self::DivisionPopulation,
+        Self::UnknownPopulation,
+        Self::SmallerThanLargest,
+        Self::Largest,
+        Self::KindRegion,
+        Self::KindCountry,
+        Self::KindAdmin1,
+        Self::KindAdmin2,
+        Self::KindCity,
+        Self::KindLocality,
+        Self::KindAirport,
+        Self::KindFacility,
+        Self::KindWater,
+        Self::KindRiver,
+        Self::KindTerrain,
+        Self::Capital,
+        Self::Seat,
+        Self::HintMet,
+        Self::HintMissed,
+        Self::OwnClassMet,
+        Self::OwnClassMissed,
+        Self::DivisionOfCity,
+        Self::InContainer,
+        Self::OutsideContainer,
+        Self::Holds,
+        Self::InBeside,
+        Self::DemonymBefore,
+        Self::CountryShare,
+        Self::CountryNamed,
+        Self::CountryForeign,
+        Self::AlternateAtHome,
+        Self::DivisionShare,
+        Self::DivisionNamed,
+        Self::CloseBy,
+        Self::Near,
+        Self::ShareNear,
+        Self::SameSense,
+    ];
+
+    /// Its name in `weights.tsv`.
+    pub fn name(self) -> String {
+        let mut name = String::new();
+        for letter in format!("{self:?}").chars() {
+            if letter.is_ascii_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.push(letter.to_ascii_lowercase());
+        }
+        name
+    }
+
+    /// What it says for a candidate, as a clause for the reader; `None` where it says nothing worth reading.
+    pub(super) const fn clause(self) -> Option<&'static str> {
+        Some(match self {
+            Self::PrimaryName => "its name on maps",
+            Self::Alias => "a name in common use",
+            Self::AlternateName => "an alternate name",
+            Self::CodeName => "an airport code",
+            Self::ExactSpelling => "spelled exactly so",
+            Self::ClassForm => "of the class that is named",
+            Self::PartForm => "a part of it is named",
+            Self::FacilityForm => "the facility of the town named",
+            Self::NearTownForm => "the town, the facility itself being unknown",
+            Self::Population | Self::DivisionPopulation => "its population",
+            Self::Largest => "the largest of that name",
+            Self::KindCountry => "a country",
+            Self::KindAdmin1 => "a first-level division",
+            Self::Capital => "a capital",
+            Self::Seat => "the seat of its division",
+            Self::OwnClassMet => "of the class that its name says",
+            Self::NearSpelling => "spelled nearly so",
+            Self::HintMet => "what the words around call it",
+            Self::InContainer => "lies in the place named after it",
+            Self::Holds => "the place named before it lies in it",
+            Self::InBeside => "lies in a place named in the same sentence",
+            Self::DemonymBefore => "the words before name its country",
+            Self::CountryShare | Self::CountryNamed => "in a country that the report is about",
+            Self::DivisionShare | Self::DivisionNamed => "in a division that the report is about",
+            Self::CloseBy | Self::Near | Self::ShareNear => "near other places of the report",
+            Self::SameSense => "the same name means it elsewhere in the report",
+            _ => return None,
+        })
+    }
+}
+
+/// How many cues there are.
+pub const COUNT: usize = Cue::SameSense as usize + 1;
+
+/// The measures of one candidate.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Measured(pub(crate) [f32; COUNT]);
+
+impl Measured {
+    /// The value of `cue`.
+    pub const fn get(&self, cue: Cue) -> f32 {
+        self.0[cue as usize]
+    }
+
+    /// All values, in the order of [`Cue::ALL`].
+    pub const fn values(&self) -> &[f32; COUNT] {
+        &self.0
+    }
+
+    fn set(&mut self, cue: Cue, value: f32) {
+        self.0[cue as usize] = value;
+    }
+
+    fn mark(&mut self, cue: Cue, holds: bool) {
+        self.set(cue, f32::from(u8::from(holds)));
+    }
+}
+
+/// A candidate in its document.
+pub(super) struct Subject<'d> {
+    pub(super) document: &'d Document,
+    pub(super) at: usize,
+    pub(super) group: &'d Group,
+    pub(super) candidate: &'d Candidate,
+    /// What is believed of the other names; `None` in the first pass.
+    pub(super) context: Option<&'d Context>,
+}
+
+/// Measures everything about one candidate.
+pub(super) fn measure(subject: &Subject<'_>) -> Measured {
+    let mut measured = Measured([0.0; COUNT]);
+    standing::measure(subject, &mut measured);
+    population::measure(subject, &mut measured);
+    rank::measure(subject, &mut measured);
+    hint::measure(subject, &mut measured);
+    containment::measure(subject, &mut measured);
+    country::measure(subject, &mut measured);
+    nearness::measure(subject, &mut measured);
+    sense::measure(subject, &mut measured);
+    measured
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cues_stand_in_the_order_of_their_rows() {
+        assert!(Cue::ALL.iter().enumerate().all(|(row, cue)| *cue as usize == row));
+    }
+}

@@ -1,0 +1,27 @@
+//! Nearness to the other places of the report (spatial minimality: Leidner, Sinclair & Webber 2003).
+
+use super::{Cue, Measured, Subject};
+use crate::resolve::propose;
+
+/// Scales in kilometres at which nearness fades: a metropolitan area, and a large province.
+const CLOSE_KM: f32 = 50.0;
+const NEAR_KM: f32 = 300.0;
+/// Radius in kilometres within which places count as neighbours.
+const NEIGHBOURHOOD_KM: f32 = 500.0;
+
+pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
+    let Some(context) = subject.context else { return };
+    let (mut close, mut near, mut within, mut all) = (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
+    for anchor in context.anchors(subject.at) {
+        let km = propose::apart_km(anchor.unit, subject.candidate.unit);
+        close = close.max(anchor.weight * (-km / CLOSE_KM).exp());
+        near = near.max(anchor.weight * (-km / NEAR_KM).exp());
+        all += anchor.weight;
+        if km < NEIGHBOURHOOD_KM {
+            within += anchor.weight;
+        }
+    }
+    measured.set(Cue::CloseBy, close);
+    measured.set(Cue::Near, near);
+    measured.set(Cue::ShareNear, if all > 0.0 { within / all } else { 0.0 });
+}

@@ -1,0 +1,299 @@
+//! The names of one document as the resolver sees them: each distinct name once, beside what the text around it says.
+//!
+//! In: the article and its toponyms. Out: a [`Document`] of groups (mentions with the same words, hint and container share a
+//! group, after the finding that a name keeps one sense within a document: Gale, Church & Yarowsky 1992) and of witnesses:
+//! countries, divisions and demonyms that stand in the text without being among the toponyms.
+
+use std::ops::Range;
+
+use super::hints;
+use super::lookup;
+use super::propose::{self, Candidate};
+use crate::gazetteer::{CountryCode, FeatureId, FeatureKind, NameKind};
+use crate::mention::Toponym;
+use crate::text::Article;
+
+/// Mentions with the same words and the same container.
+#[derive(Debug, Clone)]
+pub(super) struct Group {
+    /// The words.
+    pub(super) text: String,
+    /// What the words around it say that it is.
+    pub(super) hint: Option<FeatureKind>,
+    /// Indices of its toponyms; empty for a witness.
+    pub(super) members: Vec<usize>,
+    /// The group named right after it as what it lies in ("Long Beach, CA").
+    pub(super) container: Option<usize>,
+    /// Groups named in the same sentence.
+    pub(super) beside: Vec<usize>,
+    /// What it may mean.
+    pub(super) candidates: Vec<Candidate>,
+    /// How often it stands in the document.
+    pub(super) count: usize,
+    /// Countries that a demonym right before it names ("the Iranian city of").
+    pub(super) demonyms: Vec<CountryCode>,
+}
+
+/// All that the text says about its names.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Document {
+    /// Distinct names, in order of first appearance.
+    pub(super) groups: Vec<Group>,
+    /// The group of each toponym.
+    pub(super) of_mention: Vec<usize>,
+    /// Countries named by their demonym, with how often.
+    pub(super) demonyms: Vec<(CountryCode, usize)>,
+}
+
+/// One name at its place in the text.
+struct Standing {
+    tokens: Range<usize>,
+    text: String,
+    hint: Option<FeatureKind>,
+    mention: Option<usize>,
+    key: usize,
+}
+
+/// Words of a run of capitals that may be a witness.
+const WITNESS_WORDS: usize = 4;
+/// How many tokens may lie between a demonym and the name that it describes.
+const DEMONYM_REACH: usize = 4;
+
+impl Document {
+    /// Gathers what `article` says about `toponyms`.
+    pub(super) fn new(article: &Article, toponyms: &[Toponym]) -> Self {
+        let mut demonyms: Vec<(usize, CountryCode)> = Vec::new();
+        let mut standing = mentions(article, toponyms);
+        standing.extend(witnesses(article, &standing, &mut demonyms));
+        standing.sort_by_key(|name| (name.tokens.start, name.tokens.end));
+        let keys = keyed(&mut standing);
+        let mut document = Self { of_mention: vec![0; toponyms.len()], ..Self::default() };
+        document.group(article, &standing, keys, &demonyms);
+        for (_, country) in demonyms {
+            match document.demonyms.iter_mut().find(|(known, _)| *known == country) {
+                Some((_, count)) => *count += 1,
+                None => document.demonyms.push((country, 1)),
+            }
+        }
+        document
+    }
+
+    fn group(&mut self, article: &Article, standing: &[Standing], keys: usize, demonyms: &[(usize, CountryCode)]) {
+        let containers = containers(article, standing);
+        let mut group_of: Vec<(usize, Option<usize>, usize)> = Vec::new();
+        let mut of_standing = vec![0; standing.len()];
+        let mut proposed: Vec<Option<Vec<Candidate>>> = vec![None; keys];
+        for (at, name) in standing.iter().enumerate() {
+            let container_key = containers[at].map(|c| standing[c].key);
+            let known = group_of.iter().find(|(key, container, _)| *key == name.key && *container == container_key);
+            let group = match known {
+                Some((_, _, group)) => *group,
+                None => {
+                    let candidates = proposed[name.key].get_or_insert_with(|| candidates(name)).clone();
+                    group_of.push((name.key, container_key, self.groups.len()));
+                    self.groups.push(Group {
+                        text: name.text.clone(),
+                        hint: name.hint,
+                        members: Vec::new(),
+                        container: None,
+                        beside: Vec::new(),
+                        candidates,
+                        count: 0,
+                        demonyms: Vec::new(),
+                    });
+                    self.groups.len() - 1
+                }
+            };
+            of_standing[at] = group;
+            self.groups[group].count += 1;
+            if let Some(mention) = name.mention {
+                self.groups[group].members.push(mention);
+                self.of_mention[mention] = group;
+            }
+            for (position, country) in demonyms {
+                let near = *position < name.tokens.start && *position + DEMONYM_REACH >= name.tokens.start;
+                if near && !self.groups[group].demonyms.contains(country) {
+                    self.groups[group].demonyms.push(*country);
+                }
+            }
+        }
+        for (at, container) in containers.iter().enumerate() {
+            if let Some(container) = container {
+                self.groups[of_standing[at]].container = Some(of_standing[*container]);
+            }
+        }
+        for sentence in &article.sentences {
+            let from = standing.partition_point(|name| name.tokens.start < sentence.tokens.start);
+            let to = standing.partition_point(|name| name.tokens.start < sentence.tokens.end);
+            for a in from..to {
+                for b in from..to {
+                    let (a, b) = (of_standing[a], of_standing[b]);
+                    if a != b && !self.groups[a].beside.contains(&b) {
+                        self.groups[a].beside.push(b);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn mentions(article: &Article, toponyms: &[Toponym]) -> Vec<Standing> {
+    toponyms
+        .iter()
+        .enumerate()
+        .map(|(mention, toponym)| {
+            let tokens = article.tokens_in(toponym.span);
+            let hint = toponym.hint.or_else(|| hints::around(&article.tokens, &tokens));
+            let text = toponym.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            Standing { tokens, text, hint, mention: Some(mention), key: 0 }
+        })
+        .collect()
+}
+
+/// Countries and divisions in the text that are not among the toponyms; demonyms are noted with their token.
+fn witnesses(article: &Article, mentions: &[Standing], demonyms: &mut Vec<(usize, CountryCode)>) -> Vec<Standing> {
+    let mut taken = vec![false; article.tokens.len()];
+    for name in mentions {
+        taken[name.tokens.clone()].fill(true);
+    }
+    let capital = |at: usize| {
+        let token: Option<&crate::text::Token> = article.tokens.get(at);
+        !taken.get(at).copied().unwrap_or(true) && token.is_some_and(|t| t.text.starts_with(char::is_uppercase))
+    };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < article.tokens.len() {
+        if !capital(at) {
+            at += 1;
+            continue;
+        }
+        if let Some(country) = lookup::demonym(&article.tokens[at].text) {
+            demonyms.push((at, country));
+            at += 1;
+            continue;
+        }
+        let longest = (1..=WITNESS_WORDS).take_while(|n| capital(at + n - 1)).last().unwrap_or(1);
+        let hit = (1..=longest).rev().find_map(|n| {
+            let words: Vec<&str> = article.tokens[at..at + n].iter().map(|token| token.text.as_str()).collect();
+            let text = words.join(" ");
+            let after_comma = at.checked_sub(1).is_some_and(|before| article.tokens[before].text == ",");
+            is_witness(&text, after_comma).then_some((n, text))
+        });
+        let step = hit.as_ref().map_or(1, |(n, _)| *n);
+        if let Some((n, text)) = hit {
+            found.push(Standing { tokens: at..at + n, text, hint: None, mention: None, key: 0 });
+        }
+        at += step;
+    }
+    found
+}
+
+/// Whether the words name a country or first-level division (or a county, named as one), beyond doubt enough to bear witness.
+fn is_witness(words: &str, after_comma: bool) -> bool {
+    if words.chars().count() < 3 && !words.contains('.') && !after_comma {
+        return false;
+    }
+    let mut found = false;
+    lookup::named(words, |feature, name| {
+        let level = matches!(feature.kind, FeatureKind::Country | FeatureKind::Admin1)
+            || (feature.kind == FeatureKind::Admin2 && words.contains(' '));
+        let known = matches!(name, NameKind::Primary | NameKind::Alias);
+        let postal = after_comma && name == NameKind::Code && feature.kind == FeatureKind::Admin1;
+        found |= level && known || postal;
+    });
+    found
+}
+
+/// Numbers equal names alike and answers how many there are.
+fn keyed(standing: &mut [Standing]) -> usize {
+    let mut seen: Vec<(String, Option<FeatureKind>)> = Vec::new();
+    for name in standing.iter_mut() {
+        let label = (name.text.clone(), name.hint);
+        name.key = seen.iter().position(|known| *known == label).unwrap_or_else(|| {
+            seen.push(label);
+            seen.len() - 1
+        });
+    }
+    seen.len()
+}
+
+fn candidates(name: &Standing) -> Vec<Candidate> {
+    let mut candidates = propose::propose(&name.text, name.hint);
+    if name.mention.is_none() {
+        candidates.retain(|c| {
+            matches!(c.feature.kind, FeatureKind::Country | FeatureKind::Admin1 | FeatureKind::Admin2)
+                && matches!(c.name, NameKind::Primary | NameKind::Alias | NameKind::Code)
+        });
+    }
+    candidates
+}
+
+/// For each name the one after it that says what it lies in: "X, Y", "X (Y)", "X in Y", "X, in Y".
+fn containers(article: &Article, standing: &[Standing]) -> Vec<Option<usize>> {
+    (0..standing.len())
+        .map(|at| {
+            let next = standing.get(at + 1)?;
+            let between = article.tokens.get(standing[at].tokens.end..next.tokens.start)?;
+            joins(between).then_some(at + 1)
+        })
+        .collect()
+}
+
+/// Whether the words between two names say that the first lies in the second.
+fn joins(between: &[crate::text::Token]) -> bool {
+    let words: Vec<String> = between.iter().map(|token| token.text.to_lowercase()).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [","] | ["("] | ["in"] | [",", "in"] | ["/"] => true,
+        [head @ .., last] if head.len() <= 6 => {
+            let within = head.contains(&"in") || head.first() == Some(&",") && head.contains(&"of");
+            let plain = head.iter().all(|word| {
+                matches!(
+                    *word,
+                    "," | "in" | "the" | "a" | "of" | "state" | "province" | "region" | "county" | "city" | "town"
+                ) || is_direction(word)
+            });
+            within && plain && (is_direction(last) || matches!(*last, "of" | "the" | "in"))
+        }
+        _ => false,
+    }
+}
+
+fn is_direction(word: &str) -> bool {
+    let stem = word.trim_end_matches("ern");
+    matches!(
+        stem,
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "central"
+            | "upper"
+            | "lower"
+    )
+}
+
+/// Whether `inner` lies in `outer`, by the divisions of the gazetteer, else by distance.
+pub(super) fn lies_in(inner: &Candidate, outer: &Candidate) -> bool {
+    if inner.feature.id == outer.feature.id {
+        return false;
+    }
+    let within: Option<FeatureId> = Some(outer.feature.id);
+    let apart = || propose::apart_km(inner.unit, outer.unit);
+    match outer.feature.kind {
+        FeatureKind::Country => inner.feature.country.is_some() && inner.feature.country == outer.feature.country,
+        FeatureKind::Admin1 => inner.feature.admin1 == within || inner.feature.admin2 == within,
+        FeatureKind::Admin2 => {
+            inner.feature.admin2 == within || (inner.feature.admin1 == outer.feature.admin1 && apart() < 40.0)
+        }
+        FeatureKind::City => inner.feature.kind != FeatureKind::Country && apart() < 40.0,
+        FeatureKind::Region | FeatureKind::Terrain | FeatureKind::Water => {
+            apart() < outer.feature.precision_km.max(30.0)
+        }
+        _ => apart() < 15.0,
+    }
+}

@@ -1,0 +1,80 @@
+//! The candidates of each name with their measures, scores and probabilities: what a decision is taken from and explained by.
+
+use super::context::Context;
+use super::cues::{self, Cue, Measured, Subject};
+use super::document::Document;
+use super::propose::Candidate;
+use super::weights::{self, Weights};
+use crate::gazetteer::Feature;
+
+/// Passes over a document: one on each name's own, then two that lean on what the pass before believed.
+pub const PASSES: usize = 3;
+
+/// A candidate weighed.
+#[derive(Debug, Clone)]
+pub struct Weighed {
+    /// The feature.
+    pub feature: Feature<'static>,
+    /// What was measured of it.
+    pub measured: Measured,
+    /// The weighted sum of the measures.
+    pub score: f32,
+    /// Its share among the candidates of the name.
+    pub probability: f32,
+    /// The town stands in for a facility that is not known, or a part of the feature is meant.
+    pub stands_in: bool,
+}
+
+/// A name and all that it may mean, best first.
+#[derive(Debug, Clone)]
+pub struct Dossier {
+    /// The words.
+    pub text: String,
+    /// Indices of the toponyms that share it.
+    pub mentions: Vec<usize>,
+    /// What it may mean, best first.
+    pub candidates: Vec<Weighed>,
+}
+
+/// Weighs the candidates of every name of `document` in `passes` passes.
+pub(super) fn weigh(document: &Document, weights: &Weights, passes: usize) -> Vec<Dossier> {
+    let mut context: Option<Context> = None;
+    let mut dossiers = Vec::new();
+    for pass in 0..passes {
+        let table = weights.of_pass(pass);
+        dossiers = (0..document.groups.len()).map(|at| dossier(document, at, context.as_ref(), table)).collect();
+        if pass + 1 < passes {
+            let beliefs = dossiers.iter().map(|dossier| dossier.iter().map(|weighed| weighed.probability).collect());
+            context = Some(Context::new(document, beliefs.collect()));
+        }
+    }
+    document
+        .groups
+        .iter()
+        .zip(dossiers)
+        .filter(|(group, _)| !group.members.is_empty())
+        .map(|(group, mut candidates)| {
+            candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.feature.id.cmp(&b.feature.id)));
+            Dossier { text: group.text.clone(), mentions: group.members.clone(), candidates }
+        })
+        .collect()
+}
+
+fn dossier(document: &Document, at: usize, context: Option<&Context>, table: &[f32; cues::COUNT]) -> Vec<Weighed> {
+    let group = &document.groups[at];
+    let measured: Vec<Measured> = group
+        .candidates
+        .iter()
+        .map(|candidate| cues::measure(&Subject { document, at, group, candidate, context }))
+        .collect();
+    let scores: Vec<f32> = measured.iter().map(|measured| weights::score(table, measured)).collect();
+    let probabilities = weights::softmax(&scores);
+    let weighed = |(at, candidate): (usize, &Candidate)| Weighed {
+        feature: candidate.feature,
+        measured: measured[at],
+        score: scores[at],
+        probability: probabilities[at],
+        stands_in: measured[at].get(Cue::NearTownForm) > 0.0 || measured[at].get(Cue::PartForm) > 0.0,
+    };
+    group.candidates.iter().enumerate().map(weighed).collect()
+}

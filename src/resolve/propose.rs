@@ -1,0 +1,158 @@
+//! Candidates for a name: every feature that its words, or a reading of them, may mean.
+//!
+//! In: the words and a hint at the kind. Out: at most [`MOST`] candidates, the most prominent first, each feature once under
+//! its best name. The stop-list of ordinary words is the recognizer's concern: a name that comes here is taken as a name.
+
+use super::forms::{self, Form, Query};
+use super::lookup;
+use crate::gazetteer::{Feature, FeatureKind, NameKind};
+use crate::geometry::LonLat;
+
+/// Candidates kept for one name; the rest are namesakes less prominent than all of these.
+pub(super) const MOST: usize = 64;
+
+/// How far from a town's point its airport, port or plant may lie, in kilometres.
+const FACILITY_REACH_KM: f32 = 45.0;
+
+/// Letters below which one slip of the pen makes another name.
+const LEAST_LETTERS: usize = 6;
+
+/// A feature that a name may mean.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    /// The feature.
+    pub(super) feature: Feature<'static>,
+    /// How the name belongs to it.
+    pub(super) name: NameKind,
+    /// How the words were read.
+    pub(super) form: Form,
+    /// Its point as a unit vector, for fast comparison of distances.
+    pub(super) unit: [f32; 3],
+}
+
+/// The candidates for `words`.
+pub(super) fn propose(words: &str, hint: Option<FeatureKind>) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut literal = false;
+    for query in forms::queries(words) {
+        let before = found.len();
+        match query.form {
+            Form::Whole | Form::Tidied => add(&mut found, &query, |_| true),
+            Form::Class(kind) => add(&mut found, &query, |feature| fits_class(kind, feature)),
+            Form::PartOf if !literal => add(&mut found, &query, |feature| feature.kind != FeatureKind::Airport),
+            Form::FacilityAt(kind) => add_facilities(&mut found, &query, kind, literal),
+            Form::PartOf | Form::NearTown(_) | Form::NearSpelling => {}
+        }
+        literal |= found.len() > before && matches!(query.form, Form::Whole | Form::Tidied);
+    }
+    if let Some(kind) = hint.filter(|kind| is_facility(*kind)) {
+        if !found.iter().any(|candidate| candidate.feature.kind == kind) {
+            let query = Query { text: words.to_owned(), form: Form::FacilityAt(kind) };
+            add_facilities(&mut found, &query, kind, false);
+        }
+    }
+    if found.is_empty() && words.chars().count() >= LEAST_LETTERS {
+        lookup::nearly_named(words, |feature, name| push(&mut found, candidate(feature, name, Form::NearSpelling)));
+    }
+    found.sort_by(|a, b| prominence(b).total_cmp(&prominence(a)).then(a.feature.id.cmp(&b.feature.id)));
+    found.truncate(MOST);
+    found
+}
+
+/// Whether `feature` is of the class that a class word names; the levels of divisions differ between countries.
+pub(super) fn fits_class(kind: FeatureKind, feature: &Feature<'_>) -> bool {
+    use FeatureKind::{Admin1, Admin2, City, Country, Locality, Region, River, Terrain, Water};
+    match kind {
+        Admin1 | Admin2 => matches!(feature.kind, Admin1 | Admin2 | Region),
+        City | Locality => matches!(feature.kind, City | Locality),
+        Country => matches!(feature.kind, Country),
+        Water => feature.kind == Water,
+        River => matches!(feature.kind, River | Water),
+        Terrain => matches!(feature.kind, Terrain | Region | Country | Admin1 | Admin2),
+        Region => matches!(feature.kind, Region | Admin1 | Country | Terrain),
+        other => feature.kind == other,
+    }
+}
+
+/// Whether the kind is a site of human making rather than a settlement, division or landform.
+pub(super) fn is_facility(kind: FeatureKind) -> bool {
+    use FeatureKind::{Airport, Energy, Facility, Military, Nuclear, Port};
+    matches!(kind, Airport | Military | Nuclear | Energy | Port | Facility)
+}
+
+fn add(found: &mut Vec<Candidate>, query: &Query, wanted: impl Fn(&Feature<'_>) -> bool) {
+    lookup::named(&query.text, |feature, name| {
+        if !wanted(&feature) {
+            return;
+        }
+        match found.iter_mut().find(|known| known.feature.id == feature.id) {
+            Some(known) if name < known.name => known.name = name,
+            Some(_) => {}
+            None => found.push(candidate(feature, name, query.form)),
+        }
+    });
+}
+
+/// Facilities of `kind` by the name of their town, and the town itself in case none of them is known.
+fn add_facilities(found: &mut Vec<Candidate>, query: &Query, kind: FeatureKind, literal: bool) {
+    let mut towns: Vec<(Feature<'static>, NameKind)> = Vec::new();
+    lookup::named(&query.text, |feature, name| towns.push((feature, name)));
+    for (town, name) in &towns {
+        if town.kind == kind {
+            push(found, candidate(*town, *name, Form::FacilityAt(kind)));
+        }
+    }
+    towns.retain(|(town, _)| matches!(town.kind, FeatureKind::City | FeatureKind::Locality | FeatureKind::Terrain));
+    towns.sort_by(|a, b| b.0.population.cmp(&a.0.population).then(a.0.id.cmp(&b.0.id)));
+    towns.truncate(8);
+    for (town, name) in towns {
+        if kind == FeatureKind::Airport {
+            for airport in lookup::airports_near(town.point, FACILITY_REACH_KM) {
+                push(found, candidate(airport, name, Form::FacilityAt(kind)));
+            }
+        }
+        if !literal {
+            push(found, candidate(town, name, Form::NearTown(kind)));
+        }
+    }
+}
+
+fn push(found: &mut Vec<Candidate>, candidate: Candidate) {
+    if !found.iter().any(|known| known.feature.id == candidate.feature.id) {
+        found.push(candidate);
+    }
+}
+
+fn candidate(feature: Feature<'static>, name: NameKind, form: Form) -> Candidate {
+    Candidate { feature, name, form, unit: unit(feature.point) }
+}
+
+/// The order in which namesakes are kept when there are too many.
+fn prominence(candidate: &Candidate) -> f32 {
+    let kind = match candidate.feature.kind {
+        FeatureKind::Country | FeatureKind::Region => 12.0,
+        FeatureKind::Admin1 | FeatureKind::Water => 8.0,
+        FeatureKind::Admin2 => 4.5,
+        FeatureKind::City | FeatureKind::Locality => 0.0,
+        _ => 4.0,
+    };
+    let name = match candidate.name {
+        NameKind::Primary => 2.0,
+        NameKind::Alias => 1.5,
+        NameKind::Alternate | NameKind::Code | NameKind::Doubtful => 0.0,
+    };
+    kind + name + (candidate.feature.population as f32 + 1.0).log10()
+}
+
+/// The point as a unit vector from the centre of a sphere.
+pub(super) fn unit(point: LonLat) -> [f32; 3] {
+    let (lambda, phi) = ((point.lon() as f32).to_radians(), (point.lat() as f32).to_radians());
+    [phi.cos() * lambda.cos(), phi.cos() * lambda.sin(), phi.sin()]
+}
+
+/// Great-circle distance in kilometres between two unit vectors; only to compare candidates.
+pub(super) fn apart_km(a: [f32; 3], b: [f32; 3]) -> f32 {
+    const MEAN_RADIUS_KM: f32 = 6371.0;
+    let chord2 = (0..3).map(|i| (a[i] - b[i]) * (a[i] - b[i])).sum::<f32>();
+    2.0 * MEAN_RADIUS_KM * (chord2.sqrt() / 2.0).min(1.0).asin()
+}
