@@ -15,10 +15,10 @@ use super::layers::{Ground, Scale, Wanted};
 use super::layout::{Layout, Texts};
 use super::legend;
 use super::page::{Medium, Page};
-use super::panel::{Display, Panel, PanelSpec};
+use super::panel::{CityDisplay, Display, Panel, PanelSpec};
 use super::rect::Rect;
 use super::style::{Style, Token};
-use super::subject::{CityMark, Subject};
+use super::subject::{CityMark, SiteMark, Subject};
 use super::{alt, title};
 use crate::basemap::Basemap;
 use crate::country::CountryCode;
@@ -83,7 +83,7 @@ pub struct Composition {
 /// More sites than this on a map are numbered, or named without their facts.
 const MOST_CALLOUTS: usize = 7;
 /// The page is composed at most this many times until everything has a name or number.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 4;
 
 /// Composes the map of a subject.
 pub fn compose(subject: &Subject, basemap: &Basemap<'_>, options: &MapOptions) -> Composition {
@@ -137,7 +137,7 @@ fn numbered_at_first(subject: &Subject) -> Vec<Numbered> {
 struct Pass<'p> {
     layout: Layout,
     main: Panel<'p>,
-    inset: Option<(Inset, Panel<'p>)>,
+    insets: Vec<(Inset, Panel<'p>)>,
     globe: Option<Globe>,
     framed: Framed,
     texts: Texts,
@@ -162,24 +162,32 @@ impl<'p> Pass<'p> {
         let layout = Layout::set(page, style, &texts, key.as_ref());
         let framed = extent::frame(subject, basemap, options.asked, page, layout.map);
 
-        let inset = inset::find(subject, &framed.frame, layout.map, page);
+        let insets = inset::find(subject, &framed.frame, layout.map, page);
         let number = |wanted: Numbered| numbered.iter().position(|n| *n == wanted).map(|at| at + 1);
         let display = |site: usize| match number(Numbered::Site(site)) {
             Some(number) => Display::Badge(number),
             None if subject.sites.len() > MOST_CALLOUTS => Display::Name,
             None => Display::Callout,
         };
+        let named = |city: usize| number(Numbered::City(city)).map_or(CityDisplay::Name, CityDisplay::Badge);
         let maker = Maker { subject, basemap, options };
-        let inset_panel = inset.as_ref().map(|inset| {
-            let sites = inset.sites.iter().map(|&at| (&subject.sites[at], display(at))).collect();
-            let cities = inset.cities.iter().map(|&at| (&subject.cities[at], number(Numbered::City(at)))).collect();
-            maker.panel("inset", &inset.framed.frame, inset.rect, sites, cities, Some(inset))
-        });
-        let in_inset = |at: usize| inset.as_ref().is_some_and(|inset| inset.sites.contains(&at));
+        let panels: Vec<Panel<'p>> = insets
+            .iter()
+            .map(|inset| {
+                let sites = inset.sites.iter().map(|&at| (&subject.sites[at], display(at))).collect();
+                let cities = inset.cities.iter().map(|&at| (&subject.cities[at], named(at))).collect();
+                maker.panel(&inset.framed.frame, inset.rect, sites, cities, Part::Inset(inset))
+            })
+            .collect();
+        let site_in_inset = |at: usize| insets.iter().any(|inset| inset.sites.contains(&at));
         let sites = (0..subject.sites.len())
-            .map(|at| (&subject.sites[at], if in_inset(at) { Display::Repeat } else { display(at) }));
-        let cities = (0..subject.cities.len()).map(|at| (&subject.cities[at], number(Numbered::City(at))));
-        let main = maker.panel("map", &framed.frame, layout.map, sites.collect(), cities.collect(), inset.as_ref());
+            .map(|at| (&subject.sites[at], if site_in_inset(at) { Display::Repeat } else { display(at) }));
+        // A city that an inset names is named on the map as well when there is room: the ends of lines must be.
+        let city_in_inset =
+            |at: usize| subject.sites.is_empty() && insets.iter().any(|inset| inset.cities.contains(&at));
+        let cities = (0..subject.cities.len())
+            .map(|at| (&subject.cities[at], if city_in_inset(at) { CityDisplay::Dot } else { named(at) }));
+        let main = maker.panel(&framed.frame, layout.map, sites.collect(), cities.collect(), Part::Main(&insets));
         let bends = main.bends();
         if bends {
             texts.credit = credit(subject, options, &framed, disputed, true);
@@ -187,23 +195,13 @@ impl<'p> Pass<'p> {
         let layout = if bends { relaid(layout, page, style, &texts, key.as_ref()) } else { layout };
         let globe = layout.globe.and_then(|disc| Globe::new(basemap, &framed.frame, disc));
         let names = names(subject);
-        Self {
-            layout,
-            main,
-            inset: inset.zip(inset_panel),
-            globe,
-            framed,
-            texts,
-            numbered: numbered.to_vec(),
-            names,
-            style,
-            page,
-        }
+        let insets = insets.into_iter().zip(panels).collect();
+        Self { layout, main, insets, globe, framed, texts, numbered: numbered.to_vec(), names, style, page }
     }
 
     /// Sites and cities without a place, to be numbered.
     fn lost(&self) -> Vec<Numbered> {
-        let panels = std::iter::once(&self.main).chain(self.inset.iter().map(|(_, panel)| panel));
+        let panels = std::iter::once(&self.main).chain(self.insets.iter().map(|(_, panel)| panel));
         let lost: Vec<&str> = panels
             .flat_map(Panel::lost)
             .filter(|(_, class)| matches!(class, Class::Site | Class::NamedCity))
@@ -223,7 +221,7 @@ impl<'p> Pass<'p> {
         let size = (width as u32, height as u32);
         let mut items: Vec<Item> = Vec::new();
         self.main.draw(size, &mut items);
-        if let Some((inset, panel)) = &self.inset {
+        for (inset, panel) in &self.insets {
             let gutter = self.style.color(Token::Page);
             items.extend(draw::group("inset-gutter", None, size, |canvas| draw::fill(canvas, inset.outer, gutter)));
             panel.draw(size, &mut items);
@@ -248,7 +246,7 @@ impl<'p> Pass<'p> {
     }
 
     fn diagnostics(&self) -> Vec<Diagnostic> {
-        let panels = std::iter::once(&self.main).chain(self.inset.iter().map(|(_, panel)| panel));
+        let panels = std::iter::once(&self.main).chain(self.insets.iter().map(|(_, panel)| panel));
         let lost = panels.flat_map(Panel::lost).map(|(name, class)| {
             Diagnostic::warning("label-lost", None, format!("{} `{name}` has no place on the map", class.key()))
                 .with_hint("make the page larger, or narrow the extent with --bbox")
@@ -272,7 +270,7 @@ impl<'p> Pass<'p> {
         }
         self.main.report(&mut report);
         let mut summary = self.main.summary();
-        if let Some((inset, panel)) = &self.inset {
+        for (inset, panel) in &self.insets {
             report.boxes.push(BoxReport::fixed("inset", "inset", "map", panel.rect()));
             report.boxes.push(BoxReport::fixed(
                 inset.title.clone(),
@@ -380,42 +378,54 @@ struct Maker<'p, 'b> {
     options: &'p MapOptions,
 }
 
+/// Which panel of the page is made.
+#[derive(Clone, Copy)]
+enum Part<'i> {
+    Main(&'i [Inset]),
+    Inset(&'i Inset),
+}
+
 impl<'p> Maker<'p, '_> {
     fn panel(
         &self,
-        name: &'static str,
         frame: &Frame,
         rect: Rect,
-        sites: Vec<(&'p super::subject::SiteMark, Display)>,
-        cities: Vec<(&'p CityMark, Option<usize>)>,
-        inset: Option<&Inset>,
+        sites: Vec<(&'p SiteMark, Display)>,
+        cities: Vec<(&'p CityMark, CityDisplay)>,
+        part: Part<'_>,
     ) -> Panel<'p> {
-        let (page, is_main) = (&self.options.page, name == "map");
+        let page = &self.options.page;
         let wanted = wanted(self.subject, self.options, frame, rect);
         let scale = wanted.scale;
         let ground = Ground::new(self.basemap, frame, rect, wanted);
-        let names = ground.countries.iter().map(|&code| context::country_name(code)).collect();
-        let focus = ground.countries.iter().map(|code| self.subject.focus.contains(code)).collect();
-        let context = context_cities(frame, rect, scale, page, is_main, &self.subject.focus);
+        let is_main = matches!(part, Part::Main(_));
+        let (reserved, locator, title) = match part {
+            Part::Main(insets) => (
+                insets.iter().map(|inset| inset.outer).collect(),
+                insets.iter().flat_map(|inset| inset::locator(inset, frame)).collect(),
+                None,
+            ),
+            Part::Inset(inset) => (Vec::new(), Vec::new(), Some(inset.title.clone())),
+        };
         Panel::compose(PanelSpec {
-            name,
+            name: if is_main { "map" } else { "inset" },
             page,
             style: &self.options.style,
             frame: frame.clone(),
             rect,
             scale,
+            names: ground.countries.iter().map(|&code| context::country_name(code)).collect(),
+            focus: ground.countries.iter().map(|code| self.subject.focus.contains(code)).collect(),
             ground,
+            context: context_cities(frame, rect, scale, page, is_main, &self.subject.focus),
             sites,
             cities,
-            context,
             arcs: if is_main { &self.subject.arcs } else { &[] },
             rings: if is_main { &self.subject.rings } else { &[] },
             unit: self.subject.unit,
-            names,
-            focus,
-            reserved: inset.filter(|_| is_main).map(|inset| inset.outer).into_iter().collect(),
-            locator: inset.filter(|_| is_main).map_or_else(Vec::new, |inset| inset::locator(inset, frame)),
-            title: inset.filter(|_| !is_main).map(|inset| inset.title.clone()),
+            reserved,
+            locator,
+            title,
             budget: self.options.budget,
         })
     }

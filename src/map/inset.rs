@@ -31,6 +31,10 @@ pub struct Inset {
 const CROWD: f32 = 14.0;
 /// Sites this near to a crowd belong to it.
 const NEAR: f32 = 62.0;
+/// An inset shows its crowd at least this many times larger.
+const LEAST_GAIN: f32 = 2.2;
+/// A crowd of cities without events gets an inset from this number on.
+const CROWD_OF_CITIES: usize = 6;
 /// The least width of an inset on the ground.
 const LEAST: Meters = Meters(36_000.0);
 /// Width of the gutter in page colour.
@@ -46,36 +50,77 @@ struct Mark {
     city: Option<usize>,
 }
 
-/// The inset that a main map needs, if any: the largest crowd, shown in the corner that costs least.
-pub fn find(subject: &Subject, frame: &Frame, map: Rect, page: &Page) -> Option<Inset> {
+/// The insets that a main map needs, at most two: the largest crowds, shown in the corners that cost least.
+pub fn find(subject: &Subject, frame: &Frame, map: Rect, page: &Page) -> Vec<Inset> {
+    let mut marks = marks(subject, frame, map);
+    let mut insets: Vec<Inset> = Vec::new();
+    let most = if page.medium == Medium::Landscape { 2 } else { 1 };
+    while insets.len() < most {
+        let Some((crowd, members)) = crowded(subject, &marks, map, page) else { break };
+        let taken: Vec<Rect> = insets.iter().map(|inset| inset.outer).collect();
+        let Some(inset) = lay(subject, frame, map, page, &marks, &crowd, &members, &taken) else { break };
+        let shown = |mark: &Mark| {
+            mark.site.is_some_and(|at| inset.sites.contains(&at))
+                || mark.city.is_some_and(|at| inset.cities.contains(&at))
+        };
+        marks.retain(|mark| !shown(mark));
+        insets.push(inset);
+    }
+    insets
+}
+
+/// The largest crowd, and the marks that its inset is to show.
+fn crowded(subject: &Subject, marks: &[Mark], map: Rect, page: &Page) -> Option<(Vec<usize>, Vec<usize>)> {
     let unit = page.unit();
-    let marks = marks(subject, frame, map);
-    let crowd = largest_crowd(&marks, CROWD * unit)?;
-    let members = grown(&marks, &crowd, NEAR * unit);
-    let sites: Vec<usize> = members.iter().filter_map(|&m| marks[m].site).collect();
-    let cities: Vec<usize> = members.iter().filter_map(|&m| marks[m].city).collect();
-    let points: Vec<LonLat> = sites
-        .iter()
-        .map(|&at| subject.sites[at].point)
-        .chain(cities.iter().map(|&at| subject.cities[at].point))
-        .collect();
-    let at: Vec<Point> = members.iter().map(|&m| marks[m].at).collect();
+    let crowd = largest_crowd(marks, CROWD * unit, subject.sites.is_empty())?;
+    let members = grown(marks, &crowd, NEAR * unit);
     let (width, height) = size(page, map);
-    let rect = corner(&marks, &members, subject, frame, map, (width, height), unit)?;
-    let room = [0.3 * width, 0.2 * height, 0.3 * width, 0.22 * height].map(f64::from);
+    let window = (width / LEAST_GAIN / 1.3, height / LEAST_GAIN / 1.3);
+    let spread = Rect::bounding(members.iter().map(|&m| marks[m].at));
+    if spread.width() <= window.0 && spread.height() <= window.1 {
+        return Some((crowd, members));
+    }
+    // Too wide a crowd to be shown larger as a whole: its densest part is.
+    let within = |center: usize| {
+        let body = Rect::around(marks[center].at, window.0, window.1);
+        (0..marks.len()).filter(|&m| body.contains(marks[m].at)).collect::<Vec<usize>>()
+    };
+    let densest = crowd.iter().map(|&m| within(m)).rev().max_by_key(Vec::len)?;
+    Some((crowd, densest))
+}
+
+#[expect(clippy::too_many_arguments, reason = "one private step of `find`, with its whole context")]
+fn lay(
+    subject: &Subject,
+    frame: &Frame,
+    map: Rect,
+    page: &Page,
+    marks: &[Mark],
+    crowd: &[usize],
+    members: &[usize],
+    taken: &[Rect],
+) -> Option<Inset> {
+    let sites = members.iter().filter_map(|&m| marks[m].site).map(|at| subject.sites[at].point);
+    let cities = members.iter().filter_map(|&m| marks[m].city).map(|at| subject.cities[at].point);
+    let points: Vec<LonLat> = sites.chain(cities).collect();
+    let (width, height) = size(page, map);
+    let rect = corner(marks, members, subject, frame, map, (width, height), page.unit(), taken)?;
+    let share = if members.len() > 6 { 0.12 } else { 0.3 };
+    let room = [share * width, 0.66 * share * height, share * width, 0.74 * share * height].map(f64::from);
     let framed = extent::inset(&points, LEAST, room, rect)?;
-    let inside = |index: &usize| framed.frame.to_page(subject.sites[*index].point).is_some_and(|p| rect.contains(p));
     // Whatever else the inset shows is repeated, too.
-    let sites: Vec<usize> = (0..subject.sites.len()).filter(inside).collect();
+    let sites: Vec<usize> = (0..subject.sites.len())
+        .filter(|&i| framed.frame.to_page(subject.sites[i].point).is_some_and(|p| rect.contains(p)))
+        .collect();
     let cities: Vec<usize> = (0..subject.cities.len())
         .filter(|&i| framed.frame.to_page(subject.cities[i].point).is_some_and(|p| rect.grown(-8.0).contains(p)))
         .collect();
-    // An inset that shows no more than the map does is of no use.
+    // An inset that shows hardly more than the map does is of no use.
     let gain = frame.meters_per_pixel() / framed.frame.meters_per_pixel();
-    if gain < 2.2 || at.len() < 2 {
+    if gain < f64::from(LEAST_GAIN) || members.len() < 2 {
         return None;
     }
-    let title = title(subject, &sites, &cities, &crowd, &marks);
+    let title = title(subject, &sites, &cities, crowd, marks);
     Some(Inset { outer: with_gutter(rect, map, GUTTER * page.line()), rect, framed, title, sites, cities })
 }
 
@@ -92,8 +137,8 @@ fn distance(a: Point, b: Point) -> f32 {
     (a.0 - b.0).hypot(a.1 - b.1)
 }
 
-/// The largest group of at least two marks, one of them a site, linked by steps shorter than `link`.
-fn largest_crowd(marks: &[Mark], link: f32) -> Option<Vec<usize>> {
+/// The largest group of at least two marks, one of them a site if there is any, linked by steps shorter than `link`.
+fn largest_crowd(marks: &[Mark], link: f32, only_cities: bool) -> Option<Vec<usize>> {
     let mut best: Option<Vec<usize>> = None;
     let mut seen = vec![false; marks.len()];
     for start in 0..marks.len() {
@@ -114,7 +159,8 @@ fn largest_crowd(marks: &[Mark], link: f32) -> Option<Vec<usize>> {
             next += 1;
         }
         let has_site = group.iter().any(|&m| marks[m].site.is_some());
-        if group.len() > 1 && has_site && best.as_ref().is_none_or(|known| group.len() > known.len()) {
+        let wanted = (group.len() > 1 && has_site) || (only_cities && group.len() >= CROWD_OF_CITIES);
+        if wanted && best.as_ref().is_none_or(|known| group.len() > known.len()) {
             best = Some(group);
         }
     }
@@ -138,6 +184,7 @@ fn size(page: &Page, map: Rect) -> (f32, f32) {
 }
 
 /// The corner of the map where an inset hides least: no site, no line, near its locator.
+#[expect(clippy::too_many_arguments, reason = "one private step of `find`, with its whole context")]
 fn corner(
     marks: &[Mark],
     members: &[usize],
@@ -146,6 +193,7 @@ fn corner(
     map: Rect,
     (width, height): (f32, f32),
     unit: f32,
+    taken: &[Rect],
 ) -> Option<Rect> {
     let corners = [
         Rect::new(map.left, map.bottom - height, map.left + width, map.bottom),
@@ -165,13 +213,17 @@ fn corner(
             })
         })
         .collect();
+    // A few marks that have only a name may go under where there are very many.
+    let weight = if marks.len() > 40 { 40.0 } else { 1000.0 };
     let cost = |rect: &Rect| {
         let margin = rect.grown(34.0 * unit);
-        let hidden = marks.iter().filter(|mark| margin.contains(mark.at)).count() as f32;
+        let hidden = marks.iter().filter(|mark| rect.contains(mark.at)).count() as f32 * 1000.0
+            + marks.iter().filter(|mark| margin.contains(mark.at)).count() as f32 * weight;
         let crossed = arcs.iter().filter(|&&p| rect.contains(p)).count() as f32;
-        1000.0 * hidden + 50.0 * crossed + distance(rect.center(), crowd) / map.width()
+        hidden + 50.0 * crossed + distance(rect.center(), crowd) / map.width()
     };
-    let best = corners.into_iter().min_by(|a, b| cost(a).total_cmp(&cost(b)))?;
+    let free = corners.into_iter().filter(|rect| taken.iter().all(|other| !other.grown(20.0).overlaps(rect)));
+    let best = free.min_by(|a, b| cost(a).total_cmp(&cost(b)))?;
     (cost(&best) < 500.0).then_some(best)
 }
 

@@ -27,6 +27,8 @@ pub struct Items {
     pub judged: Vec<Judged>,
 }
 
+/// What found no place as a name is worth more as a number: it has no other way left.
+const BADGE_WEIGHT: f64 = 4.0;
 /// From a dot's edge to its name, from a marker's centre to its callout beyond its reach.
 const CITY_GAP: f32 = 4.5;
 const CALLOUT_GAP: f32 = 7.0;
@@ -91,7 +93,7 @@ impl Items {
     /// A number that the key explains, on its dot or beside it.
     pub fn badge(&mut self, name: &str, class: Class, badge: &Badge, at: Point, dot: f32, page: &Page) -> usize {
         let unit = page.unit();
-        let mut item = Item::new(name, class, 1.0);
+        let mut item = Item::new(name, class, BADGE_WEIGHT);
         item.candidates = badge_candidates(badge, at, dot, unit);
         self.push(item, None, Side::Either)
     }
@@ -343,9 +345,9 @@ fn badge_candidates(badge: &Badge, at: Point, dot: f32, unit: f32) -> Vec<Candid
         Candidate { placement: Placement::Badge(moved), shape: Shape::new(vec![body.into()], leader), cost }
     };
     let mut candidates = vec![placed(at, None, 0.0)];
-    for step in [4.0, 12.0, 22.0, 34.0, 48.0, 64.0f32] {
-        for turn in 0..16 {
-            let (sin, cos) = (std::f32::consts::TAU * turn as f32 / 16.0).sin_cos();
+    for step in [4.0, 12.0, 22.0, 34.0, 48.0, 64.0, 84.0, 108.0f32] {
+        for turn in 0..20 {
+            let (sin, cos) = (std::f32::consts::TAU * turn as f32 / 20.0).sin_cos();
             let reach = dot + step * unit + badge.radius;
             let center = (at.0 + reach * cos, at.1 + reach * sin);
             let start = (at.0 + dot * cos, at.1 + dot * sin);

@@ -22,6 +22,7 @@ use super::subject::{ArcSpec, CityMark, RingSpec, SiteMark};
 use crate::geometry::LonLat;
 use crate::projection::Frame;
 use crate::scene::{self, Canvas, Label, Path, Point, Stroke, TextPaint};
+use crate::site::{Certainty, EventKind};
 use crate::typography::shape_line;
 use crate::units::LengthUnit;
 
@@ -38,6 +39,17 @@ pub(super) enum Display {
     Repeat,
 }
 
+/// How a named city is shown on a panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CityDisplay {
+    /// Dot and name.
+    Name,
+    /// A number that the key explains.
+    Badge(usize),
+    /// A dot alone: an inset names it.
+    Dot,
+}
+
 /// What a panel is to show.
 pub(super) struct PanelSpec<'p> {
     /// `map` or `inset`.
@@ -50,7 +62,7 @@ pub(super) struct PanelSpec<'p> {
     pub(super) scale: Scale,
     pub(super) ground: Ground,
     pub(super) sites: Vec<(&'p SiteMark, Display)>,
-    pub(super) cities: Vec<(&'p CityMark, Option<usize>)>,
+    pub(super) cities: Vec<(&'p CityMark, CityDisplay)>,
     pub(super) context: Vec<ContextCity>,
     pub(super) arcs: &'p [ArcSpec],
     pub(super) rings: &'p [RingSpec],
@@ -383,21 +395,17 @@ impl Building {
 
     fn add_cities(&mut self, spec: &PanelSpec<'_>) {
         let reach = (DOT + DOT_RIM) * self.unit;
-        for &(city, badge) in &spec.cities {
+        for &(city, display) in &spec.cities {
             let Some(at) = spec.frame.to_page(city.point).filter(|&at| spec.rect.contains(at)) else { continue };
-            let owner = match badge {
-                Some(number) => {
-                    let badge = Badge::new(
-                        number,
-                        at,
-                        crate::site::EventKind::Mention,
-                        crate::site::Certainty::Confirmed,
-                        spec.page,
-                    );
+            let covered = spec.reserved.iter().any(|r| r.contains(at));
+            let owner = match display {
+                _ if covered || city.name.is_empty() => usize::MAX,
+                CityDisplay::Dot => usize::MAX,
+                CityDisplay::Badge(number) => {
+                    let badge = Badge::new(number, at, EventKind::Mention, Certainty::Confirmed, spec.page);
                     self.items.badge(&city.name, Class::NamedCity, &badge, at, reach, spec.page)
                 }
-                None if city.name.is_empty() => usize::MAX,
-                None => self.items.named_city(&city.name, city.weight, at, reach, spec.page),
+                CityDisplay::Name => self.items.named_city(&city.name, city.weight, at, reach, spec.page),
             };
             if !self.hidden(at) {
                 self.dots.push(at);

@@ -66,7 +66,7 @@ pub fn place(items: &[Item], judged: &[Judged], obstacles: &Obstacles<'_>, budge
 }
 
 /// Of each item this many candidates, the cheapest, are let into the search.
-const MOST_CANDIDATES: usize = 32;
+const MOST_CANDIDATES: usize = 48;
 
 #[expect(clippy::too_many_arguments, reason = "one private step of `place`, with its whole context")]
 fn choose<'i>(

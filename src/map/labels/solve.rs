@@ -95,8 +95,8 @@ const FIRST_TEMPERATURE: f64 = 0.25;
 const LAST_TEMPERATURE: f64 = 0.005;
 const COOLINGS: usize = 40;
 
-/// A node costs about as much as the component has candidates: no component may cost more than this.
-const WORK: usize = 300_000;
+/// A node costs about the square of the number of candidates: no component may cost more than this.
+const WORK: usize = 40_000_000;
 
 /// A set of candidates as bits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -195,14 +195,14 @@ impl Part {
         let mut method = Method::Exact;
         if self.worth(&best) < root_bound {
             best = self.anneal(best, items, budget.moves);
-            let limit = budget.nodes.min(WORK / self.value.len().max(1));
+            let limit = budget.nodes.min(WORK / (self.value.len() * self.value.len()).max(1));
             let mut search = Search { part: self, best: self.worth(&best), found: None, left: limit };
             let proven = search.expand(all, 0, &mut Vec::new());
             nodes = limit - search.left;
             best = search.found.unwrap_or(best);
             if !proven {
                 method = Method::Search;
-                best = self.repair(best, budget.repair.min(WORK / self.value.len().max(1)));
+                best = self.repair(best, budget.repair.min(WORK / (self.value.len() * self.value.len()).max(1)));
             }
         }
         let value = self.worth(&best);
@@ -342,7 +342,7 @@ impl Part {
                     Search { part: self, best: self.worth(&inside), found: None, left: left.min(nodes / 8) };
                 let before = search.left;
                 search.expand(free, 0, &mut Vec::new());
-                left -= before - search.left;
+                left = left.saturating_sub((before - search.left).max(1));
                 if let Some(found) = search.found {
                     chosen = outside.into_iter().chain(found).collect();
                     improved = true;
