@@ -1,6 +1,8 @@
 //! The page: layout, main map, inset, globe and key composed in turn. Where a name finds no place its site becomes a
 //! number and the page is composed again with a key, so that nothing is lost without a word.
 
+use std::collections::BTreeMap;
+
 use super::context::{self, ContextCity};
 use super::credit::Credit;
 use super::draw;
@@ -18,12 +20,13 @@ use super::page::{Medium, Page};
 use super::panel::{CityDisplay, Display, Panel, PanelSpec};
 use super::rect::Rect;
 use super::style::{Style, Token};
-use super::subject::{CityMark, SiteMark, Subject};
+use super::subject::{CityMark, Origin, SiteMark, Subject};
 use super::{alt, title};
 use crate::basemap::Basemap;
 use crate::country::CountryCode;
 use crate::diagnostic::Diagnostic;
 use crate::geodesy;
+use crate::geometry::LonLat;
 use crate::projection::Frame;
 use crate::scene::{Item, Scene};
 use crate::site::{Certainty, EventKind};
@@ -80,6 +83,10 @@ pub struct Composition {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// Of how many points of a list the country is looked up.
+const MOST_ASKED: usize = 300;
+/// A story about more countries than this has none of them lit.
+const MOST_FOCUS: usize = 5;
 /// More sites than this on a map are numbered, or named without their facts.
 const MOST_CALLOUTS: usize = 7;
 /// The page is composed at most this many times until everything has a name or number.
@@ -87,7 +94,7 @@ const ROUNDS: usize = 4;
 
 /// Composes the map of a subject.
 pub fn compose(subject: &Subject, basemap: &Basemap<'_>, options: &MapOptions) -> Composition {
-    let subject = with_line_ends(subject);
+    let subject = with_focus(with_line_ends(subject), basemap);
     let mut numbered = numbered_at_first(&subject);
     let mut page = Pass::run(&subject, basemap, options, &numbered);
     for _ in 1..ROUNDS {
@@ -119,6 +126,31 @@ fn with_line_ends(subject: &Subject) -> Subject {
                 subject.cities.push(CityMark { name: name.clone(), point, weight: 2.0 });
             }
         }
+    }
+    subject
+}
+
+/// A list says nothing of countries: the story is about those that hold a third of its sites, or else of its places, or
+/// an end of a line.
+fn with_focus(mut subject: Subject, basemap: &Basemap<'_>) -> Subject {
+    if subject.origin == Origin::Report || !subject.focus.is_empty() {
+        return subject;
+    }
+    let mut points: Vec<LonLat> = subject.sites.iter().map(|site| site.point).take(MOST_ASKED).collect();
+    if points.is_empty() {
+        points = subject.cities.iter().map(|city| city.point).take(MOST_ASKED).collect();
+    }
+    let ends = subject.arcs.iter().flat_map(|arc| [arc.points.first(), arc.points.last()]).flatten();
+    let mut focus: Vec<CountryCode> = ends.filter_map(|&end| basemap.country_at(end)).collect();
+    let mut counts: BTreeMap<CountryCode, usize> = BTreeMap::new();
+    for country in points.iter().filter_map(|&point| basemap.country_at(point)) {
+        *counts.entry(country).or_default() += 1;
+    }
+    focus.extend(counts.iter().filter(|(_, count)| 3 * **count >= points.len()).map(|(country, _)| *country));
+    focus.sort_unstable();
+    focus.dedup();
+    if focus.len() <= MOST_FOCUS {
+        subject.focus = focus;
     }
     subject
 }
@@ -162,7 +194,7 @@ impl<'p> Pass<'p> {
         let layout = Layout::set(page, style, &texts, key.as_ref());
         let framed = extent::frame(subject, basemap, options.asked, page, layout.map);
 
-        let insets = inset::find(subject, &framed.frame, layout.map, page);
+        let insets = inset::find(subject, basemap, &framed.frame, layout.map, page);
         let number = |wanted: Numbered| numbered.iter().position(|n| *n == wanted).map(|at| at + 1);
         let display = |site: usize| match number(Numbered::Site(site)) {
             Some(number) => Display::Badge(number),

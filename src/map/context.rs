@@ -1,6 +1,7 @@
 //! Names for orientation: countries and the cities worth naming around the sites.
 
 use crate::country::CountryCode;
+use crate::gazetteer::Gazetteer;
 use crate::geometry::{Extent, LonLat};
 
 /// A city that may be named for orientation.
@@ -18,14 +19,21 @@ pub struct ContextCity {
     pub country: Option<CountryCode>,
 }
 
-/// The plain English name of a country.
+/// The plain English name of a country, as short as maps write it.
 pub fn country_name(code: CountryCode) -> Option<String> {
-    let _ = code;
-    None
+    let gazetteer = Gazetteer::embedded();
+    let country = gazetteer.country(code)?;
+    Some(gazetteer.feature(country.feature).name.to_owned())
 }
 
 /// Cities of an extent, most populous first.
 pub fn cities(extent: Extent, least: u64) -> Vec<ContextCity> {
-    let _ = (extent, least);
-    Vec::new()
+    let city = |feature: crate::gazetteer::Feature<'static>| ContextCity {
+        capital: feature.code == "PPLC",
+        name: feature.name.to_owned(),
+        point: feature.point,
+        population: feature.population,
+        country: feature.country,
+    };
+    Gazetteer::embedded().cities_in(extent, least).into_iter().map(city).collect()
 }

@@ -72,9 +72,9 @@ pub struct Constraint {
 const MOST_SHRINKING: f64 = 1.75;
 /// Points that lie farther apart than this are shown on a map of the world, in degrees of longitude.
 const WORLD: f64 = 150.0;
-/// The least width of a map of one site, of several, and the least multiple of their distance.
+/// The least width of a map of one site, and of several.
 const LEAST_SINGLE: Meters = Meters(560_000.0);
-const LEAST_SEVERAL: Meters = Meters(40_000.0);
+const LEAST_SEVERAL: Meters = Meters(90_000.0);
 
 /// Frames the main map.
 pub fn frame(subject: &Subject, basemap: &Basemap<'_>, asked: Asked, page: &Page, map: Rect) -> Framed {
@@ -124,12 +124,12 @@ pub fn frame(subject: &Subject, basemap: &Basemap<'_>, asked: Asked, page: &Page
     centered(found.unwrap_or_else(|| world(None, asked, map)), asked)
 }
 
-/// Frames an inset about positions, at least `least` wide.
-pub fn inset(points: &[LonLat], least: Meters, room: [f64; 4], rect: Rect) -> Option<Framed> {
+/// Frames an inset about positions, at least `least` wide, in the main map's projection: its locator is then upright.
+pub fn inset(points: &[LonLat], least: Meters, room: [f64; 4], rect: Rect, main: &Frame) -> Option<Framed> {
     let mut constraints: Vec<Constraint> = points.iter().map(|&point| Constraint { point, room }).collect();
     let core = bounding(points.iter().copied())?;
     widen(&mut constraints, core.center(), Meters(least.0 / 2.0));
-    fit(&constraints, ProjectionChoice::Best, rect).map(|(framed, _)| framed)
+    lay(*main.projection(), &constraints, rect).map(|(frame, _)| measured(frame))
 }
 
 /// Makes sure that a single place, or places close together, are not shown from too near.
@@ -137,8 +137,10 @@ fn spread_out(constraints: &mut Vec<Constraint>, core: &Extent) {
     let diagonal = LonLat::new(core.west, core.south)
         .zip(LonLat::new(core.east, core.north))
         .map_or(0.0, |(a, b)| geodesy::inverse(a, b).length.0);
-    let least = if diagonal < 1_000.0 { LEAST_SINGLE.0 } else { (1.6 * diagonal).max(LEAST_SEVERAL.0) };
-    widen(constraints, core.center(), Meters(least / 2.0));
+    let least = if diagonal < 1_000.0 { LEAST_SINGLE.0 } else { LEAST_SEVERAL.0 };
+    if diagonal < least {
+        widen(constraints, core.center(), Meters(least / 2.0));
+    }
 }
 
 fn widen(constraints: &mut Vec<Constraint>, center: LonLat, half: Meters) {

@@ -5,6 +5,7 @@ use super::extent::{self, Framed};
 use super::page::{Medium, Page};
 use super::rect::Rect;
 use super::subject::Subject;
+use crate::basemap::Basemap;
 use crate::geometry::LonLat;
 use crate::projection::Frame;
 use crate::scene::Point;
@@ -51,14 +52,14 @@ struct Mark {
 }
 
 /// The insets that a main map needs, at most two: the largest crowds, shown in the corners that cost least.
-pub fn find(subject: &Subject, frame: &Frame, map: Rect, page: &Page) -> Vec<Inset> {
+pub fn find(subject: &Subject, basemap: &Basemap<'_>, frame: &Frame, map: Rect, page: &Page) -> Vec<Inset> {
     let mut marks = marks(subject, frame, map);
     let mut insets: Vec<Inset> = Vec::new();
     let most = if page.medium == Medium::Landscape { 2 } else { 1 };
     while insets.len() < most {
         let Some((crowd, members)) = crowded(subject, &marks, map, page) else { break };
         let taken: Vec<Rect> = insets.iter().map(|inset| inset.outer).collect();
-        let Some(inset) = lay(subject, frame, map, page, &marks, &crowd, &members, &taken) else { break };
+        let Some(inset) = lay(subject, basemap, frame, map, page, &marks, &crowd, &members, &taken) else { break };
         let shown = |mark: &Mark| {
             mark.site.is_some_and(|at| inset.sites.contains(&at))
                 || mark.city.is_some_and(|at| inset.cities.contains(&at))
@@ -92,6 +93,7 @@ fn crowded(subject: &Subject, marks: &[Mark], map: Rect, page: &Page) -> Option<
 #[expect(clippy::too_many_arguments, reason = "one private step of `find`, with its whole context")]
 fn lay(
     subject: &Subject,
+    basemap: &Basemap<'_>,
     frame: &Frame,
     map: Rect,
     page: &Page,
@@ -104,10 +106,10 @@ fn lay(
     let cities = members.iter().filter_map(|&m| marks[m].city).map(|at| subject.cities[at].point);
     let points: Vec<LonLat> = sites.chain(cities).collect();
     let (width, height) = size(page, map);
-    let rect = corner(marks, members, subject, frame, map, (width, height), page.unit(), taken)?;
+    let rect = corner(marks, members, subject, basemap, frame, map, (width, height), page.unit(), taken)?;
     let share = if members.len() > 6 { 0.12 } else { 0.3 };
     let room = [share * width, 0.66 * share * height, share * width, 0.74 * share * height].map(f64::from);
-    let framed = extent::inset(&points, LEAST, room, rect)?;
+    let framed = extent::inset(&points, LEAST, room, rect, frame)?;
     // Whatever else the inset shows is repeated, too.
     let sites: Vec<usize> = (0..subject.sites.len())
         .filter(|&i| framed.frame.to_page(subject.sites[i].point).is_some_and(|p| rect.contains(p)))
@@ -189,6 +191,7 @@ fn corner(
     marks: &[Mark],
     members: &[usize],
     subject: &Subject,
+    basemap: &Basemap<'_>,
     frame: &Frame,
     map: Rect,
     (width, height): (f32, f32),
@@ -216,15 +219,33 @@ fn corner(
     // A few marks that have only a name may go under where there are very many.
     let weight = if marks.len() > 40 { 40.0 } else { 1000.0 };
     let cost = |rect: &Rect| {
-        let margin = rect.grown(34.0 * unit);
+        let margin = rect.grown(18.0 * unit);
+        // The reader looks for an inset at the foot of a map.
+        let high = if rect.top < map.center().1 && rect.bottom < map.bottom - 1.0 { 0.35 } else { 0.0 };
         let hidden = marks.iter().filter(|mark| rect.contains(mark.at)).count() as f32 * 1000.0
             + marks.iter().filter(|mark| margin.contains(mark.at)).count() as f32 * weight;
         let crossed = arcs.iter().filter(|&&p| rect.contains(p)).count() as f32;
-        hidden + 50.0 * crossed + distance(rect.center(), crowd) / map.width()
+        hidden
+            + 50.0 * crossed
+            + 3.0 * on_story(rect, subject, basemap, frame)
+            + distance(rect.center(), crowd) / map.width()
     };
     let free = corners.into_iter().filter(|rect| taken.iter().all(|other| !other.grown(20.0).overlaps(rect)));
     let best = free.min_by(|a, b| cost(a).total_cmp(&cost(b)))?;
     (cost(&best) < 500.0).then_some(best)
+}
+
+/// The share of a rectangle that is ground of the countries of the story, by samples.
+fn on_story(rect: &Rect, subject: &Subject, basemap: &Basemap<'_>, frame: &Frame) -> f32 {
+    const STEPS: u8 = 7;
+    let step = |i: u8| (f32::from(i) + 0.5) / f32::from(STEPS);
+    let samples = (0..STEPS).flat_map(|i| (0..STEPS).map(move |j| (step(i), step(j))));
+    let points = samples.map(|(u, v)| (rect.left + u * rect.width(), rect.top + v * rect.height()));
+    let story = |p: &Point| {
+        let country = frame.to_position(*p).and_then(|p| basemap.country_at(p));
+        country.is_some_and(|country| subject.focus.contains(&country))
+    };
+    points.filter(story).count() as f32 / f32::from(STEPS * STEPS)
 }
 
 /// The rectangle with a gutter on the sides that do not lie on the map's edge.

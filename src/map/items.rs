@@ -43,7 +43,7 @@ impl Items {
     }
 
     /// A callout of a site; the name alone in the class of cities when there is nothing more to say about many sites.
-    pub fn site(&mut self, site: &SiteMark, at: Point, reach: f32, page: &Page, crowded: bool) -> usize {
+    pub fn site(&mut self, site: &SiteMark, at: Point, reach: f32, page: &Page, crowded: bool, ground: &Ground) -> usize {
         let unit = page.unit();
         let anchor = Anchor { at, reach, gap: CALLOUT_GAP * unit };
         let mut item = Item::new(&site.name, Class::Site, site.weight);
@@ -57,7 +57,8 @@ impl Items {
             item.candidates.extend(point::with_leader(anchor, &item.settings, 0, 1, unit));
             item.fallbacks = point::with_leader(anchor, &item.settings, 2, 2, unit);
         }
-        self.push(item, Some(at), Side::Either)
+        let side = if on_coast(at, ground, page) { Side::Coast } else { Side::Either };
+        self.push(item, Some(at), side)
     }
 
     /// A city that the input names.
@@ -85,8 +86,7 @@ impl Items {
         let mut item = Item::new(&city.name, Class::City, weight);
         item.settings.push(Setting::single(&city.name, Lettering::City, page));
         item.candidates = point::beside(anchor, &item.settings);
-        let around = Rect::around(at, 22.0 * page.unit(), 22.0 * page.unit());
-        let side = if ground.terrain.wet(around) > 0.15 { Side::Coast } else { Side::Inland };
+        let side = if on_coast(at, ground, page) { Side::Coast } else { Side::Inland };
         self.push(item, Some(at), side)
     }
 
@@ -119,10 +119,9 @@ impl Items {
                 let t = step as f32 / 12.0;
                 // The left corner of an inset, the freest place of the lower edge of a map; corners are best.
                 let cost = row_cost + if inset { 0.3 * t } else { 0.25 * (1.0 - (2.0 * t - 1.0).abs()) };
-                let y = if top { panel.top + edge } else { panel.bottom - edge * if inset { 1.2 } else { 1.0 } };
-                let Some(probe) = ScaleBar::at(frame, page, lettering, (panel.center().0, y), panel.width()) else {
-                    continue;
-                };
+                let Some(probe) = ScaleBar::at(frame, page, lettering, panel.center(), panel.width()) else { continue };
+                let drop = probe.half_height();
+                let y = if top { panel.top + edge + drop } else { panel.bottom - edge - drop };
                 let room = panel.width() - 2.0 * edge - probe.kilometers.1;
                 let at = (panel.left + edge + t * room.max(0.0), y);
                 let Some(bar) = ScaleBar::at(frame, page, lettering, at, panel.width()) else { continue };
@@ -180,7 +179,7 @@ impl Items {
             let mask = ground.terrain.mask(&named.rings);
             let count = mask.iter().filter(|inside| **inside).count() as f32;
             let share = count / cells;
-            if share < 0.004 {
+            if share < 0.008 {
                 continue;
             }
             let size = if share > 0.05 { 0 } else { u8::from(share <= 0.015) + 1 };
@@ -230,6 +229,11 @@ impl Items {
             }
         }
     }
+}
+
+/// Whether a place lies on a coast, at the map's scale.
+fn on_coast(at: Point, ground: &Ground, page: &Page) -> bool {
+    ground.terrain.wet(Rect::around(at, 24.0 * page.unit(), 24.0 * page.unit())) > 0.15
 }
 
 /// The sizes that a country's name may have, the best first.

@@ -186,7 +186,7 @@ impl Layout {
                 right
             };
             let mut y = last + m.deck;
-            for line in wrap(&texts.deck, deck_style, (deck_right - m.margin).max(50.0)).into_iter().take(2) {
+            for line in wrap_balanced(&texts.deck, deck_style, (deck_right - m.margin).max(50.0)).into_iter().take(2) {
                 self.line("deck", line, (m.margin, y), style.color(Token::Muted));
                 last = y;
                 y += m.deck_leading;

@@ -381,7 +381,7 @@ impl Building {
                 Display::Repeat => (marker.reach(), usize::MAX),
                 Display::Callout | Display::Name if site.name.is_empty() => (marker.reach(), usize::MAX),
                 Display::Callout | Display::Name => {
-                    (marker.reach(), self.items.site(site, at, marker.reach(), spec.page, crowded))
+                    (marker.reach(), self.items.site(site, at, marker.reach(), spec.page, crowded, &spec.ground))
                 }
             };
             if !matches!(display, Display::Badge(_)) {
@@ -397,6 +397,12 @@ impl Building {
         let reach = (DOT + DOT_RIM) * self.unit;
         for &(city, display) in &spec.cities {
             let Some(at) = spec.frame.to_page(city.point).filter(|&at| spec.rect.contains(at)) else { continue };
+            // A city beneath a marker is named beside the marker.
+            let host = self
+                .markers
+                .iter()
+                .find(|(other, marker)| (other.0 - at.0).hypot(other.1 - at.1) < marker.own_reach() + 2.0 * self.unit);
+            let (anchor, anchor_reach) = host.map_or((at, reach), |(other, marker)| (*other, marker.own_reach()));
             let covered = spec.reserved.iter().any(|r| r.contains(at));
             let owner = match display {
                 _ if covered || city.name.is_empty() => usize::MAX,
@@ -405,10 +411,13 @@ impl Building {
                     let badge = Badge::new(number, at, EventKind::Mention, Certainty::Confirmed, spec.page);
                     self.items.badge(&city.name, Class::NamedCity, &badge, at, reach, spec.page)
                 }
-                CityDisplay::Name => self.items.named_city(&city.name, city.weight, at, reach, spec.page),
+                CityDisplay::Name => self.items.named_city(&city.name, city.weight, anchor, anchor_reach, spec.page),
             };
-            if !self.hidden(at) {
+            if anchor == at && !self.hidden(at) {
                 self.dots.push(at);
+            }
+            for dot in self.obstacle_dots.iter_mut().filter(|dot| dot.at == anchor && dot.owner == usize::MAX) {
+                dot.owner = owner;
             }
             self.obstacle_dots.push(Dot { at, radius: reach, owner });
         }
@@ -461,7 +470,9 @@ impl Building {
 
     fn add_names(&mut self, spec: &PanelSpec<'_>) {
         self.items.countries(&spec.ground, &spec.names, &spec.focus, spec.scale, spec.page);
-        self.items.waters(&spec.ground, spec.page);
+        if spec.name == "map" {
+            self.items.waters(&spec.ground, spec.page);
+        }
         if spec.scale <= Scale::Country {
             self.items.territories(&spec.ground, spec.page);
             self.items.rivers(&spec.ground, spec.page);

@@ -77,6 +77,11 @@ impl ScaleBar {
         std::iter::once(Turned::from(spine)).chain(texts).collect()
     }
 
+    /// From the spine to the lower edge of the miles, and to the upper edge of the kilometres.
+    pub fn half_height(&self) -> f32 {
+        self.boxes().iter().map(|body| body.bounds().bottom - self.at.1).fold(0.0, f32::max)
+    }
+
     /// Draws spine, ticks and figures.
     pub(super) fn draw(&self, canvas: &Canvas<'_>, style: &Style) -> Drawn {
         let color = style.color(Token::Text);
