@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use harfrust::ShaperData;
+use harfrust::{ShapePlan, ShaperData};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::OutlineGlyphCollection;
 use skrifa::{FontRef, MetadataProvider, charmap::Charmap, metrics::GlyphMetrics};
@@ -29,6 +29,8 @@ pub struct FontMetrics {
 pub(super) struct Font {
     pub(super) face: FontRef<'static>,
     pub(super) shaper: ShaperData,
+    /// How to shape left to right and right to left, each with and without ligatures.
+    pub(super) plans: [OnceLock<ShapePlan>; 4],
     pub(super) charmap: Charmap<'static>,
     pub(super) outlines: OutlineGlyphCollection<'static>,
     pub(super) glyphs: GlyphMetrics<'static>,
@@ -124,6 +126,7 @@ impl Font {
         let em = f32::from(metrics.units_per_em);
         Self {
             shaper: ShaperData::new(&face),
+            plans: [const { OnceLock::new() }; 4],
             charmap: face.charmap(),
             outlines: face.outline_glyphs(),
             glyphs: face.glyph_metrics(size, place),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use harfrust::{BufferFlags, Direction, Feature, ShapeOptions, Tag, UnicodeBuffer, script};
+use harfrust::{BufferFlags, Direction, Feature, Script, ShapeOptions, ShapePlan, Tag, UnicodeBuffer, script};
 
 use super::bidi::{FontRun, itemize};
 use super::font::FALLBACK_SCALE;
@@ -35,9 +35,14 @@ fn shape_run(text: &str, item: &FontRun, style: TextStyle, start: f32) -> Shaped
     let size = if is_fallback(item.font) { style.size * FALLBACK_SCALE } else { style.size };
     let tracking = tracking_of(item.font, style);
     let piece = &text[item.range.clone()];
+    let shaper = font.shaper.shaper(&font.face).build();
     let no_ligatures = [Feature::new(Tag::new(b"liga"), 0, ..)];
-    let options = ShapeOptions::new().features(if tracking == 0.0 { &[] } else { &no_ligatures });
-    let shaped = font.shaper.shaper(&font.face).build().shape(buffer_for(piece, item), options);
+    let features = if tracking == 0.0 { &no_ligatures[..0] } else { &no_ligatures };
+    // Making the plan costs more than following it, so each kind is made once.
+    let plan = font.plans[usize::from(item.right_to_left) * 2 + features.len()]
+        .get_or_init(|| ShapePlan::new(&shaper, direction_of(item), Some(script_of(item.font)), None, features));
+    let options = ShapeOptions::new().features(features).plan(Some(plan));
+    let shaped = shaper.shape(buffer_for(piece, item), options);
 
     let scale = size / font.units_per_em;
     let infos = shaped.glyph_infos();
@@ -70,14 +75,22 @@ fn shape_run(text: &str, item: &FontRun, style: TextStyle, start: f32) -> Shaped
 fn buffer_for(text: &str, item: &FontRun) -> UnicodeBuffer {
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(text);
-    buffer.set_direction(if item.right_to_left { Direction::RightToLeft } else { Direction::LeftToRight });
-    buffer.set_script(match item.font {
+    buffer.set_direction(direction_of(item));
+    buffer.set_script(script_of(item.font));
+    buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
+    buffer
+}
+
+fn direction_of(item: &FontRun) -> Direction {
+    if item.right_to_left { Direction::RightToLeft } else { Direction::LeftToRight }
+}
+
+fn script_of(font: FontId) -> Script {
+    match font {
         FontId::ArabicRegular | FontId::ArabicBold => script::ARABIC,
         FontId::HebrewRegular | FontId::HebrewBold => script::HEBREW,
         _ => script::LATIN,
-    });
-    buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
-    buffer
+    }
 }
 
 fn is_fallback(font: FontId) -> bool {

@@ -1,7 +1,5 @@
 //! Path data in tenths of a pixel: relative, without needless separators, and numbers that print the same everywhere.
 
-use std::fmt::Write;
-
 use crate::scene::{Path, Point, Segment};
 
 /// How many subpaths a path has.
@@ -102,24 +100,41 @@ impl Pen<'_> {
         if n >= 0 && self.out.ends_with(|c: char| c.is_ascii_digit()) {
             self.out.push(' ');
         }
-        if !self.tenths {
-            let _ = write!(self.out, "{n}");
-            return;
-        }
-        let (whole, tenth) = (n.unsigned_abs() / 10, n.unsigned_abs() % 10);
         if n < 0 {
             self.out.push('-');
         }
-        let _ = match (whole, tenth) {
-            (whole, 0) => write!(self.out, "{whole}"),
-            (0, tenth) => write!(self.out, ".{tenth}"),
-            (whole, tenth) => write!(self.out, "{whole}.{tenth}"),
-        };
+        let size = n.unsigned_abs();
+        if !self.tenths {
+            push_whole(self.out, size);
+            return;
+        }
+        if size >= 10 || size == 0 {
+            push_whole(self.out, size / 10);
+        }
+        if size % 10 != 0 {
+            self.out.push('.');
+            push_whole(self.out, size % 10);
+        }
     }
 
     fn units(&self, (x, y): Point) -> Units {
         ((x * self.scale).round() as i64, (y * self.scale).round() as i64)
     }
+}
+
+/// Writes the digits of a number; a file holds tens of thousands, for which `write!` is too slow.
+fn push_whole(out: &mut String, mut n: u64) {
+    let mut digits = [0_u8; 20];
+    let mut start = digits.len();
+    loop {
+        start -= 1;
+        digits[start] = b'0' + (n % 10) as u8;
+        n /= 10;
+        if n == 0 {
+            break;
+        }
+    }
+    out.extend(digits[start..].iter().map(|&d| char::from(d)));
 }
 
 /// A number with at most three decimals and no needless digits.
