@@ -8,12 +8,16 @@ mod basemap;
 mod batch;
 #[path = "cases/command_line.rs"]
 mod command_line;
+#[path = "cases/gallery.rs"]
+mod gallery;
 #[path = "cases/gazetteer.rs"]
 mod gazetteer;
 #[path = "cases/geodesy.rs"]
 mod geodesy;
 #[path = "cases/golden.rs"]
 mod golden;
+#[path = "cases/map.rs"]
+mod map;
 #[path = "cases/readme.rs"]
 mod readme;
 #[path = "cases/render.rs"]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::context::{self, ContextCity};
 use super::credit::Credit;
+use super::density::Density;
 use super::draw;
 use super::extent::{self, Asked, Framed};
 use super::globe::Globe;
@@ -146,6 +147,9 @@ fn with_focus(mut subject: Subject, basemap: &Basemap<'_>) -> Subject {
     for country in points.iter().filter_map(|&point| basemap.country_at(point)) {
         *counts.entry(country).or_default() += 1;
     }
+    if !subject.sites.is_empty() {
+        subject.struck = counts.keys().copied().collect();
+    }
     focus.extend(counts.iter().filter(|(_, count)| 3 * **count >= points.len()).map(|(country, _)| *country));
     focus.sort_unstable();
     focus.dedup();
@@ -190,11 +194,17 @@ impl<'p> Pass<'p> {
         let framed = extent::frame(subject, basemap, options.asked, page, draft.map);
         let (disputed, hatched) = disputes(subject, basemap, &framed.frame, draft.map, options);
         texts.legend = legend::entries(subject, disputed, hatched);
+        if let Some(density) = Density::new(subject, &framed.frame, draft.map, page) {
+            texts.legend = legend::entries(&Subject::default(), disputed, hatched);
+            texts.legend.insert(0, legend::Entry { sample: legend::Sample::Density, words: density.words() });
+        }
         texts.credit = credit(subject, options, &framed, disputed, false);
         let layout = Layout::set(page, style, &texts, key.as_ref());
         let framed = extent::frame(subject, basemap, options.asked, page, layout.map);
 
-        let insets = inset::find(subject, basemap, &framed.frame, layout.map, page);
+        let density = Density::new(subject, &framed.frame, layout.map, page);
+        let insets =
+            if density.is_some() { Vec::new() } else { inset::find(subject, basemap, &framed.frame, layout.map, page) };
         let number = |wanted: Numbered| numbered.iter().position(|n| *n == wanted).map(|at| at + 1);
         let display = |site: usize| match number(Numbered::Site(site)) {
             Some(number) => Display::Badge(number),
@@ -219,7 +229,8 @@ impl<'p> Pass<'p> {
             |at: usize| subject.sites.is_empty() && insets.iter().any(|inset| inset.cities.contains(&at));
         let cities = (0..subject.cities.len())
             .map(|at| (&subject.cities[at], if city_in_inset(at) { CityDisplay::Dot } else { named(at) }));
-        let main = maker.panel(&framed.frame, layout.map, sites.collect(), cities.collect(), Part::Main(&insets));
+        let main =
+            maker.panel(&framed.frame, layout.map, sites.collect(), cities.collect(), Part::Main(&insets, density));
         let bends = main.bends();
         if bends {
             texts.credit = credit(subject, options, &framed, disputed, true);
@@ -411,9 +422,8 @@ struct Maker<'p, 'b> {
 }
 
 /// Which panel of the page is made.
-#[derive(Clone, Copy)]
 enum Part<'i> {
-    Main(&'i [Inset]),
+    Main(&'i [Inset], Option<Density>),
     Inset(&'i Inset),
 }
 
@@ -430,14 +440,15 @@ impl<'p> Maker<'p, '_> {
         let wanted = wanted(self.subject, self.options, frame, rect);
         let scale = wanted.scale;
         let ground = Ground::new(self.basemap, frame, rect, wanted);
-        let is_main = matches!(part, Part::Main(_));
-        let (reserved, locator, title) = match part {
-            Part::Main(insets) => (
+        let is_main = matches!(part, Part::Main(..));
+        let (reserved, locator, title, density) = match part {
+            Part::Main(insets, density) => (
                 insets.iter().map(|inset| inset.outer).collect(),
                 insets.iter().flat_map(|inset| inset::locator(inset, frame)).collect(),
                 None,
+                density,
             ),
-            Part::Inset(inset) => (Vec::new(), Vec::new(), Some(inset.title.clone())),
+            Part::Inset(inset) => (Vec::new(), Vec::new(), Some(inset.title.clone()), None),
         };
         Panel::compose(PanelSpec {
             name: if is_main { "map" } else { "inset" },
@@ -450,8 +461,10 @@ impl<'p> Maker<'p, '_> {
             focus: ground.countries.iter().map(|code| self.subject.focus.contains(code)).collect(),
             ground,
             context: context_cities(frame, rect, scale, page, is_main, &self.subject.focus),
-            sites,
-            cities,
+            // Points that are counted are not marked.
+            sites: if density.is_some() { Vec::new() } else { sites },
+            cities: if density.is_some() { Vec::new() } else { cities },
+            density,
             arcs: if is_main { &self.subject.arcs } else { &[] },
             rings: if is_main { &self.subject.rings } else { &[] },
             unit: self.subject.unit,

@@ -1,7 +1,7 @@
 //! Names for orientation: countries and the cities worth naming around the sites.
 
 use crate::country::CountryCode;
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{FeatureKind, Gazetteer};
 use crate::geometry::{Extent, LonLat};
 
 /// A city that may be named for orientation.
@@ -35,5 +35,7 @@ pub fn cities(extent: Extent, least: u64) -> Vec<ContextCity> {
         population: feature.population,
         country: feature.country,
     };
-    Gazetteer::embedded().cities_in(extent, least).into_iter().map(city).collect()
+    let found = Gazetteer::embedded().cities_in(extent, least).into_iter();
+    // Quarters of a city have no place beside it.
+    found.filter(|feature| feature.kind == FeatureKind::City && feature.code != "PPLX").map(city).collect()
 }

@@ -260,9 +260,11 @@ fn fit_box(bbox: &Extent, choice: ProjectionChoice, map: Rect) -> Option<Framed>
     Frame::fit(project(choice, bbox), bbox, page_rect(map)).map(measured)
 }
 
-/// The world, with its cut opposite to `middle`.
+/// The world, with its cut far from `middle`.
 fn world(middle: Option<f64>, asked: Asked, map: Rect) -> Framed {
-    let lon0 = middle.unwrap_or(11.0);
+    // The two cuts that hardly touch land: through the Bering Strait, and down the Atlantic.
+    let away = |lon0: f64| middle.map_or(0.0, |lon| ((lon - lon0 + 540.0).rem_euclid(360.0) - 180.0).abs());
+    let lon0 = if middle.is_some() && away(150.0) < away(11.0) { 150.0 } else { 11.0 };
     let around = |lon: f64| {
         if lon > 180.0 {
             lon - 360.0

@@ -4,6 +4,7 @@ use geo::Coord;
 
 use super::draw::{self, Drawn};
 use super::extent::page_rect;
+use super::land_check;
 use super::layers::ring_area;
 use super::layout::Disc;
 use super::rect::Rect;
@@ -42,7 +43,8 @@ impl Globe {
         let origin = projection.forward(center).unwrap_or(Coord { x: 0.0, y: 0.0 });
         let globe = Frame::new(projection, page_rect(rect), origin, EARTH / f64::from(r));
         let land = globe.area(&basemap.land(&globe.view()));
-        let land = land.into_iter().filter(|ring| ring_area(ring) > LEAST_ISLAND).collect();
+        let land: Vec<PagePath> = land.into_iter().filter(|ring| ring_area(ring) > LEAST_ISLAND).collect();
+        let land = land_check::righted(land, basemap, &globe, rect, circle(disc));
         Some(Self { disc, land, edge: edge_of(frame, &globe, disc) })
     }
 
@@ -54,6 +56,15 @@ impl Globe {
         let stroke = Stroke::solid(style.color(Token::Text), 1.6 * factor);
         draw::lines(canvas, self.edge.iter().map(Vec::as_slice), stroke)
     }
+}
+
+/// The rim of the globe as a ring.
+fn circle(disc: Disc) -> PagePath {
+    let corner = |step: u8| {
+        let (sin, cos) = (std::f32::consts::TAU * f32::from(step) / 120.0).sin_cos();
+        (disc.center.0 + disc.radius * cos, disc.center.1 + disc.radius * sin)
+    };
+    (0..120).map(corner).collect()
 }
 
 /// The map's edge on the globe, in the parts that face the reader; a small square where it would be too small to see.

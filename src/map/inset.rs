@@ -35,7 +35,9 @@ const NEAR: f32 = 62.0;
 /// An inset shows its crowd at least this many times larger.
 const LEAST_GAIN: f32 = 2.2;
 /// A crowd of cities without events gets an inset from this number on.
-const CROWD_OF_CITIES: usize = 6;
+const CROWD_OF_CITIES: usize = 10;
+/// Cities of such a crowd lie nearer than this to the next.
+const CITY_CROWD: f32 = 24.0;
 /// The least width of an inset on the ground.
 const LEAST: Meters = Meters(36_000.0);
 /// Width of the gutter in page colour.
@@ -73,7 +75,9 @@ pub fn find(subject: &Subject, basemap: &Basemap<'_>, frame: &Frame, map: Rect, 
 /// The largest crowd, and the marks that its inset is to show.
 fn crowded(subject: &Subject, marks: &[Mark], map: Rect, page: &Page) -> Option<(Vec<usize>, Vec<usize>)> {
     let unit = page.unit();
-    let crowd = largest_crowd(marks, CROWD * unit, subject.sites.is_empty())?;
+    let only_cities = subject.sites.is_empty();
+    let link = if only_cities { CITY_CROWD } else { CROWD };
+    let crowd = largest_crowd(marks, link * unit, only_cities)?;
     let members = grown(marks, &crowd, NEAR * unit);
     let (width, height) = size(page, map);
     let window = (width / LEAST_GAIN / 1.3, height / LEAST_GAIN / 1.3);
@@ -225,7 +229,7 @@ fn corner(
         let hidden = marks.iter().filter(|mark| rect.contains(mark.at)).count() as f32 * 1000.0
             + marks.iter().filter(|mark| margin.contains(mark.at)).count() as f32 * weight;
         let crossed = arcs.iter().filter(|&&p| rect.contains(p)).count() as f32;
-        hidden
+        high + hidden
             + 50.0 * crossed
             + 3.0 * on_story(rect, subject, basemap, frame)
             + distance(rect.center(), crowd) / map.width()

@@ -27,6 +27,8 @@ pub struct Items {
     pub judged: Vec<Judged>,
 }
 
+/// A country of the story that takes less than this share of the map may be named beside its ground.
+const SMALL_COUNTRY: f32 = 0.03;
 /// What found no place as a name is worth more as a number: it has no other way left.
 const BADGE_WEIGHT: f64 = 4.0;
 /// From a dot's edge to its name, from a marker's centre to its callout beyond its reach.
@@ -43,7 +45,15 @@ impl Items {
     }
 
     /// A callout of a site; the name alone in the class of cities when there is nothing more to say about many sites.
-    pub fn site(&mut self, site: &SiteMark, at: Point, reach: f32, page: &Page, crowded: bool, ground: &Ground) -> usize {
+    pub fn site(
+        &mut self,
+        site: &SiteMark,
+        at: Point,
+        reach: f32,
+        page: &Page,
+        crowded: bool,
+        ground: &Ground,
+    ) -> usize {
         let unit = page.unit();
         let anchor = Anchor { at, reach, gap: CALLOUT_GAP * unit };
         let mut item = Item::new(&site.name, Class::Site, site.weight);
@@ -103,6 +113,7 @@ impl Items {
         let mut item = Item::new(text, Class::Measure, 1.0);
         let setting = Setting::single(text, Lettering::Arc, page);
         item.candidates = line::within(course, &setting, preferred, page.unit());
+        item.fallbacks = line::above(course, &setting, page.unit());
         item.settings.push(setting);
         self.push(item, None, Side::Either)
     }
@@ -160,7 +171,7 @@ impl Items {
                     item.settings.push(setting);
                 }
             }
-            if focus {
+            if focus && share < SMALL_COUNTRY {
                 let setting = Setting::single(name, Lettering::FocusSmall, page);
                 let index = item.settings.len();
                 item.candidates.extend(area::outside(&setting, index, bounds, 1.0));
@@ -313,11 +324,23 @@ fn facts_in_lines(facts: &[String]) -> Vec<String> {
         [first, second, ..] => {
             let (first, second) = (clean(first), clean(second));
             if first.chars().count() <= 30 && second.chars().count() <= 30 {
-                vec![format!("{first};"), second]
+                vec![format!("{first};"), continued(&second)]
             } else {
                 broken(&first, FACT_LINE).into_iter().take(2).collect()
             }
         }
+    }
+}
+
+/// A fact that goes on after a semicolon: a common first word is no longer capitalised.
+fn continued(fact: &str) -> String {
+    const COMMON: [&str; 24] = [
+        "At", "More", "No", "Some", "Dozens", "Hundreds", "Several", "Many", "Over", "Up", "One", "Two", "Three",
+        "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "The", "A", "An", "About",
+    ];
+    match fact.split_once(' ') {
+        Some((first, rest)) if COMMON.contains(&first) => format!("{} {rest}", first.to_lowercase()),
+        _ => fact.to_owned(),
     }
 }
 

@@ -167,7 +167,7 @@ impl Key {
             let room = column - m.indent - 6.0 * page.unit();
             let name = fitted(&entry.name, name_style, room);
             let mut badge = Badge::new(entry.number, (x, y), entry.event, entry.certainty, page);
-            badge.at = (x + m.indent * 0.36, y - name.cap_height / 2.0);
+            badge.at = (x + (m.indent * 0.36).max(badge.radius), y - name.cap_height / 2.0);
             let used = name.width + 7.0 * page.unit();
             let mut words = vec![Words::new(name, (x + m.indent, y), color)];
             if let Some(fact) = entry.fact.as_ref().filter(|_| room - used > 60.0 * page.unit()) {

@@ -215,7 +215,7 @@ impl Ground {
         let disputed = lines.drawn.iter().any(|(class, line)| *class == LineClass::Disputed && shows(rect, line));
         Self {
             rect,
-            land: sizeable(frame.area(&basemap.land(&view)), LEAST_ISLAND),
+            land: land(basemap, frame, &view, rect),
             focus: sizeable(frame.area(&focus_rings), LEAST_ISLAND),
             has_hatch: !hatched.is_empty(),
             open,
@@ -404,6 +404,15 @@ fn line_class(
         (true, true) if with_divisions && of_a.is_none() => Some(LineClass::Division),
         (true, _) => None,
     }
+}
+
+/// All land, checked against the basemap where the frame reaches beyond what its projection shows.
+fn land(basemap: &Basemap<'_>, frame: &Frame, view: &View, rect: Rect) -> Vec<PagePath> {
+    let rings = sizeable(frame.area(&basemap.land(view)), LEAST_ISLAND);
+    let edge = rect.grown(6.0);
+    let outline =
+        vec![(edge.left, edge.top), (edge.right, edge.top), (edge.right, edge.bottom), (edge.left, edge.bottom)];
+    super::land_check::righted(rings, basemap, frame, rect, outline)
 }
 
 /// Lakes with their names, largest ring first.

@@ -2,6 +2,7 @@
 
 use super::arcs::{self, PageArc};
 use super::context::ContextCity;
+use super::density::Density;
 use super::draw::{self, Drawn, Words};
 use super::items::Items;
 use super::key::Badge;
@@ -76,6 +77,8 @@ pub(super) struct PanelSpec<'p> {
     /// The rectangle and connector that show where an inset lies.
     pub(super) locator: Vec<Vec<Point>>,
     pub(super) title: Option<String>,
+    /// Points counted in place of marked.
+    pub(super) density: Option<Density>,
     pub(super) budget: Budget,
 }
 
@@ -99,7 +102,7 @@ const REPEAT: f32 = 15.0 / 22.0;
 /// Dots of a place that is marked by a badge beside it.
 const BADGE_DOT: f32 = 3.2;
 /// The least space between text and text, and text and markers.
-const SPACE: f32 = 3.0;
+const SPACE: f32 = 5.0;
 /// From the panel's edge to the nearest text.
 const EDGE: f32 = 12.0;
 
@@ -169,6 +172,9 @@ impl<'p> Panel<'p> {
             let cut: Vec<Vec<Point>> = self.spec.locator.iter().flat_map(|line| knockout.cut(line)).collect();
             draw::lines(canvas, cut.iter().map(Vec::as_slice), Stroke::solid(style.color(Token::Locator), 1.2 * factor))
         }));
+        if let Some(density) = &self.spec.density {
+            into.extend(draw::group("density", clip, size, |canvas| density.draw(canvas, style, factor)));
+        }
         into.extend(draw::group("arcs", clip, size, |canvas| self.draw_arcs(canvas)));
         into.extend(draw::group("leaders", clip, size, |canvas| self.draw_leaders(canvas)));
         into.extend(draw::group("cities", clip, size, |canvas| self.draw_dots(canvas)));
@@ -281,7 +287,8 @@ impl<'p> Panel<'p> {
     /// Adds what the panel shows to the layout report.
     pub(super) fn report(&self, report: &mut LayoutReport) {
         for (at, marker) in &self.markers {
-            let reach = marker.own_reach();
+            // The square within the marker's circle.
+            let reach = 0.7 * marker.own_reach();
             report.boxes.push(BoxReport::fixed(
                 "",
                 "marker",
@@ -303,6 +310,7 @@ impl<'p> Panel<'p> {
             report.placed += usize::from(item.class != Class::Furniture);
             let boxes = placed.candidate.shape.boxes.iter().map(|body| corners(body.bounds())).collect();
             report.boxes.push(BoxReport {
+                bodies: placed.candidate.shape.boxes.clone(),
                 name: item.name.clone(),
                 class: item.class.key(),
                 how,
@@ -469,10 +477,13 @@ impl Building {
     }
 
     fn add_names(&mut self, spec: &PanelSpec<'_>) {
-        self.items.countries(&spec.ground, &spec.names, &spec.focus, spec.scale, spec.page);
-        if spec.name == "map" {
-            self.items.waters(&spec.ground, spec.page);
+        if spec.name == "inset" {
+            // The main map names countries and waters; an inset has room for territories only.
+            self.items.territories(&spec.ground, spec.page);
+            return;
         }
+        self.items.countries(&spec.ground, &spec.names, &spec.focus, spec.scale, spec.page);
+        self.items.waters(&spec.ground, spec.page);
         if spec.scale <= Scale::Country {
             self.items.territories(&spec.ground, spec.page);
             self.items.rivers(&spec.ground, spec.page);

@@ -1,5 +1,7 @@
 //! What a map is about: sites, origins, lines and rings, from a report's analysis or from a list.
 
+use std::collections::BTreeMap;
+
 use crate::analysis::Analysis;
 use crate::claim::{Claim, ClaimKind, Verdict};
 use crate::country::CountryCode;
@@ -15,6 +17,9 @@ use crate::units::{LengthUnit, Meters};
 
 use super::markers;
 
+/// Sites by position and name, to join those at the same place.
+type Known = BTreeMap<(u64, u64, String), usize>;
+
 /// Everything that a map shows beside its ground.
 #[derive(Debug, Clone, Default)]
 pub struct Subject {
@@ -28,6 +33,8 @@ pub struct Subject {
     pub rings: Vec<RingSpec>,
     /// Countries that the story is about.
     pub focus: Vec<CountryCode>,
+    /// Countries that the sites lie in: of those the title may speak.
+    pub struck: Vec<CountryCode>,
     /// The extent that was asked for.
     pub extent: Option<Extent>,
     /// First and last day of the events.
@@ -132,10 +139,12 @@ impl Subject {
     /// was checked.
     pub fn from_analysis(analysis: &Analysis) -> (Self, Vec<Diagnostic>) {
         let mut subject = Self { days: days(analysis.sites.iter()), ..Self::default() };
+        let mut known = Known::new();
         for site in &analysis.sites {
-            subject.add_site(SiteMark::new(site));
+            subject.add_site(SiteMark::new(site), &mut known);
         }
         subject.focus = focus_countries(analysis);
+        subject.struck = struck_countries(analysis);
         if let Some((arc, unit)) = longest_claim(analysis) {
             subject.arcs.push(arc);
             subject.unit = unit;
@@ -161,6 +170,7 @@ impl Subject {
             origin: Origin::List,
             ..Self::default()
         };
+        let mut known = Known::new();
         for entry in &list.entries {
             let (point, name) = (entry.site.position.point, entry.site.name.clone());
             if let Some(range) = entry.range {
@@ -171,7 +181,7 @@ impl Subject {
             if entry.site.event == EventKind::Mention {
                 subject.cities.push(CityMark { name, point, weight });
             } else {
-                subject.add_site(SiteMark { weight, ..SiteMark::new(&entry.site) });
+                subject.add_site(SiteMark { weight, ..SiteMark::new(&entry.site) }, &mut known);
             }
         }
         subject.arcs = list
@@ -187,9 +197,10 @@ impl Subject {
     }
 
     /// Adds a site, or joins it to one at the same place: the gravest event is kept, the rest become facts.
-    fn add_site(&mut self, site: SiteMark) {
-        let same = |known: &&mut SiteMark| known.point == site.point && known.name == site.name;
-        let Some(known) = self.sites.iter_mut().find(same) else {
+    fn add_site(&mut self, site: SiteMark, known: &mut Known) {
+        let key = (site.point.lon().to_bits(), site.point.lat().to_bits(), site.name.clone());
+        let at = *known.entry(key).or_insert(self.sites.len());
+        let Some(known) = self.sites.get_mut(at) else {
             self.sites.push(site);
             return;
         };
@@ -250,6 +261,21 @@ fn focus_countries(analysis: &Analysis) -> Vec<CountryCode> {
     focus
 }
 
+/// Countries of the sites alone.
+fn struck_countries(analysis: &Analysis) -> Vec<CountryCode> {
+    let at_sites =
+        analysis.sites.iter().flat_map(|site| site.mentions.iter().filter_map(|&at| analysis.places.get(at)));
+    let mut struck: Vec<CountryCode> = at_sites.filter_map(|place| place.country).collect();
+    let mut seen = Vec::new();
+    struck.retain(|country| {
+        !seen.contains(country) && {
+            seen.push(*country);
+            true
+        }
+    });
+    struck
+}
+
 /// The country that most places of a report without sites lie in.
 fn most_named_country(analysis: &Analysis) -> Option<CountryCode> {
     let mut counts: Vec<(CountryCode, usize)> = Vec::new();
@@ -283,7 +309,7 @@ fn claimed_line(analysis: &Analysis, claim: &Claim) -> Option<(ArcSpec, Meters)>
     }
     let named = |text: &str| {
         let key = text.to_lowercase();
-        !["border", "coast", "farthest", "centre", "center", "frontier", "nearest"]
+        !["border", "coast", "farthest", "centre", "center", "middle", "frontier", "nearest"]
             .iter()
             .any(|part| key.contains(part))
     };

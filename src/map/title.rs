@@ -12,16 +12,20 @@ const LONGEST: usize = 52;
 pub fn title(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<String>) -> String {
     let Some(verb) = happening(&subject.sites) else { return without_events(subject) };
     let mut names: Vec<&str> = Vec::new();
-    for site in subject.sites.iter().filter(|site| !site.name.is_empty()) {
-        if !names.contains(&site.name.as_str()) {
+    // Five different names are more than a title holds.
+    for site in subject.sites.iter().filter(|site| !site.name.is_empty()).take(2_000) {
+        if names.len() <= 4 && !names.contains(&site.name.as_str()) {
             names.push(&site.name);
         }
     }
-    let countries: Vec<String> = subject.focus.iter().filter_map(|&code| country_name(code)).collect();
+    let countries: Vec<String> = subject.struck.iter().filter_map(|&code| country_name(code)).collect();
     let candidates = [
         (names.len() <= 4).then(|| listed(&names)),
         (!countries.is_empty()).then(|| listed(&countries.iter().map(String::as_str).collect::<Vec<_>>())),
-        names.first().map(|first| format!("{first} and {} other places", names.len() - 1)).filter(|_| names.len() > 2),
+        names
+            .first()
+            .map(|first| format!("{first} and {} other places", subject.sites.len() - 1))
+            .filter(|_| names.len() > 2),
         names.first().map(|first| (*first).to_owned()),
     ];
     let fits = |place: &String| !place.is_empty() && verb.chars().count() + 1 + place.chars().count() <= LONGEST;
@@ -47,8 +51,14 @@ fn happening(sites: &[SiteMark]) -> Option<String> {
     let first = sites.first()?;
     let many = sites.len() > 1 || first.count > 1;
     let same = sites.iter().all(|site| site.event == first.event);
+    let weapon = |site: &SiteMark| {
+        use EventKind::{Airstrike, Drone, Missile, Shelling};
+        matches!(site.event, Airstrike | Missile | Drone | Shelling)
+    };
     let phrase = match first.event {
-        _ if !same => "Strikes hit",
+        _ if !same && sites.iter().all(weapon) => "Strikes hit",
+        _ if !same && sites.iter().any(weapon) => "Strikes and damage reported in",
+        _ if !same => "Explosions and damage reported in",
         EventKind::Airstrike if many => "Airstrikes hit",
         EventKind::Airstrike => "Airstrike hits",
         EventKind::Missile if many => "Missiles hit",
@@ -135,7 +145,7 @@ mod tests {
 
     fn title_of(sites: Vec<SiteMark>, focus: &[&str]) -> String {
         let focus: Vec<_> = focus.iter().map(|c| CountryCode([c.as_bytes()[0], c.as_bytes()[1]])).collect();
-        let subject = Subject { sites, focus, ..Subject::default() };
+        let subject = Subject { sites, struck: focus, ..Subject::default() };
         title(&subject, |code| Some(if code.as_str() == "AA" { "Aland" } else { "Bland" }.to_owned()))
     }
 

@@ -50,7 +50,8 @@ fn site(
 ) -> Option<Site> {
     let place = &places[finding.place];
     // Where the words put it relative to the place, if they do; else at the place.
-    let position = place.relative.as_ref().map(|relative| relative.position.clone()).or_else(|| place.position.clone())?;
+    let position =
+        place.relative.as_ref().map(|relative| relative.position.clone()).or_else(|| place.position.clone())?;
     Some(Site {
         name: place.name.clone(),
         mentions: vec![finding.place],

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::graph::Graph;
 use super::solve::{Method, Solution};
-use crate::map::rect::Rect;
+use crate::map::rect::{Rect, Turned};
 
 /// How well the label problem was solved, over all panels and rounds.
 #[derive(Debug, Clone, Default)]
@@ -129,12 +129,15 @@ pub struct BoxReport {
     pub panel: &'static str,
     /// Left, top, right, bottom in pixels; for turned text one box a stretch of letters.
     pub boxes: Vec<[f32; 4]>,
+    /// The same boxes as they are turned.
+    #[serde(skip)]
+    pub bodies: Vec<Turned>,
 }
 
 impl BoxReport {
     /// A box that does not move.
     pub fn fixed(name: impl Into<String>, class: &'static str, panel: &'static str, rect: Rect) -> Self {
-        Self { name: name.into(), class, how: "fixed", panel, boxes: vec![corners(rect)] }
+        Self { name: name.into(), class, how: "fixed", panel, boxes: vec![corners(rect)], bodies: vec![rect.into()] }
     }
 }
 
@@ -144,6 +147,25 @@ pub fn corners(rect: Rect) -> [f32; 4] {
 }
 
 impl LayoutReport {
+    /// Pairs of things that overlap though they must not: labels, markers and furniture of the same panel.
+    ///
+    /// A number may stand on the dot that it names, and the disc of an approximate place holds its own marker.
+    pub fn overlaps(&self) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        for (at, a) in self.boxes.iter().enumerate() {
+            for b in &self.boxes[at + 1..] {
+                let labels = a.class != "marker" && b.class != "marker";
+                let judged =
+                    a.panel == b.panel && (labels || (a.how != "badge" && b.how != "badge" && a.class != b.class));
+                let with_inset = !labels && (a.class == "inset" || b.class == "inset");
+                if judged && !with_inset && a.bodies.iter().any(|x| b.bodies.iter().any(|y| x.overlaps(y))) {
+                    found.push((format!("{} {}", a.class, a.name), format!("{} {}", b.class, b.name)));
+                }
+            }
+        }
+        found
+    }
+
     /// Takes over how well the labels were solved.
     pub fn summarize(&mut self, summary: Summary) {
         self.candidates = summary.candidates;
