@@ -62,6 +62,11 @@ impl Density {
         }
     }
 
+    /// The hexagons as discs that labels keep off.
+    pub fn discs(&self) -> impl Iterator<Item = (Point, f32)> + '_ {
+        self.cells.iter().map(|&(at, _, _)| (at, 0.85 * self.radius))
+    }
+
     /// Draws the hexagons, the fullest opaque.
     pub(super) fn draw(&self, canvas: &Canvas<'_>, style: &Style, line: f32) -> Drawn {
         let corners: Vec<Point> = (0..6)

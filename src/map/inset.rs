@@ -114,9 +114,10 @@ fn lay(
     let share = if members.len() > 6 { 0.12 } else { 0.3 };
     let room = [share * width, 0.66 * share * height, share * width, 0.74 * share * height].map(f64::from);
     let framed = extent::inset(&points, LEAST, room, rect, frame)?;
-    // Whatever else the inset shows is repeated, too.
+    // Whatever else the inset shows well inside its edges is repeated, too.
+    let inner = rect.grown(-18.0 * page.unit());
     let sites: Vec<usize> = (0..subject.sites.len())
-        .filter(|&i| framed.frame.to_page(subject.sites[i].point).is_some_and(|p| rect.contains(p)))
+        .filter(|&i| framed.frame.to_page(subject.sites[i].point).is_some_and(|p| inner.contains(p)))
         .collect();
     let cities: Vec<usize> = (0..subject.cities.len())
         .filter(|&i| framed.frame.to_page(subject.cities[i].point).is_some_and(|p| rect.grown(-8.0).contains(p)))

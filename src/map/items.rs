@@ -114,6 +114,7 @@ impl Items {
         let setting = Setting::single(text, Lettering::Arc, page);
         item.candidates = line::within(course, &setting, preferred, page.unit());
         item.fallbacks = line::above(course, &setting, page.unit());
+        item.fallbacks.extend(beside_line(course, &setting, page.unit()));
         item.settings.push(setting);
         self.push(item, None, Side::Either)
     }
@@ -332,6 +333,22 @@ fn facts_in_lines(facts: &[String]) -> Vec<String> {
     }
 }
 
+/// A measure that is longer than its line stands level beside it.
+fn beside_line(course: &Course, setting: &Setting, unit: f32) -> Vec<Candidate> {
+    let clear = |candidate: &Candidate| {
+        let boxes = candidate.shape.boxes.iter().map(|body| body.grown(3.0 * unit));
+        let mut crossed =
+            boxes.flat_map(|body| course.points().windows(2).map(move |pair| body.clip_segment(pair[0], pair[1])));
+        crossed.all(|part| part.is_none())
+    };
+    let spots = [0.5, 0.4, 0.6, 0.3, 0.7].map(|share| share * course.length());
+    let around = spots.into_iter().flat_map(|distance| {
+        let anchor = Anchor { at: course.at(distance), reach: 3.0 * unit, gap: 6.0 * unit };
+        point::beside(anchor, std::slice::from_ref(setting))
+    });
+    around.filter(clear).collect()
+}
+
 /// A fact that goes on after a semicolon: a common first word is no longer capitalised.
 fn continued(fact: &str) -> String {
     const COMMON: [&str; 24] = [
@@ -354,7 +371,7 @@ fn broken(text: &str, limit: usize) -> Vec<String> {
     let uneven = |at: usize| {
         let left = text[..at].chars().count();
         // A break after a comma or semicolon is a break at sense.
-        let sense = if text[..at].ends_with([',', ';']) { 6 } else { 0 };
+        let sense = if text[..at].ends_with([',', ';', '–']) { 6 } else { 0 };
         (2 * left).abs_diff(length).saturating_sub(sense)
     };
     match spaces.min_by_key(|&at| uneven(at)) {

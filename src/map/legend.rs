@@ -46,17 +46,32 @@ const ORDER: [EventKind; 7] = [
     EventKind::Intercepted,
 ];
 
+/// More kinds than this, confirmed and not, are not listed twice.
+const MOST_KINDS: usize = 6;
+
 /// The entries that the map needs: confirmed kinds, claimed ones, approximate places, lines. A single plain kind says
 /// itself and needs no legend.
 pub fn entries(subject: &Subject, disputed: bool, hatched: bool) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for certainty in [Certainty::Confirmed, Certainty::Claimed] {
-        for event in ORDER {
-            if subject.sites.iter().any(|site| (site.event, site.certainty) == (event, certainty)) {
-                let words = markers::legend_words(event, certainty).to_owned();
-                entries.push(Entry { sample: Sample::Event(event, certainty), words });
-            }
+    let shown = |event, certainty| subject.sites.iter().any(|site| (site.event, site.certainty) == (event, certainty));
+    let kinds = |certainty| ORDER.into_iter().filter(move |&event| shown(event, certainty));
+    let entry =
+        |event, certainty, words: &str| Entry { sample: Sample::Event(event, certainty), words: words.to_owned() };
+    if kinds(Certainty::Confirmed).count() + kinds(Certainty::Claimed).count() <= MOST_KINDS {
+        for certainty in [Certainty::Confirmed, Certainty::Claimed] {
+            entries
+                .extend(kinds(certainty).map(|event| entry(event, certainty, markers::legend_words(event, certainty))));
         }
+    } else {
+        // Every kind once, and once what hollow markers say.
+        let any =
+            ORDER.into_iter().filter(|&event| shown(event, Certainty::Confirmed) || shown(event, Certainty::Claimed));
+        entries.extend(
+            any.map(|event| entry(event, Certainty::Confirmed, markers::legend_words(event, Certainty::Confirmed))),
+        );
+        entries.extend(
+            kinds(Certainty::Claimed).next().map(|event| entry(event, Certainty::Claimed, "Hollow: not confirmed")),
+        );
     }
     if let Some(site) = subject.sites.iter().find(|site| site.is_approximate()) {
         let words = "Approximate location".to_owned();

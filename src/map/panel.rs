@@ -352,12 +352,13 @@ impl Building {
         let unit = spec.page.unit();
         let title = spec.title.as_ref().map(|title| {
             let line = shape_line(title, Lettering::InsetTitle.style(spec.page.medium, spec.page.scale()));
-            let at = (spec.rect.left + 16.0 * unit, spec.rect.top + 14.0 * unit + line.cap_height);
+            let at = title_place(spec, line.width, line.cap_height, unit);
             Words::new(line, at, spec.style.color(Token::Muted))
         });
+        let counted = spec.density.iter().flat_map(Density::discs);
         Self {
             items: Items::default(),
-            obstacle_dots: Vec::new(),
+            obstacle_dots: counted.map(|(at, radius)| Dot { at, radius, owner: usize::MAX }).collect(),
             markers: Vec::new(),
             dots: Vec::new(),
             arcs: Vec::new(),
@@ -489,6 +490,20 @@ impl Building {
             self.items.rivers(&spec.ground, spec.page);
         }
     }
+}
+
+/// The corner of a panel where its title covers no marker, the upper left one by choice.
+fn title_place(spec: &PanelSpec<'_>, width: f32, cap: f32, unit: f32) -> Point {
+    let r = spec.rect;
+    let (left, right) = (r.left + 16.0 * unit, r.right - 16.0 * unit - width);
+    let (top, bottom) = (r.top + 14.0 * unit + cap, r.bottom - 14.0 * unit);
+    let points = spec.sites.iter().map(|(site, _)| site.point).chain(spec.cities.iter().map(|(city, _)| city.point));
+    let marks: Vec<Point> = points.filter_map(|point| spec.frame.to_page(point)).collect();
+    let free = |&(x, y): &Point| {
+        let body = Rect::new(x, y - cap, x + width, y).grown(20.0 * unit);
+        marks.iter().all(|&mark| !body.contains(mark))
+    };
+    [(left, top), (right, top), (left, bottom), (right, bottom)].into_iter().find(free).unwrap_or((left, top))
 }
 
 /// The radius on the page of the disc of a place that is only roughly known.

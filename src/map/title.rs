@@ -26,7 +26,8 @@ pub fn title(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<Str
             .first()
             .map(|first| format!("{first} and {} other places", subject.sites.len() - 1))
             .filter(|_| names.len() > 2),
-        names.first().map(|first| (*first).to_owned()),
+        (subject.sites.len() == 1).then(|| listed(&names)),
+        Some(format!("{} places", subject.sites.len())),
     ];
     let fits = |place: &String| !place.is_empty() && verb.chars().count() + 1 + place.chars().count() <= LONGEST;
     match candidates.into_iter().flatten().find(fits) {
