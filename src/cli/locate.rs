@@ -1,17 +1,170 @@
-//! `dateline locate`: places by name.
+//! `dateline locate`: what the gazetteer knows by a name, the most likely first, or what comes near to it.
 
-use super::Outcome;
-use crate::error::Result;
+use std::cmp::Reverse;
+
+use serde_json::{Value, json};
+
+use super::{Format, Outcome, output};
+use crate::error::{Error, Result};
+use crate::export::record;
+use crate::gazetteer::{Feature, FeatureId, Gazetteer, NameKind, fold};
 
 /// Arguments of `dateline locate`.
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// Names of places
+    /// Names of places, each alone or with what contains it: "Long Beach, California"
     #[arg(required = true)]
     names: Vec<String>,
+    /// How the result is written
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// How many candidates, or suggestions, are shown for a name
+    #[arg(long, default_value_t = 5)]
+    limit: usize,
+    /// End in exit code 1 when a name is not known
+    #[arg(long)]
+    strict: bool,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let _ = &arguments.names;
-    Ok(Outcome::Done)
+    let gazetteer = Gazetteer::embedded();
+    let found: Vec<Located<'_>> = arguments.names.iter().map(|name| Located::find(gazetteer, name)).collect();
+    let limit = arguments.limit;
+    output::print(&match arguments.format {
+        Format::Text => found.iter().map(|located| located.text(gazetteer, limit)).collect::<Vec<_>>().join("\n"),
+        Format::Json => line(&json!(found.iter().map(|located| located.json(gazetteer, limit)).collect::<Vec<_>>()))?,
+        Format::Geojson => line(&collection(gazetteer, &found, limit))?,
+    })?;
+    let unknown = found.iter().any(|located| located.candidates.is_empty());
+    Ok(if unknown && arguments.strict { Outcome::Found } else { Outcome::Done })
+}
+
+/// A name and what it may mean.
+struct Located<'n> {
+    name: &'n str,
+    candidates: Vec<(Feature<'static>, NameKind)>,
+    /// Names nearly like it, where it is not known itself.
+    suggestions: Vec<Feature<'static>>,
+}
+
+impl<'n> Located<'n> {
+    fn find(gazetteer: &Gazetteer, name: &'n str) -> Self {
+        let mut candidates = candidates(gazetteer, name);
+        if candidates.is_empty()
+            && let Some((inner, outer)) = name.rsplit_once(',')
+        {
+            let containers: Vec<FeatureId> = gazetteer.lookup(outer).map(|(id, _)| id).collect();
+            candidates = self::candidates(gazetteer, inner);
+            candidates.retain(|(feature, _)| containers.iter().any(|outer| gazetteer.contains(*outer, feature.id)));
+        }
+        let suggestions = if candidates.is_empty() { suggestions(gazetteer, name) } else { Vec::new() };
+        Self { name, candidates, suggestions }
+    }
+
+    fn text(&self, gazetteer: &Gazetteer, limit: usize) -> String {
+        let mut text = match (self.candidates.len(), self.suggestions.len()) {
+            (0, 0) => format!("{}: not known, and nothing is spelt like it\n", self.name),
+            (0, _) => format!("{}: not known; spelt like it:\n", self.name),
+            (1, _) => format!("{}: one place\n", self.name),
+            (count, _) => format!("{}: {count} places have this name, the most likely first\n", self.name),
+        };
+        let shown = self.candidates.iter().map(|(feature, _)| feature).chain(&self.suggestions).take(limit);
+        for feature in shown {
+            text += &row(gazetteer, feature);
+        }
+        text
+    }
+
+    fn json(&self, gazetteer: &Gazetteer, limit: usize) -> Value {
+        let candidates = self.candidates.iter().take(limit);
+        json!({
+            "query": self.name,
+            "count": self.candidates.len(),
+            "candidates": candidates.map(|(feature, kind)| properties(gazetteer, feature, Some(*kind))).collect::<Vec<_>>(),
+            "suggestions": self.suggestions.iter().take(limit).map(|f| properties(gazetteer, f, None)).collect::<Vec<_>>(),
+        })
+    }
+}
+
+fn candidates(gazetteer: &Gazetteer, name: &str) -> Vec<(Feature<'static>, NameKind)> {
+    gazetteer.lookup(name).map(|(id, kind)| (gazetteer.feature(id), kind)).collect()
+}
+
+/// Features with names within one edit, or two for long names, each once.
+fn suggestions(gazetteer: &Gazetteer, name: &str) -> Vec<Feature<'static>> {
+    let edits = if fold(name).chars().count() < 6 { 1 } else { 2 };
+    let mut found: Vec<(u8, Feature<'static>)> = Vec::new();
+    for suggestion in gazetteer.suggest(name, edits) {
+        for (id, _) in suggestion.matches.filter(|(_, kind)| *kind <= NameKind::Alternate).take(3) {
+            if found.iter().all(|(_, known)| known.id != id) {
+                found.push((suggestion.edits, gazetteer.feature(id)));
+            }
+        }
+    }
+    found.sort_by_key(|(edits, feature)| (*edits, Reverse(feature.population), feature.id));
+    found.into_iter().map(|(_, feature)| feature).collect()
+}
+
+fn row(gazetteer: &Gazetteer, feature: &Feature<'_>) -> String {
+    let people = if feature.population > 0 { format!("  {} people", feature.population) } else { String::new() };
+    format!(
+        "  {:8.4} {:9.4}  {:<9} {}{people}\n",
+        feature.point.lat(),
+        feature.point.lon(),
+        record::kind_name(feature.kind),
+        place_line(gazetteer, feature),
+    )
+}
+
+/// "Bat Yam, Tel Aviv, Israel".
+fn place_line(gazetteer: &Gazetteer, feature: &Feature<'_>) -> String {
+    let containers = gazetteer.containing(feature.id).map(|id| gazetteer.feature(id).name);
+    std::iter::once(feature.name).chain(containers).collect::<Vec<_>>().join(", ")
+}
+
+fn properties(gazetteer: &Gazetteer, feature: &Feature<'_>, name: Option<NameKind>) -> Value {
+    let name_of = |id: Option<FeatureId>| id.map(|id| gazetteer.feature(id).name);
+    json!({
+        "name": feature.name,
+        "lat": record::rounded(feature.point.lat(), 5),
+        "lon": record::rounded(feature.point.lon(), 5),
+        "kind": record::kind_name(feature.kind),
+        "code": feature.code,
+        "country": feature.country.map(|code| code.as_str().to_owned()),
+        "admin1": name_of(feature.admin1),
+        "admin2": name_of(feature.admin2),
+        "population": feature.population,
+        "geonameid": feature.geonameid,
+        "also_geonameids": gazetteer.merged_ids(feature.id).collect::<Vec<_>>(),
+        "precision_km": record::rounded(f64::from(feature.precision_km), 1),
+        "matched": name.map(standing),
+    })
+}
+
+fn standing(kind: NameKind) -> &'static str {
+    match kind {
+        NameKind::Primary => "name",
+        NameKind::Alias => "alias",
+        NameKind::Alternate => "alternate",
+        NameKind::Code => "code",
+        NameKind::Doubtful => "doubtful",
+    }
+}
+
+/// The candidates of all names as points, each with the name asked for.
+fn collection(gazetteer: &Gazetteer, found: &[Located<'_>], limit: usize) -> Value {
+    let features = found.iter().flat_map(|located| {
+        located.candidates.iter().take(limit).map(|(feature, kind)| {
+            let mut properties = properties(gazetteer, feature, Some(*kind));
+            properties["query"] = json!(located.name);
+            let at = [record::rounded(feature.point.lon(), 5), record::rounded(feature.point.lat(), 5)];
+            json!({"type": "Feature", "geometry": {"type": "Point", "coordinates": at}, "properties": properties})
+        })
+    });
+    json!({"type": "FeatureCollection", "features": features.collect::<Vec<_>>()})
+}
+
+fn line(value: &Value) -> Result<String> {
+    let text = serde_json::to_string(value);
+    text.map(|text| text + "\n").map_err(|e| Error::Encode { what: "the candidates", why: e.to_string() })
 }

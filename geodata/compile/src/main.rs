@@ -35,6 +35,8 @@ enum Task {
     Check(Pinned),
     /// Compile the gazetteer: names, features and word lists
     Gazetteer(Gazetteer),
+    /// Measure which gold names of a corpus have a right candidate in the gazetteer
+    Coverage(gazetteer::coverage::Options),
     /// Train the tagger of place names and compile its weights
     Tagger(tagger::Options),
     /// Fit the weights that rank candidates, and their calibration
@@ -96,6 +98,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<()> {
     match &arguments.task {
         Task::Check(pinned) => pinned.packages()?.verify_all(),
+        Task::Coverage(options) => gazetteer::coverage::run(options),
         Task::Tagger(options) => tagger::run(options),
         Task::Basemap(output) => Ok(std::fs::write(&output.out, basemap::compile(&output.pinned.packages()?)?)?),
         Task::Gazetteer(task) => {

@@ -5,6 +5,7 @@
 
 mod airports;
 mod countries;
+pub(crate) mod coverage;
 mod curated;
 mod divisions;
 mod draft;
