@@ -18,6 +18,8 @@ mod geodesy;
 mod golden;
 #[path = "cases/map.rs"]
 mod map;
+#[path = "cases/projection.rs"]
+mod projection;
 #[path = "cases/readme.rs"]
 mod readme;
 #[path = "cases/render.rs"]

@@ -1,19 +1,20 @@
 //! Cutting to a cap of the sphere: what lies beyond a horizon slides along its own great circle to the horizon.
 //!
 //! Moving every point beyond the small circle to the circle's point of the same azimuth does not change how often a ring
-//! winds round any point inside, so a filled ring is the exact intersection with the cap. It fails for a ring
-//! round the antipode of the centre alone, which winds the other way round on the plane: the caller adds the whole
-//! circle once when the antipode lies inside the area (see [`Cap::circle`]). For the same task by intersection see
-//! d3-geo, `clip/circle.js`.
+//! winds round any point inside, so a filled ring is the exact intersection with the cap. Only a ring with the
+//! antipode of the centre inside would wind the other way; shapes come here cut along the meridian through the antipode,
+//! so no ring has. For the same task by intersection see d3-geo, `clip/circle.js`.
 
 use geo::Coord;
 
-use super::LonLat;
+use super::{LonLat, unwrap};
+
+/// How far from the central meridian the two sides of the cut are held, in degrees.
+const EDGE: f64 = 179.999_999;
 
 /// A cap of the unit sphere about a centre.
 #[derive(Debug, Clone, Copy)]
 pub struct Cap {
-    center: LonLat,
     sin_phi1: f64,
     cos_phi1: f64,
     radius: f64,
@@ -23,11 +24,14 @@ impl Cap {
     /// The cap of `radius` degrees about `center`.
     pub fn new(center: LonLat, radius: f64) -> Self {
         let (sin_phi1, cos_phi1) = center.lat().to_radians().sin_cos();
-        Self { center, sin_phi1, cos_phi1, radius: radius.to_radians() }
+        Self { sin_phi1, cos_phi1, radius: radius.to_radians() }
     }
 
     /// Angular distance from the centre and azimuth, in radians, of a point given in degrees.
+    ///
+    /// An edge along the cut is held on its own side of the antipode, so that it passes it on that side.
     fn polar(&self, lambda: f64, lat: f64) -> (f64, f64) {
+        let lambda = lambda.clamp(-EDGE, EDGE);
         let (sin_phi, cos_phi) = lat.to_radians().sin_cos();
         let (sin_lambda, cos_lambda) = lambda.to_radians().sin_cos();
         let x = cos_phi * sin_lambda;
@@ -47,12 +51,7 @@ impl Cap {
 
     /// The rim as a ring, in degrees east of the centre and latitude.
     pub fn circle(&self) -> Vec<Coord<f64>> {
-        (0..360).map(|azimuth| self.rim(f64::from(azimuth).to_radians())).collect()
-    }
-
-    /// Where the antipode of the centre lies.
-    pub fn antipode(&self) -> LonLat {
-        LonLat::new(self.center.lon() + 180.0, -self.center.lat()).unwrap_or(self.center)
+        unwrap(&(0..360).map(|azimuth| self.rim(f64::from(azimuth).to_radians())).collect::<Vec<_>>())
     }
 
     /// A ring (degrees east of the centre, latitude; edges of at most a few degrees) with what lies beyond slid to the rim.
@@ -69,7 +68,7 @@ impl Cap {
             }
             out.push(if c > self.radius { self.rim(azimuth) } else { point });
         }
-        out
+        unwrap(&out)
     }
 
     /// The parts of a line inside the cap, each ending on the rim where it leaves it.

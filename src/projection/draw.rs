@@ -33,28 +33,20 @@ impl Frame {
         let mut window = RingClipper::new(self.window.rect());
         let mut page = RingClipper::new(self.page_bounds());
         let cap = self.cap();
-        let mut antipode_inside = false;
         let (mut moved, mut projected, mut paths) = (Vec::new(), Vec::new(), Vec::new());
         for ring in rings {
             let ring = ring.as_ref();
-            if let Some(cap) = &cap {
-                let p = cap.antipode();
-                antipode_inside ^= winds_round(ring, Coord::from(p));
-            }
             self.each_copy(ring, &mut moved, |copy| {
                 let part = window.clip(copy);
                 projected.clear();
                 match &cap {
-                    Some(cap) => self.project(&closed(&cap.clip_ring(&densify(&closed(part)))), &mut projected),
+                    Some(cap) => {
+                        self.project(&closed_unwrapped(&cap.clip_ring(&densify(&closed(part)))), &mut projected)
+                    }
                     None => self.project(&closed(part), &mut projected),
                 }
                 push_path(&mut paths, page.clip(&projected));
             });
-        }
-        if let (true, Some(cap)) = (antipode_inside, &cap) {
-            projected.clear();
-            self.project(&closed(&cap.circle()), &mut projected);
-            push_path(&mut paths, page.clip(&projected));
         }
         paths
     }
@@ -89,7 +81,7 @@ impl Frame {
     /// The rim of the globe on the page, where the frame reaches beyond the horizon.
     pub fn horizon(&self) -> Option<PagePath> {
         let mut projected = Vec::new();
-        self.project(&closed(&self.cap()?.circle()), &mut projected);
+        self.project(&closed_unwrapped(&self.cap()?.circle()), &mut projected);
         Some(projected.iter().map(|p| (p.x as f32, p.y as f32)).collect())
     }
 
@@ -173,6 +165,11 @@ fn closed(ring: &[Coord<f64>]) -> Vec<Coord<f64>> {
     ring.iter().chain(ring.first()).copied().collect()
 }
 
+/// As [`closed`], for a ring whose longitudes were made continuous: one round a pole ends a turn from where it began.
+fn closed_unwrapped(ring: &[Coord<f64>]) -> Vec<Coord<f64>> {
+    unwrap(&closed(ring))
+}
+
 /// The line with points at most 2 degrees apart, as the cut to the horizon needs.
 fn densify(line: &[Coord<f64>]) -> Vec<Coord<f64>> {
     let mut out = Vec::with_capacity(line.len());
@@ -187,22 +184,6 @@ fn densify(line: &[Coord<f64>]) -> Vec<Coord<f64>> {
     }
     out.extend(line.last());
     out
-}
-
-/// Whether `p` lies inside the ring by the even-odd rule, in longitude and latitude.
-fn winds_round(ring: &[Coord<f64>], p: Coord<f64>) -> bool {
-    let mut inside = false;
-    let mut previous = ring.last();
-    for b in ring {
-        if let Some(a) = previous
-            && (a.y > p.y) != (b.y > p.y)
-            && p.x < a.x + (p.y - a.y) / (b.y - a.y) * (b.x - a.x)
-        {
-            inside = !inside;
-        }
-        previous = Some(b);
-    }
-    inside
 }
 
 /// Keeps a path of at least two different points, leaving out what repeats within a twentieth of a pixel.

@@ -67,12 +67,18 @@ impl Frame {
     /// Shows the whole of `extent`, as large as `rect` allows; `None` when the projection shows none of it.
     pub fn fit(projection: Projection, extent: &Extent, rect: PageRect) -> Option<Self> {
         const STEPS: u32 = 48;
+        // All longitudes end at the cut of the map, wherever the extent says that they begin.
+        let (west, width) = if extent.width() >= 359.0 {
+            (projection.central_meridian() - 179.999_999, 359.999_998)
+        } else {
+            (extent.west, extent.width())
+        };
         let mut points = Vec::new();
         for i in 0..=STEPS {
             let t = f64::from(i) / f64::from(STEPS);
-            let (lon, lat) = (extent.west + t * extent.width(), extent.south + t * (extent.north - extent.south));
-            let (east, middle) = (extent.west + extent.width(), extent.west + extent.width() / 2.0);
-            points.extend([(lon, extent.south), (lon, extent.north), (extent.west, lat), (east, lat), (middle, lat)]);
+            let (lon, lat) = (west + t * width, extent.south + t * (extent.north - extent.south));
+            let (east, middle) = (west + width, west + width / 2.0);
+            points.extend([(lon, extent.south), (lon, extent.north), (west, lat), (east, lat), (middle, lat)]);
         }
         Self::fit_points(projection, points.into_iter().filter_map(|(lon, lat)| LonLat::new(lon, lat)), rect)
     }
