@@ -3,7 +3,7 @@
 //! In: positions. Out: metres in a plane, and from [`Frame`] pixels on a page. Formulas follow Snyder 1987, *Map
 //! Projections: A Working Manual*, USGS Professional Paper 1395, unless a file says otherwise.
 //!
-//! Reading order: [`ellipsoid`] (auxiliary latitudes), one file a projection, [`distortion`], [`choice`], [`frame`].
+//! Reading order: `ellipsoid` (auxiliary latitudes), one file a projection, `distortion`, `choice`, `frame`, `draw`.
 
 mod azimuthal_equidistant;
 mod choice;
