@@ -1,5 +1,6 @@
 //! What a text mentions: toponyms, quantities with units and hedges, directions, dates.
 
+mod boundary;
 pub mod direction;
 pub mod hedge;
 mod hint;

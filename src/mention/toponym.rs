@@ -1,10 +1,11 @@
 //! From tagged tokens to toponyms: the span that the policy asks for, the kind that the words around tell, and whether
 //! the place is named as an actor.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::tagger::{self, Tagged, Weights};
-use super::{Toponym, hint, metonym};
+use super::tagger::{self, Weights};
+use super::{Toponym, boundary, hint, metonym};
 use crate::span::Span;
 use crate::text::Article;
 
@@ -17,19 +18,32 @@ pub fn recognize(article: &Article) -> Vec<Toponym> {
 
 /// Finds the place names of an article with the weights given.
 pub fn recognize_with(article: &Article, weights: &Weights<'_>) -> Vec<Toponym> {
-    tagger::tag(article, weights).into_iter().map(|tagged| toponym(article, &tagged)).collect()
+    let mut sentences = article.sentences.iter().peekable();
+    let mut found: Vec<Toponym> = Vec::new();
+    for tagged in tagger::tag(article, weights) {
+        while sentences.peek().is_some_and(|sentence| sentence.tokens.end <= tagged.tokens.start) {
+            sentences.next();
+        }
+        let Some(sentence) = sentences.peek() else { break };
+        let name = boundary::settle(&article.tokens, sentence.tokens.clone(), tagged.tokens);
+        let toponym = toponym(article, name, tagged.confidence);
+        // A name that grew over the one before it takes its place.
+        while found.last().is_some_and(|last| last.span.overlaps(toponym.span)) {
+            found.pop();
+        }
+        found.push(toponym);
+    }
+    found
 }
 
-fn toponym(article: &Article, tagged: &Tagged) -> Toponym {
-    let tokens = &article.tokens[tagged.tokens.clone()];
-    let start = tokens.first().map_or(0, |token| token.span.start);
-    let end = tokens.last().map_or(start, |token| token.span.end);
-    let span = Span::new(start, end);
+fn toponym(article: &Article, name: Range<usize>, confidence: f32) -> Toponym {
+    let tokens = &article.tokens;
+    let span = Span::new(tokens[name.start].span.start, tokens[name.end - 1].span.end);
     Toponym {
         span,
         text: article.slice(span).to_owned(),
-        hint: hint::of(&article.tokens, tagged.tokens.clone()),
-        metonymic: metonym::is_actor(&article.tokens, tagged.tokens.clone()),
-        confidence: tagged.confidence,
+        hint: hint::of(tokens, name.clone()),
+        metonymic: metonym::is_actor(tokens, name),
+        confidence,
     }
 }

@@ -148,7 +148,14 @@ fn context(sink: &mut Sink<'_>, window: &Window<'_, '_>) {
 /// Templates 50 to 69: names of the gazetteer here and around.
 fn gazetteer(sink: &mut Sink<'_>, window: &Window<'_, '_>) {
     let here = window.named(0);
+    let fine = |offset: isize| window.index(offset).map_or(0, |at| window.scene.named[at].fine());
     sink.add(50, here);
+    sink.add(64, fine(0));
+    sink.add(65, fine(-1));
+    sink.add(66, fine(1));
+    sink.pair(67, fine(0), window.cluster(0));
+    sink.pair(68, fine(0), u64::from(window.classes(-1).bits()));
+    sink.pair(69, fine(0), u64::from(window.classes(1).bits()));
     sink.add(51, window.named(-1));
     sink.add(52, window.named(1));
     sink.pair(53, window.named(-1), here);
@@ -218,6 +225,7 @@ fn document(sink: &mut Sink<'_>, scene: &Scene<'_>, at: usize, window: &Window<'
     let seen = summary(usage);
     sink.add(90, seen);
     sink.pair(91, seen, here);
+    sink.pair(100, seen, scene.named[at].fine());
     sink.add(92, u64::from(band(usage.located)));
     sink.add(93, u64::from(band(usage.titled)));
     sink.add(94, u64::from(band(usage.speaks)));

@@ -40,6 +40,9 @@ impl Classes {
     /// "players", "coach", "season": talk of sport, where cities are teams.
     pub(crate) const SPORT: Self = Self(1 << 15);
 
+    /// "Fox News": part of the name of an organisation that the gazetteer's lists know.
+    pub(crate) const KNOWN_ORGANISATION: Self = Self(1 << 16);
+
     /// No class.
     pub(crate) const NONE: Self = Self(0);
 

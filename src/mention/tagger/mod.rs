@@ -2,10 +2,12 @@
 //!
 //! In: an article. Out: stretches of tokens, each with a probability. Reading order: `words` (what a token looks like),
 //! `lexicon` (closed word classes), `names` (the gazetteer), `runs` (capitalised phrases), `document` (memory of the
-//! whole text), `segments` (where names can be), `features`, `model` (the random field), `blob` (the weights' layout).
+//! whole text), `segments` (where names can be), `features`, `model` (the random field), `blob` (the weights' layout), `consistency` (one
+//! mind throughout a document).
 //! Training is `dateline-compile tagger`; it uses [`prepare`], so that both see the same features.
 
 mod blob;
+mod consistency;
 mod document;
 mod features;
 mod lexicon;
@@ -22,7 +24,9 @@ pub use blob::{Weights, enter, lookup};
 pub use model::{LABELS, Label, Row, marginals, may_follow, viterbi};
 pub use words::key;
 
+use crate::gazetteer::Gazetteer;
 use crate::text::Article;
+use consistency::Words;
 use lexicon::Lexicon;
 
 /// A stretch of tokens that the random field labels, with the features of each.
@@ -61,9 +65,9 @@ fn lexicon() -> &'static Lexicon {
 /// Cuts an article into stretches and extracts their features; `cluster` finds the cluster of a word by its key.
 pub fn prepare(article: &Article, cluster: impl Fn(u64) -> u8) -> Vec<Stretch> {
     let lexicon = lexicon();
-    let words: Vec<_> = article.tokens.iter().map(|token| words::describe(token, lexicon, &cluster)).collect();
+    let mut words: Vec<_> = article.tokens.iter().map(|token| words::describe(token, lexicon, &cluster)).collect();
     let runs = runs::find(&words, &article.sentences);
-    let named = names::find(&words, &article.sentences, |_| None);
+    let named = names::find(&mut words, &article.sentences, Gazetteer::embedded());
     let memory = document::Memory::of(&words);
     let scene = features::Scene { words, runs, named, memory };
     let mut sentences = article.sentences.iter().peekable();
@@ -85,20 +89,25 @@ pub fn prepare(article: &Article, cluster: impl Fn(u64) -> u8) -> Vec<Stretch> {
 
 /// Finds the names of an article.
 pub fn tag(article: &Article, weights: &Weights<'_>) -> Vec<Tagged> {
+    let count = article.tokens.len();
+    let (mut keys, mut inside, mut capital) = (vec![0; count], vec![0.0; count], vec![false; count]);
     let mut found = Vec::new();
     for stretch in prepare(article, |key| weights.cluster(key)) {
         let scores: Vec<Row> = (0..stretch.ends.len()).map(|at| weights.score(stretch.features_of(at))).collect();
         let labels = viterbi(&scores, weights.transitions());
-        if labels.iter().all(|&label| label == Label::Outside as usize) {
-            continue;
-        }
         let (probable, _) = marginals(&scores, weights.transitions());
+        for (row, at) in probable.iter().zip(stretch.tokens.clone()) {
+            let text = article.tokens[at].text.as_str();
+            keys[at] = words::lower_key(text);
+            inside[at] = 1.0 - row[Label::Outside as usize];
+            capital[at] = text.starts_with(char::is_uppercase);
+        }
         found.extend(names_of(&labels).into_iter().map(|range| {
             let confidence = range.clone().map(|at| probable[at][labels[at]]).fold(1.0, f32::min);
             Tagged { tokens: stretch.tokens.start + range.start..stretch.tokens.start + range.end, confidence }
         }));
     }
-    found
+    consistency::settle(&Words { keys: &keys, inside: &inside, capital: &capital }, found)
 }
 
 /// The names that a row of labels spells, as ranges of it.

@@ -1,51 +1,189 @@
-//! What the gazetteer says of the words of a document: the longest name that each is part of.
+//! What the gazetteer says of the words of a document: the longest name that each is part of, and what else the word
+//! lists know.
 
-use super::words::Word;
+use super::lexicon::Classes;
+use super::words::{Case, Word};
+use crate::gazetteer::lexicon::StopReason;
+use crate::gazetteer::{FeatureId, Gazetteer, Matches, NameKind, fold_into};
 use crate::text::Sentence;
+
+/// Words that a name may have.
+const LONGEST: usize = 8;
+/// Candidates looked at to see whether one name contains another.
+const CANDIDATES: usize = 6;
 
 /// How a token lies in the longest name that begins at or before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Named {
-    /// What kind of name: 0 for none, else one more than a feature kind's number, with a band of prominence above.
-    pub(crate) class: u16,
+    /// 0 for none, else one more than the number of the best candidate's kind.
+    pub(crate) kind: u8,
+    /// How prominent the best candidate is, how well the name stands, and why it may be no place.
+    pub(crate) detail: u8,
     /// 0 outside, 1 the whole name, 2 its first token, 3 between, 4 its last.
     pub(crate) part: u8,
+    /// Whether it contains, or is contained in, the name beyond a comma.
+    pub(crate) is_nested: bool,
 }
 
 impl Named {
-    /// Both as one number, for features.
+    /// Kind and part as one number, for features.
     pub(crate) const fn code(self) -> u64 {
-        self.class as u64 * 8 + self.part as u64
+        self.kind as u64 * 8 + self.part as u64
+    }
+
+    /// All as one number, for features.
+    pub(crate) const fn fine(self) -> u64 {
+        (self.code() << 8 | self.detail as u64) << 1 | self.is_nested as u64
     }
 }
 
-/// The longest names from left to right; `look` answers how many words the longest name has that begins with the words
-/// given, and its class.
-pub(crate) fn find(
-    words: &[Word<'_>],
-    sentences: &[Sentence],
-    mut look: impl FnMut(&[Word<'_>]) -> Option<(usize, u16)>,
-) -> Vec<Named> {
+/// A name found, before it is spread over its tokens.
+struct Found {
+    start: usize,
+    end: usize,
+    matches: Matches,
+    stop: Option<StopReason>,
+}
+
+/// Marks demonyms and names of organisations in the classes of `words`, and answers the longest place names.
+pub(crate) fn find(words: &mut [Word<'_>], sentences: &[Sentence], gazetteer: &Gazetteer) -> Vec<Named> {
     let mut named = vec![Named::default(); words.len()];
+    let mut finder = Finder { gazetteer, folded: String::new(), phrase: String::new() };
     for sentence in sentences {
+        let mut earlier: Option<Found> = None;
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let found = if words[at].case.is_capital() { look(&words[at..sentence.tokens.end]) } else { None };
-            let Some((length, class)) = found else {
+            if !begins(words, at, sentence.tokens.end) {
+                at += 1;
+                continue;
+            }
+            finder.mark(words, at, sentence.tokens.end);
+            let Some(found) = finder.longest(words, at, sentence.tokens.end) else {
                 at += 1;
                 continue;
             };
-            for offset in 0..length {
-                let part = match (offset == 0, offset + 1 == length) {
-                    (true, true) => 1,
-                    (true, false) => 2,
-                    (false, true) => 4,
-                    (false, false) => 3,
-                };
-                named[at + offset] = Named { class, part };
+            at = found.end;
+            spread(&mut named, &found, gazetteer);
+            if let Some(before) = &earlier
+                && before.end + 1 == found.start
+                && words[before.end].text == ","
+                && contains(gazetteer, &found, before)
+            {
+                named[before.start..before.end].iter_mut().for_each(|named| named.is_nested = true);
+                named[found.start..found.end].iter_mut().for_each(|named| named.is_nested = true);
             }
-            at += length;
+            earlier = Some(found);
         }
     }
     named
+}
+
+/// A capital, or the small article of "al-Bab".
+fn begins(words: &[Word<'_>], at: usize, end: usize) -> bool {
+    words[at].case.is_capital()
+        || (words[at].case == Case::Lower
+            && at + 2 < end
+            && words[at].classes.any(Classes::JOINER)
+            && words[at + 1].text == "-"
+            && words[at + 2].case.is_capital())
+}
+
+struct Finder<'g> {
+    gazetteer: &'g Gazetteer,
+    folded: String,
+    phrase: String,
+}
+
+impl Finder<'_> {
+    /// The longest name that begins at `at`.
+    fn longest(&mut self, words: &[Word<'_>], at: usize, end: usize) -> Option<Found> {
+        let mut walk = self.gazetteer.walk();
+        let mut best = None;
+        for to in at..end.min(at + LONGEST) {
+            let word = &words[to];
+            if word.case == Case::Mark && !matches!(word.text, "-" | "'" | "’" | ".") {
+                break;
+            }
+            fold_into(word.text, &mut self.folded);
+            if !walk.push(&self.folded) {
+                break;
+            }
+            if !self.folded.is_empty() && walk.is_name() {
+                best = Some((to + 1, walk));
+            }
+        }
+        let (end, walk) = best?;
+        self.phrase.clear();
+        for word in &words[at..end] {
+            fold_into(word.text, &mut self.folded);
+            if !self.phrase.is_empty() && !self.folded.is_empty() {
+                self.phrase.push(' ');
+            }
+            self.phrase.push_str(&self.folded);
+        }
+        let stop = self.gazetteer.lexicon().stop_word(&self.phrase);
+        Some(Found { start: at, end, matches: walk.matches(), stop })
+    }
+
+    /// Marks the demonym and the organisation that begin at `at`.
+    fn mark(&mut self, words: &mut [Word<'_>], at: usize, end: usize) {
+        let lexicon = self.gazetteer.lexicon();
+        for (mut walk, class) in
+            [(lexicon.walk_demonyms(), Classes::DEMONYM), (lexicon.walk_organisations(), Classes::KNOWN_ORGANISATION)]
+        {
+            let mut longest = at;
+            for (to, word) in words.iter().enumerate().take(end.min(at + LONGEST)).skip(at) {
+                fold_into(word.text, &mut self.folded);
+                if self.folded.is_empty() && word.text != "-" || !walk.push(&self.folded) {
+                    break;
+                }
+                if walk.is_name() && !self.folded.is_empty() {
+                    longest = to + 1;
+                }
+            }
+            for word in &mut words[at..longest] {
+                word.classes = word.classes.with(class);
+            }
+        }
+    }
+}
+
+/// Writes a found name over its tokens.
+fn spread(named: &mut [Named], found: &Found, gazetteer: &Gazetteer) {
+    let Some((id, standing)) = found.matches.clone().next() else { return };
+    let feature = gazetteer.feature(id);
+    let prominence = match feature.population {
+        0..=1_999 => 0,
+        2_000..=19_999 => 1,
+        20_000..=199_999 => 2,
+        _ => 3,
+    };
+    let standing = match standing {
+        NameKind::Primary | NameKind::Alias => 0,
+        NameKind::Alternate | NameKind::Doubtful => 1,
+        NameKind::Code => 2,
+    };
+    let doubt = match found.stop {
+        None => 0,
+        Some(StopReason::Word | StopReason::WordAndCity) => 1,
+        Some(StopReason::Person | StopReason::PersonAndCity) => 2,
+        Some(StopReason::Organisation | StopReason::OrganisationAndCity) => 3,
+    };
+    let detail = (prominence * 3 + standing) * 4 + doubt;
+    let length = found.end - found.start;
+    for offset in 0..length {
+        let part = match (offset == 0, offset + 1 == length) {
+            (true, true) => 1,
+            (true, false) => 2,
+            (false, true) => 4,
+            (false, false) => 3,
+        };
+        named[found.start + offset] = Named { kind: feature.kind as u8 + 1, detail, part, is_nested: false };
+    }
+}
+
+/// Whether a candidate of `outer` contains one of `inner`.
+fn contains(gazetteer: &Gazetteer, outer: &Found, inner: &Found) -> bool {
+    let outer: Vec<FeatureId> = outer.matches.clone().take(CANDIDATES).map(|(id, _)| id).collect();
+    inner.matches.clone().take(4 * CANDIDATES).any(|(id, _)| gazetteer.containing(id).any(|found| outer.contains(&found)))
 }

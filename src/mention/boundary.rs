@@ -1,0 +1,83 @@
+//! Where a name ends by the policy of this project: a facility keeps its noun ("Mashhad airport"), a division, town or
+//! region does not ("Fars province"), a water keeps the words before it ("strait of Hormuz").
+
+use std::ops::Range;
+
+use crate::gazetteer::lexicon::FacilityNoun;
+use crate::gazetteer::{FeatureKind, Gazetteer, fold, fold_into};
+use crate::text::Token;
+
+/// Tokens that the noun of a facility may have.
+const LONGEST_NOUN: usize = 5;
+
+/// The tokens of the name that the tagger found at `name`, within the sentence `sentence`.
+pub(super) fn settle(tokens: &[Token], sentence: Range<usize>, name: Range<usize>) -> Range<usize> {
+    let name = without_division(tokens, name);
+    let start = opened(tokens, &sentence, name.start);
+    let end = if is_country(tokens, &name) { name.end } else { closed(tokens, &sentence, name.end) };
+    start..end
+}
+
+/// Leaves off a small "province", "city" or the like at the end.
+fn without_division(tokens: &[Token], name: Range<usize>) -> Range<usize> {
+    let last = tokens[name.end - 1].text.as_str();
+    let is_division = matches!(
+        last,
+        "province" | "provinces" | "region" | "regions" | "city" | "town" | "village" | "district" | "state" | "governorate" | "oblast" | "area"
+    );
+    if is_division && name.len() > 1 { name.start..name.end - 1 } else { name }
+}
+
+/// "Strait of", "Gulf of" before the name belong to it; so does "Port of", if it is written as a name.
+fn opened(tokens: &[Token], sentence: &Range<usize>, start: usize) -> usize {
+    let noun = start.checked_sub(2).filter(|at| *at >= sentence.start && tokens[start - 1].text == "of");
+    let belongs = noun.is_some_and(|at| {
+        matches!(tokens[at].text.as_str(), "strait" | "Strait" | "straits" | "Straits" | "gulf" | "Gulf" | "Port" | "Sea" | "Bay" | "Isle")
+    });
+    if belongs { start - 2 } else { start }
+}
+
+/// The longest small-letter noun of a facility right after the name belongs to it.
+fn closed(tokens: &[Token], sentence: &Range<usize>, end: usize) -> usize {
+    let lexicon = Gazetteer::embedded().lexicon();
+    let mut walk = lexicon.walk_facility_nouns();
+    let (mut folded, mut phrase) = (String::new(), String::new());
+    let mut best = end;
+    for at in end..sentence.end.min(end + LONGEST_NOUN) {
+        let text = tokens[at].text.as_str();
+        if !text.starts_with(char::is_lowercase) {
+            break;
+        }
+        fold_into(text, &mut folded);
+        if !walk.push(&folded) {
+            break;
+        }
+        phrase.push_str(if phrase.is_empty() { "" } else { " " });
+        phrase.push_str(&folded);
+        if walk.is_name() && lexicon.facility_noun(&phrase).is_some_and(|noun| makes_a_name(noun, &phrase)) {
+            best = at + 1;
+        }
+    }
+    best
+}
+
+/// Whether a place name and this noun together name one site; "Haifa hospital" is rather some hospital in Haifa.
+fn makes_a_name(noun: FacilityNoun, phrase: &str) -> bool {
+    use FacilityNoun as N;
+    match noun {
+        N::Airport => phrase.ends_with("airport") || phrase.ends_with("aerodrome"),
+        N::AirBase | N::NavalBase | N::Nuclear | N::Refinery | N::OilTerminal | N::OilField | N::GasField | N::PowerPlant | N::Dam => true,
+        N::Military => phrase.ends_with("base"),
+        N::MissileSite => phrase.starts_with("missile") || phrase.starts_with("cosmodrome"),
+        N::Crossing => phrase.ends_with("crossing"),
+        _ => false,
+    }
+}
+
+/// "a U.S. air base" is no name of a base.
+fn is_country(tokens: &[Token], name: &Range<usize>) -> bool {
+    let words: Vec<&str> = tokens[name.clone()].iter().map(|token| token.text.as_str()).collect();
+    let gazetteer = Gazetteer::embedded();
+    let first = gazetteer.lookup_folded(&fold(&words.join(" "))).next();
+    first.is_some_and(|(id, _)| matches!(gazetteer.feature(id).kind, FeatureKind::Country | FeatureKind::Region))
+}

@@ -1,0 +1,74 @@
+//! Recognition held against `tests/recognition/*.tsv`: texts with brackets around the place names that must be found.
+
+use std::path::Path;
+
+use dateline::mention::recognize;
+use dateline::span::Span;
+use dateline::text::read;
+
+/// The text of a row without its brackets, and what they stood around.
+fn unmark(row: &str) -> (String, Vec<Span>) {
+    let (mut text, mut spans, mut open) = (String::new(), Vec::new(), 0);
+    let mut length = 0;
+    let mut letters = row.chars();
+    while let Some(letter) = letters.next() {
+        let plain = match letter {
+            '[' => {
+                open = length;
+                continue;
+            }
+            ']' => {
+                spans.push(Span::new(open, length));
+                continue;
+            }
+            '\\' => match letters.next() {
+                Some('n') => '\n',
+                Some(other) => other,
+                None => '\\',
+            },
+            other => other,
+        };
+        text.push(plain);
+        length += 1;
+    }
+    (text, spans)
+}
+
+/// The rows of a table that do not come out as marked, each with what was found.
+fn failures(table: &str) -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recognition").join(table);
+    let content = std::fs::read_to_string(path).unwrap();
+    let rows = content.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    let mut failed = Vec::new();
+    for row in rows {
+        let (marked, about) = row.split_once('\t').unwrap_or((row, ""));
+        let (text, wanted) = unmark(marked);
+        let found: Vec<_> = recognize(&read(&text)).iter().map(|toponym| (toponym.span, toponym.text.clone())).collect();
+        if found.iter().map(|(span, _)| *span).ne(wanted.iter().copied()) {
+            let names: Vec<_> = found.into_iter().map(|(_, name)| name).collect();
+            failed.push(format!("{about}: {marked}\n    found {names:?}"));
+        }
+    }
+    failed
+}
+
+#[test]
+fn every_row_on_policy_comes_out_as_marked() {
+    let failed = failures("policy.tsv");
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+fn every_row_on_facilities_comes_out_as_marked() {
+    let failed = failures("facilities.tsv");
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+fn the_same_text_gives_the_same_names_twice() {
+    let text = "Sirens sounded in Haifa, Acre and Nahariya while officials in Tehran spoke of talks in Oman.";
+    let once: Vec<_> = recognize(&read(text)).into_iter().map(|t| (t.span, t.confidence.to_bits())).collect();
+    let twice: Vec<_> = recognize(&read(text)).into_iter().map(|t| (t.span, t.confidence.to_bits())).collect();
+    assert_eq!(once, twice);
+    assert!(once.len() >= 4);
+}
