@@ -12,10 +12,39 @@ const LONGEST_NOUN: usize = 5;
 
 /// The tokens of the name that the tagger found at `name`, within the sentence `sentence`.
 pub(super) fn settle(tokens: &[Token], sentence: Range<usize>, name: Range<usize>) -> Range<usize> {
-    let name = without_division(tokens, name);
+    let name = hyphenated(tokens, &sentence, without_division(tokens, name));
     let start = opened(tokens, &sentence, name.start);
     let end = if is_country(tokens, &name) { name.end } else { closed(tokens, &sentence, name.end) };
     start..end
+}
+
+/// Whether the name is only part of an adjective: "Iran-backed", "US-Israeli".
+pub(super) fn is_compound(tokens: &[Token], name: &Range<usize>) -> bool {
+    let [hyphen, word, ..] = &tokens[name.end..] else { return false };
+    let joined = hyphen.text == "-" && hyphen.span.start == tokens[name.end - 1].span.end && word.span.start == hyphen.span.end;
+    let adjective = matches!(
+        word.text.as_str(),
+        "backed" | "led" | "allied" | "aligned" | "sponsored" | "funded" | "supplied" | "made" | "built" | "brokered" | "mediated"
+            | "linked" | "designated" | "supported" | "armed" | "friendly" | "imposed"
+    );
+    joined && (adjective || Gazetteer::embedded().lexicon().demonym(&fold(&word.text)).next().is_some())
+}
+
+/// The whole of a name with hyphens, where the tagger found a part of it and the gazetteer knows the whole.
+fn hyphenated(tokens: &[Token], sentence: &Range<usize>, name: Range<usize>) -> Range<usize> {
+    let joined = |left: usize| tokens[left].span.end == tokens[left + 1].span.start;
+    let (mut start, mut end) = (name.start, name.end);
+    while start >= sentence.start + 2 && tokens[start - 1].text == "-" && joined(start - 2) && joined(start - 1) {
+        start -= 2;
+    }
+    while end + 2 <= sentence.end && tokens[end].text == "-" && joined(end - 1) && joined(end) {
+        end += 2;
+    }
+    if (start, end) == (name.start, name.end) {
+        return name;
+    }
+    let words: Vec<&str> = tokens[start..end].iter().map(|token| token.text.as_str()).collect();
+    if Gazetteer::embedded().lookup(&words.join(" ")).next().is_some() { start..end } else { name }
 }
 
 /// Leaves off a small "province", "city" or the like at the end.

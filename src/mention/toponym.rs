@@ -26,6 +26,9 @@ pub fn recognize_with(article: &Article, weights: &Weights<'_>) -> Vec<Toponym> 
         }
         let Some(sentence) = sentences.peek() else { break };
         let name = boundary::settle(&article.tokens, sentence.tokens.clone(), tagged.tokens);
+        if boundary::is_compound(&article.tokens, &name) {
+            continue;
+        }
         let toponym = toponym(article, name, tagged.confidence);
         // A name that grew over the one before it takes its place.
         while found.last().is_some_and(|last| last.span.overlaps(toponym.span)) {

@@ -211,7 +211,33 @@ fn run(sink: &mut Sink<'_>, scene: &Scene<'_>, at: usize) {
     sink.pair(85, named, place << 8 | length);
     let before_classes = run.before.map_or(Classes::NONE, |at| words[at].classes);
     sink.pair(86, named, u64::from(before_classes.bits()));
+    frame(sink, words, run, named);
     sink.flag(87, words[run.start..run.end].iter().all(|word| word.case == Case::Upper) && length > 2);
+}
+
+/// Templates 110 to 119: the noun that introduces a run ("the town of …") or explains it ("…, a village in").
+fn frame(sink: &mut Sink<'_>, words: &[Word<'_>], run: Run, named: u64) {
+    const REACH: usize = 5;
+    if let Some(of) = run.before.filter(|&at| words[at].text == "of" && at > 0) {
+        let noun = &words[of - 1];
+        sink.add(110, noun.lower);
+        sink.pair(111, u64::from(noun.classes.bits()), 1);
+        sink.pair(112, u64::from(noun.classes.any(Classes::DIVISION)), named);
+        sink.pair(113, u64::from(noun.cluster), named);
+    }
+    let after = words.iter().skip(run.end);
+    if after.clone().next().is_some_and(|word| matches!(word.text, "," | "is" | "was" | "(" | "–" | "—" | "-")) {
+        let noun = after
+            .take(REACH)
+            .skip(1)
+            .take_while(|word| word.case == Case::Lower)
+            .find(|word| word.classes.any(Classes::DIVISION.with(Classes::TITLE).with(Classes::FACILITY).with(Classes::NATURE)));
+        if let Some(noun) = noun {
+            sink.pair(114, u64::from(noun.classes.bits()), 1);
+            sink.pair(115, u64::from(noun.classes.any(Classes::DIVISION)), named);
+            sink.add(116, noun.lower);
+        }
+    }
 }
 
 /// Templates 90 to 109: how the word is used elsewhere in the document.

@@ -4,6 +4,8 @@ use dateline::mention::tagger::{Label, Stretch, prepare};
 use dateline::span::Span;
 use dateline::text::{Article, read};
 
+use dateline::gazetteer::{FeatureKind, Gazetteer};
+
 use super::corpus::{Document, Name};
 
 /// A document with its features and the labels that training wants.
@@ -20,7 +22,10 @@ pub(crate) struct Example {
 }
 
 /// Reads and labels a document. Demonyms are taught as no names.
-pub(crate) fn make(document: &Document, cluster: impl Fn(u64) -> u8) -> Example {
+///
+/// Some corpora call a state that acts an organisation. With `distrusts_actors` a stretch in which a country stands unlabelled is
+/// left out of training, since this project wants such names.
+pub(crate) fn make(document: &Document, distrusts_actors: bool, cluster: impl Fn(u64) -> u8) -> Example {
     let article = read(&document.text);
     let mut labels = vec![Label::Outside as u8; article.tokens.len()];
     for name in document.names.iter().filter(|name| !name.demonym) {
@@ -35,7 +40,10 @@ pub(crate) fn make(document: &Document, cluster: impl Fn(u64) -> u8) -> Example 
             }
         }
     }
-    let stretches = prepare(&article, cluster);
+    let mut stretches = prepare(&article, cluster);
+    if distrusts_actors {
+        stretches.retain(|stretch| !hides_a_country(&article, &labels, stretch));
+    }
     let labels = stretches.iter().map(|stretch| repaired(&labels[stretch.tokens.clone()])).collect();
     Example { article, stretches, labels, names: document.names.clone() }
 }
@@ -58,4 +66,19 @@ fn repaired(labels: &[u8]) -> Vec<u8> {
         }
     }
     out
+}
+
+/// Whether a country stands alone in the stretch without being labelled.
+fn hides_a_country(article: &Article, labels: &[u8], stretch: &Stretch) -> bool {
+    let gazetteer = Gazetteer::embedded();
+    let is_capital = |at: usize| article.tokens.get(at).is_some_and(|token| token.text.starts_with(char::is_uppercase));
+    stretch.tokens.clone().any(|at| {
+        let alone = is_capital(at) && !is_capital(at + 1) && !at.checked_sub(1).is_some_and(is_capital);
+        alone
+            && labels[at] == Label::Outside as u8
+            && gazetteer
+                .lookup(&article.tokens[at].text)
+                .next()
+                .is_some_and(|(id, _)| gazetteer.feature(id).kind == FeatureKind::Country)
+    })
 }

@@ -4,7 +4,9 @@
 //!
 //! Duchi, Hazan and Singer 2011, *Adaptive subgradient methods*; Polyak and Juditsky 1992 for averaging.
 
-use dateline::mention::tagger::{LABELS, Row, Weights, marginals, viterbi};
+use std::borrow::Cow;
+
+use dateline::mention::tagger::{LABELS, Row, Stretch, Weights, marginals, viterbi};
 
 use super::example::Example;
 
@@ -19,10 +21,31 @@ pub(crate) struct Settings {
     pub(crate) rate: f32,
     /// How strongly weights are drawn to zero.
     pub(crate) decay: f32,
+    /// Share of the features left out at random in each step, so that none is relied on alone.
+    pub(crate) dropout: f32,
+    /// Passes begun anew in another order, whose weights are averaged.
+    pub(crate) orders: u64,
     /// Learn from the best wrong labelling only (a perceptron), not from all in their probability.
     pub(crate) perceptron: bool,
     /// What is added to `Outside` when tagging.
     pub(crate) outside: f32,
+}
+
+/// Marsaglia's xorshift, 64 bits.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    /// A number from 0 up to and without 1.
+    fn unit(&mut self) -> f32 {
+        (self.next() >> 40) as f32 / (1 << 24) as f32
+    }
 }
 
 /// Weights in training.
@@ -39,7 +62,7 @@ pub(crate) struct Field {
 
 impl Field {
     /// A field that knows nothing.
-    pub(crate) fn new(settings: Settings) -> Self {
+    fn new(settings: Settings) -> Self {
         let rows = vec![Row::default(); 1 << settings.bits];
         Self {
             settings,
@@ -53,30 +76,50 @@ impl Field {
         }
     }
 
-    /// Learns from `examples`, each with its weight, in an order that depends only on their number.
-    pub(crate) fn train(&mut self, examples: &[(&Example, f32)]) {
-        let mut order: Vec<(usize, usize)> = examples
-            .iter()
-            .enumerate()
-            .flat_map(|(e, (example, _))| (0..example.stretches.len()).map(move |s| (e, s)))
-            .collect();
-        let mut random = 0x2545_f491_4f6c_dd1d_u64;
+    /// Learns from `examples`, each with its weight, in orders that depend only on their number.
+    pub(crate) fn train(examples: &[(&Example, f32)], settings: Settings) -> Self {
+        let mut whole = Self::new(settings);
+        for order in 0..settings.orders {
+            let mut field = Self::new(settings);
+            field.run(examples, order);
+            whole.take(&field, 1.0 / settings.orders as f32);
+        }
+        whole
+    }
+
+    fn run(&mut self, examples: &[(&Example, f32)], order: u64) {
+        let mut visits: Vec<(usize, usize)> =
+            examples.iter().enumerate().flat_map(|(e, (example, _))| (0..example.stretches.len()).map(move |s| (e, s))).collect();
+        let mut random = Random(0x2545_f491_4f6c_dd1d ^ order.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         for _ in 0..self.settings.epochs {
-            for at in (1..order.len()).rev() {
-                random ^= random << 13;
-                random ^= random >> 7;
-                random ^= random << 17;
-                order.swap(at, (random % (at as u64 + 1)) as usize);
+            for at in (1..visits.len()).rev() {
+                visits.swap(at, (random.next() % (at as u64 + 1)) as usize);
             }
-            for &(e, s) in &order {
+            for &(e, s) in &visits {
                 let (example, weight) = examples[e];
-                self.learn(example, s, weight);
+                self.learn(example, s, weight, &mut random);
             }
         }
     }
 
-    fn learn(&mut self, example: &Example, at: usize, weight: f32) {
-        let stretch = &example.stretches[at];
+    /// Adds the averaged weights of another field, times `share`.
+    fn take(&mut self, other: &Self, share: f32) {
+        let average = |weight: f32, sum: f32| share * (weight - sum / other.steps);
+        for (row, (weights, sums)) in self.rows.iter_mut().zip(other.rows.iter().zip(&other.sums)) {
+            for l in 0..LABELS {
+                row[l] += average(weights[l], sums[l]);
+            }
+        }
+        for a in 0..LABELS {
+            for b in 0..LABELS {
+                self.transitions[a][b] += average(other.transitions[a][b], other.transition_sums[a][b]);
+            }
+        }
+    }
+
+    fn learn(&mut self, example: &Example, at: usize, weight: f32, random: &mut Random) {
+        let stretch = self.thinned(&example.stretches[at], random);
+        let stretch = stretch.as_ref();
         let gold = &example.labels[at];
         let scores: Vec<Row> = (0..gold.len()).map(|t| self.score(stretch.features_of(t))).collect();
         let expected: Vec<Row> = if self.settings.perceptron {
@@ -97,6 +140,20 @@ impl Field {
         self.step_transitions(gold, &expected, weight);
     }
 
+    /// The stretch with a random share of its features left out.
+    fn thinned<'s>(&self, stretch: &'s Stretch, random: &mut Random) -> Cow<'s, Stretch> {
+        if self.settings.dropout <= 0.0 {
+            return Cow::Borrowed(stretch);
+        }
+        let mut thin = Stretch { tokens: stretch.tokens.clone(), features: Vec::new(), ends: Vec::new() };
+        for at in 0..stretch.ends.len() {
+            let kept = stretch.features_of(at).iter().filter(|_| random.unit() >= self.settings.dropout);
+            thin.features.extend(kept);
+            thin.ends.push(thin.features.len());
+        }
+        Cow::Owned(thin)
+    }
+
     fn score(&self, features: &[u32]) -> Row {
         let mask = (1_u32 << self.settings.bits) - 1;
         let mut sums = Row::default();
@@ -106,7 +163,8 @@ impl Field {
                 sums[l] += row[l];
             }
         }
-        sums
+        let scale = 1.0 / (1.0 - self.settings.dropout);
+        sums.map(|sum| sum * scale)
     }
 
     fn step(&mut self, features: &[u32], gradient: &Row) {
@@ -146,23 +204,13 @@ impl Field {
         }
     }
 
-    /// The averaged weights as a blob, with the table of clusters.
+    /// The weights as a blob, with the table of clusters.
     pub(crate) fn blob(&self, clusters: &[u8]) -> Vec<u8> {
-        let average = |weight: f32, sum: f32| weight - sum / self.steps;
-        let rows: Vec<Row> = self
-            .rows
-            .iter()
-            .zip(&self.sums)
-            .map(|(row, sums)| std::array::from_fn(|l| average(row[l], sums[l])))
-            .collect();
-        let transitions: [Row; LABELS] = std::array::from_fn(|a| {
-            std::array::from_fn(|b| average(self.transitions[a][b], self.transition_sums[a][b]))
-        });
-        let mut sizes: Vec<f32> = rows.iter().flatten().map(|w| w.abs()).filter(|&w| w > 0.0).collect();
+        let mut sizes: Vec<f32> = self.rows.iter().flatten().map(|w| w.abs()).filter(|&w| w > 0.0).collect();
         sizes.sort_by(f32::total_cmp);
         let largest = sizes.get(sizes.len() * 9995 / 10000).copied().unwrap_or(1.0);
         let step = largest / 127.0;
-        let quantised: Vec<i8> = rows.iter().flatten().map(|w| (w / step).round().clamp(-127.0, 127.0) as i8).collect();
-        Weights::write(self.settings.bits, step, self.settings.outside, &transitions, &quantised, clusters)
+        let quantised: Vec<i8> = self.rows.iter().flatten().map(|w| (w / step).round().clamp(-127.0, 127.0) as i8).collect();
+        Weights::write(self.settings.bits, step, self.settings.outside, &self.transitions, &quantised, clusters)
     }
 }

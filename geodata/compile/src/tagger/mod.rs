@@ -52,6 +52,15 @@ pub(crate) struct Options {
     /// How strongly weights are drawn to zero
     #[arg(long, default_value_t = 0.0)]
     decay: f32,
+    /// Share of the features that is left out at random in each step
+    #[arg(long, default_value_t = 0.0)]
+    dropout: f32,
+    /// Fields trained in different order, whose weights are averaged
+    #[arg(long, default_value_t = 1)]
+    orders: u64,
+    /// Learn from countries that a corpus leaves unlabelled
+    #[arg(long)]
+    trust_actors: bool,
     /// Train a structured perceptron instead of a random field
     #[arg(long)]
     perceptron: bool,
@@ -128,28 +137,29 @@ fn load(options: &Options, clusters: &[u8]) -> Result<Vec<Corpus>> {
             continue;
         }
         let documents = corpus::read(&options.corpora.join(path))?;
-        let examples = documents.iter().map(|document| example::make(document, |key| lookup(clusters, key))).collect();
+        let examples = documents.iter().map(|document| example::make(document, usage == Use::Trained && !options.trust_actors, |key| lookup(clusters, key))).collect();
         corpora.push(Corpus { name, examples, weight, usage });
     }
     if let Some((path, weight)) = options.silver.as_ref().and_then(|given| given.split_once('=')) {
         let documents = corpus::read(std::path::Path::new(path))?;
-        let examples = documents.iter().map(|document| example::make(document, |key| lookup(clusters, key))).collect();
+        let examples = documents.iter().map(|document| example::make(document, true, |key| lookup(clusters, key))).collect();
         corpora.push(Corpus { name: "silver", examples, weight: weight.parse()?, usage: Use::Trained });
     }
     Ok(corpora)
 }
 
 fn trained(options: &Options, training: &[(&Example, f32)]) -> Field {
-    let mut field = Field::new(Settings {
+    let settings = Settings {
         bits: options.bits,
         epochs: options.epochs,
         rate: options.rate,
         decay: options.decay,
         perceptron: options.perceptron,
+        dropout: options.dropout,
+        orders: options.orders,
         outside: options.outside,
-    });
-    field.train(training);
-    field
+    };
+    Field::train(training, settings)
 }
 
 /// Figures of every corpus that is scored; each document by weights that never saw it.
