@@ -21,11 +21,27 @@ pub(super) fn settle(tokens: &[Token], sentence: Range<usize>, name: Range<usize
 /// Whether the name is only part of an adjective: "Iran-backed", "US-Israeli".
 pub(super) fn is_compound(tokens: &[Token], name: &Range<usize>) -> bool {
     let [hyphen, word, ..] = &tokens[name.end..] else { return false };
-    let joined = hyphen.text == "-" && hyphen.span.start == tokens[name.end - 1].span.end && word.span.start == hyphen.span.end;
+    let joined =
+        hyphen.text == "-" && hyphen.span.start == tokens[name.end - 1].span.end && word.span.start == hyphen.span.end;
     let adjective = matches!(
         word.text.as_str(),
-        "backed" | "led" | "allied" | "aligned" | "sponsored" | "funded" | "supplied" | "made" | "built" | "brokered" | "mediated"
-            | "linked" | "designated" | "supported" | "armed" | "friendly" | "imposed"
+        "backed"
+            | "led"
+            | "allied"
+            | "aligned"
+            | "sponsored"
+            | "funded"
+            | "supplied"
+            | "made"
+            | "built"
+            | "brokered"
+            | "mediated"
+            | "linked"
+            | "designated"
+            | "supported"
+            | "armed"
+            | "friendly"
+            | "imposed"
     );
     joined && (adjective || Gazetteer::embedded().lexicon().demonym(&fold(&word.text)).next().is_some())
 }
@@ -52,7 +68,18 @@ fn without_division(tokens: &[Token], name: Range<usize>) -> Range<usize> {
     let last = tokens[name.end - 1].text.as_str();
     let is_division = matches!(
         last,
-        "province" | "provinces" | "region" | "regions" | "city" | "town" | "village" | "district" | "state" | "governorate" | "oblast" | "area"
+        "province"
+            | "provinces"
+            | "region"
+            | "regions"
+            | "city"
+            | "town"
+            | "village"
+            | "district"
+            | "state"
+            | "governorate"
+            | "oblast"
+            | "area"
     );
     if is_division && name.len() > 1 { name.start..name.end - 1 } else { name }
 }
@@ -61,7 +88,10 @@ fn without_division(tokens: &[Token], name: Range<usize>) -> Range<usize> {
 fn opened(tokens: &[Token], sentence: &Range<usize>, start: usize) -> usize {
     let noun = start.checked_sub(2).filter(|at| *at >= sentence.start && tokens[start - 1].text == "of");
     let belongs = noun.is_some_and(|at| {
-        matches!(tokens[at].text.as_str(), "strait" | "Strait" | "straits" | "Straits" | "gulf" | "Gulf" | "Port" | "Sea" | "Bay" | "Isle")
+        matches!(
+            tokens[at].text.as_str(),
+            "strait" | "Strait" | "straits" | "Straits" | "gulf" | "Gulf" | "Port" | "Sea" | "Bay" | "Isle"
+        )
     });
     if belongs { start - 2 } else { start }
 }
@@ -95,7 +125,15 @@ fn makes_a_name(noun: FacilityNoun, phrase: &str) -> bool {
     use FacilityNoun as N;
     match noun {
         N::Airport => phrase.ends_with("airport") || phrase.ends_with("aerodrome"),
-        N::AirBase | N::NavalBase | N::Nuclear | N::Refinery | N::OilTerminal | N::OilField | N::GasField | N::PowerPlant | N::Dam => true,
+        N::AirBase
+        | N::NavalBase
+        | N::Nuclear
+        | N::Refinery
+        | N::OilTerminal
+        | N::OilField
+        | N::GasField
+        | N::PowerPlant
+        | N::Dam => true,
         N::Military => phrase.ends_with("base"),
         N::MissileSite => phrase.starts_with("missile") || phrase.starts_with("cosmodrome"),
         N::Crossing => phrase.ends_with("crossing"),

@@ -43,7 +43,8 @@ fn failures(table: &str) -> Vec<String> {
     for row in rows {
         let (marked, about) = row.split_once('\t').unwrap_or((row, ""));
         let (text, wanted) = unmark(marked);
-        let found: Vec<_> = recognize(&read(&text)).iter().map(|toponym| (toponym.span, toponym.text.clone())).collect();
+        let found: Vec<_> =
+            recognize(&read(&text)).iter().map(|toponym| (toponym.span, toponym.text.clone())).collect();
         if found.iter().map(|(span, _)| *span).ne(wanted.iter().copied()) {
             let names: Vec<_> = found.into_iter().map(|(_, name)| name).collect();
             failed.push(format!("{about}: {marked}\n    found {names:?}"));

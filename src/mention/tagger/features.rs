@@ -227,11 +227,9 @@ fn frame(sink: &mut Sink<'_>, words: &[Word<'_>], run: Run, named: u64) {
     }
     let after = words.iter().skip(run.end);
     if after.clone().next().is_some_and(|word| matches!(word.text, "," | "is" | "was" | "(" | "–" | "—" | "-")) {
-        let noun = after
-            .take(REACH)
-            .skip(1)
-            .take_while(|word| word.case == Case::Lower)
-            .find(|word| word.classes.any(Classes::DIVISION.with(Classes::TITLE).with(Classes::FACILITY).with(Classes::NATURE)));
+        let noun = after.take(REACH).skip(1).take_while(|word| word.case == Case::Lower).find(|word| {
+            word.classes.any(Classes::DIVISION.with(Classes::TITLE).with(Classes::FACILITY).with(Classes::NATURE))
+        });
         if let Some(noun) = noun {
             sink.pair(114, u64::from(noun.classes.bits()), 1);
             sink.pair(115, u64::from(noun.classes.any(Classes::DIVISION)), named);

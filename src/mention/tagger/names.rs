@@ -185,5 +185,9 @@ fn spread(named: &mut [Named], found: &Found, gazetteer: &Gazetteer) {
 /// Whether a candidate of `outer` contains one of `inner`.
 fn contains(gazetteer: &Gazetteer, outer: &Found, inner: &Found) -> bool {
     let outer: Vec<FeatureId> = outer.matches.clone().take(CANDIDATES).map(|(id, _)| id).collect();
-    inner.matches.clone().take(4 * CANDIDATES).any(|(id, _)| gazetteer.containing(id).any(|found| outer.contains(&found)))
+    inner
+        .matches
+        .clone()
+        .take(4 * CANDIDATES)
+        .any(|(id, _)| gazetteer.containing(id).any(|found| outer.contains(&found)))
 }

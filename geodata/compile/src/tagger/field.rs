@@ -88,8 +88,11 @@ impl Field {
     }
 
     fn run(&mut self, examples: &[(&Example, f32)], order: u64) {
-        let mut visits: Vec<(usize, usize)> =
-            examples.iter().enumerate().flat_map(|(e, (example, _))| (0..example.stretches.len()).map(move |s| (e, s))).collect();
+        let mut visits: Vec<(usize, usize)> = examples
+            .iter()
+            .enumerate()
+            .flat_map(|(e, (example, _))| (0..example.stretches.len()).map(move |s| (e, s)))
+            .collect();
         let mut random = Random(0x2545_f491_4f6c_dd1d ^ order.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         for _ in 0..self.settings.epochs {
             for at in (1..visits.len()).rev() {
@@ -210,7 +213,8 @@ impl Field {
         sizes.sort_by(f32::total_cmp);
         let largest = sizes.get(sizes.len() * 9995 / 10000).copied().unwrap_or(1.0);
         let step = largest / 127.0;
-        let quantised: Vec<i8> = self.rows.iter().flatten().map(|w| (w / step).round().clamp(-127.0, 127.0) as i8).collect();
+        let quantised: Vec<i8> =
+            self.rows.iter().flatten().map(|w| (w / step).round().clamp(-127.0, 127.0) as i8).collect();
         Weights::write(self.settings.bits, step, self.settings.outside, &self.transitions, &quantised, clusters)
     }
 }

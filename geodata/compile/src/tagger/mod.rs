@@ -56,7 +56,7 @@ pub(crate) struct Options {
     #[arg(long, default_value_t = 0.0)]
     dropout: f32,
     /// Fields trained in different order, whose weights are averaged
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 3)]
     orders: u64,
     /// Learn from countries that a corpus leaves unlabelled
     #[arg(long)]
@@ -65,7 +65,7 @@ pub(crate) struct Options {
     #[arg(long)]
     perceptron: bool,
     /// Added to the score of "no name"
-    #[arg(long, default_value_t = 0.0, allow_negative_numbers = true)]
+    #[arg(long, default_value_t = -0.5, allow_negative_numbers = true)]
     outside: f32,
     /// Weights of single corpora, as name=weight
     #[arg(long)]
@@ -137,12 +137,18 @@ fn load(options: &Options, clusters: &[u8]) -> Result<Vec<Corpus>> {
             continue;
         }
         let documents = corpus::read(&options.corpora.join(path))?;
-        let examples = documents.iter().map(|document| example::make(document, usage == Use::Trained && !options.trust_actors, |key| lookup(clusters, key))).collect();
+        let examples = documents
+            .iter()
+            .map(|document| {
+                example::make(document, usage == Use::Trained && !options.trust_actors, |key| lookup(clusters, key))
+            })
+            .collect();
         corpora.push(Corpus { name, examples, weight, usage });
     }
     if let Some((path, weight)) = options.silver.as_ref().and_then(|given| given.split_once('=')) {
         let documents = corpus::read(std::path::Path::new(path))?;
-        let examples = documents.iter().map(|document| example::make(document, true, |key| lookup(clusters, key))).collect();
+        let examples =
+            documents.iter().map(|document| example::make(document, true, |key| lookup(clusters, key))).collect();
         corpora.push(Corpus { name: "silver", examples, weight: weight.parse()?, usage: Use::Trained });
     }
     Ok(corpora)
