@@ -13,6 +13,7 @@ mod merge;
 mod names;
 mod outlines;
 mod places;
+mod points;
 mod ranks;
 mod rivers;
 mod seas;
@@ -32,8 +33,8 @@ pub(crate) const REGION: [&str; 24] = [
 ];
 
 /// Compiles the gazetteer.
-pub(crate) fn build(packages: &Packages, curated: &Path) -> Result<Vec<u8>> {
-    let curated = Curated::read(curated)?;
+pub(crate) fn build(packages: &Packages, tables: &Path) -> Result<Vec<u8>> {
+    let curated = Curated::read(tables)?;
     let outlines = outlines::read(packages)?;
     let mut drafts = countries::read(packages, &outlines)?;
     let places = places::read(packages)?;
@@ -48,6 +49,7 @@ pub(crate) fn build(packages: &Packages, curated: &Path) -> Result<Vec<u8>> {
     curated.apply(&mut drafts)?;
     names::complete(&mut drafts);
     names::mark_doubtful(&mut drafts);
+    points::apply(tables, &mut drafts)?;
     report(&drafts);
     write::blob(drafts, &curated)
 }
