@@ -3,8 +3,8 @@
 #
 # usage: geodata/fonts.sh PACKAGES
 #
-# PACKAGES is a folder that holds the npm packages @expo-google-fonts/source-sans-3 0.4.1, noto-sans-arabic 0.4.3 and
-# noto-sans-hebrew 0.4.1 as `npm pack` names them. Needs Python 3 with fonttools 4.60.1 (`pip install fonttools==4.60.1`);
+# PACKAGES is the folder that geodata/fetch.sh fills: the packages @expo-google-fonts/source-sans-3 0.4.1,
+# noto-sans-arabic 0.4.3 and noto-sans-hebrew 0.4.1 of npm, pinned in SOURCES.toml. Needs Python 3 with fonttools 4.60.1 (`pip install fonttools==4.60.1`);
 # another interpreter can be named in PYTHON.
 #
 # What is kept: kerning, marks, the joining and ligatures of Arabic. What is dropped: hinting, alternates, glyphs of
