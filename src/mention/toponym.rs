@@ -12,7 +12,7 @@ use crate::text::Article;
 /// Finds the place names of an article with the compiled weights.
 pub fn recognize(article: &Article) -> Vec<Toponym> {
     static WEIGHTS: OnceLock<Option<Weights<'static>>> = OnceLock::new();
-    let weights = WEIGHTS.get_or_init(|| Weights::read(dateline_gazetteer::TAGGER));
+    let weights = WEIGHTS.get_or_init(|| Weights::read(dateline_tagger::TAGGER));
     weights.as_ref().map(|weights| recognize_with(article, weights)).unwrap_or_default()
 }
 
