@@ -14,7 +14,7 @@ use super::vectors::Vectors;
 const CLUSTERS: usize = 255;
 const ROUNDS: usize = 20;
 
-/// The table of the clusters of all words, with one slot in nine or more left free.
+/// The table of the clusters of all words, with one slot in five or more left free.
 pub(crate) fn table(vectors: &Vectors) -> Vec<u8> {
     let mut counts = vec![0_u32; vectors.rows.len()];
     for (_, row) in &vectors.words {
@@ -30,7 +30,7 @@ pub(crate) fn table(vectors: &Vectors) -> Vec<u8> {
         }
         centres = means(vectors, &used, &counts, &nearest, &centres);
     }
-    let mut table = vec![0; 2 * (vectors.words.len() * 9 / 8).next_power_of_two()];
+    let mut table = vec![0; 2 * (vectors.words.len() * 5 / 4).next_power_of_two()];
     for (word, row) in &vectors.words {
         // A word that finds no room is left unknown, which costs next to nothing.
         enter(&mut table, key(word), nearest[*row] as u8 + 1);
