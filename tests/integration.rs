@@ -10,6 +10,8 @@ mod batch;
 mod command_line;
 #[path = "cases/gallery.rs"]
 mod gallery;
+#[path = "cases/curated.rs"]
+mod curated;
 #[path = "cases/gazetteer.rs"]
 mod gazetteer;
 #[path = "cases/geodesy.rs"]
