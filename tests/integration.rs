@@ -6,6 +6,8 @@
 mod basemap;
 #[path = "cases/batch.rs"]
 mod batch;
+#[path = "cases/claims.rs"]
+mod claims;
 #[path = "cases/command_line.rs"]
 mod command_line;
 #[path = "cases/gallery.rs"]

@@ -1,0 +1,207 @@
+//! Statements about space, one issue a file: `tests/claims/*.txt` names its places and says one thing, `*.expected` what
+//! is found and how it is judged. `BLESS=1` rewrites the expectations.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use dateline::claim::{self, Claim, Verdict};
+use dateline::country::CountryCode;
+use dateline::diagnostic::Diagnostic;
+use dateline::export::record;
+use dateline::gazetteer::FeatureKind;
+use dateline::geometry::LonLat;
+use dateline::resolve::{Place, Position};
+use dateline::span::Span;
+use dateline::text;
+use dateline::units::Meters;
+
+/// A line such as `Natanz: nuclear IR 33.7244 51.7276`.
+fn gazetteer_line(line: &str) -> (String, FeatureKind, CountryCode, LonLat) {
+    let (name, facts) = line.split_once(": ").expect("a name and its facts");
+    let facts: Vec<&str> = facts.split(' ').collect();
+    let kind = match facts[0] {
+        "country" => FeatureKind::Country,
+        "city" => FeatureKind::City,
+        "airport" => FeatureKind::Airport,
+        "nuclear" => FeatureKind::Nuclear,
+        other => panic!("unknown kind {other}"),
+    };
+    let code = CountryCode(facts[1].as_bytes().try_into().expect("two letters"));
+    let point = LonLat::new(facts[3].parse().expect("longitude"), facts[2].parse().expect("latitude"));
+    (name.to_owned(), kind, code, point.expect("a position"))
+}
+
+fn places(report: &str, lines: &str) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
+    for (name, kind, code, point) in lines.lines().map(gazetteer_line) {
+        for (at, _) in report.match_indices(&name) {
+            let start = report[..at].chars().count();
+            let span = Span::new(start, start + name.chars().count());
+            if places.iter().any(|place| place.span.overlaps(span)) {
+                continue;
+            }
+            places.push(Place {
+                span,
+                text: name.clone(),
+                name: name.clone(),
+                position: Some(Position { point, precision: Meters(1000.0), feature: None }),
+                kind,
+                country: Some(code),
+                admin1: None,
+                geonameid: None,
+                metonymic: false,
+                confidence: 1.0,
+                reasons: Vec::new(),
+                rivals: Vec::new(),
+            });
+        }
+    }
+    places.sort_by_key(|place| place.span);
+    places
+}
+
+fn checked(fixture: &str) -> (Vec<Claim>, Vec<Diagnostic>, String) {
+    let (lines, report) = fixture.split_once("\n\n").expect("places, an empty line, a report");
+    let report = report.trim_end();
+    let article = text::read(report);
+    let (claims, diagnostics) = claim::check(&article, &places(report, lines));
+    let mut shown = String::new();
+    for claim in &claims {
+        let said = article.slice(claim.span);
+        shown += &format!(
+            "{} {}: {} | {}\n",
+            record::claim_name(claim.kind),
+            record::verdict_name(claim.verdict),
+            claim.subject,
+            claim.object
+        );
+        shown += &format!("  “{said}”\n  {}\n", claim.message);
+        for reading in &claim.readings {
+            let km = reading.distance.map(|distance| format!(" {:.1} km", distance.km())).unwrap_or_default();
+            shown += &format!("  - {} – {}{km}: {}\n", reading.from, reading.to, record::verdict_name(reading.verdict));
+        }
+    }
+    for diagnostic in &diagnostics {
+        shown += &format!("{}: {}\n", diagnostic.code, diagnostic.message);
+    }
+    (claims, diagnostics, shown)
+}
+
+fn fixtures() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/claims");
+    let mut found: Vec<PathBuf> =
+        fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").path()).collect();
+    found.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    found.sort();
+    found
+}
+
+#[test]
+fn every_fixture_is_judged_as_expected() {
+    let found = fixtures();
+    assert!(found.len() >= 15);
+    let mut faults = String::new();
+    for path in found {
+        let (_, _, shown) = checked(&fs::read_to_string(&path).expect("a fixture"));
+        let expected = path.with_extension("expected");
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&expected, &shown).expect("a writable folder");
+        }
+        let known = fs::read_to_string(&expected).unwrap_or_else(|_| panic!("{} is missing", expected.display()));
+        if known != shown {
+            faults += &format!("--- {}\nexpected:\n{known}\nfound:\n{shown}\n", path.display());
+        }
+    }
+    assert!(faults.is_empty(), "\n{faults}");
+}
+
+#[test]
+fn a_claim_is_never_supported_when_its_figure_is_doubled() {
+    for figure in ["2,900 km", "1,800 miles", "about 1,570 nautical miles"] {
+        let fixture = format!(
+            "Tehran: city IR 35.6892 51.3890\nTel Aviv: city IL 32.0809 34.7806\n\nTehran is {figure} from Tel Aviv."
+        );
+        let (claims, ..) = checked(&fixture);
+        assert_eq!(claims.iter().map(|claim| claim.verdict).collect::<Vec<_>>(), [Verdict::Contradicted], "{figure}");
+    }
+}
+
+#[test]
+fn the_readings_of_a_country_agree_with_the_reference_within_2_km() {
+    let fixture = "Mashhad airport: airport IR 36.2352 59.6410\nIsrael: country IL 31.4 35.0\n\n\
+                   Mashhad airport is nearly 1,500 miles from Israel.";
+    let (claims, ..) = checked(fixture);
+    let readings = &claims[0].readings;
+    for (to, km) in
+        [("nearest border", 2195.9), ("Jerusalem", 2303.6), ("Tel Aviv", 2331.3), ("farthest point", 2427.1)]
+    {
+        let reading =
+            readings.iter().find(|reading| reading.to.starts_with(to)).unwrap_or_else(|| panic!("{to}: {readings:?}"));
+        let found = reading.distance.expect("a distance").km();
+        assert!((found - km).abs() < 2.0, "{to}: {found} for {km}");
+    }
+}
+
+#[test]
+fn odd_text_is_checked_without_harm() {
+    let pieces = [
+        "300 km",
+        "from",
+        "of",
+        "the",
+        "south of",
+        "X",
+        "between",
+        "and",
+        "(",
+        ")",
+        "—",
+        "’s",
+        "border",
+        "inside",
+        ",",
+        ";",
+        ":",
+        "a",
+        "thousands of miles",
+        "range of",
+        "N 1",
+        "12°",
+        "apart",
+        "by road",
+        "it",
+        "is",
+        "in",
+        "northeastern",
+        "central",
+        "\u{0}",
+        "½",
+        "1,2,3",
+        "99999999999999999999999",
+        "within",
+        "radius",
+        "to",
+        "-",
+        "+",
+        "half a mile",
+        "epicenter",
+        "shares a border with",
+    ];
+    // A linear congruential generator (Knuth, MMIX): the same texts on every run.
+    let mut state = 20_250_613u64;
+    for _ in 0..3000 {
+        let mut report = String::new();
+        for _ in 0..12 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            report += pieces[(state >> 33) as usize % pieces.len()];
+            report.push(' ');
+        }
+        let article = text::read(&report);
+        let places = places(&report, "X: city IR 35.7 51.4");
+        let (claims, _) = claim::check(&article, &places);
+        for claim in claims {
+            assert!(claim.span.start <= claim.span.end && claim.sentence.contains(claim.span), "{report}");
+            assert!(!claim.message.contains("NaN") && !claim.message.contains("inf"), "{report}: {}", claim.message);
+        }
+    }
+}
