@@ -5,7 +5,7 @@
 //! An end without a position of its own (a ship, a front line) is defined by the claim, not checked by it: the point
 //! that it defines is derived and shown, and for a vessel required to lie at sea.
 
-use crate::geodesy::direct;
+use crate::geodesy::{direct, nearest};
 use crate::mention::quantity::Quantity;
 use crate::units::{Azimuth, Meters};
 
@@ -39,7 +39,7 @@ fn claim(view: &View<'_>, statement: &Statement) -> Option<Claim> {
     draft.claim.value = quantity.figure.exact();
     draft.claim.unit = Some(quantity.unit);
     draft.claim.qualifier = quantity.hedge_words.clone();
-    if let Some(border) = border_name(view, statement, &object) {
+    if let Some(border) = across(view, statement, &subject, &object).or_else(|| border_name(view, statement, &object)) {
         draft.claim.object = border;
     }
     match judged {
@@ -186,6 +186,21 @@ fn defined(
     }
     draft.claim
 }
+
+/// "100 km inside Pakistan" is a distance from the country across the nearest border.
+fn across(view: &View<'_>, statement: &Statement, subject: &Spot, object: &Spot) -> Option<String> {
+    let inside = statement.relation.side == Side::Inside;
+    let found = nearest(subject.point.filter(|_| inside)?, &object.shape.as_ref()?.outline)?;
+    let beyond = direct(found.point, found.geodesic.azi2, Meters(BEYOND));
+    let neighbour = view.atlas.country_at(beyond).filter(|&country| Some(country) != object.country);
+    Some(match neighbour {
+        Some(country) => view.atlas.country_name(country),
+        None => format!("the border of {}", object.name),
+    })
+}
+
+/// Metres beyond a boundary at which to look whose ground it is.
+const BEYOND: f64 = 3000.0;
 
 /// What a claim about a border calls its object.
 fn border_name(view: &View<'_>, statement: &Statement, object: &Spot) -> Option<String> {

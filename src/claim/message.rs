@@ -3,7 +3,7 @@
 use crate::geodesy::notation;
 use crate::geometry::LonLat;
 use crate::mention::direction::Wind;
-use crate::mention::quantity::Quantity;
+use crate::mention::quantity::{Figure, Quantity};
 use crate::units::{Azimuth, LengthUnit, Meters};
 
 use super::Verdict;
@@ -16,16 +16,11 @@ use super::swap::fitting_unit;
 /// "Mashhad airport is 1,364 to 1,508 miles from Israel (nearest border to farthest point); 1,449 from Tel Aviv."
 pub(super) fn distance(subject: &str, object: &str, quantity: &Quantity, said: &Stated, judged: &Judged) -> String {
     let unit = quantity.unit;
-    let mut message = format!("{} is {} from {}", capitalized(subject), reach(judged, unit), object);
+    let mut message =
+        format!("{} is {} from {}", capitalized(subject), reach(judged, unit), whole(object, judged.kind));
     let town = judged.readings.iter().find(|r| !is_generic(&r.to) && judged.kind == Kind::Area);
-    if let Some(distance) = town.and_then(|town| town.distance) {
-        let name = town.map_or("", |town| town.to.as_str());
-        message += &format!("; {} from {name}", number(distance.in_unit(unit)));
-    }
-    if !matches!(unit, LengthUnit::Kilometer)
-        && let Some(distance) = judged.rest().and_then(|reading| reading.distance)
-    {
-        message += &format!(" ({} km)", number(distance.km()));
+    if let Some((town, distance)) = town.and_then(|town| Some((town, town.distance?))) {
+        message += &format!("; {} from {}", number(distance.in_unit(unit)), town.to);
     }
     message.push('.');
     let rest = ground(quantity, said, judged);
@@ -41,8 +36,22 @@ fn reach(judged: &Judged, unit: LengthUnit) -> String {
     let all = judged.readings.iter().filter_map(|reading| reading.distance).map(|d| d.in_unit(unit));
     let low = all.clone().fold(f64::INFINITY, f64::min);
     let high = all.fold(0.0, f64::max);
-    let (low, high) = (number(low), number(high));
-    if low == high { format!("{low} {}", name(unit)) } else { format!("{low} to {high} {}", name(unit)) }
+    let words = |scale: f64| match (number(low * scale), number(high * scale)) {
+        (low, high) if low == high => low,
+        (low, high) => format!("{low} to {high}"),
+    };
+    let stated = format!("{} {}", words(1.0), name(unit));
+    if unit == LengthUnit::Kilometer { stated } else { format!("{stated} ({} km)", words(unit.meters() / 1000.0)) }
+}
+
+/// What the figure was measured to: a border is said to be one.
+fn whole(object: &str, kind: Kind) -> String {
+    match kind {
+        Kind::Boundary if object.starts_with("the ") => object.to_owned(),
+        Kind::Boundary if object.ends_with("border") => format!("the {object}"),
+        Kind::Boundary => format!("the border of {object}"),
+        Kind::Points | Kind::Area => object.to_owned(),
+    }
 }
 
 fn is_generic(to: &str) -> bool {
@@ -100,14 +109,15 @@ fn stated_words(quantity: &Quantity) -> String {
         Some(value) => number(value),
         None => format!("{} to {}", number(low), number(high)),
     };
-    format!("{figure} {}", name(quantity.unit))
+    let order = if matches!(quantity.figure, Figure::Order(..)) { "order of " } else { "" };
+    format!("{order}{figure} {}", name(quantity.unit))
 }
 
 /// "The position 54 nmi southwest of Aden is 12°10′N 44°20′E, at sea."
 pub(super) fn derived(subject: &Spot, object: &Spot, at: LonLat, land: Option<String>) -> String {
     let ground = land.map_or_else(|| "at sea".to_owned(), |country| format!("on land in {country}"));
     format!(
-        "The claim gives the position of {} and cannot be checked against it: measured from {} it is {}, {ground}.",
+        "The claim gives the position of the {} and cannot be checked against it: measured from {} it is {}, {ground}.",
         subject.name,
         object.name,
         notation::sexagesimal(at)

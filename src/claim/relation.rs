@@ -163,7 +163,9 @@ fn around(view: &View<'_>, clause: &Clause, at: usize, quantity: usize, next: us
 fn measured_between(view: &View<'_>, clause: &Clause, at: usize, quantity: usize) -> Option<Relation> {
     let ahead = (at + 1..at + 5).find(|&here| clause.word(here) == "between");
     let start = ahead.or_else(|| {
-        let back = at.saturating_sub(14);
+        // Another figure before this one has taken what stands before it.
+        let taken = (0..at).rev().find(|&here| matches!(clause.what(here), What::Quantity(_)));
+        let back = at.saturating_sub(14).max(taken.map_or(0, |taken| taken + 1));
         let opens = |&here: &usize| {
             clause.word(here) == "between"
                 || clause.word(here) == "from"
