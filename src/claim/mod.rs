@@ -8,7 +8,7 @@
 //! facts), `bands` (from words to intervals and verdicts); then the kinds: `distance`, `direction`, `part_of`,
 //! `containment`, `border`, `range`; `swap` (mixed-up units), `conversion` (pairs that disagree), `message`.
 //!
-//! A kind is a function from the statements to claims: adding one takes its file and a line in [`KINDS`].
+//! A kind is a function from the statements to claims: adding one takes its file and a line in `KINDS`.
 
 mod atlas;
 mod bands;

@@ -1,6 +1,6 @@
 //! Geodesics on the WGS 84 ellipsoid, distances to areas, rings, and the usual notations of coordinates.
 //!
-//! In reading order: [`inverse`] and [`direct`] solve the two problems between points; [`line`] and [`ring`] sample
+//! In reading order: [`inverse`] and [`direct`] solve the two problems between points; [`line()`] and [`ring`] sample
 //! geodesics and circles for drawing; [`Outline`] indexes the boundary of an area and answers with its nearest and
 //! farthest point and its distance to another area; [`Mainland`] sums an area up as centroid and extent; [`notation`]
 //! reads coordinates as people write them.

@@ -8,7 +8,7 @@ use super::bidi::{FontRun, itemize};
 use super::font::FALLBACK_SCALE;
 use super::{FontId, ShapedGlyph, ShapedLine, ShapedRun, TextStyle};
 
-/// Shapes one line. Line breaks and control characters count as spaces: break the text with [`super::wrap`] first.
+/// Shapes one line. Line breaks and control characters count as spaces: break the text with [`super::wrap()`] first.
 ///
 /// Characters that no embedded font has come out as empty boxes and are listed in [`ShapedLine::missing`].
 pub fn shape_line(text: &str, style: TextStyle) -> ShapedLine {

@@ -1,6 +1,6 @@
 //! Labels as one problem: candidates, their costs and conflicts, the choice, the report.
 //!
-//! Reading order: [`setting`] (text in lines), the candidates of points ([`point`]), lines ([`line`]), countries
+//! Reading order: [`setting`] (text in lines), the candidates of points ([`point`]), lines ([`mod@line`]), countries
 //! ([`area`]) and seas ([`water`]), [`costs`] (what a candidate would cover), [`graph`] and [`solve`] (the choice),
 //! [`place`] (all of it together), [`report`].
 
