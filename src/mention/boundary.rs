@@ -102,8 +102,8 @@ fn closed(tokens: &[Token], sentence: &Range<usize>, end: usize) -> usize {
     let mut walk = lexicon.walk_facility_nouns();
     let (mut folded, mut phrase) = (String::new(), String::new());
     let mut best = end;
-    for at in end..sentence.end.min(end + LONGEST_NOUN) {
-        let text = tokens[at].text.as_str();
+    for (at, token) in tokens.iter().enumerate().take(sentence.end.min(end + LONGEST_NOUN)).skip(end) {
+        let text = token.text.as_str();
         if !text.starts_with(char::is_lowercase) {
             break;
         }

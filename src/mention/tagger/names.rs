@@ -99,8 +99,7 @@ impl Finder<'_> {
     fn longest(&mut self, words: &[Word<'_>], at: usize, end: usize) -> Option<Found> {
         let mut walk = self.gazetteer.walk();
         let mut best = None;
-        for to in at..end.min(at + LONGEST) {
-            let word = &words[to];
+        for (to, word) in words.iter().enumerate().take(end.min(at + LONGEST)).skip(at) {
             if word.case == Case::Mark && !matches!(word.text, "-" | "'" | "’" | ".") {
                 break;
             }
