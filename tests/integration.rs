@@ -34,3 +34,5 @@ mod resolve;
 mod shaping;
 #[path = "cases/text.rs"]
 mod text;
+#[path = "cases/recognize.rs"]
+mod recognize;
