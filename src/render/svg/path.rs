@@ -111,7 +111,7 @@ impl Pen<'_> {
         if size >= 10 || size == 0 {
             push_whole(self.out, size / 10);
         }
-        if size % 10 != 0 {
+        if !size.is_multiple_of(10) {
             self.out.push('.');
             push_whole(self.out, size % 10);
         }
