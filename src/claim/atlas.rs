@@ -8,7 +8,7 @@ use geo::{BoundingRect, MultiPolygon};
 
 use crate::basemap::{Basemap, Policy};
 use crate::country::CountryCode;
-use crate::gazetteer::{FeatureKind, Gazetteer, fold};
+use crate::gazetteer::{Feature, FeatureKind, Gazetteer, fold};
 use crate::geodesy::{Mainland, Outline, inverse};
 use crate::geometry::{Extent, LonLat};
 use crate::resolve::Place;
@@ -104,12 +104,16 @@ impl Atlas {
     /// The capital of a country and the most populous of its other cities, by name and position.
     pub(super) fn cities(&self, country: CountryCode) -> Vec<(String, LonLat)> {
         let capital = self.gazetteer.capital_of(country).map(|id| self.gazetteer.feature(id));
-        let apart = |point: LonLat| capital.is_none_or(|c| inverse(c.point, point).length.km() > SUBURB_KM);
-        let other = self.country(country, Policy::DeFacto).and_then(|shape| {
-            let cities = self.gazetteer.cities_in(shape.extent?, MAIN_CITY);
-            cities.into_iter().find(|city| city.country == Some(country) && apart(city.point))
-        });
-        capital.into_iter().chain(other).map(|city| (city.name.to_owned(), city.point)).collect()
+        let extent = self.country(country, Policy::DeFacto).and_then(|shape| shape.extent);
+        let largest = extent.map_or_else(Vec::new, |extent| self.gazetteer.cities_in(extent, MAIN_CITY));
+        let mut chosen: Vec<Feature<'_>> = Vec::new();
+        for city in capital.into_iter().chain(largest.into_iter().filter(|city| city.country == Some(country))) {
+            let apart = chosen.iter().all(|other| inverse(other.point, city.point).length.km() > SUBURB_KM);
+            if apart && chosen.len() < 2 {
+                chosen.push(city);
+            }
+        }
+        chosen.into_iter().map(|city| (city.name.to_owned(), city.point)).collect()
     }
 
     /// A country's outline.

@@ -3,7 +3,7 @@
 //! In: an article and its placed names. Out: a [`Claim`] for each statement, with every reading of it measured, a verdict,
 //! and a sentence that could be sent to the author; and diagnostics for figures that disagree with each other.
 //!
-//! Reading order: `view` (clauses of places, quantities, directions and words), `noun` (what a phrase points at),
+//! Reading order: `slots` (names that only a place can fill); `view` (clauses of places, quantities, directions and words), `noun` (what a phrase points at),
 //! `relation` (how far and which way), `subject` (of what), `statement` (all three together); `atlas` (outlines and
 //! facts), `bands` (from words to intervals and verdicts); then the kinds: `distance`, `direction`, `part_of`,
 //! `containment`, `border`, `range`; `swap` (mixed-up units), `conversion` (pairs that disagree), `message`.
@@ -25,6 +25,7 @@ mod part_of;
 mod range;
 mod readings;
 mod relation;
+mod slots;
 mod statement;
 mod subject;
 mod swap;
@@ -127,9 +128,14 @@ const KINDS: &[Kind] = &[distance::find, direction::find, part_of::find, contain
 
 /// Finds the statements of an article and checks them.
 pub fn check(article: &Article, places: &[Place]) -> (Vec<Claim>, Vec<Diagnostic>) {
-    let view = View::new(article, places);
+    let (places, given) = slots::filled(article, places);
+    let view = View::new(article, &places);
     let statements = statement::statements(&view);
     let mut claims: Vec<Claim> = KINDS.iter().flat_map(|find| find(&view, &statements)).collect();
+    let index = |end: Option<usize>| end.and_then(|at| given.get(at).copied().flatten());
+    for claim in &mut claims {
+        claim.ends = (index(claim.ends.0), index(claim.ends.1));
+    }
     claims.sort_by_key(|claim| (claim.span.start, claim.span.end));
     (claims, conversion::disagreements(&view))
 }

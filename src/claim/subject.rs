@@ -382,7 +382,7 @@ fn is_taken_up(clause: &Clause, at: usize) -> bool {
 }
 
 /// Words that open a sentence in a capital without being a name.
-fn is_function_word(word: &str) -> bool {
+pub(super) fn is_function_word(word: &str) -> bool {
     matches!(
         word,
         "the"
