@@ -200,8 +200,8 @@ mod tests {
 
     #[test]
     fn a_gap_divides_the_stroke() {
-        let arc = PageArc::new(vec![(0.0, 0.0), (100.0, 0.0)]);
-        let parts = arc.stroked(std::iter::once((40.0, 60.0)));
-        assert_eq!(parts, vec![vec![(0.0, 0.0), (40.0, 0.0)], vec![(60.0, 0.0), (100.0, 0.0)]]);
+        let arc = PageArc::new(vec![(0.0, 0.0), (64.0, 0.0)]);
+        let parts = arc.stroked(std::iter::once((16.0, 32.0)));
+        assert_eq!(parts, vec![vec![(0.0, 0.0), (16.0, 0.0)], vec![(32.0, 0.0), (64.0, 0.0)]]);
     }
 }

@@ -78,10 +78,9 @@ const LEAST_SEVERAL: Meters = Meters(90_000.0);
 
 /// Frames the main map.
 pub fn frame(subject: &Subject, basemap: &Basemap<'_>, asked: Asked, page: &Page, map: Rect) -> Framed {
-    if let Some(bbox) = asked.bbox.or(subject.extent) {
-        if let Some(framed) = fit_box(&bbox, asked.projection, map) {
-            return centered(framed, asked);
-        }
+    let boxed = asked.bbox.or(subject.extent).and_then(|bbox| fit_box(&bbox, asked.projection, map));
+    if let Some(framed) = boxed {
+        return centered(framed, asked);
     }
     let unit = f64::from(page.unit());
     let room = [95.0 * unit, 62.0 * unit, 120.0 * unit, 70.0 * unit];
@@ -111,13 +110,13 @@ pub fn frame(subject: &Subject, basemap: &Basemap<'_>, asked: Asked, page: &Page
     let mut framed = fit(&constraints, asked.projection, map);
     for country in countries {
         let widened: Vec<Constraint> = constraints.iter().chain(&country).copied().collect();
-        if let (Some((_, small)), Some((found, large))) = (&framed, fit(&widened, asked.projection, map)) {
-            if large <= MOST_SHRINKING * small {
-                constraints = widened;
-                let base = *small;
-                // Later countries are measured against the sites alone, not against each other.
-                framed = Some((found, base));
-            }
+        if let (Some((_, small)), Some((found, large))) = (&framed, fit(&widened, asked.projection, map))
+            && large <= MOST_SHRINKING * small
+        {
+            constraints = widened;
+            // Later countries are measured against the sites alone, not against each other.
+            let base = *small;
+            framed = Some((found, base));
         }
     }
     let found = fit(&constraints, asked.projection, map).map(|(framed, _)| framed);
