@@ -32,7 +32,9 @@ pub(super) fn figures(view: &View<'_>) -> Vec<String> {
         let Some((_, fate)) = FATES.iter().find(|(word, _)| *word == view.word(at)) else { continue };
         let transitive =
             matches!(view.word(at), "killed" | "killing" | "kills" | "wounded" | "wounding" | "injured" | "injuring");
-        let figure = before(view, at).or_else(|| if transitive { after(view, at) } else { None });
+        // "killed 54 people and wounded 156": the object of the verb comes before what stands to its left.
+        let object = if transitive { after(view, at) } else { None };
+        let figure = object.or_else(|| before(view, at));
         if let Some(figure) = figure {
             let fact = format!("{figure} {fate}");
             if !found.contains(&fact) && !found.iter().any(|known| known.ends_with(fate)) {

@@ -51,7 +51,8 @@ fn struck(view: &View<'_>, finding: &Finding) -> Option<String> {
     };
     match finding.trigger {
         Trigger::Strike | Trigger::Striking | Trigger::Bare if !link::is_noun(view, at, finding.trigger) => {
-            let object = phrase_after(view, at, finding).or_else(|| phrase_before(view, at))?;
+            let passive = matches!(view.before(at), "was" | "were" | "been" | "being");
+            let object = if passive { phrase_before(view, at) } else { phrase_after(view, at, finding) }?;
             Some(format!("{object} {reportedly}{}", participle(view.word(at))?))
         }
         Trigger::Burst => Some(format!("{} {reportedly}{}", phrase_before(view, at)?, view.word(at))),
@@ -137,11 +138,22 @@ fn phrase(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<String> {
     }
     let from = words.len().saturating_sub(WORDS);
     let kept = &words[from..];
+    if kept.first().is_some_and(|first| matches!(first.as_str(), "and" | "or" | "there" | "There")) || kept.iter().any(|word| tells(word)) {
+        return None;
+    }
     let real = kept
         .iter()
         .any(|word| word.chars().count() > 2 && word.chars().all(|c| c.is_alphanumeric() || "-’'".contains(c)));
     let pronoun = kept.len() == 1 && grammar::is_subject_pronoun(&kept[0].to_lowercase());
     (real && !pronoun).then(|| kept.join(" "))
+}
+
+/// Whether the word is a verb or a fate, so that the words around it are no noun phrase.
+fn tells(word: &str) -> bool {
+    let word = word.to_lowercase();
+    grammar::is_auxiliary(&word)
+        || grammar::is_saying(&word)
+        || matches!(word.as_str(), "killed" | "injured" | "wounded" | "died" | "fighting" | "time" | "times" | "enemy")
 }
 
 /// The participle of a trigger's own verb.

@@ -53,6 +53,14 @@ fn is_hedged_object(view: &View<'_>, at: usize) -> bool {
         || (grammar::is_saying(view.word(at)) || view.word(at) == "described") && what(2)
 }
 
+/// Whether the word describes the place named before it: "Qalat, a city in the province of …" tells where Qalat lies.
+fn is_description(view: &View<'_>, at: usize) -> bool {
+    const SETTLEMENTS: [&str; 9] = ["city", "town", "village", "port", "suburb", "settlement", "district", "municipality", "area"];
+    let article = (at.saturating_sub(4)..at).rev().find(|&before| matches!(view.word(before), "a" | "an" | "the"));
+    let named = |article: usize| article >= 2 && view.before(article) == "," && view.place[article - 2].is_some();
+    SETTLEMENTS.contains(&view.word(at)) && article.is_some_and(named)
+}
+
 /// What the scan to the left has passed.
 #[derive(Default)]
 struct Path<'v> {
@@ -105,6 +113,9 @@ fn behind(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
             return None;
         }
         if grammar::is_elsewhere(word) && !path.verb {
+            return None;
+        }
+        if is_description(view, at) && matches!(path.preposition, Some("in" | "of")) {
             return None;
         }
         if word == "of" && grammar::is_office(view.before(at)) && path.preposition.is_none() {
@@ -300,6 +311,11 @@ fn subject(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
             let listed = view.place.get(at + 1).copied().flatten().is_some();
             aside ^= !listed;
             continue;
+        }
+        // "has sustained confirmed damage", "suffered repeated attacks"
+        if matches!(word, "sustained" | "suffered") && !aside {
+            let taken = (at + 1..view.len().min(at + 6)).find(|&next| view.trigger[next].is_some())?;
+            return Some(Link { bond: Bond::Target, trigger: taken, gap: taken + 1 - tokens.end });
         }
         if grammar::is_boundary(word) || (grammar::is_saying(word) && !aside) {
             return None;

@@ -37,6 +37,9 @@ pub(super) fn status(view: &View<'_>, at: usize, latest_year: Option<u16>) -> St
     if view.any(triggers::is_other_agent) || is_labour_strike(view, at) {
         return Status::Other;
     }
+    if is_dud(view) {
+        return Status::Negated;
+    }
     if is_long_past(view, at, latest_year) {
         return Status::Past;
     }
@@ -48,6 +51,18 @@ pub(super) fn status(view: &View<'_>, at: usize, latest_year: Option<u16>) -> St
         return Status::Hypothetical;
     }
     if is_stopped(view, from, at) { Status::Intercepted } else { Status::Asserted }
+}
+
+/// Whether the sentence tells of something that did not burst: "the device did not go off", "tried to blow up".
+fn is_dud(view: &View<'_>) -> bool {
+    let duds: [&[&str]; 5] = [
+        &["not", "go", "off"],
+        &["not", "explode"],
+        &["failed", "to", "explode"],
+        &["tried", "to", "blow", "up"],
+        &["failed", "to", "detonate"],
+    ];
+    duds.iter().any(|dud| view.lower.windows(dud.len()).any(|words| words.iter().eq(dud.iter())))
 }
 
 /// The first token of the clause that holds `at`.

@@ -31,7 +31,7 @@ const TABLE: &[(Trigger, &str)] = &[
     (
         Trigger::Strike,
         "struck attacked bombed bombarded shelled targeted pounded pummelled pummeled hammered raided strafed blasted \
-         rocketed torpedoed ambushed besieged stormed mortared assaulted firebombed carpet-bombed dive-bombed obliterated levelled leveled \
+         rocketed torpedoed ambushed stormed mortared assaulted firebombed carpet-bombed dive-bombed obliterated levelled leveled \
          flattened torched rocked",
     ),
     (

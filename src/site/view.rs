@@ -81,7 +81,13 @@ impl<'a> View<'a> {
 
 /// Whether the word is part of an alarm, not of an attack: "air raid sirens", "attack alerts".
 fn is_alarm(lower: &[String], at: usize) -> bool {
-    lower.get(at + 1).is_some_and(|next| {
-        matches!(next.as_str(), "siren" | "sirens" | "alert" | "alerts" | "alarm" | "alarms" | "warning" | "warnings")
-    })
+    let house_fire =
+        lower[at].starts_with("fire") && at > 0 && matches!(lower[at - 1].as_str(), "house" | "forest" | "cease" | "-");
+    house_fire
+        || lower.get(at + 1).is_some_and(|next| {
+            matches!(
+                next.as_str(),
+                "siren" | "sirens" | "alert" | "alerts" | "alarm" | "alarms" | "warning" | "warnings"
+            )
+        })
 }

@@ -41,6 +41,7 @@ fn places(report: &str, lines: &str) -> Vec<Place> {
                 continue;
             }
             places.push(Place {
+                relative: None,
                 span,
                 text: name.clone(),
                 name: name.clone(),
