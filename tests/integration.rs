@@ -1,5 +1,6 @@
 //! The one test binary; each subject is a file under `tests/cases/`.
 
+#![allow(clippy::inconsistent_digit_grouping, reason = "figures stand as their oracle printed them")]
 #![allow(clippy::unwrap_used, reason = "in a test a missing value is the failure")]
 
 #[path = "cases/basemap.rs"]
@@ -10,10 +11,10 @@ mod batch;
 mod claims;
 #[path = "cases/command_line.rs"]
 mod command_line;
-#[path = "cases/gallery.rs"]
-mod gallery;
 #[path = "cases/curated.rs"]
 mod curated;
+#[path = "cases/gallery.rs"]
+mod gallery;
 #[path = "cases/gazetteer.rs"]
 mod gazetteer;
 #[path = "cases/geodesy.rs"]
@@ -26,6 +27,8 @@ mod map;
 mod projection;
 #[path = "cases/readme.rs"]
 mod readme;
+#[path = "cases/recognize.rs"]
+mod recognize;
 #[path = "cases/render.rs"]
 mod render;
 #[path = "cases/resolve.rs"]
@@ -34,5 +37,3 @@ mod resolve;
 mod shaping;
 #[path = "cases/text.rs"]
 mod text;
-#[path = "cases/recognize.rs"]
-mod recognize;

@@ -83,7 +83,7 @@ fn text(analysis: &Analysis, color: bool) -> String {
 }
 
 fn block(analysis: &Analysis, claim: &Claim, color: bool, out: &mut String) {
-    let (start, end) = color.then(|| paint(claim.verdict)).unwrap_or_default();
+    let (start, end) = if color { paint(claim.verdict) } else { Default::default() };
     let said = one_line(analysis.article.slice(claim.span));
     let verdict = record::verdict_name(claim.verdict);
     let at = format!("{}–{}", claim.span.start, claim.span.end);

@@ -42,6 +42,7 @@ struct Arguments {
 }
 
 #[derive(Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "it is made once")]
 enum Command {
     /// Draw a report, or a list of sites, as a map: PNG, SVG, PDF
     Map(map::Arguments),

@@ -45,11 +45,11 @@ pub(super) fn propose(words: &str, hint: Option<FeatureKind>) -> Vec<Candidate> 
         }
         literal |= found.len() > before && matches!(query.form, Form::Whole | Form::Tidied);
     }
-    if let Some(kind) = hint.filter(|kind| is_facility(*kind)) {
-        if !found.iter().any(|candidate| candidate.feature.kind == kind) {
-            let query = Query { text: words.to_owned(), form: Form::FacilityAt(kind) };
-            add_facilities(&mut found, &query, kind, false);
-        }
+    if let Some(kind) = hint.filter(|kind| is_facility(*kind))
+        && !found.iter().any(|candidate| candidate.feature.kind == kind)
+    {
+        let query = Query { text: words.to_owned(), form: Form::FacilityAt(kind) };
+        add_facilities(&mut found, &query, kind, false);
     }
     if found.is_empty() && words.chars().count() >= LEAST_LETTERS {
         lookup::nearly_named(words, |feature, name| push(&mut found, candidate(feature, name, Form::NearSpelling)));

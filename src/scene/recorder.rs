@@ -35,7 +35,7 @@ pub(super) type Recorded = Result<(), DrawingErrorKind<Infallible>>;
 ///
 /// let dot = Mark { at: (10.0, 20.0), path: Path::circle((0.0, 0.0), 2.9), fill: Some(Color::rgb(9, 9, 9)), stroke: None };
 /// let items = record((100, 50), |canvas| canvas.draw(&dot));
-/// assert_eq!(items.map(|i| i.len()), Ok(1));
+/// assert_eq!(items.map(|items| items.len()).ok(), Some(1));
 /// ```
 ///
 /// # Errors

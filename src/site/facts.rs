@@ -138,7 +138,9 @@ fn phrase(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<String> {
     }
     let from = words.len().saturating_sub(WORDS);
     let kept = &words[from..];
-    if kept.first().is_some_and(|first| matches!(first.as_str(), "and" | "or" | "there" | "There")) || kept.iter().any(|word| tells(word)) {
+    if kept.first().is_some_and(|first| matches!(first.as_str(), "and" | "or" | "there" | "There"))
+        || kept.iter().any(|word| tells(word))
+    {
         return None;
     }
     let real = kept

@@ -55,7 +55,8 @@ fn is_hedged_object(view: &View<'_>, at: usize) -> bool {
 
 /// Whether the word describes the place named before it: "Qalat, a city in the province of …" tells where Qalat lies.
 fn is_description(view: &View<'_>, at: usize) -> bool {
-    const SETTLEMENTS: [&str; 9] = ["city", "town", "village", "port", "suburb", "settlement", "district", "municipality", "area"];
+    const SETTLEMENTS: [&str; 9] =
+        ["city", "town", "village", "port", "suburb", "settlement", "district", "municipality", "area"];
     let article = (at.saturating_sub(4)..at).rev().find(|&before| matches!(view.word(before), "a" | "an" | "the"));
     let named = |article: usize| article >= 2 && view.before(article) == "," && view.place[article - 2].is_some();
     SETTLEMENTS.contains(&view.word(at)) && article.is_some_and(named)
@@ -92,10 +93,10 @@ fn behind(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
             }
             continue;
         }
-        if let Some(trigger) = view.trigger[at] {
-            if let Some(bond) = governs(view, at, trigger, &path, tokens) {
-                return bond.map(|bond| Link { bond, trigger: at, gap: tokens.start - at });
-            }
+        if let Some(trigger) = view.trigger[at]
+            && let Some(bond) = governs(view, at, trigger, &path, tokens)
+        {
+            return bond.map(|bond| Link { bond, trigger: at, gap: tokens.start - at });
         }
         let compared = word == "than" && matches!(view.before(at), "more" | "less" | "fewer" | "rather");
         let warring =
@@ -161,7 +162,7 @@ fn governs(
         return None;
     }
     let nearest = path.preposition;
-    if path.measured && path.compass || path.measured && nearest == Some("from") {
+    if path.measured && (path.compass || nearest == Some("from")) {
         return Some(Some(Bond::Anchor));
     }
     if path.from && view.word(at) == "smoke" {
@@ -321,9 +322,8 @@ fn subject(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
             return None;
         }
         if let Some(trigger) = view.trigger[at] {
-            let suffered = verb
-                && matches!(trigger, Trigger::Strike | Trigger::Casualty | Trigger::Damage | Trigger::Burst)
-                || verb && view.word(at) == "hit";
+            let harm = matches!(trigger, Trigger::Strike | Trigger::Casualty | Trigger::Damage | Trigger::Burst);
+            let suffered = verb && (harm || view.word(at) == "hit");
             let burst = !aside && trigger == Trigger::Burst && !matches!(word, "fell" | "landed");
             let received = receives(view, tokens.end, at);
             let target = (suffered && !aside) || burst || received;

@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn numbers_are_written_as_the_standard_library_writes_them() {
-        for value in [0.0, 0.5, 1.0, 9.999_999_9, 2195.902_123, 20_003.931_458_6, 0.000_001] {
+        for value in [0.0, 0.5, 1.0, 9.999_999_9, 2_195.902_123, 20_003.931_458_6, 0.000_001] {
             for decimals in [0, 1, 4, 6] {
                 let mut out = Vec::new();
                 push(&mut out, value, decimals);

@@ -9,7 +9,7 @@ pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
     let inner = subject.candidate;
     if let Some(container) = subject.group.container {
         let outer = &subject.document.groups[container].candidates;
-        let possible = outer.iter().any(|outer| is_container(outer));
+        let possible = outer.iter().any(is_container);
         let inside = outer.iter().any(|outer| is_container(outer) && document::lies_in(inner, outer));
         measured.mark(Cue::InContainer, inside);
         let contained = subject

@@ -174,9 +174,9 @@ impl Field {
         let mask = (1_u32 << self.settings.bits) - 1;
         for feature in features {
             let at = (feature & mask) as usize;
-            for l in 0..LABELS {
+            for (l, up) in gradient.iter().enumerate() {
                 let weight = self.rows[at][l];
-                let slope = gradient[l] - self.settings.decay * weight;
+                let slope = up - self.settings.decay * weight;
                 let square = &mut self.squares[at][l];
                 *square += slope * slope;
                 let moved = self.settings.rate * slope / (square.sqrt() + 1e-4);
@@ -192,9 +192,9 @@ impl Field {
             let before_gold = if t == 0 { 0 } else { usize::from(gold[t - 1]) };
             for a in 0..LABELS {
                 let before = if t == 0 { f32::from(a == 0) } else { expected[t - 1][a] };
-                for b in 0..LABELS {
+                for (b, here) in expected[t].iter().enumerate() {
                     let wanted = f32::from(a == before_gold && b == usize::from(gold[t]));
-                    let slope = weight * (wanted - before * expected[t][b]);
+                    let slope = weight * (wanted - before * here);
                     if slope.abs() < 1e-3 {
                         continue;
                     }
