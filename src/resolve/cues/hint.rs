@@ -22,11 +22,14 @@ pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
     measured.mark(Cue::DivisionOfCity, division && subject.group.hint.is_none() && has_eponym(subject));
 }
 
-/// Whether a city of the same name lies in the candidate.
+/// Whether a city of the same name lies in the candidate, or beside it: Kyiv, Moscow and Saint Petersburg are divisions of
+/// their own, and lie in none of the provinces that are named after them.
 fn has_eponym(subject: &Subject<'_>) -> bool {
+    let division = &subject.candidate.feature;
     subject.group.candidates.iter().any(|other| {
         other.feature.kind == FeatureKind::City
             && other.feature.population >= EPONYM
-            && document::lies_in(other, subject.candidate)
+            && (document::lies_in(other, subject.candidate)
+                || division.kind == FeatureKind::Admin1 && other.feature.country == division.country)
     })
 }
