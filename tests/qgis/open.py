@@ -32,7 +32,7 @@ def faults_of(layer):
         yield f"{name}: no features"
     if layer.renderer() is None or layer.renderer().type() != "categorizedSymbol":
         yield f"{name}: not styled"
-    elif any(layer.renderer().symbolForValue(v) is None for v in values(layer)):
+    elif not values(layer) <= {category.value() for category in layer.renderer().categories()}:
         yield f"{name}: a value without a symbol"
     if not layer.labelsEnabled():
         yield f"{name}: no labels"
