@@ -157,7 +157,7 @@ impl Items {
             if count == 0 || (!focus && share < 0.0015) {
                 continue;
             }
-            let clearance = terrain.clearance(|o, _| usize::from(o) == owner);
+            let clearance = terrain.clearance(bounds, |o, _| usize::from(o) == owner);
             let center = bounds.center();
             let unit = page.unit();
             let class = if focus { Class::Focus } else { Class::Country };
@@ -195,7 +195,7 @@ impl Items {
                 continue;
             }
             let size = if share > 0.05 { 0 } else { u8::from(share <= 0.015) + 1 };
-            let clearance = ground.terrain.clearance(|owner, cell| owner == WATER && mask[cell]);
+            let clearance = ground.terrain.clearance(within(&named.rings), |owner, cell| owner == WATER && mask[cell]);
             let mut item = Item::new(&named.name, Class::Water, f64::from((6.0 * share).clamp(0.3, 2.0)));
             item.settings.push(Setting::single(&named.name, Lettering::Sea(size), page));
             item.settings.extend(Setting::wrapped(&named.name, Lettering::Sea(size), Align::Center, page));
@@ -211,7 +211,7 @@ impl Items {
             if mask.iter().filter(|inside| **inside).count() < 40 {
                 continue;
             }
-            let clearance = ground.terrain.clearance(|_, cell| mask[cell]);
+            let clearance = ground.terrain.clearance(within(&named.rings), |_, cell| mask[cell]);
             let mut item = Item::new(&named.name, Class::Territory, 1.0);
             let center = Rect::bounding(named.rings.iter().flatten().copied()).center();
             let single = Setting::single(&named.name, Lettering::Territory, page);
@@ -241,6 +241,12 @@ impl Items {
             }
         }
     }
+}
+
+/// A rectangle that holds every cell of an area.
+fn within(rings: &[Vec<Point>]) -> Rect {
+    const CELL: f32 = 4.0;
+    Rect::bounding(rings.iter().flatten().copied()).grown(CELL)
 }
 
 /// Whether a place lies on a coast, at the map's scale.

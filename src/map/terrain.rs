@@ -239,62 +239,103 @@ impl Terrain {
 
     /// For each cell the distance in pixels to the nearest cell for which `inside` does not hold, by the two passes of
     /// Borgefors 1986, "Distance transformations in digital images", CVGIP 34:344-371; the frame counts as a border.
-    pub fn clearance(&self, inside: impl Fn(Owner, usize) -> bool) -> Clearance {
-        let width = self.columns + 2;
-        let mut distance = vec![0u16; width * (self.rows + 2)];
-        let at = |column: usize, row: usize| (row + 1) * width + column + 1;
-        for row in 0..self.rows {
-            for column in 0..self.columns {
-                let cell = row * self.columns + column;
-                if inside(self.owners[cell], cell) {
-                    let here = at(column, row);
-                    let near = [(here - 1, 3), (here - width, 3), (here - width - 1, 4), (here - width + 1, 4)];
-                    distance[here] = near.iter().map(|&(n, d)| distance[n] + d).min().unwrap_or(0);
+    /// `within` holds every cell for which `inside` may hold: only there is anything computed.
+    pub fn clearance(&self, within: Rect, inside: impl Fn(Owner, usize) -> bool) -> Clearance {
+        let column = |x: f32| ((x - self.rect.left) / CELL).clamp(0.0, self.columns as f32);
+        let row = |y: f32| ((y - self.rect.top) / CELL).clamp(0.0, self.rows as f32);
+        let (left, right) = (column(within.left).floor() as usize, column(within.right).ceil() as usize);
+        let (top, bottom) = (row(within.top).floor() as usize, row(within.bottom).ceil() as usize);
+        let (columns, rows) = (right.saturating_sub(left), bottom.saturating_sub(top));
+        let stride = columns + 2;
+        let mut thirds = vec![0u16; stride * (rows + 2)];
+        for y in 0..rows {
+            let (above, here) = thirds[y * stride..(y + 2) * stride].split_at_mut(stride);
+            let first = (top + y) * self.columns + left;
+            for (x, &owner) in self.owners[first..first + columns].iter().enumerate() {
+                if inside(owner, first + x) {
+                    let straight = here[x].min(above[x + 1]) + 3;
+                    here[x + 1] = straight.min(above[x].min(above[x + 2]) + 4);
                 }
             }
         }
-        for row in (0..self.rows).rev() {
-            for column in (0..self.columns).rev() {
-                let here = at(column, row);
-                let near = [(here + 1, 3), (here + width, 3), (here + width + 1, 4), (here + width - 1, 4)];
-                let least = near.iter().map(|&(n, d)| distance[n] + d).min().unwrap_or(0);
-                distance[here] = distance[here].min(least);
+        for y in (0..rows).rev() {
+            let (here, below) = thirds[(y + 1) * stride..(y + 3) * stride].split_at_mut(stride);
+            for x in (0..columns).rev() {
+                let straight = here[x + 2].min(below[x + 1]) + 3;
+                here[x + 1] = here[x + 1].min(straight).min(below[x].min(below[x + 2]) + 4);
             }
         }
-        let cells = (0..self.rows)
-            .flat_map(|row| (0..self.columns).map(move |column| (column, row)))
-            .map(|(column, row)| f32::from(distance[at(column, row)]) / 3.0 * CELL)
-            .collect();
-        Clearance { rect: self.rect, columns: self.columns, cells }
+        let origin = (self.rect.left + left as f32 * CELL, self.rect.top + top as f32 * CELL);
+        Clearance { origin, columns, rows, thirds }
     }
 }
 
 /// Distances to the border of an area.
 #[derive(Debug, Clone)]
 pub struct Clearance {
-    rect: Rect,
+    /// The upper left corner of the first cell.
+    origin: Point,
     columns: usize,
-    cells: Vec<f32>,
+    rows: usize,
+    /// Thirds of a cell, row after row, with a rim of one cell on all sides.
+    thirds: Vec<u16>,
 }
 
 impl Clearance {
-    /// The middle of each cell with its distance.
+    /// The cells of a row, without the rim.
+    fn row(&self, row: usize) -> &[u16] {
+        &self.thirds[(row + 1) * (self.columns + 2) + 1..][..self.columns]
+    }
+
+    fn middle(&self, column: usize, row: usize) -> Point {
+        (self.origin.0 + (column as f32 + 0.5) * CELL, self.origin.1 + (row as f32 + 0.5) * CELL)
+    }
+
+    /// The middle of each cell within the area, with its distance.
     pub fn cells(&self) -> impl Iterator<Item = (Point, f32)> + '_ {
-        self.cells.iter().enumerate().map(|(at, &distance)| {
-            let (column, row) = (at % self.columns, at / self.columns);
-            ((self.rect.left + (column as f32 + 0.5) * CELL, self.rect.top + (row as f32 + 0.5) * CELL), distance)
+        (0..self.rows).flat_map(move |row| {
+            let inside = self.row(row).iter().enumerate().filter(|(_, thirds)| **thirds > 0);
+            inside.map(move |(column, &thirds)| (self.middle(column, row), pixels(thirds)))
         })
     }
 
     /// The distance at a point; 0 outside.
     pub fn at(&self, p: Point) -> f32 {
-        if !self.rect.contains(p) {
+        let (x, y) = ((p.0 - self.origin.0) / CELL, (p.1 - self.origin.1) / CELL);
+        if x < 0.0 || y < 0.0 || x >= self.columns as f32 || y >= self.rows as f32 {
             return 0.0;
         }
-        let column = (((p.0 - self.rect.left) / CELL) as usize).min(self.columns - 1);
-        let row = ((p.1 - self.rect.top) / CELL) as usize;
-        self.cells.get(row * self.columns + column).copied().unwrap_or(0.0)
+        self.row(y as usize).get(x as usize).map_or(0.0, |&thirds| pixels(thirds))
     }
+
+    /// Hands on the middles of the cells around which a level line of this half width is nowhere nearer to the border
+    /// than `least`, with its least distance.
+    pub fn level_lines(&self, half_width: f32, least: f32, mut each: impl FnMut(Point, f32)) {
+        const SAMPLES: i32 = 6;
+        // Every cell's samples lie in the same columns as seen from it.
+        let mut columns = [0isize; 2 * SAMPLES as usize + 1];
+        for (column, step) in columns.iter_mut().zip(-SAMPLES..=SAMPLES) {
+            *column = (0.5 + half_width * step as f32 / SAMPLES as f32 / CELL).floor() as isize;
+        }
+        let reach = columns[columns.len() - 1].max(-columns[0]).unsigned_abs();
+        for row in 0..self.rows {
+            let cells = self.row(row);
+            for middle in reach..self.columns.saturating_sub(reach) {
+                if pixels(cells[middle]) < least {
+                    continue;
+                }
+                let room = columns.iter().map(|by| cells[middle.wrapping_add_signed(*by)]).min().unwrap_or(0);
+                if pixels(room) >= least {
+                    each(self.middle(middle, row), pixels(room));
+                }
+            }
+        }
+    }
+}
+
+/// Thirds of a cell in pixels.
+fn pixels(thirds: u16) -> f32 {
+    f32::from(thirds) / 3.0 * CELL
 }
 
 /// Points spread over a turned box: three rows, as many columns as are a cell apart.
@@ -347,9 +388,14 @@ mod tests {
 
     #[test]
     fn clearance_grows_towards_the_middle() {
-        let clearance = island().clearance(|owner, _| owner == 0);
+        let island = island();
+        let clearance = island.clearance(island.rect(), |owner, _| owner == 0);
         assert!(clearance.at((60.0, 60.0)) > clearance.at((46.0, 60.0)));
         assert_eq!(clearance.at((20.0, 20.0)), 0.0);
+        let part = island.clearance(Rect::new(40.0, 40.0, 80.0, 80.0), |owner, _| owner == 0);
+        for (middle, distance) in clearance.cells() {
+            assert_eq!(part.at(middle), distance, "at {middle:?}");
+        }
     }
 
     #[test]

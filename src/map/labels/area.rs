@@ -3,6 +3,9 @@
 //! The middle of a name goes where the ground around it is widest (the pole of inaccessibility, Garcia-Castellanos,
 //! Lombardo 2007, Scottish Geographical Journal 123(3):227-233), found on the distance transform of the country's cells.
 
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
 use super::setting::Setting;
 use super::{Candidate, Placement, Shape};
 use crate::map::rect::{Rect, Turned};
@@ -23,22 +26,17 @@ pub fn inside(
 ) -> Vec<Candidate> {
     let body = setting.bounds;
     let half = (body.width() / 2.0, body.height() / 2.0);
-    let mut spots: Vec<(f32, Point)> = clearance
-        .cells()
-        .filter(|&(_, room)| room > half.1)
-        .filter_map(|(middle, _)| {
-            let room = room_along(clearance, middle, half);
-            (room >= half.1 + margin).then(|| {
-                let away = (middle.0 - center.0).hypot(2.0 * (middle.1 - center.1));
-                (room.min(4.0 * half.1 + 20.0) - 0.18 * away, middle)
-            })
-        })
-        .collect();
-    spots.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.1.total_cmp(&b.1.1)).then(a.1.0.total_cmp(&b.1.0)));
-    let best = spots.first().map_or(0.0, |spot| spot.0);
+    let mut spots = Vec::new();
+    clearance.level_lines(half.0, half.1 + margin, |middle, room| {
+        let away = (middle.0 - center.0).hypot(2.0 * (middle.1 - center.1));
+        spots.push(Spot { score: room.min(4.0 * half.1 + 20.0) - 0.18 * away, middle });
+    });
+    // Few of tens of thousands are taken: they are drawn from a heap, not from a sorted list.
+    let mut spots = BinaryHeap::from(spots);
+    let best = spots.peek().map_or(0.0, |spot| spot.score);
     let mut taken: Vec<Point> = Vec::new();
     let mut candidates = Vec::new();
-    for (score, middle) in spots {
+    while let Some(Spot { score, middle }) = spots.pop() {
         if taken.iter().any(|t| (t.0 - middle.0).abs() < 0.35 * half.0 && (t.1 - middle.1).abs() < 1.2 * half.1) {
             continue;
         }
@@ -52,13 +50,33 @@ pub fn inside(
     candidates
 }
 
-/// The least distance to the border along the middle line of a name.
-fn room_along(clearance: &Clearance, middle: Point, half: (f32, f32)) -> f32 {
-    const SAMPLES: i32 = 6;
-    (-SAMPLES..=SAMPLES)
-        .map(|step| clearance.at((middle.0 + half.0 * step as f32 / SAMPLES as f32, middle.1)))
-        .fold(f32::MAX, f32::min)
+/// A place for the middle of a name.
+struct Spot {
+    score: f32,
+    middle: Point,
 }
+
+impl Ord for Spot {
+    /// By score; of equal ones the upper, then the left is greater.
+    fn cmp(&self, other: &Self) -> Ordering {
+        let (a, b) = (other.middle, self.middle);
+        self.score.total_cmp(&other.score).then(a.1.total_cmp(&b.1)).then(a.0.total_cmp(&b.0))
+    }
+}
+
+impl PartialOrd for Spot {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Spot {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Spot {}
 
 /// Candidates beside a country that is too small for its name.
 pub fn outside(setting: &Setting, index: usize, ground: Rect, cost: f32) -> Vec<Candidate> {
