@@ -23,6 +23,8 @@ mod geodesy;
 mod golden;
 #[path = "cases/map.rs"]
 mod map;
+#[path = "cases/odd_input.rs"]
+mod odd_input;
 #[path = "cases/projection.rs"]
 mod projection;
 #[path = "cases/readme.rs"]

@@ -116,7 +116,10 @@ pub fn resolve(article: &Article, toponyms: &[Toponym]) -> (Vec<Place>, Vec<Diag
     for place in &mut places {
         place.relative = relative::find(article, &quantities, place);
     }
-    let diagnostics = places.iter().filter(|place| place.position.is_none()).map(report).collect();
+    let mut diagnostics: Vec<Diagnostic> = places.iter().filter(|place| place.position.is_none()).map(report).collect();
+    if places.is_empty() {
+        diagnostics.push(Diagnostic::note("no-place-named", None, "the text names no place that was recognized"));
+    }
     (places, diagnostics)
 }
 
