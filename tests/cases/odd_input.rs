@@ -90,7 +90,7 @@ fn a_broken_report_is_read_and_every_span_lies_in_it() {
 #[test]
 fn a_broken_list_of_sites_is_refused_or_drawn() {
     let mut numbers = Numbers(1_948_221);
-    for (path, rounds) in [("tests/data/gallery/city.geojson", 60), ("tests/data/gallery/world.csv", 60)] {
+    for (path, rounds) in [("tests/data/gallery/city.geojson", 30), ("tests/data/gallery/world.csv", 30)] {
         let source = example(path);
         for _ in 0..rounds {
             let text = broken(&source, &mut numbers);
