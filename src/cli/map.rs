@@ -10,6 +10,7 @@ use crate::country::CountryCode;
 use crate::error::{Error, Result};
 use crate::geometry::{Extent, LonLat};
 use crate::map::extent::{Asked, ProjectionChoice};
+use crate::map::graticule::Meridians;
 use crate::map::page::Medium;
 use crate::map::{self, Composition, MapOptions, Page, Style, Subject};
 use crate::render::pdf::PdfOptions;
@@ -56,6 +57,13 @@ pub(super) struct Arguments {
     /// Extent of the map; west may be greater than east
     #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true)]
     bbox: Option<String>,
+    /// Draw meridians and parallels with their degrees
+    #[arg(long)]
+    graticule: bool,
+    /// The facts of a site in your own words, at most two, divided by a semicolon; nothing after `=` leaves the name
+    /// alone; may be given several times
+    #[arg(long, value_name = "SITE=FACT[; FACT]")]
+    callout: Vec<String>,
     /// Projection, in place of the one with the least distortion
     #[arg(long, value_enum, default_value_t = ProjectionName::Best)]
     projection: ProjectionName,
@@ -145,7 +153,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     // Whatever can be wrong with the request is said before anything is read.
     let formats = arguments.output.iter().map(|path| format_of(path)).collect::<Result<Vec<_>>>()?;
     let options = options(arguments)?;
-    let subject = subject(arguments)?;
+    let mut subject = subject(arguments)?;
+    for callout in &arguments.callout {
+        let (name, facts) = callout_of(callout)?;
+        subject.set_facts(name, &facts)?;
+    }
     let composition = map::compose(&subject, &Basemap::embedded(), &options);
     output::report(&composition.diagnostics);
     for (path, format) in arguments.output.iter().zip(formats) {
@@ -220,9 +232,29 @@ fn options(arguments: &Arguments) -> Result<MapOptions> {
         source: arguments.source.clone(),
         as_of: arguments.as_of.clone(),
         asked,
+        graticule: if arguments.graticule { Meridians::Drawn } else { Meridians::Absent },
         worldview: arguments.worldview.as_deref().map(country).transpose()?,
         ..MapOptions::default()
     })
+}
+
+/// A site and the facts to write under its name.
+fn callout_of(text: &str) -> Result<(&str, Vec<String>)> {
+    let Some((name, facts)) = text.split_once('=').filter(|(name, _)| !name.trim().is_empty()) else {
+        return Err(Error::input(
+            format!("`{text}` is not a callout"),
+            "write the site's name, `=` and its facts, such as \"Bat Yam=Apartment block hit; at least 35 missing\"",
+        ));
+    };
+    let facts: Vec<String> =
+        facts.split(';').map(str::trim).filter(|fact| !fact.is_empty()).map(str::to_owned).collect();
+    if facts.len() > 2 {
+        return Err(Error::input(
+            format!("the callout of `{}` has {} facts", name.trim(), facts.len()),
+            "a callout has room for two",
+        ));
+    }
+    Ok((name, facts))
 }
 
 /// A built-in style, or the user's own file.

@@ -10,12 +10,22 @@ use crate::site::{Certainty, EventKind};
 /// The most places that are named one by one.
 const NAMED: usize = 12;
 
+/// Whether the map draws discs about places that are known only roughly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Discs {
+    /// At least one.
+    Drawn,
+    /// None.
+    Absent,
+}
+
 /// Area shown, places by kind, lines with distances, what the colours mean, the source.
 pub fn text(
     subject: &Subject,
     title: &str,
     country_name: impl Fn(CountryCode) -> Option<String>,
     source: &str,
+    discs: Discs,
 ) -> String {
     let mut sentences = vec![format!("Map: {}.", title.trim_end_matches('.'))];
     let countries: Vec<String> = subject.focus.iter().filter_map(|&code| country_name(code)).collect();
@@ -46,7 +56,7 @@ pub fn text(
     if subject.sites.iter().any(|site| site.certainty == Certainty::Claimed) {
         sentences.push("Hollow markers are claimed or not confirmed.".to_owned());
     }
-    if subject.sites.iter().any(|site| site.is_approximate()) {
+    if discs == Discs::Drawn {
         sentences.push("Discs mark places that are known only roughly.".to_owned());
     }
     if !source.is_empty() {

@@ -9,6 +9,7 @@ use super::density::Density;
 use super::draw;
 use super::extent::{self, Asked, Framed};
 use super::globe::Globe;
+use super::graticule::{Graticule, Meridians};
 use super::inset::{self, Inset};
 use super::key::{Key, KeyEntry};
 use super::labels::Class;
@@ -18,7 +19,7 @@ use super::layers::{Ground, Scale, Wanted};
 use super::layout::{Layout, Texts};
 use super::legend;
 use super::page::{Medium, Page};
-use super::panel::{CityDisplay, Display, Panel, PanelSpec};
+use super::panel::{self, CityDisplay, Display, Panel, PanelSpec};
 use super::rect::Rect;
 use super::style::{Style, Token};
 use super::subject::{CityMark, Origin, SiteMark, Subject};
@@ -51,6 +52,8 @@ pub struct MapOptions {
     pub asked: Asked,
     /// The country whose point of view the boundaries follow; de facto.
     pub worldview: Option<CountryCode>,
+    /// Whether meridians and parallels are drawn; they are not.
+    pub graticule: Meridians,
     /// Work that the label search may do.
     pub budget: Budget,
 }
@@ -66,6 +69,7 @@ impl Default for MapOptions {
             as_of: None,
             asked: Asked::default(),
             worldview: None,
+            graticule: Meridians::Absent,
             budget: Budget::default(),
         }
     }
@@ -192,12 +196,12 @@ impl<'p> Pass<'p> {
         // what a first look at the ground finds.
         let draft = Layout::set(page, style, &texts, key.as_ref());
         let framed = extent::frame(subject, basemap, options.asked, page, draft.map);
-        let (disputed, hatched) = disputes(subject, basemap, &framed.frame, draft.map, options);
-        texts.legend = legend::entries(subject, disputed, hatched);
-        if let Some(density) = Density::new(subject, &framed.frame, draft.map, page) {
-            texts.legend = legend::entries(&Subject::default(), disputed, hatched);
-            texts.legend.insert(0, legend::Entry { sample: legend::Sample::Density, words: density.words() });
-        }
+        let shown = shown(subject, basemap, &framed.frame, draft.map, options);
+        let disputed = shown.disputed;
+        texts.legend = match Density::new(subject, &framed.frame, draft.map, page) {
+            Some(density) => density.legend().into_iter().chain(legend::of_ground(shown)).collect(),
+            None => legend::entries(subject, shown),
+        };
         texts.credit = credit(subject, options, &framed, disputed, false);
         let layout = Layout::set(page, style, &texts, key.as_ref());
         let framed = extent::frame(subject, basemap, options.asked, page, layout.map);
@@ -274,7 +278,9 @@ impl<'p> Pass<'p> {
             items.extend(draw::group("globe", None, size, |canvas| globe.draw(canvas, self.style, self.page.line())));
         }
         let source = self.texts.credit.first().cloned().unwrap_or_default();
-        let alt = alt::text(subject, &self.texts.title, context::country_name, &source);
+        let panels = std::iter::once(&self.main).chain(self.insets.iter().map(|(_, panel)| panel));
+        let discs = if panels.into_iter().any(Panel::has_disc) { alt::Discs::Drawn } else { alt::Discs::Absent };
+        let alt = alt::text(subject, &self.texts.title, context::country_name, &source, discs);
         let diagnostics = self.diagnostics();
         let report = self.report(options);
         let scene = Scene {
@@ -336,11 +342,17 @@ fn relaid(layout: Layout, page: &Page, style: &Style, texts: &Texts, key: Option
 }
 
 fn texts(subject: &Subject, options: &MapOptions) -> Texts {
-    let title = options.title.clone().unwrap_or_else(|| title::title(subject, context::country_name));
-    let deck = options.subtitle.clone().unwrap_or_else(|| title::deck(subject));
+    let title =
+        options.title.clone().unwrap_or_else(|| title::typographic(&title::title(subject, context::country_name)));
+    let deck = options.subtitle.clone().unwrap_or_else(|| title::deck(subject, options.as_of.as_deref()));
     // Two lines of credit are the rule: keep their room until the credit itself is known.
     let placeholder = vec!["–".to_owned(), "–".to_owned()];
-    Texts { title, deck, legend: legend::entries(subject, true, false), credit: placeholder }
+    Texts {
+        title,
+        deck,
+        legend: legend::entries(subject, legend::Shown { disputed: true, ..legend::Shown::default() }),
+        credit: placeholder,
+    }
 }
 
 fn credit(subject: &Subject, options: &MapOptions, framed: &Framed, disputed: bool, bends: bool) -> Vec<String> {
@@ -348,7 +360,8 @@ fn credit(subject: &Subject, options: &MapOptions, framed: &Framed, disputed: bo
         options.worldview.map(|code| context::country_name(code).unwrap_or_else(|| code.as_str().to_owned()));
     let credit = Credit {
         source: options.source.as_deref(),
-        as_of: options.as_of.as_deref(),
+        // The default deck says it already.
+        as_of: options.as_of.as_deref().filter(|_| options.subtitle.is_some()),
         disputed,
         worldview: worldview.as_deref(),
         measured: subject.arcs.iter().any(|arc| arc.measured) || !subject.rings.is_empty(),
@@ -359,11 +372,12 @@ fn credit(subject: &Subject, options: &MapOptions, framed: &Framed, disputed: bo
     credit.lines(subject)
 }
 
-/// Whether the map will show disputed lines or hatched land.
-fn disputes(subject: &Subject, basemap: &Basemap<'_>, frame: &Frame, map: Rect, options: &MapOptions) -> (bool, bool) {
+/// What the map will show beside markers: discs, disputed lines, hatched land.
+fn shown(subject: &Subject, basemap: &Basemap<'_>, frame: &Frame, map: Rect, options: &MapOptions) -> legend::Shown {
     let wanted = wanted(subject, options, frame, map);
     let ground = Ground::new(basemap, frame, map, wanted);
-    (ground.disputed, ground.has_hatch)
+    let disc = subject.sites.iter().find(|site| panel::disc_radius(site, frame, &options.page).is_some());
+    legend::Shown { disc: disc.map(|site| site.event), disputed: ground.disputed, hatched: ground.has_hatch }
 }
 
 fn key_entries(subject: &Subject, numbered: &[Numbered]) -> Vec<KeyEntry> {
@@ -471,6 +485,8 @@ impl<'p> Maker<'p, '_> {
             reserved,
             locator,
             title,
+            graticule: (is_main && self.options.graticule == Meridians::Drawn)
+                .then(|| Graticule::new(frame, rect, page)),
             budget: self.options.budget,
         })
     }
@@ -516,17 +532,19 @@ fn spread_cities(
             + if story { 0.9 } else { 0.0 };
         (worth * 1e6) as i64
     };
+    let by_population = found.clone();
     found.sort_by_key(|city| -rank(city));
     let apart = (rect.width() / 14.0).max(90.0 * page.unit());
     let mut taken: Vec<(f32, f32)> = Vec::new();
     let mut kept = Vec::new();
     for city in found {
         let Some(at) = frame.to_page(city.point).filter(|&at| rect.contains(at)) else { continue };
-        if taken.iter().any(|t| (t.0 - at.0).hypot(t.1 - at.1) < apart) {
+        let near = taken.iter().any(|t| (t.0 - at.0).hypot(t.1 - at.1) < apart);
+        if near || context::is_quarter(&city, &by_population) {
             continue;
         }
         taken.push(at);
-        kept.push(city);
+        kept.push(ContextCity { name: context::plain(&city.name), ..city });
         if kept.len() == wanted {
             break;
         }

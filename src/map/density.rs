@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::draw::{self, Drawn};
+use super::legend::{Entry, Sample};
 use super::markers;
 use super::page::Page;
 use super::rect::Rect;
@@ -15,18 +16,30 @@ use super::scalebar::figure;
 use super::style::Style;
 use super::subject::Subject;
 use crate::projection::Frame;
-use crate::scene::{Canvas, Path, Point, Stroke};
+use crate::scene::{Canvas, Color, Path, Point, Stroke};
 use crate::site::EventKind;
 
 /// From this number of points on a map they are counted.
 pub const MOST_MARKS: usize = 250;
-/// Distance from the middle of a hexagon to its corners, on a landscape page.
-const RADIUS: f32 = 11.0;
+/// Distance from the middle of a hexagon to its corners, on a landscape page: where points pile, and where they are so
+/// thin that small hexagons would only scatter them.
+const RADII: [f32; 2] = [11.0, 16.0];
+/// Points a hexagon, on the average, below which hexagons are large.
+const THIN: usize = 3;
+/// Shades of a legend at most.
+const MOST_SHADES: u32 = 4;
+/// Opacity of the faintest and of the fullest shade.
+const OPACITIES: (f32, f32) = (0.28, 0.92);
+/// Where a shade may begin.
+const ROUND: [u32; 22] =
+    [1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 50, 70, 100, 200, 300, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000];
 
 /// Points counted in hexagons.
 #[derive(Debug, Clone)]
 pub struct Density {
     cells: Vec<(Point, u32, EventKind)>,
+    /// The least count of each shade, from the faintest.
+    shades: Vec<u32>,
     most: u32,
     radius: f32,
 }
@@ -37,7 +50,14 @@ impl Density {
         if subject.sites.len() + subject.cities.len() <= MOST_MARKS {
             return None;
         }
-        let radius = RADIUS * page.unit();
+        let [small, large] = RADII.map(|radius| radius * page.unit());
+        let fine = Self::counted(subject, frame, rect, small);
+        let counted: u32 = fine.cells.iter().map(|cell| cell.1).sum();
+        let thin = (counted as usize) < THIN * fine.cells.len();
+        Some(if thin { Self::counted(subject, frame, rect, large) } else { fine })
+    }
+
+    fn counted(subject: &Subject, frame: &Frame, rect: Rect, radius: f32) -> Self {
         let mut cells: BTreeMap<(i32, i32), (u32, EventKind)> = BTreeMap::new();
         let sites = subject.sites.iter().map(|site| (site.point, site.count, site.event));
         let cities = subject.cities.iter().map(|city| (city.point, 1, EventKind::Mention));
@@ -51,15 +71,42 @@ impl Density {
         }
         let most = cells.values().map(|cell| cell.0).max().unwrap_or(1);
         let cells = cells.into_iter().map(|(cell, (count, event))| (middle(cell, radius), count, event)).collect();
-        Some(Self { cells, most, radius })
+        Self { cells, shades: shades(most), most, radius }
     }
 
-    /// What the legend says of the hexagons.
-    pub fn words(&self) -> String {
-        match self.most {
-            1 => "One event a hexagon".to_owned(),
-            most => format!("1 to {} events a hexagon", figure(f64::from(most))),
+    /// What the legend says of the hexagons: what each shade counts, and what other colours than that of attacks mean.
+    pub fn legend(&self) -> Vec<Entry> {
+        let classes: Vec<EventKind> =
+            [EventKind::Airstrike, EventKind::Damage, EventKind::Intercepted, EventKind::Mention]
+                .into_iter()
+                .filter(|&of| self.cells.iter().any(|cell| markers::class(cell.2) == markers::class(of)))
+                .collect();
+        let Some(&first) = classes.first() else { return Vec::new() };
+        let mut entries: Vec<Entry> = Vec::new();
+        for (at, &least) in self.shades.iter().enumerate() {
+            let last = self.shades.get(at + 1).map_or(self.most, |next| next - 1);
+            let range = match (least, last) {
+                (a, b) if a == b => figure(f64::from(a)),
+                (a, b) => format!("{}–{}", figure(f64::from(a)), figure(f64::from(b))),
+            };
+            let words = match at {
+                0 if last == 1 => "1 event in a hexagon".to_owned(),
+                0 => format!("{range} events in a hexagon"),
+                _ => range,
+            };
+            entries.push(Entry { sample: Sample::Density(first, self.opacity(least)), words });
         }
+        let others = classes.iter().skip(1).map(|&class| Entry {
+            sample: Sample::Density(class, OPACITIES.1),
+            words: match class {
+                EventKind::Damage => "Fire or damage alone",
+                EventKind::Intercepted => "Interceptions alone",
+                _ => "Other events alone",
+            }
+            .to_owned(),
+        });
+        entries.extend(others);
+        entries
     }
 
     /// The hexagons as discs that labels keep off.
@@ -67,24 +114,54 @@ impl Density {
         self.cells.iter().map(|&(at, _, _)| (at, 0.85 * self.radius))
     }
 
-    /// Draws the hexagons, the fullest opaque.
+    fn opacity(&self, count: u32) -> f32 {
+        let shade = self.shades.partition_point(|&least| least <= count).max(1) - 1;
+        let steps = (self.shades.len() - 1).max(1) as f32;
+        if self.shades.len() < 2 { 0.7 } else { OPACITIES.0 + (OPACITIES.1 - OPACITIES.0) * shade as f32 / steps }
+    }
+
+    /// Draws the hexagons, the fullest nearly opaque.
     pub(super) fn draw(&self, canvas: &Canvas<'_>, style: &Style, line: f32) -> Drawn {
-        let corners: Vec<Point> = (0..6)
-            .map(|corner| {
-                let (sin, cos) = (std::f32::consts::FRAC_PI_3 * corner as f32 + std::f32::consts::FRAC_PI_6).sin_cos();
-                (0.94 * self.radius * cos, 0.94 * self.radius * sin)
-            })
-            .collect();
-        let full = (self.most as f32 + 1.0).ln();
         for &(at, count, event) in &self.cells {
-            let share = (count as f32 + 1.0).ln() / full;
-            let color = style.color(markers::class(event));
-            let path = Path::polyline(corners.iter().copied(), true);
-            let edge = Stroke::solid(color.with_opacity(0.75), 0.6 * line);
-            draw::path(canvas, at, path, Some(color.with_opacity(0.2 + 0.7 * share)), Some(edge))?;
+            draw_hexagon(canvas, at, self.radius, style.color(markers::class(event)), self.opacity(count), line)?;
         }
         Ok(())
     }
+}
+
+/// Draws one hexagon in a shade of a colour.
+pub(super) fn draw_hexagon(
+    canvas: &Canvas<'_>,
+    at: Point,
+    radius: f32,
+    color: Color,
+    opacity: f32,
+    line: f32,
+) -> Drawn {
+    let corner = |corner: u8| {
+        let (sin, cos) = (std::f32::consts::FRAC_PI_3 * f32::from(corner) + std::f32::consts::FRAC_PI_6).sin_cos();
+        (0.94 * radius * cos, 0.94 * radius * sin)
+    };
+    let edge = Stroke::solid(color.with_opacity(0.75), 0.6 * line);
+    draw::path(canvas, at, Path::polyline((0..6).map(corner), true), Some(color.with_opacity(opacity)), Some(edge))
+}
+
+/// The least counts of at most four shades, evenly apart on a logarithmic scale and round.
+fn shades(most: u32) -> Vec<u32> {
+    let mut shades: Vec<u32> = Vec::new();
+    for step in 0..MOST_SHADES {
+        let wanted = f64::from(most.max(1)).powf(f64::from(step) / f64::from(MOST_SHADES));
+        let least = if most <= MOST_SHADES { step + 1 } else { nearest_round(wanted) };
+        if least <= most && shades.last().is_none_or(|&last| least > last) {
+            shades.push(least);
+        }
+    }
+    shades
+}
+
+fn nearest_round(wanted: f64) -> u32 {
+    let apart = |round: &u32| (f64::from(*round).ln() - wanted.ln()).abs();
+    ROUND.into_iter().min_by(|a, b| apart(a).total_cmp(&apart(b))).unwrap_or(1)
 }
 
 /// Width and height from one hexagon to the next.
@@ -117,6 +194,14 @@ fn middle((column, row): (i32, i32), radius: f32) -> Point {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn shades_begin_at_round_counts_and_cover_all() {
+        assert_eq!(shades(1), [1]);
+        assert_eq!(shades(4), [1, 2, 3, 4]);
+        assert_eq!(shades(12), [1, 2, 3, 7]);
+        assert_eq!(shades(2_000), [1, 7, 50, 300]);
+    }
 
     #[test]
     fn every_point_lies_in_the_hexagon_that_counts_it() {

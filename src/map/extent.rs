@@ -72,6 +72,10 @@ pub struct Constraint {
 const MOST_SHRINKING: f64 = 1.75;
 /// Points that lie farther apart than this are shown on a map of the world, in degrees of longitude.
 const WORLD: f64 = 150.0;
+/// A map of the world shows at least this share of its width.
+const LEAST_WORLD: f64 = 0.72;
+/// A disc wider than this does not widen the map.
+const WIDEST_DISC: Meters = Meters(150_000.0);
 /// The least width of a map of one site, and of several.
 const LEAST_SINGLE: Meters = Meters(560_000.0);
 const LEAST_SEVERAL: Meters = Meters(90_000.0);
@@ -86,6 +90,11 @@ pub fn frame(subject: &Subject, basemap: &Basemap<'_>, asked: Asked, page: &Page
     let room = [95.0 * unit, 62.0 * unit, 120.0 * unit, 70.0 * unit];
     let mut constraints: Vec<Constraint> = Vec::new();
     constraints.extend(subject.sites.iter().map(|site| Constraint { point: site.point, room }));
+    // The whole disc of a place that is known only roughly is shown.
+    for site in subject.sites.iter().filter(|site| site.is_approximate()) {
+        let edge = geodesy::ring(site.point, Meters(site.precision.0.min(WIDEST_DISC.0)), 8);
+        constraints.extend(edge.into_iter().map(|point| Constraint { point, room: [16.0 * unit; 4] }));
+    }
     let small = [60.0 * unit, 40.0 * unit, 60.0 * unit, 50.0 * unit];
     constraints.extend(subject.cities.iter().map(|city| Constraint { point: city.point, room: small }));
     let vertices = subject.arcs.iter().flat_map(|arc| &arc.points);
@@ -98,13 +107,14 @@ pub fn frame(subject: &Subject, basemap: &Basemap<'_>, asked: Asked, page: &Page
         return centered(world(None, asked, map), asked);
     };
     if core.width() > WORLD && core.south < 60.0 && core.north > -60.0 {
-        return centered(world(Some(core.center().lon()), asked, map), asked);
+        let whole = world(Some(core.center().lon()), asked, map);
+        return centered(cropped(whole, &constraints, map), asked);
     }
     spread_out(&mut constraints, &core);
     let countries: Vec<Vec<Constraint>> = subject
         .focus
         .iter()
-        .filter_map(|&code| basemap.mainland(code, Policy::DeFacto))
+        .filter_map(|&code| basemap.mainland(code, Policy::Claimed))
         .map(|area| outline(&area, 20.0 * unit))
         .collect();
     let mut framed = fit(&constraints, asked.projection, map);
@@ -283,6 +293,24 @@ fn world(middle: Option<f64>, asked: Asked, map: Rect) -> Framed {
         Frame::new(projection, rect, Coord { x: 0.0, y: 0.0 }, 40_000_000.0 / f64::from(map.width()))
     });
     Framed { frame, spread: None }
+}
+
+/// The world without the seas at its edges that nothing of the story lies in: as large as the constraints allow, but not
+/// so large that it could not be told at a glance, and not beyond the frame of the whole.
+fn cropped(whole: Framed, constraints: &[Constraint], map: Rect) -> Framed {
+    let widest = whole.frame.meters_per_pixel();
+    let projection = *whole.frame.projection();
+    let Some((frame, scale)) = lay(projection, constraints, map) else { return whole };
+    let least = widest * LEAST_WORLD;
+    if scale >= widest {
+        return whole;
+    }
+    let center = projection.forward(frame.middle().unwrap_or_default()).unwrap_or(Coord { x: 0.0, y: 0.0 });
+    let scale = scale.max(least);
+    // The frame may slide, but not past the globe's edge on one side while the other is cut.
+    let slack = (widest - scale) * f64::from(map.width()) / 2.0;
+    let center = Coord { x: center.x.clamp(-slack, slack), y: center.y };
+    Framed { frame: Frame::new(projection, whole.frame.rect(), center, scale), spread: None }
 }
 
 /// The same scale with another position in the middle.

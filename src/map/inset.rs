@@ -38,6 +38,9 @@ const LEAST_GAIN: f32 = 2.2;
 const CROWD_OF_CITIES: usize = 10;
 /// Cities of such a crowd lie nearer than this to the next.
 const CITY_CROWD: f32 = 24.0;
+/// Among more sites than this a pair that crowds is no story of its own: an inset shows at least so many.
+const MANY: usize = 20;
+const MEMBERS_OF_MANY: usize = 4;
 /// The least width of an inset on the ground.
 const LEAST: Meters = Meters(36_000.0);
 /// Width of the gutter in page colour.
@@ -124,7 +127,8 @@ fn lay(
         .collect();
     // An inset that shows hardly more than the map does is of no use.
     let gain = frame.meters_per_pixel() / framed.frame.meters_per_pixel();
-    if gain < f64::from(LEAST_GAIN) || members.len() < 2 {
+    let many = subject.sites.len() > MANY && members.len() < MEMBERS_OF_MANY;
+    if gain < f64::from(LEAST_GAIN) || members.len() < 2 || many {
         return None;
     }
     let title = title(subject, &sites, &cities, crowd, marks);

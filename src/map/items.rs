@@ -1,6 +1,8 @@
 //! The things of a panel that want a label, each with its candidates.
 
 use super::context::ContextCity;
+use super::furniture::Piece;
+use super::graticule::Graticule;
 use super::key::Badge;
 use super::labels::costs::Side;
 use super::labels::line::Course;
@@ -10,11 +12,13 @@ use super::labels::setting::{Align, Setting};
 use super::labels::{Candidate, Class, Item, Placement, Shape, area, line, water};
 use super::layers::{Ground, Scale};
 use super::lettering::Lettering;
+use super::north::NorthArrow;
 use super::page::Page;
 use super::rect::Rect;
 use super::scalebar::ScaleBar;
 use super::subject::SiteMark;
 use super::terrain::WATER;
+use crate::gazetteer::fold;
 use crate::projection::Frame;
 use crate::scene::Point;
 
@@ -31,6 +35,8 @@ pub struct Items {
 const SMALL_COUNTRY: f32 = 0.03;
 /// What found no place as a name is worth more as a number: it has no other way left.
 const BADGE_WEIGHT: f64 = 4.0;
+/// A division that takes less than this share of the map is not named.
+const LEAST_DIVISION: f32 = 0.006;
 /// From a dot's edge to its name, from a marker's centre to its callout beyond its reach.
 const CITY_GAP: f32 = 4.5;
 const CALLOUT_GAP: f32 = 7.0;
@@ -119,13 +125,19 @@ impl Items {
         self.push(item, None, Side::Either)
     }
 
-    /// The scale bar, along the lower edge, else along the upper one; its bars in the order of its candidates.
-    pub fn scale_bar(&mut self, frame: &Frame, page: &Page, panel: Rect, lettering: Lettering) -> Vec<ScaleBar> {
+    /// The scale bar, along the lower edge, else along the upper one; its bars are added to the pieces of furniture.
+    pub(super) fn scale_bar(
+        &mut self,
+        frame: &Frame,
+        page: &Page,
+        panel: Rect,
+        lettering: Lettering,
+        pieces: &mut Vec<Piece>,
+    ) {
         let unit = page.unit();
         let inset = lettering == Lettering::InsetScaleBar;
         let edge = if inset { 14.0 } else { 28.0 } * unit;
         let mut item = Item::new("scale bar", Class::Furniture, 1.0);
-        let mut bars = Vec::new();
         for (top, row_cost) in [(false, 0.0), (true, 0.5)] {
             for step in 0..=12 {
                 let t = step as f32 / 12.0;
@@ -138,12 +150,72 @@ impl Items {
                 let at = (panel.left + edge + t * room.max(0.0), y);
                 let Some(bar) = ScaleBar::at(frame, page, lettering, at, panel.width()) else { continue };
                 let shape = Shape::new(bar.boxes(), None);
-                item.candidates.push(Candidate { placement: Placement::Furniture(bars.len()), shape, cost });
-                bars.push(bar);
+                item.candidates.push(Candidate { placement: Placement::Furniture(pieces.len()), shape, cost });
+                pieces.push(Piece::Bar(bar));
             }
         }
         self.push(item, None, Side::Either);
-        bars
+    }
+
+    /// The north arrow, along the right edge by choice: it shows where north is at its own place.
+    pub(super) fn north_arrow(&mut self, frame: &Frame, page: &Page, panel: Rect, pieces: &mut Vec<Piece>) {
+        let unit = page.unit();
+        let inner = panel.grown(-48.0 * unit);
+        let mut item = Item::new("north arrow", Class::Furniture, 0.4);
+        for (left, side_cost) in [(false, 0.0), (true, 0.2)] {
+            for step in 0..=8u8 {
+                let t = f32::from(step) / 8.0;
+                let at = (if left { inner.left } else { inner.right }, inner.top + t * inner.height());
+                let Some(arrow) = NorthArrow::at(frame, page, at) else { continue };
+                let shape = Shape::new(arrow.boxes(), None);
+                let cost = side_cost + 0.3 * t;
+                item.candidates.push(Candidate { placement: Placement::Furniture(pieces.len()), shape, cost });
+                pieces.push(Piece::North(arrow));
+            }
+        }
+        self.push(item, None, Side::Either);
+    }
+
+    /// The degrees of the meridians and parallels, where they leave the map.
+    pub(super) fn graticule(&mut self, graticule: &Graticule, page: &Page) {
+        for (text, spots) in &graticule.marks {
+            let mut item = Item::new(text, Class::Minor, 2.0);
+            let setting = Setting::single(text, Lettering::ScaleBar, page);
+            for (rank, spot) in spots.iter().enumerate() {
+                let at = (spot.at.0 - spot.lean * setting.bounds.width(), spot.at.1);
+                let shape = Shape::new(setting.boxes_at(at), None);
+                let cost = 0.2 * rank as f32;
+                item.candidates.push(Candidate { placement: Placement::Upright { setting: 0, at }, shape, cost });
+            }
+            item.settings.push(setting);
+            self.push(item, None, Side::Either);
+        }
+    }
+
+    /// The names of first-level divisions of the countries of the story, but for those named like a place on the map.
+    pub fn divisions(&mut self, ground: &Ground, named: &[&str], page: &Page) {
+        let cells = (ground.terrain.rect().area() / 16.0).max(1.0);
+        for division in
+            ground.divisions.iter().filter(|division| !named.iter().any(|name| fold(name) == fold(&division.name)))
+        {
+            let mask = ground.terrain.mask(&division.rings);
+            let share = mask.iter().filter(|inside| **inside).count() as f32 / cells;
+            if share < LEAST_DIVISION {
+                continue;
+            }
+            let clearance =
+                ground.terrain.clearance(within(&division.rings), |owner, cell| owner != WATER && mask[cell]);
+            let center = Rect::bounding(division.rings.iter().flatten().copied()).center();
+            let mut item = Item::new(&division.name, Class::Minor, f64::from((10.0 * share).clamp(0.5, 2.0)));
+            let single = Setting::single(&division.name, Lettering::Division, page);
+            let wrapped = Setting::wrapped(&division.name, Lettering::Division, Align::Center, page);
+            for (setting, cost) in std::iter::once((single, 0.0)).chain(wrapped.map(|w| (w, 0.1))) {
+                let index = item.settings.len();
+                item.candidates.extend(area::inside(&setting, index, &clearance, center, 2.0 * page.unit(), cost));
+                item.settings.push(setting);
+            }
+            self.push(item, None, Side::Either);
+        }
     }
 
     /// The names of the countries in view: those of the story large, neighbours by their share of the map.
@@ -258,7 +330,7 @@ fn on_coast(at: Point, ground: &Ground, page: &Page) -> bool {
 fn country_letterings(focus: bool, share: f32, scale: Scale) -> Vec<(Lettering, f32)> {
     if focus {
         return match scale {
-            Scale::World => vec![(Lettering::FocusSmall, 0.0)],
+            Scale::World | Scale::City => vec![(Lettering::FocusSmall, 0.0)],
             _ => vec![(Lettering::Focus, 0.0), (Lettering::FocusSmall, 0.4)],
         };
     }

@@ -1,8 +1,9 @@
 //! The ground of a panel: sea, land, the countries of the story lit, lakes, rivers, coasts and borders by class, on the
 //! page. What lies on either side of each line is kept, for the labels.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::context;
 use super::draw::{self, Drawn};
 use super::rect::Rect;
 use super::style::{Style, Token};
@@ -132,6 +133,15 @@ pub struct NamedRiver {
     pub lines: Vec<PagePath>,
 }
 
+/// A first-level division of a country of the story, with its ground on the page.
+#[derive(Debug, Clone)]
+pub struct NamedDivision {
+    /// Its name in plain letters.
+    pub name: String,
+    /// Its rings on the page.
+    pub rings: Vec<PagePath>,
+}
+
 /// The ground of a panel on the page.
 #[derive(Debug, Clone)]
 pub struct Ground {
@@ -150,6 +160,8 @@ pub struct Ground {
     pub waters: Vec<NamedWater>,
     /// Territories of open status in view.
     pub territories: Vec<NamedTerritory>,
+    /// Divisions of the countries of the story in view, on maps of a country or a city.
+    pub divisions: Vec<NamedDivision>,
     /// Rivers in view.
     pub rivers: Vec<NamedRiver>,
     /// Whether a disputed line is shown.
@@ -195,7 +207,7 @@ impl Ground {
         let mut open = Vec::new();
         let mut hatched = Vec::new();
         for &(id, status) in &territories.shown {
-            let of_focus = territories.administrators.get(&id).is_some_and(|country| wanted.focus.contains(country));
+            let of_focus = territories.parties.get(&id).is_some_and(|all| all.iter().any(|c| wanted.focus.contains(c)));
             match status {
                 TerritoryStatus::Held if of_focus => hatched.extend(frame.area(&basemap.territory_rings(id, &view))),
                 TerritoryStatus::Open | TerritoryStatus::Breakaway if of_focus => {
@@ -226,6 +238,11 @@ impl Ground {
             countries,
             waters: waters(basemap, frame, &view, &lakes),
             territories: named_territories(basemap, frame, &view, &territories),
+            divisions: if wanted.scale <= Scale::Country {
+                named_divisions(basemap, frame, &view, wanted.focus, lines.divisions.keys().copied())
+            } else {
+                Vec::new()
+            },
             rivers,
             disputed,
         }
@@ -241,6 +258,7 @@ impl Ground {
         area(canvas, &self.focus, Token::FocusLand)?;
         area(canvas, &self.open, Token::Land)?;
         if self.has_hatch {
+            area(canvas, &self.hatched, Token::FocusLand)?;
             let bars = hatch(&self.hatched, factor);
             let stroke = Stroke::dashed(style.color(Token::Hatch), 2.2 * factor, 10_000.0, 0.001);
             draw::lines(canvas, bars.iter().map(Vec::as_slice), stroke)?;
@@ -267,7 +285,8 @@ impl Ground {
 /// The disputed territories of the world and how they are shown.
 struct Territories {
     shown: Vec<(TerritoryId, TerritoryStatus)>,
-    administrators: BTreeMap<TerritoryId, CountryCode>,
+    /// Who administers or claims each.
+    parties: BTreeMap<TerritoryId, Vec<CountryCode>>,
     /// To whom the ground of a territory counts under a point of view.
     claimed: BTreeMap<TerritoryId, CountryCode>,
     names: Vec<(TerritoryId, String)>,
@@ -279,13 +298,14 @@ impl Territories {
     fn new(basemap: &Basemap<'_>, worldview: Option<CountryCode>) -> Self {
         let mut all = Self {
             shown: Vec::new(),
-            administrators: BTreeMap::new(),
+            parties: BTreeMap::new(),
             claimed: BTreeMap::new(),
             names: Vec::new(),
             policy: if worldview.is_some() { Policy::Claimed } else { Policy::DeFacto },
         };
         for territory in basemap.territories() {
-            all.administrators.insert(territory.id, territory.administrator);
+            let parties = territory.claimants.iter().copied().chain([territory.administrator]).collect();
+            all.parties.insert(territory.id, parties);
             match worldview.filter(|country| territory.claimants.contains(country)) {
                 Some(country) => {
                     all.claimed.insert(territory.id, country);
@@ -434,7 +454,7 @@ fn rivers(basemap: &Basemap<'_>, frame: &Frame, view: &View, scale: Scale) -> Ve
     for river in basemap.rivers(view, rank).iter().filter(|river| !river.in_lake) {
         let lines: Vec<PagePath> = river.lines.iter().flat_map(|line| frame.line(line)).collect();
         if !lines.is_empty() {
-            rivers.push(NamedRiver { name: river.name.to_owned(), lines });
+            rivers.push(NamedRiver { name: context::plain(river.name), lines });
         }
     }
     rivers
@@ -474,6 +494,25 @@ fn named_territories(
         rings: frame.area(&basemap.territory_rings(*id, view)),
     });
     named.filter(|territory| !territory.rings.is_empty()).collect()
+}
+
+/// The divisions whose borders are in view, and the one in the middle, which may fill it.
+fn named_divisions(
+    basemap: &Basemap<'_>,
+    frame: &Frame,
+    view: &View,
+    focus: &[CountryCode],
+    in_view: impl Iterator<Item = DivisionId>,
+) -> Vec<NamedDivision> {
+    let middle = frame.middle().and_then(|middle| basemap.division_at(middle)).map(|division| division.id);
+    let ids: BTreeSet<DivisionId> = in_view.chain(middle).collect();
+    let wanted = ids.into_iter().filter_map(|id| basemap.division(id));
+    let wanted = wanted.filter(|division| focus.contains(&division.country) && division.territory.is_none());
+    let named = wanted.map(|division| NamedDivision {
+        name: context::division_name(&division),
+        rings: frame.area(&basemap.rings_of(view, |other| other.id == division.id)),
+    });
+    named.filter(|division| !division.name.is_empty() && !division.rings.is_empty()).collect()
 }
 
 fn shows(rect: Rect, line: &[Point]) -> bool {

@@ -1,5 +1,6 @@
 //! The legend: only what is on the map, in a fixed order, in columns; nothing boxed.
 
+use super::density;
 use super::draw::{self, Drawn, Words};
 use super::lettering::Lettering;
 use super::markers::{self, Marker};
@@ -7,7 +8,7 @@ use super::page::{Medium, Page};
 use super::rect::Rect;
 use super::style::{Style, Token};
 use super::subject::Subject;
-use crate::scene::{Canvas, Path, Point, Stroke};
+use crate::scene::{Canvas, Point, Stroke};
 use crate::site::{Certainty, EventKind};
 use crate::typography::{ShapedLine, shape_line};
 
@@ -22,8 +23,8 @@ pub enum Sample {
     Disputed,
     /// Land held by one country and claimed by another.
     Claimed,
-    /// Points too many to draw one by one.
-    Density,
+    /// Points too many to draw one by one: the class of the gravest, and the opacity of a count.
+    Density(EventKind, f32),
 }
 
 /// An entry of the legend.
@@ -33,6 +34,17 @@ pub struct Entry {
     pub sample: Sample,
     /// What it says.
     pub words: String,
+}
+
+/// What a map shows beside its markers.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Shown {
+    /// The kind of a site that is drawn with the disc of an approximate place.
+    pub disc: Option<EventKind>,
+    /// A disputed line.
+    pub disputed: bool,
+    /// Hatched land.
+    pub hatched: bool,
 }
 
 /// The order of kinds in a legend.
@@ -51,7 +63,7 @@ const MOST_KINDS: usize = 6;
 
 /// The entries that the map needs: confirmed kinds, claimed ones, approximate places, lines. A single plain kind says
 /// itself and needs no legend.
-pub fn entries(subject: &Subject, disputed: bool, hatched: bool) -> Vec<Entry> {
+pub fn entries(subject: &Subject, ground: Shown) -> Vec<Entry> {
     let mut entries = Vec::new();
     let shown = |event, certainty| subject.sites.iter().any(|site| (site.event, site.certainty) == (event, certainty));
     let kinds = |certainty| ORDER.into_iter().filter(move |&event| shown(event, certainty));
@@ -73,14 +85,24 @@ pub fn entries(subject: &Subject, disputed: bool, hatched: bool) -> Vec<Entry> {
             kinds(Certainty::Claimed).next().map(|event| entry(event, Certainty::Claimed, "Hollow: not confirmed")),
         );
     }
-    if let Some(site) = subject.sites.iter().find(|site| site.is_approximate()) {
+    if let Some(event) = ground.disc {
         let words = "Approximate location".to_owned();
-        entries.push(Entry { sample: Sample::Approximate(site.event), words });
+        entries.push(Entry { sample: Sample::Approximate(event), words });
     }
-    if disputed {
+    entries.extend(of_ground(ground));
+    match entries.as_slice() {
+        [Entry { sample: Sample::Event(_, Certainty::Confirmed), .. }] => Vec::new(),
+        _ => entries,
+    }
+}
+
+/// The entries of disputed lines and ground.
+pub fn of_ground(ground: Shown) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    if ground.disputed {
         entries.push(Entry { sample: Sample::Disputed, words: "Disputed boundary".to_owned() });
     }
-    if hatched {
+    if ground.hatched {
         entries.push(Entry { sample: Sample::Claimed, words: "Territory held and disputed".to_owned() });
     }
     entries
@@ -184,9 +206,8 @@ impl Legend {
                 draw::fill(canvas, r, style.color(Token::FocusLand))?;
                 draw::lines(canvas, bars.iter().map(Vec::as_slice), stroke)
             }
-            Sample::Density => {
-                let color = style.faint(Token::Attack, 0.55);
-                draw::path(canvas, at, Path::circle((0.0, 0.0), half), Some(color), None)
+            Sample::Density(class, opacity) => {
+                density::draw_hexagon(canvas, at, half, style.color(markers::class(class)), opacity, self.line)
             }
         }
     }

@@ -140,11 +140,12 @@ impl Lettering {
         }
     }
 
-    /// The text as the class writes it: countries in capitals.
+    /// The text as the class writes it: countries in capitals, apostrophes as printers set them.
     pub fn cased(self, text: &str) -> String {
+        let text = text.replace('\'', "’");
         match self {
             Self::Focus | Self::FocusSmall | Self::Country(_) => text.to_uppercase(),
-            _ => text.to_owned(),
+            _ => text,
         }
     }
 }

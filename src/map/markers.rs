@@ -82,6 +82,8 @@ const HOLLOW: f32 = 0.86;
 const RIM: f32 = 2.0;
 /// Stroke of a hollow marker.
 const HOLLOW_STROKE: f32 = 2.5;
+/// Opacity of the disc of an approximate place up to three times as wide as a marker.
+const DISC_TINT: f32 = 0.12;
 /// The least radius of the disc of an approximate place.
 pub const LEAST_DISC: f32 = 27.0;
 
@@ -100,6 +102,12 @@ impl Marker {
         self.side() * 0.5 * least + RIM * self.line
     }
 
+    /// Opacity of a disc: the wider, the fainter, so that no country is flooded with the colour of attacks.
+    fn tint(&self, radius: f32) -> f32 {
+        let widths = radius / (3.0 * self.side).max(1.0);
+        DISC_TINT / widths.max(1.0).powf(0.6)
+    }
+
     fn side(&self) -> f32 {
         let side = self.side * allowance(self.event);
         if self.approximate.is_some() { side * INNER } else { side }
@@ -110,7 +118,13 @@ impl Marker {
         let color = style.color(class(self.event));
         if let Some(radius) = self.approximate {
             let edge = Stroke::dashed(color, 1.4 * self.line, 4.0 * self.line, 3.0 * self.line);
-            draw::path(canvas, at, Path::circle((0.0, 0.0), radius), Some(color.with_opacity(0.12)), Some(edge))?;
+            draw::path(
+                canvas,
+                at,
+                Path::circle((0.0, 0.0), radius),
+                Some(color.with_opacity(self.tint(radius))),
+                Some(edge),
+            )?;
         }
         let Some(shape) = Path::from_svg(outline(self.event)) else { return Ok(()) };
         // The centroid of a triangle lies below the middle of its box.

@@ -4,6 +4,8 @@ use super::arcs::{self, PageArc};
 use super::context::ContextCity;
 use super::density::Density;
 use super::draw::{self, Drawn, Words};
+use super::furniture::Piece;
+use super::graticule::Graticule;
 use super::items::Items;
 use super::key::Badge;
 use super::knockout::Knockout;
@@ -15,9 +17,9 @@ use super::labels::{Class, Placement};
 use super::layers::{Ground, Scale};
 use super::lettering::Lettering;
 use super::markers::{LEAST_DISC, Marker};
+use super::north;
 use super::page::Page;
 use super::rect::{Rect, Turned};
-use super::scalebar::ScaleBar;
 use super::style::{Style, Token};
 use super::subject::{ArcSpec, CityMark, RingSpec, SiteMark};
 use crate::geometry::LonLat;
@@ -77,6 +79,8 @@ pub(super) struct PanelSpec<'p> {
     /// The rectangle and connector that show where an inset lies.
     pub(super) locator: Vec<Vec<Point>>,
     pub(super) title: Option<String>,
+    /// Meridians and parallels, where they were asked for.
+    pub(super) graticule: Option<Graticule>,
     /// Points counted in place of marked.
     pub(super) density: Option<Density>,
     pub(super) budget: Budget,
@@ -88,7 +92,7 @@ pub(super) struct Panel<'p> {
     markers: Vec<(Point, Marker)>,
     dots: Vec<Point>,
     arcs: Vec<PageArc>,
-    bars: Vec<ScaleBar>,
+    pieces: Vec<Piece>,
     items: Items,
     outcome: Outcome,
     title: Option<Words>,
@@ -99,6 +103,8 @@ const DOT: f32 = 2.9;
 const DOT_RIM: f32 = 1.2;
 /// Share of a site's marker that one repeated beside an inset has.
 const REPEAT: f32 = 15.0 / 22.0;
+/// The disc of an approximate place that is wider than this holds names, on a landscape page.
+const WIDE_DISC: f32 = 70.0;
 /// Dots of a place that is marked by a badge beside it.
 const BADGE_DOT: f32 = 3.2;
 /// The least space between text and text, and text and markers.
@@ -114,9 +120,13 @@ impl<'p> Panel<'p> {
         building.add_cities(&spec);
         building.add_lines(&spec);
         building.add_names(&spec);
-        let Building { mut items, obstacle_dots, markers, dots, arcs, title, .. } = building;
+        let Building { mut items, obstacle_dots, markers, dots, arcs, title, rims, .. } = building;
         let lettering = if spec.name == "inset" { Lettering::InsetScaleBar } else { Lettering::ScaleBar };
-        let bars = items.scale_bar(&spec.frame, spec.page, spec.rect, lettering);
+        let mut pieces: Vec<Piece> = Vec::new();
+        items.scale_bar(&spec.frame, spec.page, spec.rect, lettering, &mut pieces);
+        if spec.name != "inset" && north::is_wanted(&spec.frame, spec.rect) {
+            items.north_arrow(&spec.frame, spec.page, spec.rect, &mut pieces);
+        }
         let unit = spec.page.unit();
         let mut boxes: Vec<Turned> = spec.reserved.iter().map(|r| Turned::from(*r)).collect();
         boxes.extend(title.iter().map(Words::body));
@@ -127,13 +137,14 @@ impl<'p> Panel<'p> {
                 .iter()
                 .flat_map(|arc| arc.parts.iter().map(|part| Bar::new(part.clone(), SPACE * unit, arc.item)))
                 .collect(),
+            soft: spec.locator.iter().chain(&rims).map(|line| Bar::new(line.clone(), 2.0 * unit, None)).collect(),
             boxes,
             terrain: Some(&spec.ground.terrain),
             space: SPACE * unit,
             unit,
         };
         let outcome = place::place(&items.items, &items.judged, &obstacles, spec.budget);
-        Self { spec, markers, dots, arcs, bars, items, outcome, title }
+        Self { spec, markers, dots, arcs, pieces, items, outcome, title }
     }
 
     /// The rectangle of the panel.
@@ -157,11 +168,23 @@ impl<'p> Panel<'p> {
         self.arcs.iter().any(|arc| arc.bends)
     }
 
+    /// Whether a place is drawn as a disc.
+    pub(super) fn has_disc(&self) -> bool {
+        self.markers.iter().any(|(_, marker)| marker.approximate.is_some())
+    }
+
     /// Draws the panel.
     pub(super) fn draw(&self, size: (u32, u32), into: &mut Vec<scene::Item>) {
         let (style, factor, clip) = (self.spec.style, self.spec.page.line(), Some(self.spec.rect));
         let knockout = self.knockout();
         into.extend(draw::group("ground", clip, size, |canvas| self.spec.ground.draw_areas(canvas, style, factor)));
+        if let Some(graticule) = &self.spec.graticule {
+            let cut: Vec<Vec<Point>> = graticule.lines.iter().flat_map(|line| knockout.cut(line)).collect();
+            into.extend(draw::group("graticule", clip, size, |canvas| {
+                let stroke = Stroke::solid(style.faint(Token::Coast, 0.55), 0.6 * factor);
+                draw::lines(canvas, cut.iter().map(Vec::as_slice), stroke)
+            }));
+        }
         for (name, stroke, lines) in self.spec.ground.lines(style, factor) {
             let cut: Vec<Vec<Point>> = lines.into_iter().flat_map(|line| knockout.cut(line)).collect();
             into.extend(draw::group(name, clip, size, |canvas| {
@@ -275,8 +298,8 @@ impl<'p> Panel<'p> {
                 }
                 Placement::Badge(badge) => badge.draw(canvas, style)?,
                 Placement::Furniture(at) => {
-                    if let Some(bar) = self.bars.get(*at) {
-                        bar.draw(canvas, style)?;
+                    if let Some(piece) = self.pieces.get(*at) {
+                        piece.draw(canvas, style)?;
                     }
                 }
             }
@@ -343,6 +366,8 @@ struct Building {
     markers: Vec<(Point, Marker)>,
     dots: Vec<Point>,
     arcs: Vec<PageArc>,
+    /// Edges of wide discs, which names had better not lie on.
+    rims: Vec<Vec<Point>>,
     title: Option<Words>,
     unit: f32,
 }
@@ -362,6 +387,7 @@ impl Building {
             markers: Vec::new(),
             dots: Vec::new(),
             arcs: Vec::new(),
+            rims: Vec::new(),
             title,
             unit,
         }
@@ -377,7 +403,7 @@ impl Building {
                     Display::Name => 0.8,
                     _ => 1.0,
                 };
-            let approximate = approximate_radius(site, &spec.frame, self.unit).filter(|_| display != Display::Repeat);
+            let approximate = disc_radius(site, &spec.frame, spec.page).filter(|_| display != Display::Repeat);
             let marker =
                 Marker { event: site.event, certainty: site.certainty, approximate, side, line: spec.page.line() };
             let (reach, owner) = match display {
@@ -390,7 +416,13 @@ impl Building {
                 Display::Repeat => (marker.reach(), usize::MAX),
                 Display::Callout | Display::Name if site.name.is_empty() => (marker.reach(), usize::MAX),
                 Display::Callout | Display::Name => {
-                    (marker.reach(), self.items.site(site, at, marker.reach(), spec.page, crowded, &spec.ground))
+                    // In a wide disc the name stands beside the marker, else beside the disc.
+                    let wide = approximate.is_some_and(|radius| radius > WIDE_DISC * self.unit);
+                    let reach = if wide { marker.own_reach() } else { marker.reach() };
+                    if let Some(radius) = approximate.filter(|_| wide) {
+                        self.rims.push(circle(at, radius));
+                    }
+                    (reach, self.items.site(site, at, reach, spec.page, crowded, &spec.ground))
                 }
             };
             if !matches!(display, Display::Badge(_)) {
@@ -485,9 +517,19 @@ impl Building {
         }
         self.items.countries(&spec.ground, &spec.names, &spec.focus, spec.scale, spec.page);
         self.items.waters(&spec.ground, spec.page);
-        if spec.scale <= Scale::Country {
+        if spec.scale <= Scale::Region {
             self.items.territories(&spec.ground, spec.page);
+        }
+        if spec.scale <= Scale::Country {
             self.items.rivers(&spec.ground, spec.page);
+            let sites = spec.sites.iter().map(|(site, _)| site.name.as_str());
+            let cities = spec.cities.iter().map(|(city, _)| city.name.as_str());
+            let context = spec.context.iter().map(|city| city.name.as_str());
+            let named: Vec<&str> = sites.chain(cities).chain(context).collect();
+            self.items.divisions(&spec.ground, &named, spec.page);
+        }
+        if let Some(graticule) = &spec.graticule {
+            self.items.graticule(graticule, spec.page);
         }
     }
 }
@@ -506,10 +548,24 @@ fn title_place(spec: &PanelSpec<'_>, width: f32, cap: f32, unit: f32) -> Point {
     [(left, top), (right, top), (left, bottom), (right, bottom)].into_iter().find(free).unwrap_or((left, top))
 }
 
-/// The radius on the page of the disc of a place that is only roughly known.
-fn approximate_radius(site: &SiteMark, frame: &Frame, unit: f32) -> Option<f32> {
+/// The corners of a polygon that follows a circle, closed.
+fn circle(at: Point, radius: f32) -> Vec<Point> {
+    (0..=48u8)
+        .map(|corner| {
+            let (sin, cos) = (std::f32::consts::TAU * f32::from(corner) / 48.0).sin_cos();
+            (at.0 + radius * cos, at.1 + radius * sin)
+        })
+        .collect()
+}
+
+/// The radius on the page of the disc of a place that is only roughly known; `None` where the marker itself covers
+/// what is not known.
+pub(super) fn disc_radius(site: &SiteMark, frame: &Frame, page: &Page) -> Option<f32> {
     let resolution = resolution(frame, site.point)?;
-    site.is_approximate().then(|| ((site.precision.0 / resolution) as f32).clamp(LEAST_DISC * unit, 400.0 * unit))
+    let radius = (site.precision.0 / resolution) as f32;
+    let unit = page.unit();
+    let covered = radius < 0.5 * page.marker();
+    (site.is_approximate() && !covered).then(|| radius.clamp(LEAST_DISC * unit, 400.0 * unit))
 }
 
 fn resolution(frame: &Frame, point: LonLat) -> Option<f64> {

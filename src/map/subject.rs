@@ -6,7 +6,8 @@ use crate::analysis::Analysis;
 use crate::claim::{Claim, ClaimKind, Verdict};
 use crate::country::CountryCode;
 use crate::diagnostic::Diagnostic;
-use crate::gazetteer::FeatureKind;
+use crate::error::{Error, Result};
+use crate::gazetteer::{FeatureKind, fold};
 use crate::geodesy;
 use crate::geometry::{Extent, LonLat};
 use crate::resolve::Place;
@@ -39,6 +40,8 @@ pub struct Subject {
     pub extent: Option<Extent>,
     /// First and last day of the events.
     pub days: Option<(Date, Date)>,
+    /// The day on which the report was published.
+    pub published: Option<Date>,
     /// The unit that the report states distances in first.
     pub unit: Option<LengthUnit>,
     /// Where the sites come from, for the credit.
@@ -138,7 +141,8 @@ impl Subject {
     /// What the map of a report shows: its sites, the countries of sites and origins, and the longest distance that
     /// was checked.
     pub fn from_analysis(analysis: &Analysis) -> (Self, Vec<Diagnostic>) {
-        let mut subject = Self { days: days(analysis.sites.iter()), ..Self::default() };
+        let mut subject =
+            Self { days: days(analysis.sites.iter()), published: analysis.article.date, ..Self::default() };
         let mut known = Known::new();
         for site in &analysis.sites {
             subject.add_site(SiteMark::new(site), &mut known);
@@ -194,6 +198,31 @@ impl Subject {
             })
             .collect();
         subject
+    }
+
+    /// Replaces the facts of the sites of this name by the editor's words, in any case of letters; no facts leave the name
+    /// alone.
+    ///
+    /// # Errors
+    ///
+    /// When no site has the name; the message lists the names that there are.
+    pub fn set_facts(&mut self, name: &str, facts: &[String]) -> Result<()> {
+        let key = fold(name);
+        let mut found = false;
+        for site in self.sites.iter_mut().filter(|site| fold(&site.name) == key) {
+            site.facts = facts.to_vec();
+            found = true;
+        }
+        if found {
+            return Ok(());
+        }
+        let names: Vec<&str> = self.sites.iter().map(|site| site.name.as_str()).filter(|n| !n.is_empty()).collect();
+        let hint = if names.is_empty() {
+            "the map has no site with a name".to_owned()
+        } else {
+            format!("the sites are: {}", names.into_iter().take(20).collect::<Vec<_>>().join(", "))
+        };
+        Err(Error::input(format!("there is no site `{}` to write a callout for", name.trim()), hint))
     }
 
     /// Adds a site, or joins it to one at the same place: the gravest event is kept, the rest become facts.

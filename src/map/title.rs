@@ -1,5 +1,8 @@
 //! The default title and deck: what happened where, in words that claim no more than the sites do.
 
+use super::markers;
+use super::scalebar::figure;
+use super::style::Token;
 use super::subject::{Origin, SiteMark, Subject};
 use crate::country::CountryCode;
 use crate::site::{Certainty, EventKind};
@@ -22,6 +25,8 @@ pub fn title(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<Str
     let candidates = [
         (names.len() <= 4).then(|| listed(&names)),
         (!countries.is_empty()).then(|| listed(&countries.iter().map(String::as_str).collect::<Vec<_>>())),
+        around(subject, &verb, &country_name),
+        (countries.len() > 4).then(|| format!("{} countries", countries.len())),
         names
             .first()
             .map(|first| format!("{first} and {} other places", subject.sites.len() - 1))
@@ -34,6 +39,17 @@ pub fn title(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<Str
         Some(place) => format!("{verb} {place}"),
         None => format!("{} places hit", subject.sites.len()),
     }
+}
+
+/// "in and around" the one or two countries that most sites of a list lie in.
+fn around(subject: &Subject, verb: &str, country_name: impl Fn(CountryCode) -> Option<String>) -> Option<String> {
+    let countries: Vec<String> = subject.focus.iter().filter_map(|&code| country_name(code)).collect();
+    let strays = subject.struck.iter().any(|code| !subject.focus.contains(code));
+    if subject.origin == Origin::Report || !strays || !(1..=2).contains(&countries.len()) {
+        return None;
+    }
+    let names = listed(&countries.iter().map(String::as_str).collect::<Vec<_>>());
+    Some(if verb.ends_with(" in") { format!("and around {names}") } else { format!("places in and around {names}") })
 }
 
 fn without_events(subject: &Subject) -> String {
@@ -91,22 +107,76 @@ pub fn listed(names: &[&str]) -> String {
 }
 
 /// The line under the title: what the marks are, since when, from what.
-pub fn deck(subject: &Subject) -> String {
-    let from = match subject.origin {
-        Origin::Report => "as named in the report",
-        Origin::List => "as listed",
-    };
-    let what = match (subject.sites.len(), subject.cities.len()) {
-        (0, 0) => return String::new(),
-        (0, _) => "Places",
-        (1, _) => "Site",
-        _ => "Sites",
-    };
+pub fn deck(subject: &Subject, as_of: Option<&str>) -> String {
+    let Some(mut deck) = marks(subject) else { return String::new() };
     match subject.days {
-        Some((first, last)) if first == last => format!("{what} {from}, {}", day(first)),
-        Some((first, last)) => format!("{what} {from}, {} to {}", day(first), day(last)),
-        None => format!("{what} {from}"),
+        Some((first, last)) if first == last => deck.push_str(&format!(", {}", day(first))),
+        Some((first, last)) => deck.push_str(&format!(", {}", span(first, last))),
+        None => {}
     }
+    match (subject.origin, subject.published) {
+        (Origin::Report, Some(date)) => deck.push_str(&format!(", as named in a report of {}", day(date))),
+        (Origin::Report, None) => deck.push_str(", as named in the report"),
+        (Origin::List, _) => deck.push_str(", as listed"),
+    }
+    if let Some(day) = as_of {
+        deck.push_str(&format!("; as of {day}"));
+    }
+    deck
+}
+
+/// From this number on the deck counts the places.
+const COUNTED: usize = 13;
+
+/// What the marks of a map are; `None` where there are none.
+fn marks(subject: &Subject) -> Option<String> {
+    let class = |of: Token| subject.sites.iter().any(|site| markers::class(site.event) == of);
+    let claimed = subject.sites.iter().all(|site| site.certainty == Certainty::Claimed);
+    let (one, many) = match (class(Token::Attack), class(Token::Effect), class(Token::Averted)) {
+        _ if subject.sites.is_empty() && subject.cities.is_empty() => return None,
+        _ if subject.sites.is_empty() => ("Place named", "Places named"),
+        (true, false, false) if claimed => ("Site reportedly hit", "Sites reportedly hit"),
+        (true, false, false) => ("Site hit", "Sites hit"),
+        (true, true, false) => ("Site hit or damaged", "Sites hit or damaged"),
+        (false, true, false) => ("Site of fire or damage", "Sites of fire or damage"),
+        (false, false, true) => ("Where an attack was intercepted", "Where attacks were intercepted"),
+        (false, true, true) => ("Site of damage or an interception", "Sites of damage and of interceptions"),
+        _ => ("Site of an attack or interception", "Sites of attacks and of interceptions"),
+    };
+    let count = if subject.sites.is_empty() { subject.cities.len() } else { subject.sites.len() };
+    Some(match count {
+        1 => one.to_owned(),
+        COUNTED.. => {
+            let mut letters = many.chars();
+            let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
+            let many = format!("{first}{}", letters.as_str());
+            if many.starts_with("where") {
+                format!("{} places {many}", figure(count as f64))
+            } else {
+                format!("{} {many}", figure(count as f64))
+            }
+        }
+        _ => many.to_owned(),
+    })
+}
+
+/// Two days in words, without saying the same month or year twice.
+fn span(first: Date, last: Date) -> String {
+    let (from, to) = (day(first), day(last));
+    let whole = first.day > 0 && last.day > 0;
+    if whole && (first.year, first.month) == (last.year, last.month) {
+        let month = from.split(' ').next().unwrap_or_default();
+        return format!("{month} {} to {}, {}", first.day, last.day, first.year);
+    }
+    match from.strip_suffix(&format!(", {}", last.year)) {
+        Some(from) if whole => format!("{from} to {to}"),
+        _ => format!("{from} to {to}"),
+    }
+}
+
+/// A text with typographic apostrophes.
+pub fn typographic(text: &str) -> String {
+    text.replace('\'', "’")
 }
 
 /// A day in words: `June 13, 2025`, or the month or year that is known of it.
@@ -160,6 +230,50 @@ mod tests {
         assert_eq!(title_of(one, &["AA"]), "Airstrike reported in Northport");
         let many = (0..6).map(|i| site(&format!("Place {i}"), Drone, Confirmed)).collect();
         assert_eq!(title_of(many, &["AA", "BB"]), "Drones hit Aland and Bland");
+    }
+
+    #[test]
+    fn a_list_that_strays_over_borders_is_in_and_around_its_country() {
+        let mut sites: Vec<_> =
+            (0..6).map(|i| site(&format!("Place {i}"), EventKind::Drone, Certainty::Confirmed)).collect();
+        let subject = |sites: Vec<SiteMark>| Subject {
+            sites,
+            struck: ["AA", "BB", "CC"].map(|c| CountryCode([c.as_bytes()[0], c.as_bytes()[1]])).to_vec(),
+            focus: vec![CountryCode(*b"AA")],
+            origin: Origin::List,
+            ..Subject::default()
+        };
+        let name = |code: CountryCode| Some(format!("Land of the long name {}", code.as_str()));
+        assert_eq!(title(&subject(sites.clone()), name), "Drones hit places in and around Land of the long name AA");
+        sites[2].event = EventKind::Damage;
+        let mixed = title(&subject(sites), |_| Some("Aland".to_owned()));
+        assert_eq!(mixed, "Strikes and damage reported in and around Aland");
+    }
+
+    #[test]
+    fn a_deck_says_what_the_marks_are_since_when_and_from_what() {
+        let date = |month, day| Date { year: 2025, month, day };
+        let mut subject = Subject {
+            sites: vec![
+                site("A", EventKind::Missile, Certainty::Confirmed),
+                site("B", EventKind::Damage, Certainty::Confirmed),
+            ],
+            published: Some(date(6, 16)),
+            days: Some((date(6, 13), date(6, 15))),
+            ..Subject::default()
+        };
+        let reported = "Sites hit or damaged, June 13 to 15, 2025, as named in a report of June 16, 2025";
+        assert_eq!(deck(&subject, None), reported);
+        subject.days = Some((date(5, 30), date(6, 2)));
+        subject.origin = Origin::List;
+        assert_eq!(
+            deck(&subject, Some("June 3")),
+            "Sites hit or damaged, May 30 to June 2, 2025, as listed; as of June 3"
+        );
+        subject.days = None;
+        subject.sites = vec![site("A", EventKind::Missile, Certainty::Claimed); 20];
+        assert_eq!(deck(&subject, None), "20 sites reportedly hit, as listed");
+        assert_eq!(deck(&Subject::default(), None), "");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use dateline::render::png::{self, PngOptions};
 use dateline::site::list::{Columns, read_csv, read_geojson};
 
 /// Name of the picture, its source, aspect and style.
-const GALLERY: [(&str, &str, &str, &str); 12] = [
+pub(crate) const GALLERY: [(&str, &str, &str, &str); 12] = [
     ("report", "report.txt", "16:10", "light"),
     ("report-phone", "report.txt", "4:5", "light"),
     ("report-dark", "report.txt", "16:9", "dark"),
@@ -37,7 +37,7 @@ fn subject(source: &str) -> Subject {
     }
 }
 
-fn composed(source: &str, aspect: &str, style: &str) -> Composition {
+pub(crate) fn composed(source: &str, aspect: &str, style: &str) -> Composition {
     let page = Page::from_aspect(aspect).unwrap();
     let options = MapOptions { page, style: Style::built_in(style).unwrap(), ..MapOptions::default() };
     compose(&subject(source), &Basemap::embedded(), &options)

@@ -74,6 +74,16 @@ fn the_specimen_looks_as_it_did() {
     assert_golden("specimen", &dateline::render::png::encode(&super::render::specimen(), options).unwrap());
 }
 
+/// The gallery at half its size: every kind of map, compared as a reader would see it.
+#[test]
+fn the_maps_of_the_gallery_look_as_they_did() {
+    let options = dateline::render::png::PngOptions { ratio: 0.5, dpi: None };
+    for (name, source, aspect, style) in super::gallery::GALLERY {
+        let map = super::gallery::composed(source, aspect, style);
+        assert_golden(&format!("map-{name}"), &dateline::render::png::encode(&map.scene, options).unwrap());
+    }
+}
+
 #[test]
 fn a_picture_that_differs_in_one_letter_is_noticed() {
     let picture = |title: &str| {

@@ -1,9 +1,13 @@
 //! Maps as a whole: nothing overlaps, nothing is lost without a word, the same input gives the same scene.
 
 use dateline::basemap::Basemap;
-use dateline::geometry::LonLat;
+use dateline::country::CountryCode;
+use dateline::geometry::{Extent, LonLat};
+use dateline::map::extent::Asked;
+use dateline::map::graticule::Meridians;
 use dateline::map::subject::{ArcSpec, CityMark, Origin, SiteMark};
 use dateline::map::{MapOptions, Page, Subject, compose};
+use dateline::scene::Item;
 use dateline::site::list::read_geojson;
 use dateline::site::{Certainty, EventKind};
 use dateline::units::Meters;
@@ -136,4 +140,104 @@ fn a_hundred_thousand_points_are_counted_in_hexagons() {
 fn a_subject_without_places_is_a_map_of_the_world() {
     let map = compose(&Subject::default(), &Basemap::embedded(), &MapOptions::default());
     assert_eq!(map.report.projection, "Equal Earth projection");
+}
+
+fn named(map: &dateline::map::Composition, class: &str) -> Vec<String> {
+    map.report.boxes.iter().filter(|body| body.class == class).map(|body| body.name.clone()).collect()
+}
+
+fn site_at(name: &str, lon: f64, lat: f64) -> SiteMark {
+    SiteMark {
+        name: name.to_owned(),
+        point: LonLat::new(lon, lat).unwrap(),
+        event: EventKind::Airstrike,
+        certainty: Certainty::Confirmed,
+        precision: Meters(500.0),
+        facts: Vec::new(),
+        count: 1,
+        weight: 1.0,
+    }
+}
+
+#[test]
+fn a_graticule_is_drawn_with_its_degrees_when_it_is_asked_for() {
+    let subject = Subject { sites: vec![site_at("Shiraz", 52.53, 29.61)], origin: Origin::List, ..Subject::default() };
+    let draw = |graticule| compose(&subject, &Basemap::embedded(), &MapOptions { graticule, ..MapOptions::default() });
+    let (plain, lined) = (draw(Meridians::Absent), draw(Meridians::Drawn));
+    let degrees = |map: &dateline::map::Composition| {
+        named(map, "minor").into_iter().filter(|name| name.contains('°')).collect::<Vec<_>>()
+    };
+    assert_eq!(degrees(&plain), Vec::<String>::new());
+    let found = degrees(&lined);
+    assert!(found.iter().any(|name| name.ends_with('E')) && found.iter().any(|name| name.ends_with('N')), "{found:?}");
+}
+
+#[test]
+fn north_is_shown_where_it_is_not_up_and_nowhere_else() {
+    let arrow = |name: &str, lon: f64, lat: f64| {
+        let subject = Subject {
+            sites: vec![site_at(name, lon, lat), site_at("Far off", lon + 90.0, lat)],
+            origin: Origin::List,
+            ..Subject::default()
+        };
+        let map = compose(&subject, &Basemap::embedded(), &MapOptions::default());
+        map.report.boxes.iter().any(|body| body.name == "north arrow")
+    };
+    assert!(arrow("Longyearbyen", 15.6, 81.0));
+    assert!(!arrow("Quito", -78.5, 0.0));
+}
+
+#[test]
+fn the_editor_replaces_the_facts_of_a_callout() {
+    let mut subject = Subject { sites: vec![site_at("Bat Yam", 34.75, 32.02)], ..Subject::default() };
+    subject.set_facts(" bat yam ", &["Apartment block hit".to_owned(), "at least 35 missing".to_owned()]).unwrap();
+    assert_eq!(subject.sites[0].facts, ["Apartment block hit", "at least 35 missing"]);
+    let message = subject.set_facts("Haifa", &[]).unwrap_err().to_string();
+    assert!(message.contains("`Haifa`") && message.contains("Bat Yam"), "{message}");
+}
+
+#[test]
+fn divisions_and_rivers_are_named_on_the_map_of_a_country() {
+    let sites = vec![site_at("Kyiv", 30.52, 50.45), site_at("Cherkasy", 32.06, 49.44)];
+    let subject = Subject { sites, origin: Origin::List, ..Subject::default() };
+    let map = compose(&subject, &Basemap::embedded(), &MapOptions::default());
+    let names = named(&map, "minor");
+    assert!(names.iter().any(|name| name == "Chernihiv" || name == "Zhytomyr" || name == "Poltava"), "{names:?}");
+    assert!(names.iter().any(|name| name.contains("Dnieper")), "{names:?}");
+}
+
+/// Crimea: hatched and dashed de facto, plain ground of the country whose point of view is asked for.
+#[test]
+fn a_point_of_view_settles_what_that_country_claims() {
+    let bbox = Extent { west: 29.0, south: 44.0, east: 40.0, north: 49.0 };
+    let subject = Subject {
+        sites: vec![site_at("Kherson", 32.62, 46.63)],
+        focus: vec![CountryCode(*b"UA")],
+        ..Subject::default()
+    };
+    let draw = |worldview: Option<&[u8; 2]>| {
+        let asked = Asked { bbox: Some(bbox), ..Asked::default() };
+        let worldview = worldview.map(|code| CountryCode(*code));
+        compose(&subject, &Basemap::embedded(), &MapOptions { asked, worldview, ..MapOptions::default() })
+    };
+    let text = |map: &dateline::map::Composition| {
+        let mut words = String::new();
+        let mut open: Vec<&Item> = map.scene.items.iter().collect();
+        while let Some(item) = open.pop() {
+            match item {
+                Item::Group { items, .. } => open.extend(items),
+                Item::Text(run) => words.push_str(&format!("{}|", run.text)),
+                _ => {}
+            }
+        }
+        words
+    };
+    let de_facto = draw(None);
+    assert!(text(&de_facto).contains("Territory held and disputed"), "{}", text(&de_facto));
+    assert!(text(&de_facto).contains("without prejudice to status"));
+    assert_eq!(named(&de_facto, "territory"), ["Crimea"]);
+    let of_kyiv = draw(Some(b"UA"));
+    assert!(!text(&of_kyiv).contains("Territory held and disputed"));
+    assert!(text(&of_kyiv).contains("Boundaries as Ukraine sees them"), "{}", text(&of_kyiv));
+    assert_ne!(named(&of_kyiv, "territory"), ["Crimea"]);
 }

@@ -44,6 +44,8 @@ pub struct Obstacles<'t> {
     pub dots: Vec<Dot>,
     /// Arcs.
     pub bars: Vec<Bar>,
+    /// Lines that a label had better not touch: the locators of insets.
+    pub soft: Vec<Bar>,
     /// Furniture, insets.
     pub boxes: Vec<Turned>,
     /// What lies beneath.
@@ -60,6 +62,9 @@ const CROSSED_COST: f32 = 0.55;
 const AMBIGUITY_COST: f32 = 0.35;
 /// Cost of an inland name that lies in the water.
 const WET_COST: f32 = 0.5;
+
+/// Cost of a label that a locator runs through.
+const LOCATOR_COST: f32 = 0.9;
 
 /// Which side of a coast a name belongs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,6 +125,9 @@ impl Obstacles<'_> {
                         Side::Either => 0.0,
                     };
             }
+        }
+        if self.soft.iter().any(|bar| bar.touches(shape)) {
+            cost += LOCATOR_COST;
         }
         if let Some(anchor) = anchor.filter(|_| shape.leader.is_none()) {
             cost += self.ambiguity(shape, anchor, owner);
