@@ -33,6 +33,8 @@ mod readme;
 mod recognize;
 #[path = "cases/render.rs"]
 mod render;
+#[path = "cases/reports.rs"]
+mod reports;
 #[path = "cases/resolve.rs"]
 mod resolve;
 #[path = "cases/shaping.rs"]

@@ -45,6 +45,8 @@ const MENTION: &str = "105,100,91,255";
 const POINT_SYMBOLS: &[Symbol] = &[
     marker("airstrike", "Airstrike", ATTACK, "circle", false),
     marker("airstrike_claimed", "Airstrike, not confirmed", ATTACK, "circle", true),
+    marker("attack", "Attack", ATTACK, "diamond", false),
+    marker("attack_claimed", "Attack, not confirmed", ATTACK, "diamond", true),
     marker("missile", "Missile strike", ATTACK, "triangle", false),
     marker("missile_claimed", "Missile strike, not confirmed", ATTACK, "triangle", true),
     marker("drone", "Drone attack", ATTACK, "arrowhead_filled", false),

@@ -223,6 +223,7 @@ pub fn role_name(role: Role) -> &'static str {
 pub fn event_name(event: EventKind) -> &'static str {
     match event {
         EventKind::Airstrike => "airstrike",
+        EventKind::Attack => "attack",
         EventKind::Missile => "missile",
         EventKind::Drone => "drone",
         EventKind::Explosion => "explosion",

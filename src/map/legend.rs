@@ -48,8 +48,9 @@ pub struct Shown {
 }
 
 /// The order of kinds in a legend.
-const ORDER: [EventKind; 7] = [
+const ORDER: [EventKind; 8] = [
     EventKind::Airstrike,
+    EventKind::Attack,
     EventKind::Missile,
     EventKind::Drone,
     EventKind::Explosion,

@@ -25,6 +25,8 @@ pub struct Marker {
 const fn outline(event: EventKind) -> &'static str {
     match event {
         EventKind::Airstrike => "M0 -8.8A8.8 8.8 0 1 1 0 8.8A8.8 8.8 0 1 1 0 -8.8z",
+        // No kind said, no kind shown: a diamond, which no other kind has.
+        EventKind::Attack => "M0 -10.6L10.6 0L0 10.6L-10.6 0z",
         EventKind::Missile => "M0 8.16L-9.6 -9.04H9.6z",
         EventKind::Drone => "M0 -9.8L9.8 8.6L0 3.8L-9.8 8.6z",
         EventKind::Explosion => {
@@ -46,9 +48,12 @@ const fn outline(event: EventKind) -> &'static str {
 /// The colour of a kind's class.
 pub const fn class(event: EventKind) -> Token {
     match event {
-        EventKind::Airstrike | EventKind::Missile | EventKind::Drone | EventKind::Explosion | EventKind::Shelling => {
-            Token::Attack
-        }
+        EventKind::Airstrike
+        | EventKind::Attack
+        | EventKind::Missile
+        | EventKind::Drone
+        | EventKind::Explosion
+        | EventKind::Shelling => Token::Attack,
         EventKind::Damage => Token::Effect,
         EventKind::Intercepted => Token::Averted,
         EventKind::Mention => Token::Mention,
@@ -154,6 +159,8 @@ pub const fn legend_words(event: EventKind, certainty: Certainty) -> &'static st
     match (event, certainty) {
         (EventKind::Airstrike, Certainty::Confirmed) => "Airstrike",
         (EventKind::Airstrike, Certainty::Claimed) => "Airstrike, not confirmed",
+        (EventKind::Attack, Certainty::Confirmed) => "Attack",
+        (EventKind::Attack, Certainty::Claimed) => "Attack, not confirmed",
         (EventKind::Missile, Certainty::Confirmed) => "Missile strike",
         (EventKind::Missile, Certainty::Claimed) => "Missile strike, not confirmed",
         (EventKind::Drone, Certainty::Confirmed) => "Drone attack",
@@ -177,7 +184,7 @@ mod tests {
     #[test]
     fn every_outline_is_a_path_within_its_box() {
         use EventKind::*;
-        for event in [Airstrike, Missile, Drone, Explosion, Shelling, Damage, Intercepted, Mention] {
+        for event in [Airstrike, Attack, Missile, Drone, Explosion, Shelling, Damage, Intercepted, Mention] {
             let path = Path::from_svg(outline(event)).unwrap();
             let bounds = path.bounds().unwrap();
             assert!(bounds.left >= -12.0 && bounds.right <= 12.0 && bounds.top >= -12.0 && bounds.bottom <= 12.0);

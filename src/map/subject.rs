@@ -332,7 +332,10 @@ fn longest_claim(analysis: &Analysis) -> Option<(ArcSpec, Option<LengthUnit>)> {
 
 /// The line of the reading that runs between named points: a capital or great city rather than a border.
 fn claimed_line(analysis: &Analysis, claim: &Claim) -> Option<(ArcSpec, Meters)> {
-    let is_site = |name: &str| analysis.sites.iter().any(|site| site.name == name);
+    let is_site = |name: &str| {
+        let called = |index: &usize| analysis.places.get(*index).is_some_and(|place| place.name == name);
+        analysis.sites.iter().any(|site| site.name == name || site.mentions.iter().any(called))
+    };
     if !is_site(&claim.subject) && !is_site(&claim.object) {
         return None;
     }

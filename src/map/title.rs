@@ -74,10 +74,13 @@ fn happening(sites: &[SiteMark]) -> Option<String> {
     };
     let phrase = match first.event {
         _ if !same && sites.iter().all(weapon) => "Strikes hit",
+        _ if !same && sites.iter().all(|site| weapon(site) || site.event == EventKind::Attack) => "Attacks hit",
         _ if !same && sites.iter().any(weapon) => "Strikes and damage reported in",
         _ if !same => "Explosions and damage reported in",
         EventKind::Airstrike if many => "Airstrikes hit",
         EventKind::Airstrike => "Airstrike hits",
+        EventKind::Attack if many => "Attacks hit",
+        EventKind::Attack => "Attack hits",
         EventKind::Missile if many => "Missiles hit",
         EventKind::Missile => "Missile hits",
         EventKind::Drone if many => "Drones hit",

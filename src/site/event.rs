@@ -8,41 +8,111 @@ use super::{Certainty, EventKind};
 /// How far from the trigger a weapon may be named, in tokens.
 const REACH: usize = 14;
 
-/// The kind of event that `finding` tells of: by the weapon named closest to the trigger, else by the trigger itself.
-pub(super) fn kind(view: &View<'_>, finding: &Finding) -> EventKind {
+/// The kind of event that `finding` tells of: by the weapon named closest to the trigger, in its sentence or the one before, else
+/// by the trigger itself.
+pub(super) fn kind(views: &[View<'_>], view: &View<'_>, finding: &Finding) -> EventKind {
     let at = finding.link.trigger;
-    if let Some(kind) = weapon(view.word(at)) {
+    if let Some(kind) = weapon(view, at) {
         return kind;
     }
     let near = at.saturating_sub(REACH)..view.len().min(at + REACH);
     let closest = near
-        .filter_map(|other| Some((other.abs_diff(at), other, weapon(view.word(other))?)))
+        .filter_map(|other| Some((other.abs_diff(at), other, weapon(view, other)?)))
         .min_by_key(|(gap, other, _)| (*gap, *other));
-    match (closest, finding.trigger) {
-        (Some((_, _, kind)), _) => kind,
-        (None, Trigger::Damage) => EventKind::Damage,
-        (None, Trigger::Burst) => EventKind::Explosion,
-        (None, _) => EventKind::Airstrike,
+    if let Some((_, _, kind)) = closest {
+        return kind;
+    }
+    let harm = finding.trigger == Trigger::Damage && !is_gunfire(view, at);
+    let told = by_word(view, at);
+    let before = || {
+        let earlier = view.number.checked_sub(1).and_then(|number| views.get(number))?;
+        (0..earlier.len()).rev().find_map(|other| weapon(earlier, other))
+    };
+    match told {
+        _ if harm => EventKind::Damage,
+        Some(kind) => kind,
+        None => before().or_else(|| only_weapon(views)).unwrap_or(EventKind::Attack),
     }
 }
 
-/// The kind of event that a weapon's name tells of.
-fn weapon(word: &str) -> Option<EventKind> {
-    Some(match word {
-        "missile" | "missiles" | "rocket" | "rockets" | "ballistic" | "projectile" | "projectiles" | "rocketed"
-        | "katyusha" | "grad" => EventKind::Missile,
-        "drone" | "drones" | "uav" | "uavs" | "shahed" | "shaheds" | "quadcopter" | "kamikaze" => EventKind::Drone,
-        "airstrike" | "airstrikes" | "warplane" | "warplanes" | "jets" | "jet" | "bomber" | "bombers" | "air"
-        | "aerial" | "aircraft" | "helicopter" | "helicopters" | "bombed" | "bombardment" | "bombarded" => {
-            EventKind::Airstrike
-        }
-        "artillery" | "mortar" | "mortars" | "shelling" | "shelled" | "shells" | "shell" | "howitzer" | "tank" => {
-            EventKind::Shelling
-        }
-        "explosion" | "explosions" | "blast" | "blasts" | "exploded" | "detonated" | "bomb" | "bombs" | "bombing"
-        | "bombings" | "ied" | "suicide" | "explosives" | "explosive" | "mine" | "landmine" => EventKind::Explosion,
+/// The kind of weapon that the document speaks of, if it speaks of one only.
+fn only_weapon(views: &[View<'_>]) -> Option<EventKind> {
+    let mut named = views.iter().flat_map(|view| (0..view.len()).filter_map(move |at| weapon(view, at)));
+    let first = named.next()?;
+    named.all(|kind| kind == first).then_some(first)
+}
+
+/// What the trigger word alone tells.
+fn by_word(view: &View<'_>, at: usize) -> Option<EventKind> {
+    Some(match view.word(at) {
+        "strike" | "strikes" | "struck" => EventKind::Airstrike,
+        "barrage" | "barrages" | "salvo" | "salvos" | "salvoes" => EventKind::Missile,
+        "blew" | "blown" | "ripped" | "tore" | "detonation" | "detonations" => EventKind::Explosion,
+        "stormed" | "storming" | "ambush" | "ambushed" | "ambushes" | "shot" | "massacre" | "gunfire" | "gunshots"
+        | "overran" => EventKind::Attack,
+        "fire" if is_gunfire(view, at) => EventKind::Attack,
         _ => return None,
     })
+}
+
+/// Whether "fire" is of guns rather than flames: "opened fire", "came under fire".
+fn is_gunfire(view: &View<'_>, at: usize) -> bool {
+    matches!(view.word(at), "fire")
+        && (at.saturating_sub(3)..at).any(|before| {
+            matches!(
+                view.word(before),
+                "opened"
+                    | "open"
+                    | "opening"
+                    | "under"
+                    | "enemy"
+                    | "hostile"
+                    | "heavy"
+                    | "exchanged"
+                    | "exchanging"
+                    | "returned"
+            )
+        })
+}
+
+/// The kind of event that a weapon's name tells of.
+fn weapon(view: &View<'_>, at: usize) -> Option<EventKind> {
+    let after = view.word(at + 1);
+    Some(match view.word(at) {
+        "missile" | "missiles" | "rocket" | "rockets" | "ballistic" | "projectile" | "projectiles" | "rocketed"
+        | "katyusha" | "grad" | "tomahawk" | "tomahawks" => EventKind::Missile,
+        "drone" | "drones" | "uav" | "uavs" | "shahed" | "shaheds" | "quadcopter" | "kamikaze" | "unmanned"
+        | "uncrewed" => EventKind::Drone,
+        "air"
+            if !matches!(
+                after,
+                "strike" | "strikes" | "raid" | "raids" | "attack" | "attacks" | "force" | "campaign"
+            ) =>
+        {
+            return None;
+        }
+        "jet" | "jets" if view.any(|word| matches!(word, "airlines" | "airliner" | "passengers" | "passenger")) => {
+            return None;
+        }
+        "airstrike" | "airstrikes" | "air-strike" | "air-strikes" | "warplane" | "warplanes" | "jets" | "jet"
+        | "bombers" | "air" | "aerial" | "gunship" | "gunships" | "helicopter" | "helicopters" | "bombed"
+        | "bunker-buster" | "bunker-busters" => EventKind::Airstrike,
+        "artillery" | "mortar" | "mortars" | "shelling" | "shelled" | "shells" | "shell" | "howitzer" | "howitzers"
+        | "tank" | "bombardment" | "bombarded" => EventKind::Shelling,
+        "bomb" | "bombs" if is_dropped(view, at) => EventKind::Airstrike,
+        "explosion" | "explosions" | "blast" | "blasts" | "exploded" | "detonated" | "bomb" | "bombs" | "bombing"
+        | "bombings" | "bomber" | "ied" | "suicide" | "explosives" | "explosive" | "mine" | "landmine" => {
+            EventKind::Explosion
+        }
+        _ => return None,
+    })
+}
+
+/// Whether a bomb came from the air: "glide bomb", "dropped eight bombs".
+fn is_dropped(view: &View<'_>, at: usize) -> bool {
+    matches!(view.before(at), "glide" | "guided" | "aerial" | "barrel" | "cluster" | "gliding")
+        || (at.saturating_sub(5)..at)
+            .any(|before| matches!(view.word(before), "dropped" | "dropping" | "jets" | "warplanes"))
 }
 
 /// Whether the sentence states the event as fact.

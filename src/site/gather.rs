@@ -1,5 +1,6 @@
 //! From findings to sites: those of one place become one, with all that the report says of it.
 
+use super::link::Bond;
 use super::roles::Finding;
 use super::view::View;
 use super::{Certainty, EventKind, Site, actor, event, facts, when};
@@ -21,19 +22,20 @@ pub(super) fn sites(
     let mut sites: Vec<Site> = Vec::new();
     for finding in struck {
         let Some(view) = views.get(finding.sentence) else { continue };
-        let Some(mut found) = site(view, finding, places, reported, latest_year) else { continue };
+        let Some(mut found) = site(views, view, finding, places, reported, latest_year) else { continue };
         // A sentence without a place of its own goes on about the place before.
-        if let Some(next) = views.get(finding.sentence + 1).filter(|next| next.places().is_empty()) {
+        if let Some(next) = views.get(finding.sentence + 1).filter(|next| next.standing().is_empty()) {
             found.facts.extend(facts::casualties(next));
             found.facts.truncate(facts::MOST);
         }
-        match sites.iter_mut().find(|known| is_same(known, &found)) {
+        match sites.iter_mut().find(|known| is_same(known, &found, places)) {
             Some(known) => merge(known, found),
             None => sites.push(found),
         }
     }
     for site in &mut sites {
-        let also = |index: &usize| places[*index].name == site.name && !places[*index].metonymic;
+        let Some(name) = site.mentions.first().map(|&first| &places[first].name) else { continue };
+        let also = |index: &usize| places[*index].name == *name && !places[*index].metonymic;
         site.mentions.extend((0..places.len()).filter(also));
         site.mentions.sort_unstable();
         site.mentions.dedup();
@@ -42,6 +44,7 @@ pub(super) fn sites(
 }
 
 fn site(
+    views: &[View<'_>],
     view: &View<'_>,
     finding: &Finding,
     places: &[Place],
@@ -53,10 +56,10 @@ fn site(
     let position =
         place.relative.as_ref().map(|relative| relative.position.clone()).or_else(|| place.position.clone())?;
     Some(Site {
-        name: place.name.clone(),
+        name: name(view, finding, place),
         mentions: vec![finding.place],
         position,
-        event: event::kind(view, finding),
+        event: event::kind(views, view, finding),
         certainty: event::certainty(view),
         when: when::when(view, finding.link.trigger, reported, latest_year),
         actor: actor::actor(view, finding, places),
@@ -65,11 +68,27 @@ fn site(
     })
 }
 
-fn is_same(known: &Site, found: &Site) -> bool {
+/// What to call the site: the report's own words, unless they are shouted.
+fn name(view: &View<'_>, finding: &Finding, place: &Place) -> String {
+    let relative = place.relative.as_ref().filter(|_| finding.link.bond == Bond::Anchor);
+    if let Some(relative) = relative {
+        let within = view.tokens.iter().filter(|token| relative.span.contains(token.span));
+        return within.map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ");
+    }
+    let shouted = place.text.chars().count() > 3 && !place.text.chars().any(char::is_lowercase);
+    if shouted { place.name.clone() } else { place.text.clone() }
+}
+
+fn is_same(known: &Site, found: &Site, places: &[Place]) -> bool {
     let apart = geodesy::inverse(known.position.point, found.position.point).length.km();
     known.position.feature.is_some() && known.position.feature == found.position.feature
-        || known.name == found.name
+        || first(known, places) == first(found, places)
             && apart <= SAME_KM.max(known.position.precision.km()).max(found.position.precision.km())
+}
+
+/// The name of the feature that a site was first found at.
+fn first<'p>(site: &Site, places: &'p [Place]) -> Option<&'p str> {
+    site.mentions.first().map(|&index| places[index].name.as_str())
 }
 
 /// Adds what a later sentence says to what an earlier one said; the first word on a subject stands.
@@ -80,7 +99,9 @@ fn merge(known: &mut Site, found: Site) {
     if found.certainty == Certainty::Confirmed {
         known.certainty = Certainty::Confirmed;
     }
-    if known.event == EventKind::Airstrike && found.event != EventKind::Damage {
+    if matches!(known.event, EventKind::Airstrike | EventKind::Attack)
+        && !matches!(found.event, EventKind::Damage | EventKind::Attack)
+    {
         known.event = found.event;
     }
     if found.position.precision < known.position.precision {

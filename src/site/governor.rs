@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::grammar;
 use super::link::{self, Bond, Link};
-use super::roles::{Finding, Setting};
+use super::roles::{Finding, Scene, Setting};
 use super::status::{self, Status};
 use super::triggers::Trigger;
 use super::view::View;
@@ -37,12 +37,21 @@ pub(super) fn add(
             let Some(trigger) = view.trigger[at] else { return false };
             let telling = matches!(trigger, Trigger::Casualty | Trigger::Strike | Trigger::Event)
                 || trigger == Trigger::Bare && link::is_noun(view, at, trigger);
-            telling && status::status(view, at, setting.latest_year) == Status::Asserted
+            telling
+                && setting.climate.admits(view, at)
+                && status::status(view, at, setting.latest_year) == Status::Asserted
         });
         let Some(at) = event else { continue };
         let Some(trigger) = view.trigger[at] else { continue };
         let link = Link { bond: Bond::Target, trigger: at, gap: at.abs_diff(tokens.start) };
-        found.push(Finding { place: *place, sentence: view.number, link, trigger, status: Status::Asserted });
+        found.push(Finding {
+            place: *place,
+            sentence: view.number,
+            link,
+            trigger,
+            status: Status::Asserted,
+            scene: Scene::Given,
+        });
     }
 }
 

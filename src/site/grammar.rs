@@ -192,6 +192,10 @@ pub(super) fn is_elsewhere(word: &str) -> bool {
             | "direction"
             | "route"
             | "heading"
+            | "linking"
+            | "connecting"
+            | "bordering"
+            | "overlooking"
             | "bound"
             | "way"
             | "road"
@@ -409,5 +413,39 @@ pub(super) fn is_part(word: &str) -> bool {
             | "neighbouring"
             | "neighboring"
             | "nearby"
+    )
+}
+
+/// Nouns for a settlement or a part of one or of a country, as they stand before "of" and a name.
+pub(super) fn is_settlement(word: &str) -> bool {
+    matches!(
+        word,
+        "city"
+            | "town"
+            | "village"
+            | "port"
+            | "suburb"
+            | "suburbs"
+            | "settlement"
+            | "district"
+            | "municipality"
+            | "area"
+            | "neighborhood"
+            | "neighbourhood"
+            | "quarter"
+            | "camp"
+            | "hamlet"
+            | "township"
+            | "community"
+            | "province"
+            | "region"
+            | "governorate"
+            | "island"
+            | "enclave"
+            | "capital"
+            | "cities"
+            | "towns"
+            | "villages"
+            | "crossing"
     )
 }

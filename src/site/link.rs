@@ -7,8 +7,10 @@
 use std::ops::Range;
 
 use super::grammar;
+use super::locator;
 use super::triggers::Trigger;
 use super::view::View;
+use crate::gazetteer::FeatureKind;
 
 /// What the words say of a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,13 +39,27 @@ const FARTHEST: usize = 26;
 
 /// The link of the place at `tokens`, if any.
 pub(super) fn link(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
-    if grammar::is_office(view.word(tokens.end)) {
+    if grammar::is_office(view.word(tokens.end)) || locator::is_locator(view, tokens) {
         return None;
     }
-    behind(view, tokens)
+    modifier(view, tokens)
+        .or_else(|| behind(view, tokens))
         .or_else(|| subject(view, tokens))
         .or_else(|| fronted(view, tokens))
         .or_else(|| sender(view, tokens))
+        .or_else(|| flight(view, tokens))
+}
+
+/// "Rockets from Gaza set off sirens": the weapon itself tells that it was sent.
+fn flight(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
+    let the = usize::from(view.before(tokens.start) == "the");
+    let from = tokens.start.checked_sub(1 + the).filter(|&at| view.word(at) == "from")?;
+    let weapon = from.checked_sub(1)?;
+    matches!(
+        view.word(weapon),
+        "rocket" | "rockets" | "missile" | "missiles" | "drone" | "drones" | "shells" | "projectiles"
+    )
+    .then_some(Link { bond: Bond::Origin, trigger: weapon, gap: 2 })
 }
 
 /// Whether the word belongs to "what it said was", which stands before an object without ending the clause.
@@ -55,11 +71,9 @@ fn is_hedged_object(view: &View<'_>, at: usize) -> bool {
 
 /// Whether the word describes the place named before it: "Qalat, a city in the province of …" tells where Qalat lies.
 fn is_description(view: &View<'_>, at: usize) -> bool {
-    const SETTLEMENTS: [&str; 9] =
-        ["city", "town", "village", "port", "suburb", "settlement", "district", "municipality", "area"];
     let article = (at.saturating_sub(4)..at).rev().find(|&before| matches!(view.word(before), "a" | "an" | "the"));
     let named = |article: usize| article >= 2 && view.before(article) == "," && view.place[article - 2].is_some();
-    SETTLEMENTS.contains(&view.word(at)) && article.is_some_and(named)
+    grammar::is_settlement(view.word(at)) && article.is_some_and(named)
 }
 
 /// What the scan to the left has passed.
@@ -113,7 +127,8 @@ fn behind(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
         {
             return None;
         }
-        if grammar::is_elsewhere(word) && !path.verb {
+        let adjective = matches!(word, "border" | "frontier") && grammar::is_settlement(view.word(at + 1));
+        if grammar::is_elsewhere(word) && !adjective && !path.verb {
             return None;
         }
         if is_description(view, at) && matches!(path.preposition, Some("in" | "of")) {
@@ -184,7 +199,7 @@ fn governs(
             let aimed = |word: Option<&str>| {
                 matches!(
                     word,
-                    Some("at" | "against" | "toward" | "towards" | "into" | "on" | "onto" | "over" | "across")
+                    Some("at" | "against" | "toward" | "towards" | "into" | "on" | "onto" | "over" | "across" | "near")
                 )
             };
             let within = matches!(nearest, Some("in" | "near" | "including" | "of"));
@@ -197,11 +212,12 @@ fn governs(
             let direct = nearest.is_none() && !noun;
             let located = match path.outer {
                 Some("of") => true,
-                Some(outer) => grammar::is_locative(outer) || is_passing(outer),
+                Some(outer) => grammar::is_locative(outer) || is_passing(outer) || trigger == Trigger::Burst,
                 None => direct,
             };
             let place_located = match nearest {
                 Some("of") => true,
+                Some("through") => trigger == Trigger::Burst || noun,
                 Some(nearest) => grammar::is_locative(nearest),
                 None => direct || path.commas > 0,
             };
@@ -297,7 +313,7 @@ pub(super) fn is_noun(view: &View<'_>, at: usize, trigger: Trigger) -> bool {
 
 /// Reads to the right from a place that is in the subject: "Kharkiv was struck", "a depot in Kharkiv caught fire".
 fn subject(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
-    const REACH: usize = 18;
+    const REACH: usize = 26;
     let (mut verb, mut perfect, mut aside) = (false, false, false);
     let spoken = tokens.start > 0 && matches!(view.before(tokens.start), "from" | "to" | "by" | "against" | "with");
     if spoken || is_anchor(view, tokens) {
@@ -397,6 +413,17 @@ fn received_later(word: &str) -> bool {
             | "once"
             | "more"
             | "and"
+            | "artillery"
+            | "mortar"
+            | "rocket"
+            | "missile"
+            | "drone"
+            | "enemy"
+            | "air"
+            | "hostile"
+            | "attack"
+            | "small-arms"
+            | "sniper"
     )
 }
 
@@ -456,6 +483,57 @@ fn fronted(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
         }
     }
     None
+}
+
+/// A place that stands before the attack as its modifier: "Gaza strikes", "the Moscow drone attack". Countries are left out: in
+/// "Israel strikes" they act.
+fn modifier(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
+    const REACH: usize = 3;
+    let place = &view.places[view.place[tokens.start]?];
+    if matches!(place.kind, FeatureKind::Country | FeatureKind::Region) {
+        return None;
+    }
+    for at in tokens.end..view.len().min(tokens.end + REACH) {
+        match view.trigger[at] {
+            Some(trigger @ (Trigger::Event | Trigger::Bare | Trigger::Striking)) if is_noun(view, at, trigger) => {
+                let end = view.word(at + 1);
+                let noun = end.is_empty() || !(end == "the" || view.place.get(at + 1).copied().flatten().is_some());
+                return noun.then_some(Link { bond: Bond::Target, trigger: at, gap: at + 1 - tokens.end });
+            }
+            Some(_) => return None,
+            None if is_means(view.word(at)) => {}
+            None => return None,
+        }
+    }
+    None
+}
+
+/// Words for what an attack is made with or aimed at, as they stand between a place and the noun.
+fn is_means(word: &str) -> bool {
+    matches!(
+        word,
+        "air"
+            | "drone"
+            | "missile"
+            | "rocket"
+            | "car"
+            | "suicide"
+            | "mosque"
+            | "airport"
+            | "market"
+            | "hospital"
+            | "school"
+            | "church"
+            | "theatre"
+            | "train"
+            | "truck"
+            | "terror"
+            | "terrorist"
+            | "bus"
+            | "hotel"
+            | "refinery"
+            | "port"
+    )
 }
 
 /// A place whose people send the attack: "the Houthis in Yemen launched", "Israel launched a sweeping offensive".

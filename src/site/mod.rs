@@ -9,11 +9,13 @@ mod actor;
 mod casualties;
 mod demonym;
 mod event;
+mod evidence;
 mod facts;
 mod gather;
 mod governor;
 mod grammar;
 mod link;
+mod locator;
 mod roles;
 mod specific;
 mod status;
@@ -44,6 +46,8 @@ pub enum Role {
 pub enum EventKind {
     /// Air strike, or a strike not further described.
     Airstrike,
+    /// An attack not further described, or with small arms.
+    Attack,
     /// Missile or rocket.
     Missile,
     /// Drone.
@@ -97,13 +101,13 @@ pub fn locate_sites(article: &Article, places: &[Place]) -> (Vec<Role>, Vec<Site
     let views = view::View::all(article, places);
     let setting = roles::Setting::of(&views, article.date.and_then(|date| u16::try_from(date.year).ok()));
     let findings = roles::findings(&views, places, setting);
-    let struck = specific::sites(&findings, places);
+    let struck = specific::sites(&findings, places, &views);
     let mut roles = vec![Role::Mention; places.len()];
     for finding in findings.iter().filter(|f| f.link.bond == link::Bond::Origin && f.status == status::Status::Asserted)
     {
         roles[finding.place] = Role::Origin;
     }
-    for finding in &struck {
+    for finding in struck.iter().filter(|finding| finding.link.bond == link::Bond::Target) {
         roles[finding.place] = Role::StrikeSite;
     }
     let sites = gather::sites(&views, &struck, places, article.date, setting.latest_year);

@@ -5,11 +5,12 @@
 
 use std::ops::Range;
 
+use super::evidence::Climate;
 use super::governor;
 use super::grammar;
 use super::link::{self, Bond, Link};
 use super::status::{self, Status};
-use super::triggers::{self, Trigger};
+use super::triggers::Trigger;
 use super::view::View;
 use crate::gazetteer::FeatureKind;
 use crate::resolve::Place;
@@ -27,6 +28,17 @@ pub(super) struct Finding {
     pub(super) trigger: Trigger,
     /// How the event is told.
     pub(super) status: Status,
+    /// Whether the words put the event there.
+    pub(super) scene: Scene,
+}
+
+/// Whether a place is where an event was, or whom it was aimed at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scene {
+    /// "Infrastructure in Kuwait was hit"; every place but a country.
+    Given,
+    /// "Strikes on Yemen": a country as the enemy.
+    Aimed,
 }
 
 /// What is to be known of a document before one of its sentences is judged.
@@ -34,31 +46,24 @@ pub(super) struct Finding {
 pub(super) struct Setting {
     /// The last year that it speaks of.
     pub(super) latest_year: Option<u16>,
-    /// Whether it is about armed conflict at all.
-    pub(super) armed: bool,
+    /// How much it speaks of arms.
+    pub(super) climate: Climate,
 }
-
-/// Words of arms that a document must hold before anything in it counts as an attack.
-const ARMED_WORDS: usize = 2;
 
 impl Setting {
     /// The setting of the document that `views` make up.
     pub(super) fn of(views: &[View<'_>], reported: Option<u16>) -> Self {
         let words = || views.iter().flat_map(|view| view.lower.iter());
         let latest_year = words().filter_map(|word| status::year(word)).max().into_iter().chain(reported).max();
-        let armed = words().filter(|word| triggers::is_armed(word)).take(ARMED_WORDS).count() >= ARMED_WORDS;
-        Self { latest_year, armed }
+        Self { latest_year, climate: Climate::of(views) }
     }
 }
 
 /// The findings of every sentence, in reading order.
 pub(super) fn findings(views: &[View<'_>], places: &[Place], setting: Setting) -> Vec<Finding> {
-    if !setting.armed {
-        return Vec::new();
-    }
     let mut found = Vec::new();
     for view in views {
-        let standing = view.places();
+        let standing = view.standing();
         for (place, tokens) in &standing {
             if let Some(finding) = finding(view, &places[*place], *place, tokens, setting) {
                 found.push(finding);
@@ -71,29 +76,54 @@ pub(super) fn findings(views: &[View<'_>], places: &[Place], setting: Setting) -
 
 fn finding(view: &View<'_>, place: &Place, index: usize, tokens: &Range<usize>, setting: Setting) -> Option<Finding> {
     let link = link::link(view, tokens)?;
-    let trigger = view.trigger[link.trigger]?;
+    // What comes from a place is sent, whatever word tells of it.
+    let trigger = view.trigger[link.trigger].or((link.bond == Bond::Origin).then_some(Trigger::Launch))?;
     let credible = match link.bond {
         Bond::Target => match place.kind {
-            FeatureKind::Country => is_country_struck(view, tokens, trigger),
+            FeatureKind::Country => scene(view, tokens, trigger, link).is_some(),
             FeatureKind::Water | FeatureKind::River => is_at_sea(view, tokens),
-            _ => !place.metonymic,
+            _ => true,
         },
         Bond::Origin => {
             place.kind == FeatureKind::Country || grammar::is_preposition(view.before(tokens.start)) || !place.metonymic
         }
         Bond::Anchor => true,
     };
+    if link.bond != Bond::Anchor && !setting.climate.admits(view, link.trigger) {
+        return None;
+    }
     let status = status::status(view, link.trigger, setting.latest_year);
-    credible.then_some(Finding { place: index, sentence: view.number, link, trigger, status })
+    credible.then_some(Finding {
+        place: index,
+        sentence: view.number,
+        link,
+        trigger,
+        status,
+        scene: match place.kind {
+            FeatureKind::Country => scene(view, tokens, trigger, link).unwrap_or(Scene::Given),
+            _ => Scene::Given,
+        },
+    })
 }
 
-/// Whether a country is the scene itself, rather than the enemy that an attack is aimed at: "infrastructure in Kuwait was hit",
-/// not "rockets launched at Israel".
-fn is_country_struck(view: &View<'_>, tokens: &Range<usize>, trigger: Trigger) -> bool {
+/// Tokens within which a strike and the country it is aimed at stand together.
+const AIM: usize = 4;
+
+/// Whether a country is the scene itself ("infrastructure in Kuwait was hit") or the enemy that a strike is aimed at ("strikes on
+/// Yemen"); `None` for one that something is merely sent towards ("rockets launched at Israel").
+fn scene(view: &View<'_>, tokens: &Range<usize>, trigger: Trigger, link: Link) -> Option<Scene> {
     let part = |at: usize| grammar::is_part(view.before(at));
     let start = (0..2).fold(tokens.start, |at, _| if at > 0 && part(at) { at - 1 } else { at });
-    let scene = matches!(view.before(start), "in" | "across" | "inside" | "within" | "throughout");
-    scene && trigger != Trigger::Launch
+    if trigger == Trigger::Launch {
+        return None;
+    }
+    if matches!(view.before(start), "in" | "across" | "inside" | "within" | "throughout") {
+        return Some(Scene::Given);
+    }
+    let strikes = matches!(trigger, Trigger::Strike | Trigger::Striking | Trigger::Bare | Trigger::Event);
+    let owner = matches!(view.word(tokens.end), "'s" | "’s");
+    let direct = matches!(view.before(start), "on" | "against") || link.trigger + 1 == start;
+    (strikes && direct && !owner && link.trigger < start && link.gap <= AIM).then_some(Scene::Aimed)
 }
 
 /// Whether something afloat was struck there.

@@ -1,8 +1,10 @@
 //! One site an event, at the most specific place: a country or division gives way to what lies in it.
 
 use super::link::Bond;
-use super::roles::Finding;
+use super::locator::level;
+use super::roles::{Finding, Scene};
 use super::status::Status;
+use super::view::View;
 use crate::gazetteer::FeatureKind;
 use crate::resolve::Place;
 
@@ -10,18 +12,61 @@ use crate::resolve::Place;
 const WIDEST_KM: f64 = 300.0;
 
 /// The findings that make sites: asserted, and no broader than needed.
-pub(super) fn sites(findings: &[Finding], places: &[Place]) -> Vec<Finding> {
+pub(super) fn sites(findings: &[Finding], places: &[Place], views: &[View<'_>]) -> Vec<Finding> {
     let struck: Vec<Finding> = findings
         .iter()
         .copied()
-        .filter(|finding| finding.link.bond == Bond::Target && finding.status == Status::Asserted)
+        .filter(|finding| finding.status == Status::Asserted)
+        .filter(|finding| match finding.link.bond {
+            Bond::Target => true,
+            // "70 miles west of Hodeidah": the point that the words give is the site.
+            Bond::Anchor => places[finding.place].relative.is_some(),
+            Bond::Origin => false,
+        })
         .filter(|finding| is_site(&places[finding.place]))
         .collect();
     struck
         .iter()
         .copied()
-        .filter(|finding| !struck.iter().any(|other| is_within(&places[other.place], &places[finding.place])))
+        .filter(|finding| {
+            !struck.iter().any(|other| {
+                is_within(&places[other.place], &places[finding.place]) && !is_sibling(other, finding, places)
+                    || is_part(other, finding, places, views)
+            })
+        })
+        .filter(|finding| {
+            // A country that is the enemy rather than the scene is a site only for want of any other.
+            finding.scene == Scene::Given
+                || !struck
+                    .iter()
+                    .any(|other| !matches!(places[other.place].kind, FeatureKind::Country | FeatureKind::Region))
+        })
         .collect()
+}
+
+/// Whether the two are struck by one event word as members of one list: "strikes on Nabatieh, Tyre and Baalbek".
+fn is_sibling(one: &Finding, other: &Finding, places: &[Place]) -> bool {
+    one.sentence == other.sentence
+        && one.link.trigger == other.link.trigger
+        && matches!(places[other.place].kind, FeatureKind::Admin1 | FeatureKind::Admin2)
+        && places[other.place].span < places[one.place].span
+}
+
+/// Whether `inner` is a part of the city `outer` and the words tell of one event: the same trigger, a headline and the sentence
+/// under it, or "in Sanaa, where jets hit the Shuaub district".
+fn is_part(inner: &Finding, outer: &Finding, places: &[Place], views: &[View<'_>]) -> bool {
+    let (part, city) = (&places[inner.place], &places[outer.place]);
+    let smaller = level(part.kind) > level(city.kind) || part.kind == FeatureKind::Admin2;
+    if city.kind != FeatureKind::City || !smaller || part.span == city.span || !is_near(part, city) {
+        return false;
+    }
+    let Some(view) = views.get(outer.sentence) else { return false };
+    let relative = || view.any(|word| word == "where") && part.span > city.span;
+    match (inner.sentence == outer.sentence, inner.sentence.checked_sub(outer.sentence)) {
+        (true, _) => inner.link.trigger == outer.link.trigger || relative(),
+        (false, Some(1)) => outer.sentence == 0 && !view.ends_with_stop(),
+        _ => false,
+    }
 }
 
 fn is_site(place: &Place) -> bool {
@@ -49,15 +94,4 @@ fn is_within(inner: &Place, outer: &Place) -> bool {
 fn is_near(inner: &Place, outer: &Place) -> bool {
     let (Some(inner), Some(outer)) = (&inner.position, &outer.position) else { return false };
     crate::geodesy::inverse(inner.point, outer.point).length.km() <= outer.precision.km().max(25.0)
-}
-
-/// How specific a kind of place is.
-const fn level(kind: FeatureKind) -> u8 {
-    match kind {
-        FeatureKind::Region => 0,
-        FeatureKind::Country => 1,
-        FeatureKind::Admin1 => 2,
-        FeatureKind::Admin2 => 3,
-        _ => 4,
-    }
 }

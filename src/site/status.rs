@@ -4,7 +4,7 @@
 //! negation and speculation (Morante & Blanco 2012; Saurí & Pustejovsky 2009, FactBank), read to the left within the clause.
 
 use super::grammar;
-use super::triggers;
+use super::triggers::{self, Trigger};
 use super::view::View;
 
 /// How an event is told.
@@ -31,7 +31,7 @@ const REACH: usize = 7;
 
 /// How the event at token `at` of `view` is told; `latest_year` is the last year that the document speaks of.
 pub(super) fn status(view: &View<'_>, at: usize, latest_year: Option<u16>) -> Status {
-    if view.any(is_rehearsal) {
+    if view.any(is_rehearsal) || view.any(is_exercise) && !harms(view) {
         return Status::Staged;
     }
     if view.any(triggers::is_other_agent) || is_labour_strike(view, at) {
@@ -42,6 +42,12 @@ pub(super) fn status(view: &View<'_>, at: usize, latest_year: Option<u16>) -> St
     }
     if is_long_past(view, at, latest_year) {
         return Status::Past;
+    }
+    if is_mishap(view, at) || is_end_of_attacker(view, at) {
+        return Status::Other;
+    }
+    if is_denied(view, at) {
+        return Status::Negated;
     }
     let from = clause_start(view, at);
     if let Some(status) = left_scope(view, from, at) {
@@ -71,6 +77,81 @@ pub(super) fn clause_start(view: &View<'_>, at: usize) -> usize {
         .rev()
         .find(|&before| grammar::is_boundary(view.word(before)) && view.word(before) != "as")
         .map_or(0, |b| b + 1)
+}
+
+/// Whether a vehicle with people in it came down or ran into something: "a jet crashed near Aktau".
+fn is_mishap(view: &View<'_>, at: usize) -> bool {
+    let near = at.saturating_sub(12)..at;
+    let has = |wanted: fn(&str) -> bool| near.clone().any(|before| wanted(view.word(before)));
+    matches!(view.word(at), "crashed" | "landed" | "smashed" | "slammed" | "plowed" | "ploughed" | "fell")
+        && has(|word| {
+            matches!(
+                word,
+                "jet"
+                    | "plane"
+                    | "airliner"
+                    | "flight"
+                    | "helicopter"
+                    | "bus"
+                    | "train"
+                    | "car"
+                    | "truck"
+                    | "aircraft"
+                    | "balloon"
+                    | "van"
+            )
+        })
+        && !has(|word| {
+            matches!(
+                word,
+                "drone"
+                    | "drones"
+                    | "missile"
+                    | "missiles"
+                    | "rocket"
+                    | "rockets"
+                    | "debris"
+                    | "wreckage"
+                    | "bomb"
+                    | "explosives"
+            )
+        })
+}
+
+/// Whether the one who was killed or shot had attacked before: "the suspect was shot by police".
+fn is_end_of_attacker(view: &View<'_>, at: usize) -> bool {
+    matches!(view.trigger[at], Some(Trigger::Casualty))
+        && matches!(view.before(at), "was" | "were" | "been" | "fatally")
+        && (at.saturating_sub(7)..at).any(|before| {
+            matches!(
+                view.word(before),
+                "suspect"
+                    | "suspects"
+                    | "attacker"
+                    | "attackers"
+                    | "assailant"
+                    | "assailants"
+                    | "gunman"
+                    | "bomber"
+                    | "perpetrator"
+            )
+        })
+}
+
+/// Whether a denial stands over the event: "denied on Friday that Isfahan had been attacked", "denies shelling the town".
+fn is_denied(view: &View<'_>, at: usize) -> bool {
+    let Some(denial) = (0..at).rev().find(|&before| matches!(view.word(before), "denied" | "denies" | "denying"))
+    else {
+        return false;
+    };
+    let between = denial + 1..at;
+    let that = between.clone().find(|&inner| view.word(inner) == "that");
+    let ended =
+        |from: usize| (from..at).any(|inner| matches!(view.word(inner), "," | "but" | ";" | "after" | "saying"));
+    match that {
+        Some(that) => !ended(that),
+        None => between.len() <= 4 && !ended(denial),
+    }
 }
 
 fn left_scope(view: &View<'_>, from: usize, at: usize) -> Option<Status> {
@@ -230,21 +311,25 @@ fn is_stopped(view: &View<'_>, from: usize, at: usize) -> bool {
         triggers::is_interception(word)
             || (word == "shot" && view.word(near + 1) == "down")
             || (word == "shooting" && view.word(near + 1) == "down")
-    }) && !view.any(|word| matches!(word, "debris" | "however" | "fragments"))
+    }) && !view.any(|word| matches!(word, "debris" | "however" | "fragments" | "wreckage" | "shrapnel" | "remnants"))
+}
+
+fn is_exercise(word: &str) -> bool {
+    matches!(word, "exercise" | "exercises" | "drill" | "drills" | "manoeuvres" | "maneuvers")
+}
+
+/// Whether people or things were hurt, which a rehearsal does not mean to.
+fn harms(view: &View<'_>) -> bool {
+    view.trigger.iter().any(|trigger| matches!(trigger, Some(Trigger::Casualty | Trigger::Damage)))
 }
 
 fn is_rehearsal(word: &str) -> bool {
     matches!(
         word,
-        "exercise"
-            | "exercises"
-            | "drill"
-            | "drills"
-            | "wargame"
+        "wargame"
             | "wargames"
             | "simulated"
             | "simulation"
-            | "manoeuvres"
             | "rehearsal"
             | "rehearsed"
             | "anniversary"
@@ -261,11 +346,9 @@ fn is_rehearsal(word: &str) -> bool {
             | "convicted"
             | "sentenced"
             | "trial"
-            | "prosecutors"
             | "jury"
             | "tribunal"
             | "test-fired"
-            | "inquiry"
             | "jailed"
             | "verdict"
             | "re-enactment"
@@ -291,7 +374,7 @@ fn is_labour_strike(view: &View<'_>, at: usize) -> bool {
                         | "employees"
                         | "drivers"
                         | "hunger"
-                ) && !view.any(triggers::is_armed)
+                )
             }))
 }
 

@@ -32,7 +32,7 @@ const TABLE: &[(Trigger, &str)] = &[
         Trigger::Strike,
         "struck attacked bombed bombarded shelled targeted pounded pummelled pummeled hammered raided strafed blasted \
          rocketed torpedoed ambushed stormed mortared assaulted firebombed carpet-bombed dive-bombed obliterated levelled leveled \
-         flattened torched rocked",
+         flattened torched rocked blew blown overran incinerated",
     ),
     (
         Trigger::Striking,
@@ -47,7 +47,7 @@ const TABLE: &[(Trigger, &str)] = &[
         Trigger::Event,
         "airstrike airstrikes air-strike air-strikes airstike explosion explosions bombardment bombardments blasts barrage barrages salvo \
          salvos salvoes counterattack counterattacks counterstrike counterstrikes detonation detonations airraid carnage massacre \
-         fusillade onslaught ambushes offensive",
+         fusillade onslaught ambushes offensive gunfire gunshots shootings",
     ),
     (
         Trigger::Burst,
@@ -57,7 +57,7 @@ const TABLE: &[(Trigger, &str)] = &[
     (
         Trigger::Casualty,
         "killed killing kills wounded wounding injured injuring died dead deaths casualties fatalities maimed martyred murder murdered toll \
-         slain",
+         slain shot",
     ),
     (
         Trigger::Damage,
@@ -66,7 +66,7 @@ const TABLE: &[(Trigger, &str)] = &[
     ),
     (
         Trigger::Launch,
-        "launched launching launch launches fired firing fire lobbed lobbing unleashed unleashing originated originating hurled",
+        "launched launching launch launches fired firing fire lobbed lobbing dropped dropping drops unleashed unleashing originated originating hurled",
     ),
 ];
 
@@ -83,88 +83,6 @@ static WORDS: LazyLock<HashMap<&'static str, Trigger>> = LazyLock::new(|| {
 /// What `word`, in lower case, may trigger.
 pub(super) fn trigger(word: &str) -> Option<Trigger> {
     WORDS.get(word).copied()
-}
-
-/// Whether the word names a weapon, its carrier or an armed actor: evidence that a document is about armed conflict.
-pub(super) fn is_armed(word: &str) -> bool {
-    matches!(
-        word,
-        "missile"
-            | "missiles"
-            | "rocket"
-            | "rockets"
-            | "drone"
-            | "drones"
-            | "uav"
-            | "uavs"
-            | "airstrike"
-            | "airstrikes"
-            | "warplane"
-            | "warplanes"
-            | "artillery"
-            | "mortar"
-            | "mortars"
-            | "shelling"
-            | "shelled"
-            | "bombardment"
-            | "bombed"
-            | "bombing"
-            | "bombings"
-            | "bomb"
-            | "bombs"
-            | "bomber"
-            | "ied"
-            | "warhead"
-            | "warheads"
-            | "munition"
-            | "munitions"
-            | "militants"
-            | "militant"
-            | "gunmen"
-            | "insurgents"
-            | "insurgent"
-            | "rebels"
-            | "rebel"
-            | "jihadists"
-            | "jihadist"
-            | "militia"
-            | "militias"
-            | "paramilitary"
-            | "troops"
-            | "idf"
-            | "airstrip"
-            | "fighters"
-            | "explosives"
-            | "explosive"
-            | "shahed"
-            | "ballistic"
-            | "projectile"
-            | "projectiles"
-            | "jets"
-            | "ambush"
-            | "grenade"
-            | "grenades"
-            | "gunship"
-            | "houthis"
-            | "hezbollah"
-            | "hamas"
-            | "isis"
-            | "isil"
-            | "shabaab"
-            | "shabab"
-            | "boko"
-            | "taliban"
-            | "blast"
-            | "ceasefire"
-            | "airbase"
-            | "kamikaze"
-            | "frontline"
-            | "airstrike's"
-            | "war"
-            | "soldiers"
-            | "army"
-            | "military"
-    )
 }
 
 /// Whether the word makes a strike, hit or blast something else: weather, sport, labour, money, accident.
@@ -205,37 +123,30 @@ pub(super) fn is_other_agent(word: &str) -> bool {
             | "inflation"
             | "tariff"
             | "tariffs"
-            | "union"
-            | "unions"
-            | "walkout"
-            | "wage"
-            | "wages"
             | "shark"
-            | "goal"
-            | "penalty"
-            | "striker"
-            | "league"
             | "derailed"
             | "derailment"
             | "collision"
             | "collided"
-            | "crash"
             | "cyberattack"
             | "cyberattacks"
             | "cyber"
             | "ransomware"
-            | "heart"
             | "monsoon"
             | "rainfall"
             | "eruption"
             | "volcano"
             | "volcanic"
-            | "truckers"
-            | "teachers"
-            | "nurses"
             | "gas-leak"
             | "boiler"
             | "stampede"
+            | "sanctions"
+            | "selloff"
+            | "sell-off"
+            | "heat"
+            | "hail"
+            | "snowstorm"
+            | "blizzard"
     )
 }
 

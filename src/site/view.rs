@@ -13,6 +13,8 @@ pub(super) struct View<'a> {
     pub(super) tokens: &'a [Token],
     /// The same in lower case.
     pub(super) lower: Vec<String>,
+    /// The places of the document.
+    pub(super) places: &'a [Place],
     /// For each token, the place that it belongs to.
     pub(super) place: Vec<Option<usize>>,
     /// For each token outside places, what it triggers.
@@ -25,7 +27,7 @@ pub(super) struct View<'a> {
 
 impl<'a> View<'a> {
     /// Every sentence of `article`, with `places` marked.
-    pub(super) fn all(article: &'a Article, places: &[Place]) -> Vec<Self> {
+    pub(super) fn all(article: &'a Article, places: &'a [Place]) -> Vec<Self> {
         let mut owner = vec![None; article.tokens.len()];
         for (index, place) in places.iter().enumerate() {
             owner[article.tokens_in(place.span)].fill(Some(index));
@@ -40,7 +42,7 @@ impl<'a> View<'a> {
                         if place[at].is_none() && !is_alarm(&lower, at) { triggers::trigger(&lower[at]) } else { None }
                     })
                     .collect();
-            Self { tokens, lower, place, trigger, span: sentence.span, number }
+            Self { tokens, lower, places, place, trigger, span: sentence.span, number }
         };
         article.sentences.iter().enumerate().map(view).collect()
     }
@@ -61,7 +63,7 @@ impl<'a> View<'a> {
     }
 
     /// The places in it in reading order, each with its tokens.
-    pub(super) fn places(&self) -> Vec<(usize, Range<usize>)> {
+    pub(super) fn standing(&self) -> Vec<(usize, Range<usize>)> {
         let mut found: Vec<(usize, Range<usize>)> = Vec::new();
         for (at, place) in self.place.iter().enumerate() {
             let Some(place) = *place else { continue };
@@ -73,6 +75,12 @@ impl<'a> View<'a> {
         found
     }
 
+    /// Whether it ends as a sentence does; a headline does not.
+    pub(super) fn ends_with_stop(&self) -> bool {
+        let last = self.lower.iter().rev().find(|word| !matches!(word.as_str(), "”" | "\"" | "’" | ")"));
+        last.is_some_and(|word| word.ends_with(['.', '!', '?']))
+    }
+
     /// Whether any of its words satisfies `wanted`.
     pub(super) fn any(&self, wanted: impl Fn(&str) -> bool) -> bool {
         self.lower.iter().any(|word| wanted(word))
@@ -81,8 +89,9 @@ impl<'a> View<'a> {
 
 /// Whether the word is part of an alarm, not of an attack: "air raid sirens", "attack alerts".
 fn is_alarm(lower: &[String], at: usize) -> bool {
-    let house_fire =
-        lower[at].starts_with("fire") && at > 0 && matches!(lower[at - 1].as_str(), "house" | "forest" | "cease" | "-");
+    let house_fire = lower[at].starts_with("fire")
+        && at > 0
+        && matches!(lower[at - 1].as_str(), "house" | "forest" | "cease" | "brush" | "camp" | "open-air" | "-");
     house_fire
         || lower.get(at + 1).is_some_and(|next| {
             matches!(

@@ -25,6 +25,8 @@ pub(super) fn event(word: &str) -> EventKind {
         EventKind::Damage
     } else if has(&["strike"]) {
         EventKind::Airstrike
+    } else if has(&["attack", "ambush", "raid", "shooting", "battle", "armed clash"]) {
+        EventKind::Attack
     } else {
         EventKind::Mention
     }

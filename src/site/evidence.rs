@@ -1,0 +1,176 @@
+//! Whether a report is about armed violence at all, so that an ambiguous word ("hit", "attack", "explosion") is one of it.
+//!
+//! In: the sentences of a document. Out: a [`Climate`], which admits a trigger or not. Words of arms speak for it, words of
+//! accident, sport, trade, labour and ordinary crime against it, those of the sentence before those of the document.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::view::View;
+
+/// What a word says of its document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    /// A weapon, its use or one who lives by it.
+    Arms,
+    /// Soldiers and war, which are named in much else too.
+    Service,
+    /// A bang, whatever made it.
+    Bang,
+    /// An accident.
+    Accident,
+    /// Sport, trade, labour, ordinary crime.
+    Civil,
+}
+
+const TABLE: &[(Sign, &str)] = &[
+    (
+        Sign::Arms,
+        "settlers jihad stormed missile missiles rocket rockets drone drones uav uavs airstrike airstrikes air-strike air-strikes airstrikes warplane \
+         warplanes artillery mortar mortars shelling shelled bombardment bombarded bombed bombing bombings bomb bombs bomber bombers ied \
+         ieds warhead warheads munition munitions militant militants gunmen insurgent insurgents rebels jihadist jihadists jihadi \
+         militia militias militiamen paramilitary paramilitaries idf explosives shahed shaheds projectile projectiles ambush grenade \
+         grenades gunship gunships houthi houthis hezbollah hamas isis isil al-shabaab al-shabab shabaab shabab taliban airbase \
+         kamikaze howitzer howitzers landmine landmines terrorist terrorists terrorism islamist islamists extremists separatists \
+         guerrillas guerrilla shrapnel fighter-jet airspace combatants assailants warships warship submarines tomahawk jets \
+         belligerents katyusha irgc rsf centcom pkk air-defence air-defense anti-aircraft unmanned uncrewed glide quadcopter \
+         hostilities offensive crossfire bombers' blitz",
+    ),
+    (
+        Sign::Service,
+        "war troops soldiers soldier army military forces fighters ceasefire frontline navy defence defense ministry attackers raid \
+         gunfire commander invasion occupied siege rebel ballistic armed conflict gunman gangs commanders",
+    ),
+    (Sign::Bang, "explosion explosions blast blasts exploded detonated explosive"),
+    (
+        Sign::Accident,
+        "gas leak leaked leaking methane propane boiler accident accidental fireworks firecracker firecrackers electrical \
+         short-circuit kitchen cylinder derailed derailment collision collided coal mine miners firefighters firefighter \
+         faulty spill motorist motorists speeding truck-driver passengers pilot runway",
+    ),
+    (
+        Sign::Civil,
+        "goal goals match matches striker strikers league coach season game games team teams halftime half-time scored score \
+         tournament inning innings touchdown quarterback penalty midfielder stocks shares investors analyst analysts markets earnings \
+         quarter revenue sales profits tariffs tariff union unions workers wages wage contract walkout picket nurses teachers \
+         strikers' suspect suspects detectives detective sheriff deputies robbery robbed burglary nightclub gang gunshot homicide \
+         stabbing stabbed felony misdemeanor inmate jail prosecutor court judge lawsuit jury charged pleaded guilty convicted \
+         sentenced paramedics driver drivers vehicle vehicles highway interstate inc corp virus outbreak vaccine patients",
+    ),
+];
+
+static SIGNS: LazyLock<HashMap<&'static str, Sign>> = LazyLock::new(|| {
+    let mut signs = HashMap::new();
+    for (sign, words) in TABLE {
+        for word in words.split_whitespace() {
+            signs.entry(word).or_insert(*sign);
+        }
+    }
+    signs
+});
+
+/// Acts of war by their very name.
+fn is_act(word: &str) -> bool {
+    matches!(
+        word,
+        "airstrike"
+            | "airstrikes"
+            | "air-strike"
+            | "air-strikes"
+            | "shelling"
+            | "shelled"
+            | "shellings"
+            | "bombed"
+            | "bombing"
+            | "bombings"
+            | "bombardment"
+            | "bombardments"
+            | "bombarded"
+            | "bombarding"
+            | "rocketed"
+            | "firebombed"
+            | "mortared"
+    )
+}
+
+/// How much a document must speak of arms for an ambiguous word to count as armed wherever it stands; a word of arms counts
+/// twice, a word of soldiers once.
+const ARMED: usize = 3;
+
+/// How much of a document speaks of what.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Climate {
+    arms: usize,
+    service: usize,
+    accident: usize,
+    civil: usize,
+}
+
+impl Climate {
+    /// The climate of the document that `views` make up.
+    pub(super) fn of(views: &[View<'_>]) -> Self {
+        views.iter().fold(Self::default(), |sum, view| {
+            let here = Self::within(view);
+            Self {
+                arms: sum.arms + here.arms,
+                service: sum.service + here.service,
+                accident: sum.accident + here.accident,
+                civil: sum.civil + here.civil,
+            }
+        })
+    }
+
+    fn within(view: &View<'_>) -> Self {
+        let mut sum = Self::default();
+        for word in &view.lower {
+            match SIGNS.get(word.as_str()) {
+                Some(Sign::Arms) => sum.arms += 1,
+                Some(Sign::Service) => sum.service += 1,
+                Some(Sign::Accident) => sum.accident += 1,
+                Some(Sign::Civil) => sum.civil += 1,
+                Some(Sign::Bang) | None => {}
+            }
+        }
+        sum
+    }
+
+    /// Whether the trigger at `at` is one of armed violence.
+    pub(super) fn admits(&self, view: &View<'_>, at: usize) -> bool {
+        let word = view.word(at);
+        let (armed, others) = (2 * self.arms + self.service, self.accident + self.civil);
+        if is_act(word) || view.before(at) == "air" {
+            return armed > 2 || others <= 1;
+        }
+        if view.any(|word| matches!(SIGNS.get(word), Some(Sign::Bang))) && Self::within(view).arms == 0 {
+            return self.arms > self.accident;
+        }
+        if Self::within(view).arms > 0 {
+            return armed > others / 2;
+        }
+        armed >= ARMED && armed > others
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn admitted(report: &str, trigger: &str) -> bool {
+        let article = crate::text::read(report);
+        let views = View::all(&article, &[]);
+        let at = views[0].lower.iter().position(|word| word == trigger).expect("the trigger");
+        Climate::of(&views).admits(&views[0], at)
+    }
+
+    #[test]
+    fn a_weapon_in_the_sentence_is_enough() {
+        assert!(admitted("A missile hit Haifa.", "hit"));
+        assert!(!admitted("A heat wave hit Haifa.", "hit"));
+    }
+
+    #[test]
+    fn a_bang_alone_is_no_attack() {
+        assert!(!admitted("An explosion shook a restaurant in Haifa. A gas leak was found.", "explosion"));
+        assert!(admitted("An explosion shook Haifa. Drones had been seen.", "explosion"));
+    }
+}
