@@ -1,7 +1,7 @@
 //! The compiled file as typed slices, read where they lie.
 
 use geo::Coord;
-use zerocopy::little_endian::{U16, U32};
+use zerocopy::little_endian::{I16, U16, U32};
 use zerocopy::{FromBytes, Immutable, KnownLayout, Unaligned};
 
 use super::format::{
@@ -50,13 +50,49 @@ pub(super) struct Level(usize);
 impl Level {
     /// The finest there is.
     pub(super) const FINEST: Self = Self(0);
+}
 
-    /// The coarsest level that departs from the source by no more than 0.35 pixel (cartography: what nobody sees).
+/// How much of the source a picture needs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Detail {
+    /// The level that is decoded.
+    pub(super) level: Level,
+    /// How far, in degrees of latitude, what is decoded is simplified.
+    pub(super) tolerance: f64,
+    /// The least area of a loop, in square metres.
+    speck: f64,
+}
+
+impl Detail {
+    /// A level that departs from the source by no more than 0.28 pixel, simplified to 0.35 pixel (cartography: what nobody
+    /// sees).
     pub(super) fn of(view: &View) -> Self {
-        let allowed = 0.35 * view.resolution.0;
-        Self(TOLERANCES.iter().rposition(|tolerance| *tolerance <= allowed).unwrap_or(0))
+        const LEVEL: f64 = 0.28;
+        const SIMPLIFIED: f64 = 0.35;
+        /// Pixels that the box of a loop covers at least; what is drawn has to be larger still.
+        const SPECK: f64 = 0.4;
+        let pixel = view.resolution.0;
+        let level = TOLERANCES.iter().rposition(|tolerance| *tolerance <= LEVEL * pixel).unwrap_or(0);
+        // Below the finest level there is no more detail to leave out.
+        let tolerance = (SIMPLIFIED * pixel - 0.5 * TOLERANCES[0]).max(0.0) / DEGREE;
+        Self { level: Level(level), tolerance, speck: SPECK * pixel * pixel }
+    }
+
+    /// Whether a loop within a box is too small to be seen.
+    pub(super) fn is_speck(&self, stored: &Box4) -> bool {
+        const UNIT: f64 = DEGREE / BOX_UNITS;
+        let side = |low: I16, high: I16| f64::from(i32::from(high.get()) - i32::from(low.get())) * UNIT;
+        let (width, height) = (side(stored.west, stored.east), side(stored.south, stored.north));
+        // The cosine is no larger than 1; where that may matter it is computed.
+        width * height < self.speck || {
+            let middle = f64::from(i32::from(stored.south.get()) + i32::from(stored.north.get())) / 2.0 / BOX_UNITS;
+            width * height * middle.to_radians().cos() < self.speck
+        }
     }
 }
+
+/// Metres of a degree of latitude.
+const DEGREE: f64 = 111_195.0;
 
 impl<'b> Blob<'b> {
     /// Checks the table of sections, not what the sections hold: every later access tolerates a wrong index.

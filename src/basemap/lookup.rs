@@ -9,10 +9,20 @@ use crate::geometry::LonLat;
 
 /// The index of the division at `p`; `None` at sea.
 pub(super) fn face_at(blob: &Blob<'_>, p: LonLat) -> Option<u16> {
-    let column = ((p.lon() + 180.0) as usize).min(COLUMNS - 1);
-    let row = ((p.lat() + 90.0) as usize).min(ROWS - 1);
+    let (column, row) = cell_of(p);
     let face = (column..COLUMNS).find_map(|column| in_cell(blob, row * COLUMNS + column, p))?;
     (face != SEA).then_some(face)
+}
+
+/// The face that fills the whole cell of `p`, the sea among them; `None` where there are several.
+pub(super) fn whole_cell(blob: &Blob<'_>, p: LonLat) -> Option<u16> {
+    let (column, row) = cell_of(p);
+    let value = blob.cells.get(row * COLUMNS + column)?.get();
+    (value & UNIFORM != 0).then_some(value as u16)
+}
+
+fn cell_of(p: LonLat) -> (usize, usize) {
+    (((p.lon() + 180.0) as usize).min(COLUMNS - 1), ((p.lat() + 90.0) as usize).min(ROWS - 1))
 }
 
 /// The face that a cell gives for the ray from `p`: its own where nothing crosses it, or that west of the first crossing.

@@ -2,11 +2,11 @@
 //!
 //! One topology of first-level divisions (Natural Earth, public domain) is the source of coasts, borders and areas alike,
 //! so that a fill and its outline never part. Positions are longitudes and latitudes in degrees; an edge between two of
-//! them is straight in longitude and latitude. A picture asks for what is in its [`View`] and gets a level of detail
-//! within 0.35 pixel of the source; areas for measuring come at the finest level, within 40 m of it.
+//! them is straight in longitude and latitude. A picture asks for the [`Sheet`] of its view and gets lines that
+//! are simplified to 0.35 pixel; areas for measuring come at the finest level, within 40 m of it.
 //!
-//! Reading order: `format` (the file), `blob` (its typed slices), `rings` and `area` (outlines), `lookup` (what lies at a
-//! position), `layers` (water and claim lines), `types`.
+//! Reading order: `format` (the file), `blob` (its typed slices), `rings` and `area` (outlines), `sheet` (what a picture
+//! shows of them), `lookup` (what lies at a position), `layers` (water and claim lines), `types`.
 
 mod area;
 mod blob;
@@ -14,8 +14,10 @@ pub mod format;
 mod layers;
 mod lookup;
 mod rings;
+mod sheet;
 mod types;
 
+pub use sheet::Sheet;
 pub use types::{
     BorderStatus, DisputedLine, Division, DivisionId, Lake, Line, LineKind, Policy, Ring, River, Sea, SeaKind,
     Territory, TerritoryId, TerritoryStatus,
@@ -26,9 +28,9 @@ use geo::{Coord, MultiPolygon};
 use crate::country::CountryCode;
 use crate::error::Result;
 use crate::geodesy::Mainland;
-use crate::geometry::{LonLat, View};
-use blob::{Blob, Level, Windows};
-use rings::FaceSet;
+use crate::geometry::LonLat;
+use blob::{Blob, Level};
+use rings::{FaceSet, Finest};
 
 /// The compiled basemap, read in place.
 #[derive(Debug, Clone, Copy)]
@@ -53,46 +55,6 @@ impl<'b> Basemap<'b> {
         Ok(Self { blob: Blob::open(bytes)? })
     }
 
-    /// All land in view, as rings to be filled even-odd together. What lies outside the view may be left out or coarse.
-    pub fn land(&self, view: &View) -> Vec<Ring> {
-        self.outline_in_view(&FaceSet::new(&self.blob, |_| true), view)
-    }
-
-    /// A country's ground in view, as rings to be filled even-odd together.
-    pub fn country_rings(&self, country: CountryCode, policy: Policy, view: &View) -> Vec<Ring> {
-        self.outline_in_view(&self.ground(country, policy), view)
-    }
-
-    /// The ground in view of all divisions for which `chosen` says so, as rings to be filled even-odd together.
-    pub fn rings_of(&self, view: &View, chosen: impl Fn(&Division<'b>) -> bool) -> Vec<Ring> {
-        let set = FaceSet::new(&self.blob, |face| self.division(DivisionId(face as u16)).is_some_and(|d| chosen(&d)));
-        self.outline_in_view(&set, view)
-    }
-
-    /// A disputed territory's ground in view, as rings to be filled even-odd together.
-    pub fn territory_rings(&self, territory: TerritoryId, view: &View) -> Vec<Ring> {
-        self.outline_in_view(&self.territory_ground(territory), view)
-    }
-
-    /// Coasts, country borders and division borders in view; each line comes once.
-    pub fn lines(&self, view: &View, wanted: impl Fn(LineKind) -> bool) -> Vec<Line> {
-        let (level, windows) = (Level::of(view), Windows::of(&view.extent));
-        let mut lines = Vec::new();
-        for (index, (arc, stored)) in self.blob.arcs.iter().zip(self.blob.lines.boxes).enumerate() {
-            let kind = LineKind::from_byte(arc.kind);
-            if kind != LineKind::Seam && windows.meet(stored) && wanted(kind) {
-                let mut points = Vec::new();
-                self.blob.arc_points(index, level, &mut points);
-                if points.len() > 1 {
-                    let side = |face: u16| (face != format::SEA).then_some(DivisionId(face));
-                    let (left, right) = (side(arc.left.get()), side(arc.right.get()));
-                    lines.push(Line { kind, status: BorderStatus::from_byte(arc.status), left, right, points });
-                }
-            }
-        }
-        lines
-    }
-
     /// A division's record.
     pub fn division(&self, id: DivisionId) -> Option<Division<'b>> {
         let face = self.blob.faces.get(usize::from(id.0))?;
@@ -105,6 +67,13 @@ impl<'b> Basemap<'b> {
             geonameid: (geonameid != 0).then_some(geonameid),
             territory: (face.territory != format::NO_TERRITORY).then_some(TerritoryId(face.territory)),
         })
+    }
+
+    /// The country and the disputed territory that a division is part of.
+    pub fn ground_of(&self, id: DivisionId) -> Option<(CountryCode, Option<TerritoryId>)> {
+        let face = self.blob.faces.get(usize::from(id.0))?;
+        let territory = (face.territory != format::NO_TERRITORY).then_some(TerritoryId(face.territory));
+        Some((CountryCode(face.country), territory))
     }
 
     /// All disputed territories.
@@ -170,6 +139,11 @@ impl<'b> Basemap<'b> {
         lookup::face_at(&self.blob, p).is_some()
     }
 
+    /// Whether `p` lies on land where the data says so of its whole surroundings of a degree; lakes count as land.
+    pub fn is_surely_land(&self, p: LonLat) -> Option<bool> {
+        lookup::whole_cell(&self.blob, p).map(|face| face != format::SEA)
+    }
+
     /// The countries that share a land border with `country` under `policy`, in alphabetical order of their codes.
     pub fn neighbours(&self, country: CountryCode, policy: Policy) -> Vec<CountryCode> {
         let ground = self.ground(country, policy);
@@ -205,12 +179,8 @@ impl<'b> Basemap<'b> {
         lines
     }
 
-    fn outline_in_view(&self, set: &FaceSet, view: &View) -> Vec<Ring> {
-        rings::outline(&self.blob, set, Level::of(view), Some(&Windows::of(&view.extent)))
-    }
-
     fn area(&self, set: &FaceSet) -> Option<MultiPolygon<f64>> {
-        area::polygons(rings::outline(&self.blob, set, Level::FINEST, None))
+        area::polygons(rings::outline(&self.blob, set, &Finest(&self.blob)))
     }
 
     /// The divisions that count as a country's. A country all of whose ground is disputed (Kosovo, Western Sahara) keeps it

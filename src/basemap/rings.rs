@@ -7,7 +7,7 @@
 
 use geo::Coord;
 
-use super::blob::{Blob, Level, Windows, degrees};
+use super::blob::{Blob, Level, degrees};
 use super::format::{Box4, SEA};
 use super::types::Ring;
 
@@ -42,16 +42,37 @@ struct Turned {
 /// No entry in a list of arcs.
 const NONE: u32 = u32::MAX;
 
-/// The outline of the set, the set to the left of each ring, at one level of detail. With `windows`, arcs out of view are
-/// replaced by straight lines and rings out of view are left out.
-pub(super) fn outline(blob: &Blob<'_>, set: &FaceSet, level: Level, windows: Option<&Windows>) -> Vec<Ring> {
+/// Where the points of arcs come from.
+pub(super) trait ArcSource {
+    /// Appends the points of an arc; false where it is out of view.
+    fn append(&self, arc: usize, out: &mut Vec<Coord<f64>>) -> bool;
+    /// Whether any of what lies in a box is in view.
+    fn in_view(&self, joint: &Box4) -> bool;
+}
+
+/// All arcs as they are stored at the finest level.
+pub(super) struct Finest<'a, 'b>(pub(super) &'a Blob<'b>);
+
+impl ArcSource for Finest<'_, '_> {
+    fn append(&self, arc: usize, out: &mut Vec<Coord<f64>>) -> bool {
+        self.0.arc_points(arc, Level::FINEST, out);
+        true
+    }
+
+    fn in_view(&self, _: &Box4) -> bool {
+        true
+    }
+}
+
+/// The outline of the set, the set to the left of each ring. Arcs out of view are replaced by straight lines, and rings out
+/// of view are left out.
+pub(super) fn outline(blob: &Blob<'_>, set: &FaceSet, source: &impl ArcSource) -> Vec<Ring> {
     let mut chains = Chains::new(blob, set);
     let mut rings = Vec::new();
     let mut chain = Vec::new();
     while chains.next(blob, &mut chain) {
-        let in_view = windows.is_none_or(|windows| windows.meet(&joint_box(blob, &chain)));
-        if in_view {
-            let ring = points(blob, &chain, level, windows);
+        if source.in_view(&joint_box(blob, &chain)) {
+            let ring = points(blob, &chain, source);
             if ring.len() > 2 {
                 rings.push(ring);
             }
@@ -147,18 +168,17 @@ fn joint_box(blob: &Blob<'_>, chain: &[Turned]) -> Box4 {
 }
 
 /// The points of a ring; the last joins the first.
-fn points(blob: &Blob<'_>, chain: &[Turned], level: Level, windows: Option<&Windows>) -> Ring {
+fn points(blob: &Blob<'_>, chain: &[Turned], source: &impl ArcSource) -> Ring {
     let mut ring: Ring = Vec::new();
     for turned in chain {
         let index = turned.arc as usize;
-        if windows.is_some_and(|windows| !windows.meet(&blob.lines.boxes[index])) {
+        let before = ring.len();
+        if !source.append(index, &mut ring) {
             let arc = &blob.arcs[index];
             let (x, y) = blob.node(if turned.reversed { arc.to } else { arc.from });
             ring.push(degrees(x, y));
             continue;
         }
-        let before = ring.len();
-        blob.arc_points(index, level, &mut ring);
         if turned.reversed {
             ring[before..].reverse();
         }

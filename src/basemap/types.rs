@@ -138,8 +138,8 @@ impl BorderStatus {
     }
 }
 
-/// A coast or border, whole arcs at the level of detail asked for.
-#[derive(Debug, Clone, PartialEq)]
+/// A coast or border between the same two sides all along.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Line {
     /// What it separates.
     pub kind: LineKind,
@@ -149,8 +149,6 @@ pub struct Line {
     pub left: Option<DivisionId>,
     /// The division to the right.
     pub right: Option<DivisionId>,
-    /// Longitudes and latitudes.
-    pub points: Vec<Coord<f64>>,
 }
 
 /// A ring of longitudes and latitudes; its last point joins its first.

@@ -60,13 +60,21 @@ impl Cap {
         if polar.iter().all(|p| p.0 > self.radius) && !self.winds(&polar) {
             return Vec::new();
         }
+        // What slides to and fro along the rim bounds no area: of neighbours beyond it few are kept.
+        const APART: f64 = 0.02;
         let mut out = Vec::with_capacity(ring.len());
-        for (i, (&point, &(c, azimuth))) in ring.iter().zip(&polar).enumerate() {
-            let (last_c, last_azimuth) = polar[(i + polar.len() - 1) % polar.len()];
-            if c > self.radius || last_c > self.radius {
+        let beyond = |i: usize| polar[i % polar.len()].0 > self.radius;
+        let mut last_azimuth = polar.last().map_or(0.0, |last| last.1);
+        for (i, (&point, &(_, azimuth))) in ring.iter().zip(&polar).enumerate() {
+            let after_rim = beyond(i + polar.len() - 1);
+            if beyond(i) && after_rim && beyond(i + 1) && difference(last_azimuth, azimuth).abs() < APART {
+                continue;
+            }
+            if beyond(i) || after_rim {
                 self.sweep(last_azimuth, azimuth, &mut out);
             }
-            out.push(if c > self.radius { self.rim(azimuth) } else { point });
+            out.push(if beyond(i) { self.rim(azimuth) } else { point });
+            last_azimuth = azimuth;
         }
         unwrap(&out)
     }

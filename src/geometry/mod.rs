@@ -1,7 +1,7 @@
 //! Positions on the globe and shapes made of them, before any projection, and planar clipping and simplification.
 //!
 //! Reading order: [`LonLat`], [`Extent`], [`View`]; cutting: `unwrap` (antimeridian), `cap` (horizon), `clip_polygon`,
-//! `clip_line`.
+//! `clip_line`; `simplify`.
 
 mod antimeridian;
 mod cap;
@@ -9,6 +9,7 @@ mod clip_line;
 mod clip_polygon;
 mod extent;
 mod lonlat;
+mod simplify;
 mod unwrap;
 mod view;
 
@@ -18,5 +19,6 @@ pub use clip_line::{clip_line, clip_segment};
 pub use clip_polygon::{RingClipper, along_frame};
 pub use extent::Extent;
 pub use lonlat::LonLat;
+pub use simplify::Simplifier;
 pub use unwrap::{crosses_antimeridian, unwrap};
 pub use view::View;

@@ -196,7 +196,8 @@ impl<'p> Pass<'p> {
         // what a first look at the ground finds.
         let draft = Layout::set(page, style, &texts, key.as_ref());
         let framed = extent::frame(subject, basemap, options.asked, page, draft.map);
-        let shown = shown(subject, basemap, &framed.frame, draft.map, options);
+        let ground = Ground::new(basemap, &framed.frame, draft.map, wanted(subject, options, &framed.frame, draft.map));
+        let shown = shown(subject, &ground, &framed.frame, page);
         let disputed = shown.disputed;
         texts.legend = match Density::new(subject, &framed.frame, draft.map, page) {
             Some(density) => density.legend().into_iter().chain(legend::of_ground(shown)).collect(),
@@ -204,7 +205,14 @@ impl<'p> Pass<'p> {
         };
         texts.credit = credit(subject, options, &framed, disputed, false);
         let layout = Layout::set(page, style, &texts, key.as_ref());
-        let framed = extent::frame(subject, basemap, options.asked, page, layout.map);
+        let (framed, ground) = if layout.map == draft.map {
+            (framed, ground)
+        } else {
+            let framed = extent::frame(subject, basemap, options.asked, page, layout.map);
+            let wanted = wanted(subject, options, &framed.frame, layout.map);
+            let ground = Ground::new(basemap, &framed.frame, layout.map, wanted);
+            (framed, ground)
+        };
 
         let density = Density::new(subject, &framed.frame, layout.map, page);
         let insets =
@@ -216,13 +224,15 @@ impl<'p> Pass<'p> {
             None => Display::Callout,
         };
         let named = |city: usize| number(Numbered::City(city)).map_or(CityDisplay::Name, CityDisplay::Badge);
-        let maker = Maker { subject, basemap, options };
+        let maker = Maker { subject, options };
         let panels: Vec<Panel<'p>> = insets
             .iter()
             .map(|inset| {
                 let sites = inset.sites.iter().map(|&at| (&subject.sites[at], display(at))).collect();
                 let cities = inset.cities.iter().map(|&at| (&subject.cities[at], named(at))).collect();
-                maker.panel(&inset.framed.frame, inset.rect, sites, cities, Part::Inset(inset))
+                let (frame, rect) = (&inset.framed.frame, inset.rect);
+                let ground = Ground::new(basemap, frame, rect, wanted(subject, options, frame, rect));
+                maker.panel(frame, rect, ground, sites, cities, Part::Inset(inset))
             })
             .collect();
         let site_in_inset = |at: usize| insets.iter().any(|inset| inset.sites.contains(&at));
@@ -233,8 +243,14 @@ impl<'p> Pass<'p> {
             |at: usize| subject.sites.is_empty() && insets.iter().any(|inset| inset.cities.contains(&at));
         let cities = (0..subject.cities.len())
             .map(|at| (&subject.cities[at], if city_in_inset(at) { CityDisplay::Dot } else { named(at) }));
-        let main =
-            maker.panel(&framed.frame, layout.map, sites.collect(), cities.collect(), Part::Main(&insets, density));
+        let main = maker.panel(
+            &framed.frame,
+            layout.map,
+            ground,
+            sites.collect(),
+            cities.collect(),
+            Part::Main(&insets, density),
+        );
         let bends = main.bends();
         if bends {
             texts.credit = credit(subject, options, &framed, disputed, true);
@@ -373,10 +389,8 @@ fn credit(subject: &Subject, options: &MapOptions, framed: &Framed, disputed: bo
 }
 
 /// What the map will show beside markers: discs, disputed lines, hatched land.
-fn shown(subject: &Subject, basemap: &Basemap<'_>, frame: &Frame, map: Rect, options: &MapOptions) -> legend::Shown {
-    let wanted = wanted(subject, options, frame, map);
-    let ground = Ground::new(basemap, frame, map, wanted);
-    let disc = subject.sites.iter().find(|site| panel::disc_radius(site, frame, &options.page).is_some());
+fn shown(subject: &Subject, ground: &Ground, frame: &Frame, page: &Page) -> legend::Shown {
+    let disc = subject.sites.iter().find(|site| panel::disc_radius(site, frame, page).is_some());
     legend::Shown { disc: disc.map(|site| site.event), disputed: ground.disputed, hatched: ground.has_hatch }
 }
 
@@ -429,9 +443,8 @@ fn width_on_ground(frame: &Frame, rect: Rect) -> f64 {
 }
 
 /// What all panels of a page share.
-struct Maker<'p, 'b> {
+struct Maker<'p> {
     subject: &'p Subject,
-    basemap: &'b Basemap<'b>,
     options: &'p MapOptions,
 }
 
@@ -441,19 +454,18 @@ enum Part<'i> {
     Inset(&'i Inset),
 }
 
-impl<'p> Maker<'p, '_> {
+impl<'p> Maker<'p> {
     fn panel(
         &self,
         frame: &Frame,
         rect: Rect,
+        ground: Ground,
         sites: Vec<(&'p SiteMark, Display)>,
         cities: Vec<(&'p CityMark, CityDisplay)>,
         part: Part<'_>,
     ) -> Panel<'p> {
         let page = &self.options.page;
-        let wanted = wanted(self.subject, self.options, frame, rect);
-        let scale = wanted.scale;
-        let ground = Ground::new(self.basemap, frame, rect, wanted);
+        let scale = Scale::of(width_on_ground(frame, rect));
         let is_main = matches!(part, Part::Main(..));
         let (reserved, locator, title, density) = match part {
             Part::Main(insets, density) => (

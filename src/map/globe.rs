@@ -10,7 +10,7 @@ use super::layout::Disc;
 use super::rect::Rect;
 use super::style::{Style, Token};
 use crate::basemap::Basemap;
-use crate::geometry::LonLat;
+use crate::geometry::{LonLat, Simplifier};
 use crate::projection::{Frame, Orthographic, PagePath, Projection};
 use crate::scene::{Canvas, Path, Point, Stroke};
 
@@ -42,8 +42,14 @@ impl Globe {
         let rect = Rect::around(disc.center, d, d);
         let origin = projection.forward(center).unwrap_or(Coord { x: 0.0, y: 0.0 });
         let globe = Frame::new(projection, page_rect(rect), origin, EARTH / f64::from(r));
-        let land = globe.area(&basemap.land(&globe.view()));
-        let land: Vec<PagePath> = land.into_iter().filter(|ring| ring_area(ring) > LEAST_ISLAND).collect();
+        let land = globe.area(&basemap.sheet(&globe.view()).land());
+        let mut simplifier = Simplifier::default();
+        let land: Vec<PagePath> = land
+            .into_iter()
+            .filter(|ring| ring_area(ring) > LEAST_ISLAND)
+            .map(|ring| simplified(&mut simplifier, &ring))
+            .filter(|ring| ring.len() > 2)
+            .collect();
         let land = land_check::righted(land, basemap, &globe, rect, circle(disc));
         Some(Self { disc, land, edge: edge_of(frame, &globe, disc) })
     }
@@ -56,6 +62,16 @@ impl Globe {
         let stroke = Stroke::solid(style.color(Token::Text), 1.6 * factor);
         draw::lines(canvas, self.edge.iter().map(Vec::as_slice), stroke)
     }
+}
+
+/// A ring without what cannot be seen: near the rim the ground is foreshortened.
+fn simplified(simplifier: &mut Simplifier, ring: &[Point]) -> PagePath {
+    const TOLERANCE: f64 = 0.2;
+    let mut line: Vec<Coord<f64>> =
+        ring.iter().chain(ring.first()).map(|p| Coord { x: f64::from(p.0), y: f64::from(p.1) }).collect();
+    simplifier.plane(&mut line, 1.0, TOLERANCE);
+    line.pop();
+    line.iter().map(|p| (p.x as f32, p.y as f32)).collect()
 }
 
 /// The rim of the globe as a ring.

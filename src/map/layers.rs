@@ -1,18 +1,19 @@
 //! The ground of a panel: sea, land, the countries of the story lit, lakes, rivers, coasts and borders by class, on the
 //! page. What lies on either side of each line is kept, for the labels.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::context;
 use super::draw::{self, Drawn};
 use super::rect::Rect;
 use super::style::{Style, Token};
 use super::terrain::{Divide, Owner, Terrain, WATER};
-use crate::basemap::{Basemap, BorderStatus, DivisionId, LineKind, Policy, TerritoryId, TerritoryStatus};
+use crate::basemap::{Basemap, BorderStatus, DivisionId, Line, LineKind, Policy, Sheet, TerritoryId, TerritoryStatus};
 use crate::country::CountryCode;
 use crate::geometry::View;
 use crate::projection::{Frame, PagePath};
 use crate::scene::{Canvas, Point, Stroke};
+use crate::units::Meters;
 
 /// How a line of the ground is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -190,30 +191,34 @@ impl Ground {
     /// Takes what a frame shows from the basemap, and projects it.
     pub fn new(basemap: &Basemap<'_>, frame: &Frame, rect: Rect, wanted: Wanted<'_>) -> Self {
         let view = frame.view();
-        let territories = Territories::new(basemap, wanted.worldview);
+        let sheet = basemap.sheet(&view);
+        let territories = Territories::new(basemap, wanted.worldview, &sheet.territories());
         let mut lines = Lines::default();
-        lines.collect(basemap, frame, &view, wanted, &territories);
+        lines.collect(basemap, &sheet, frame, &view, wanted, &territories);
         let lakes = lakes(basemap, frame, &view, wanted.least_lake);
         lines.drawn.extend(lakes.iter().flatten().map(|(_, ring)| (LineClass::Shore, closed(ring))));
         let rivers = rivers(basemap, frame, &view, wanted.scale);
         lines
             .drawn
             .extend(rivers.iter().flat_map(|river| river.lines.iter().map(|line| (LineClass::River, line.clone()))));
-        let focus_rings: Vec<_> = wanted
-            .focus
-            .iter()
-            .flat_map(|&country| basemap.country_rings(country, territories.policy, &view))
-            .collect();
+        let focus_rings: Vec<_> =
+            wanted.focus.iter().flat_map(|&country| sheet.country_rings(country, territories.policy)).collect();
+        let mut named = Vec::new();
         let mut open = Vec::new();
         let mut hatched = Vec::new();
-        for &(id, status) in &territories.shown {
-            let of_focus = territories.parties.get(&id).is_some_and(|all| all.iter().any(|c| wanted.focus.contains(c)));
-            match status {
-                TerritoryStatus::Held if of_focus => hatched.extend(frame.area(&basemap.territory_rings(id, &view))),
-                TerritoryStatus::Open | TerritoryStatus::Breakaway if of_focus => {
-                    open.extend(frame.area(&basemap.territory_rings(id, &view)));
-                }
+        for shown in &territories.shown {
+            let of_focus = shown.parties.iter().any(|party| wanted.focus.contains(party));
+            if !of_focus && shown.name.is_none() {
+                continue;
+            }
+            let rings = frame.area(&sheet.territory_rings(shown.id));
+            match shown.status {
+                TerritoryStatus::Held if of_focus => hatched.extend(rings.iter().cloned()),
+                TerritoryStatus::Open | TerritoryStatus::Breakaway if of_focus => open.extend(rings.iter().cloned()),
                 _ => {}
+            }
+            if let Some(name) = shown.name.as_ref().filter(|_| !rings.is_empty()) {
+                named.push(NamedTerritory { name: name.clone(), rings });
             }
         }
         let lake_rings: Vec<Vec<PagePath>> =
@@ -227,7 +232,7 @@ impl Ground {
         let disputed = lines.drawn.iter().any(|(class, line)| *class == LineClass::Disputed && shows(rect, line));
         Self {
             rect,
-            land: land(basemap, frame, &view, rect),
+            land: land(basemap, &sheet, frame, rect),
             focus: sizeable(frame.area(&focus_rings), LEAST_ISLAND),
             has_hatch: !hatched.is_empty(),
             open,
@@ -237,9 +242,9 @@ impl Ground {
             terrain,
             countries,
             waters: waters(basemap, frame, &view, &lakes),
-            territories: named_territories(basemap, frame, &view, &territories),
+            territories: named,
             divisions: if wanted.scale <= Scale::Country {
-                named_divisions(basemap, frame, &view, wanted.focus, lines.divisions.keys().copied())
+                named_divisions(basemap, &sheet, frame, wanted.focus)
             } else {
                 Vec::new()
             },
@@ -282,39 +287,45 @@ impl Ground {
     }
 }
 
-/// The disputed territories of the world and how they are shown.
+/// The disputed territories in view and how they are shown.
 struct Territories {
-    shown: Vec<(TerritoryId, TerritoryStatus)>,
-    /// Who administers or claims each.
-    parties: BTreeMap<TerritoryId, Vec<CountryCode>>,
+    shown: Vec<ShownTerritory>,
     /// To whom the ground of a territory counts under a point of view.
     claimed: BTreeMap<TerritoryId, CountryCode>,
-    names: Vec<(TerritoryId, String)>,
     policy: Policy,
+}
+
+/// A territory that is shown as disputed.
+struct ShownTerritory {
+    id: TerritoryId,
+    status: TerritoryStatus,
+    /// Who administers or claims it.
+    parties: Vec<CountryCode>,
+    /// Its name where it has one of its own on the map.
+    name: Option<String>,
 }
 
 impl Territories {
     /// Under a country's point of view what it claims is its own, and settled.
-    fn new(basemap: &Basemap<'_>, worldview: Option<CountryCode>) -> Self {
+    fn new(basemap: &Basemap<'_>, worldview: Option<CountryCode>, in_view: &[TerritoryId]) -> Self {
         let mut all = Self {
             shown: Vec::new(),
-            parties: BTreeMap::new(),
             claimed: BTreeMap::new(),
-            names: Vec::new(),
             policy: if worldview.is_some() { Policy::Claimed } else { Policy::DeFacto },
         };
-        for territory in basemap.territories() {
-            let parties = territory.claimants.iter().copied().chain([territory.administrator]).collect();
-            all.parties.insert(territory.id, parties);
+        for territory in in_view.iter().filter_map(|id| basemap.territory(*id)) {
             match worldview.filter(|country| territory.claimants.contains(country)) {
                 Some(country) => {
                     all.claimed.insert(territory.id, country);
                 }
                 None => {
-                    all.shown.push((territory.id, territory.status));
-                    if territory.status != TerritoryStatus::Breakaway {
-                        all.names.push((territory.id, territory.name.to_owned()));
-                    }
+                    let own_name = territory.status != TerritoryStatus::Breakaway;
+                    all.shown.push(ShownTerritory {
+                        id: territory.id,
+                        status: territory.status,
+                        parties: territory.claimants.iter().copied().chain([territory.administrator]).collect(),
+                        name: own_name.then(|| territory.name.to_owned()),
+                    });
                 }
             }
         }
@@ -329,33 +340,38 @@ struct Lines {
     divides: Vec<Divide>,
     owners: Vec<CountryCode>,
     numbers: BTreeMap<CountryCode, Owner>,
-    divisions: BTreeMap<DivisionId, (CountryCode, Option<TerritoryId>)>,
 }
 
 impl Lines {
     fn collect(
         &mut self,
         basemap: &Basemap<'_>,
+        sheet: &Sheet<'_>,
         frame: &Frame,
         view: &View,
         wanted: Wanted<'_>,
         territories: &Territories,
     ) {
         let with_divisions = !wanted.focus.is_empty() && wanted.scale != Scale::World;
-        let kinds = |kind: LineKind| match kind {
-            LineKind::Coast | LineKind::Country => true,
-            // Edges of territories are lines between divisions.
-            LineKind::Division => with_divisions || wanted.scale != Scale::World,
-            LineKind::Seam => false,
+        let sides = |line: &Line| [line.left, line.right].map(|id| id.map(|id| ground_of(basemap, id, territories)));
+        let class = |line: &Line, [left, right]: [Option<Side>; 2]| {
+            line_class(line.kind, line.status, left, right, wanted.focus, territories, with_divisions)
         };
-        for line in basemap.lines(view, kinds) {
-            let left = line.left.map(|id| self.division(basemap, id, territories));
-            let right = line.right.map(|id| self.division(basemap, id, territories));
-            let paths = frame.line(&line.points);
-            let country = |side: Option<(CountryCode, Option<TerritoryId>)>| side.map(|(country, _)| country);
+        let country = |side: Option<Side>| side.map(|(country, _)| country);
+        let seen = |line: &Line| {
+            // Edges of territories are lines between divisions.
+            let kind = line.kind != LineKind::Division || with_divisions || wanted.scale != Scale::World;
+            let [left, right] = sides(line);
+            kind && (country(left) != country(right) || class(line, [left, right]).is_some())
+        };
+        for (line, points) in sheet.lines(seen) {
+            let [left, right] = sides(&line);
             let (a, b) = (self.owner(country(left)), self.owner(country(right)));
-            let class = line_class(line.kind, line.status, left, right, wanted.focus, territories, with_divisions);
-            for points in paths {
+            let class = class(&line, [left, right]);
+            for points in frame.line(points) {
+                if line.kind == LineKind::Coast && is_islet(&points) {
+                    continue;
+                }
                 if a != b {
                     self.divides.push(Divide { points: points.clone(), left: a, right: b });
                 }
@@ -371,24 +387,6 @@ impl Lines {
         }
     }
 
-    fn division(
-        &mut self,
-        basemap: &Basemap<'_>,
-        id: DivisionId,
-        territories: &Territories,
-    ) -> (CountryCode, Option<TerritoryId>) {
-        *self.divisions.entry(id).or_insert_with(|| match basemap.division(id) {
-            Some(division) => {
-                let claimed = division.territory.and_then(|territory| territories.claimed.get(&territory));
-                match claimed {
-                    Some(&country) => (country, None),
-                    None => (division.country, division.territory),
-                }
-            }
-            None => (CountryCode(*b"??"), None),
-        })
-    }
-
     fn owner(&mut self, country: Option<CountryCode>) -> Owner {
         let Some(country) = country else { return WATER };
         *self.numbers.entry(country).or_insert_with(|| {
@@ -398,12 +396,24 @@ impl Lines {
     }
 }
 
+/// The country that the ground beside a line counts to, and the disputed territory that it is part of.
+type Side = (CountryCode, Option<TerritoryId>);
+
+/// To whom a division counts.
+fn ground_of(basemap: &Basemap<'_>, id: DivisionId, territories: &Territories) -> Side {
+    let Some((country, territory)) = basemap.ground_of(id) else { return (CountryCode(*b"??"), None) };
+    match territory.and_then(|territory| territories.claimed.get(&territory)) {
+        Some(&claimant) => (claimant, None),
+        None => (country, territory),
+    }
+}
+
 /// How a line is drawn; `None` when it is not.
 fn line_class(
     kind: LineKind,
     status: BorderStatus,
-    left: Option<(CountryCode, Option<TerritoryId>)>,
-    right: Option<(CountryCode, Option<TerritoryId>)>,
+    left: Option<Side>,
+    right: Option<Side>,
     focus: &[CountryCode],
     territories: &Territories,
     with_divisions: bool,
@@ -427,8 +437,8 @@ fn line_class(
 }
 
 /// All land, checked against the basemap where the frame reaches beyond what its projection shows.
-fn land(basemap: &Basemap<'_>, frame: &Frame, view: &View, rect: Rect) -> Vec<PagePath> {
-    let rings = sizeable(frame.area(&basemap.land(view)), LEAST_ISLAND);
+fn land(basemap: &Basemap<'_>, sheet: &Sheet<'_>, frame: &Frame, rect: Rect) -> Vec<PagePath> {
+    let rings = sizeable(frame.area(&sheet.land()), LEAST_ISLAND);
     let edge = rect.grown(6.0);
     let outline =
         vec![(edge.left, edge.top), (edge.right, edge.top), (edge.right, edge.bottom), (edge.left, edge.bottom)];
@@ -437,8 +447,10 @@ fn land(basemap: &Basemap<'_>, frame: &Frame, view: &View, rect: Rect) -> Vec<Pa
 
 /// Lakes with their names, largest ring first.
 fn lakes(basemap: &Basemap<'_>, frame: &Frame, view: &View, least: f32) -> Vec<Vec<(String, PagePath)>> {
+    // Half the size in the middle of the map: elsewhere the scale may be larger.
+    let least_km2 = 0.5 * f64::from(least) * view.resolution.km().powi(2);
     let mut lakes = Vec::new();
-    for lake in basemap.lakes(view) {
+    for lake in basemap.lakes(view, least_km2) {
         let rings = frame.area(&lake.rings);
         let area: f32 = rings.iter().map(|ring| ring_area(ring)).fold(0.0, f32::max);
         if area >= least {
@@ -460,12 +472,17 @@ fn rivers(basemap: &Basemap<'_>, frame: &Frame, view: &View, scale: Scale) -> Ve
     rivers
 }
 
+/// How many times coarser than the page the areas of seas are taken from the basemap.
+const WATER_DETAIL: f64 = 4.0;
+
 /// Lakes at least this large on the page are named like seas, in square pixels of a landscape page.
 const LEAST_NAMED_LAKE: f32 = 4_000.0;
 
 fn waters(basemap: &Basemap<'_>, frame: &Frame, view: &View, lakes: &[Vec<(String, PagePath)>]) -> Vec<NamedWater> {
+    // Only which cells of the terrain are whose water is asked, and the shore is known there.
+    let coarse = View { resolution: Meters(WATER_DETAIL * view.resolution.0), ..*view };
     let mut waters: Vec<NamedWater> = basemap
-        .seas(view)
+        .seas(&coarse)
         .iter()
         .map(|sea| NamedWater { name: sea.name.to_owned(), rank: sea.rank, rings: frame.area(&sea.rings) })
         .filter(|water| !water.rings.is_empty())
@@ -483,34 +500,18 @@ fn waters(basemap: &Basemap<'_>, frame: &Frame, view: &View, lakes: &[Vec<(Strin
     waters
 }
 
-fn named_territories(
-    basemap: &Basemap<'_>,
-    frame: &Frame,
-    view: &View,
-    territories: &Territories,
-) -> Vec<NamedTerritory> {
-    let named = territories.names.iter().map(|(id, name)| NamedTerritory {
-        name: name.clone(),
-        rings: frame.area(&basemap.territory_rings(*id, view)),
-    });
-    named.filter(|territory| !territory.rings.is_empty()).collect()
-}
-
-/// The divisions whose borders are in view, and the one in the middle, which may fill it.
+/// The divisions of the story's countries that are in view.
 fn named_divisions(
     basemap: &Basemap<'_>,
+    sheet: &Sheet<'_>,
     frame: &Frame,
-    view: &View,
     focus: &[CountryCode],
-    in_view: impl Iterator<Item = DivisionId>,
 ) -> Vec<NamedDivision> {
-    let middle = frame.middle().and_then(|middle| basemap.division_at(middle)).map(|division| division.id);
-    let ids: BTreeSet<DivisionId> = in_view.chain(middle).collect();
-    let wanted = ids.into_iter().filter_map(|id| basemap.division(id));
+    let wanted = sheet.divisions().into_iter().filter_map(|id| basemap.division(id));
     let wanted = wanted.filter(|division| focus.contains(&division.country) && division.territory.is_none());
     let named = wanted.map(|division| NamedDivision {
         name: context::division_name(&division),
-        rings: frame.area(&basemap.rings_of(view, |other| other.id == division.id)),
+        rings: frame.area(&sheet.rings_of(|other| other.id == division.id)),
     });
     named.filter(|division| !division.name.is_empty() && !division.rings.is_empty()).collect()
 }
@@ -534,6 +535,11 @@ pub fn ring_area(ring: &[Point]) -> f32 {
         })
         .sum();
     (twice / 2.0).abs()
+}
+
+/// Whether a coast is that of an island too small to be drawn.
+fn is_islet(coast: &[Point]) -> bool {
+    coast.first() == coast.last() && ring_area(coast) < LEAST_ISLAND
 }
 
 fn sizeable(rings: Vec<PagePath>, least: f32) -> Vec<PagePath> {

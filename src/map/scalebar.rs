@@ -43,10 +43,10 @@ impl ScaleBar {
         let resolution = measured(frame, at, middle)?.0 / f64::from(middle);
         let longest = f64::from(SHARE.end() * width) * resolution;
         let (km, px) = longest_round(&ROUND, longest / 1000.0)
-            .and_then(|km| Some((km, extent(frame, at, Meters::from_km(km))?)))?;
+            .and_then(|km| Some((km, extent(frame, at, Meters::from_km(km), resolution)?)))?;
         let miles_room = km * 1000.0 / LengthUnit::Mile.meters();
         let (miles, miles_px) = longest_round(&ROUND_MILES, miles_room)
-            .and_then(|mi| Some((mi, extent(frame, at, Meters::from_unit(mi, LengthUnit::Mile))?)))?;
+            .and_then(|mi| Some((mi, extent(frame, at, Meters::from_unit(mi, LengthUnit::Mile), resolution)?)))?;
         let style = lettering.style(page.medium, page.scale());
         let unit = if miles == 1.0 { "mile" } else { "miles" };
         Some(Self {
@@ -106,9 +106,9 @@ fn measured(frame: &Frame, at: Point, px: f32) -> Option<Meters> {
     Some(geodesy::inverse(a, b).length).filter(|length| length.0 > 0.0)
 }
 
-/// How many pixels to the right of `at` a point lies at `length`, by the secant method.
-fn extent(frame: &Frame, at: Point, length: Meters) -> Option<f32> {
-    let mut px = 100f32;
+/// How many pixels to the right of `at` a point lies at `length`, by the secant method from metres a pixel nearby.
+fn extent(frame: &Frame, at: Point, length: Meters, resolution: f64) -> Option<f32> {
+    let mut px = (length.0 / resolution) as f32;
     for _ in 0..12 {
         let found = measured(frame, at, px)?;
         let next = (f64::from(px) * length.0 / found.0) as f32;

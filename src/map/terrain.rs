@@ -224,14 +224,16 @@ impl Terrain {
     /// How many cells each owner has, for owners below `count`, and their bounds on the page.
     pub fn tally(&self, count: usize) -> Vec<(usize, Rect)> {
         let mut tally = vec![(0usize, Rect::new(f32::MAX, f32::MAX, f32::MIN, f32::MIN)); count];
-        for row in 0..self.rows {
-            for column in 0..self.columns {
-                let owner = usize::from(self.owners[row * self.columns + column]);
-                if let Some((cells, bounds)) = tally.get_mut(owner) {
-                    *cells += 1;
-                    let (x, y) = (self.rect.left + column as f32 * CELL, self.rect.top + row as f32 * CELL);
-                    *bounds = bounds.union(&Rect::new(x, y, x + CELL, y + CELL));
+        for (row, owners) in self.owners.chunks_exact(self.columns).enumerate() {
+            let top = self.rect.top + row as f32 * CELL;
+            let mut column = 0;
+            for run in owners.chunk_by(|a, b| a == b) {
+                if let Some((cells, bounds)) = tally.get_mut(usize::from(run[0])) {
+                    *cells += run.len();
+                    let x = |column: usize| self.rect.left + column as f32 * CELL;
+                    *bounds = bounds.union(&Rect::new(x(column), top, x(column + run.len()), top + CELL));
                 }
+                column += run.len();
             }
         }
         tally
@@ -247,7 +249,7 @@ impl Terrain {
         let (top, bottom) = (row(within.top).floor() as usize, row(within.bottom).ceil() as usize);
         let (columns, rows) = (right.saturating_sub(left), bottom.saturating_sub(top));
         let stride = columns + 2;
-        let mut thirds = vec![0u16; stride * (rows + 2)];
+        let mut thirds = vec![0i16; stride * (rows + 2)];
         for y in 0..rows {
             let (above, here) = thirds[y * stride..(y + 2) * stride].split_at_mut(stride);
             let first = (top + y) * self.columns + left;
@@ -278,12 +280,12 @@ pub struct Clearance {
     columns: usize,
     rows: usize,
     /// Thirds of a cell, row after row, with a rim of one cell on all sides.
-    thirds: Vec<u16>,
+    thirds: Vec<i16>,
 }
 
 impl Clearance {
     /// The cells of a row, without the rim.
-    fn row(&self, row: usize) -> &[u16] {
+    fn row(&self, row: usize) -> &[i16] {
         &self.thirds[(row + 1) * (self.columns + 2) + 1..][..self.columns]
     }
 
@@ -318,23 +320,26 @@ impl Clearance {
             *column = (0.5 + half_width * step as f32 / SAMPLES as f32 / CELL).floor() as isize;
         }
         let reach = columns[columns.len() - 1].max(-columns[0]).unsigned_abs();
+        let Some(width) = self.columns.checked_sub(2 * reach) else { return };
+        let least = (0..i16::MAX).find(|&thirds| pixels(thirds) >= least).unwrap_or(i16::MAX);
+        let mut room = vec![0i16; width];
         for row in 0..self.rows {
             let cells = self.row(row);
-            for middle in reach..self.columns.saturating_sub(reach) {
-                if pixels(cells[middle]) < least {
-                    continue;
-                }
-                let room = columns.iter().map(|by| cells[middle.wrapping_add_signed(*by)]).min().unwrap_or(0);
-                if pixels(room) >= least {
-                    each(self.middle(middle, row), pixels(room));
-                }
+            // All cells of the row at once, sample by sample: the compiler makes wide instructions of this.
+            room.copy_from_slice(&cells[reach..reach + width]);
+            for by in columns {
+                let seen = &cells[reach.wrapping_add_signed(by)..][..width];
+                room.iter_mut().zip(seen).for_each(|(room, &seen)| *room = (*room).min(seen));
+            }
+            for (at, &room) in room.iter().enumerate().filter(|(_, room)| **room >= least) {
+                each(self.middle(at + reach, row), pixels(room));
             }
         }
     }
 }
 
 /// Thirds of a cell in pixels.
-fn pixels(thirds: u16) -> f32 {
+fn pixels(thirds: i16) -> f32 {
     f32::from(thirds) / 3.0 * CELL
 }
 

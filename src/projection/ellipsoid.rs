@@ -17,8 +17,11 @@ pub(super) fn eccentricity() -> f64 {
 
 /// Isometric latitude of the geodetic latitude whose sine is given: psi = atanh(sin phi) - e atanh(e sin phi).
 pub(super) fn isometric(sin_phi: f64) -> f64 {
-    let e = eccentricity();
-    sin_phi.atanh() - e * (e * sin_phi).atanh()
+    // The series of the second inverse hyperbolic tangent: its argument is at most 0.082, so the first term left out
+    // is below 1e-16.
+    let x2 = E2 * sin_phi * sin_phi;
+    let tail = 1.0 + x2 * (1.0 / 3.0 + x2 * (1.0 / 5.0 + x2 * (1.0 / 7.0 + x2 * (1.0 / 9.0 + x2 / 11.0))));
+    sin_phi.atanh() - E2 * sin_phi * tail
 }
 
 /// Geodetic latitude in radians of an isometric latitude (Newton's method, Karney 2011, equations 19-21).

@@ -1,5 +1,7 @@
 //! Paragraphs to lines: breaks where Unicode Standard Annex 14 allows them.
 
+use std::collections::BTreeMap;
+
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 use super::{ShapedLine, TextStyle, shape_line};
@@ -8,43 +10,68 @@ use super::{ShapedLine, TextStyle, shape_line};
 ///
 /// A word that is wider than the line stands alone on one and runs over: nothing is cut or hyphenated.
 pub fn wrap(text: &str, style: TextStyle, width: f32) -> Vec<ShapedLine> {
-    break_lines(text, style, width).into_iter().map(|line| shape_line(line, style)).collect()
+    shaped(&Breaker::new(text, style).lines(width), style)
 }
 
 /// Breaks text into as few lines as [`wrap`] does, of lengths as equal as the words allow; for titles and facts.
 pub fn wrap_balanced(text: &str, style: TextStyle, width: f32) -> Vec<ShapedLine> {
-    let count = break_lines(text, style, width).len();
-    if count < 2 {
-        return wrap(text, style, width);
+    let mut breaker = Breaker::new(text, style);
+    let full = breaker.lines(width);
+    if full.len() < 2 {
+        return shaped(&full, style);
     }
     let (mut narrow, mut wide) = (0.0, width);
     while wide - narrow > 0.5 {
         let middle = 0.5 * (narrow + wide);
-        let lines = break_lines(text, style, middle);
-        let fits = lines.len() <= count && lines.iter().all(|line| shape_line(line, style).width <= middle);
+        let lines = breaker.lines(middle);
+        let fits = lines.len() <= full.len() && lines.iter().all(|line| breaker.width(line) <= middle);
         if fits { wide = middle } else { narrow = middle }
     }
-    wrap(text, style, wide)
+    shaped(&breaker.lines(wide), style)
 }
 
-fn break_lines(text: &str, style: TextStyle, width: f32) -> Vec<&str> {
-    let mut lines = Vec::new();
-    let (mut start, mut fitting) = (0, 0);
-    for (at, kind) in linebreaks(text) {
-        let whole = text[start..at].trim_end();
-        if fitting > start && shape_line(whole, style).width > width {
-            lines.push(text[start..fitting].trim());
-            start = fitting;
-        }
-        fitting = at;
-        if kind == BreakOpportunity::Mandatory {
-            lines.push(text[start..at].trim());
-            start = at;
-        }
+fn shaped(lines: &[&str], style: TextStyle) -> Vec<ShapedLine> {
+    lines.iter().map(|line| shape_line(line, style)).collect()
+}
+
+/// A text with its breaks and the widths of its parts, each shaped once.
+struct Breaker<'t> {
+    text: &'t str,
+    style: TextStyle,
+    breaks: Vec<(usize, BreakOpportunity)>,
+    widths: BTreeMap<&'t str, f32>,
+}
+
+impl<'t> Breaker<'t> {
+    fn new(text: &'t str, style: TextStyle) -> Self {
+        Self { text, style, breaks: linebreaks(text).collect(), widths: BTreeMap::new() }
     }
-    // A break at the end of a text without final newline is mandatory too, so nothing is left over here.
-    lines.retain(|line| !line.is_empty());
-    lines
+
+    fn width(&mut self, part: &'t str) -> f32 {
+        let style = self.style;
+        *self.widths.entry(part).or_insert_with(|| shape_line(part, style).width)
+    }
+
+    fn lines(&mut self, width: f32) -> Vec<&'t str> {
+        let text = self.text;
+        let mut lines = Vec::new();
+        let (mut start, mut fitting) = (0, 0);
+        for index in 0..self.breaks.len() {
+            let (at, kind) = self.breaks[index];
+            if fitting > start && self.width(text[start..at].trim_end()) > width {
+                lines.push(text[start..fitting].trim());
+                start = fitting;
+            }
+            fitting = at;
+            if kind == BreakOpportunity::Mandatory {
+                lines.push(text[start..at].trim());
+                start = at;
+            }
+        }
+        // A break at the end of a text without final newline is mandatory too, so nothing is left over here.
+        lines.retain(|line| !line.is_empty());
+        lines
+    }
 }
 
 #[cfg(test)]

@@ -108,7 +108,7 @@ fn pixels_and_positions_are_inverse() {
 /// The share of a frame's pixels, on a coarse grid, whose land or sea on the page is not that of the position.
 fn wrong_share(frame: &Frame) -> f64 {
     let basemap = Basemap::embedded();
-    let rings = frame.area(&basemap.land(&frame.view()));
+    let rings = frame.area(&basemap.sheet(&frame.view()).land());
     let (mut wrong, mut asked) = (0.0, 0.0);
     for row in 0..40_u16 {
         for column in 0..64_u16 {
@@ -172,8 +172,8 @@ fn land_is_land_and_sea_is_sea_wherever_the_map_lies() {
 fn no_line_runs_along_the_frame_or_across_the_map() {
     let everywhere = Extent { west: -180.0, south: -90.0, east: 180.0, north: 90.0 };
     let frame = Frame::fit(Projection::EqualEarth(EqualEarth::new(150.0)), &everywhere, PAGE).unwrap();
-    for line in Basemap::embedded().lines(&frame.view(), |kind| kind == LineKind::Coast) {
-        for path in frame.line(&line.points) {
+    for (_, line) in Basemap::embedded().sheet(&frame.view()).lines(|line| line.kind == LineKind::Coast) {
+        for path in frame.line(line) {
             for pair in path.windows(2) {
                 let length = (pair[1].0 - pair[0].0).hypot(pair[1].1 - pair[0].1);
                 assert!(length < 60.0, "a coast jumps {length} px at {:?}", pair[0]);

@@ -3,7 +3,6 @@
 //! The middle of a name goes where the ground around it is widest (the pole of inaccessibility, Garcia-Castellanos,
 //! Lombardo 2007, Scottish Geographical Journal 123(3):227-233), found on the distance transform of the country's cells.
 
-use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use super::setting::Setting;
@@ -26,17 +25,20 @@ pub fn inside(
 ) -> Vec<Candidate> {
     let body = setting.bounds;
     let half = (body.width() / 2.0, body.height() / 2.0);
-    let mut spots = Vec::new();
+    let mut keys = Vec::new();
+    let mut middles = Vec::new();
     clearance.level_lines(half.0, half.1 + margin, |middle, room| {
-        let away = (middle.0 - center.0).hypot(2.0 * (middle.1 - center.1));
-        spots.push(Spot { score: room.min(4.0 * half.1 + 20.0) - 0.18 * away, middle });
+        let (x, y) = (middle.0 - center.0, 2.0 * (middle.1 - center.1));
+        let away = (x * x + y * y).sqrt();
+        keys.push(key(room.min(4.0 * half.1 + 20.0) - 0.18 * away, middles.len()));
+        middles.push(middle);
     });
-    // Few of tens of thousands are taken: they are drawn from a heap, not from a sorted list.
-    let mut spots = BinaryHeap::from(spots);
-    let best = spots.peek().map_or(0.0, |spot| spot.score);
+    let mut spots = Descending::new(keys);
+    let best = spots.peek().map_or(0.0, score_of);
     let mut taken: Vec<Point> = Vec::new();
     let mut candidates = Vec::new();
-    while let Some(Spot { score, middle }) = spots.pop() {
+    while let Some(next) = spots.next() {
+        let (score, middle) = (score_of(next), middles[number_of(next)]);
         if taken.iter().any(|t| (t.0 - middle.0).abs() < 0.35 * half.0 && (t.1 - middle.1).abs() < 1.2 * half.1) {
             continue;
         }
@@ -50,33 +52,55 @@ pub fn inside(
     candidates
 }
 
-/// A place for the middle of a name.
-struct Spot {
-    score: f32,
-    middle: Point,
+/// A score and a number in one integer: ordered by score, of equal ones the lower number is greater.
+fn key(score: f32, number: usize) -> u64 {
+    let bits = score.to_bits();
+    let ordered = if bits >> 31 == 0 { bits | 1 << 31 } else { !bits };
+    u64::from(ordered) << 32 | u64::from(!(number as u32))
 }
 
-impl Ord for Spot {
-    /// By score; of equal ones the upper, then the left is greater.
-    fn cmp(&self, other: &Self) -> Ordering {
-        let (a, b) = (other.middle, self.middle);
-        self.score.total_cmp(&other.score).then(a.1.total_cmp(&b.1)).then(a.0.total_cmp(&b.0))
+fn score_of(key: u64) -> f32 {
+    let ordered = (key >> 32) as u32;
+    f32::from_bits(if ordered >> 31 == 1 { ordered & !(1 << 31) } else { !ordered })
+}
+
+fn number_of(key: u64) -> usize {
+    !(key as u32) as usize
+}
+
+/// Keys from the greatest down, of which few are asked for: a heap holds the greatest of each run of them.
+struct Descending {
+    keys: Vec<u64>,
+    heap: BinaryHeap<u64>,
+}
+
+impl Descending {
+    const RUN: usize = 16;
+
+    /// Of keys whose numbers are their positions.
+    fn new(keys: Vec<u64>) -> Self {
+        let heap = keys.chunks(Self::RUN).filter_map(|run| run.iter().copied().max()).collect();
+        Self { keys, heap }
+    }
+
+    fn peek(&self) -> Option<u64> {
+        self.heap.peek().copied()
     }
 }
 
-impl PartialOrd for Spot {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
+impl Iterator for Descending {
+    type Item = u64;
+
+    fn next(&mut self) -> Option<u64> {
+        let greatest = self.heap.pop()?;
+        // Zero, a key that no score has, marks what is gone.
+        self.keys[number_of(greatest)] = 0;
+        let run = number_of(greatest) / Self::RUN * Self::RUN;
+        let rest = &self.keys[run..self.keys.len().min(run + Self::RUN)];
+        self.heap.extend(rest.iter().copied().max().filter(|key| *key > 0));
+        Some(greatest)
     }
 }
-
-impl PartialEq for Spot {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Spot {}
 
 /// Candidates beside a country that is too small for its name.
 pub fn outside(setting: &Setting, index: usize, ground: Rect, cost: f32) -> Vec<Candidate> {
@@ -101,4 +125,19 @@ fn upright(setting: &Setting, index: usize, middle: Point, cost: f32) -> Candida
     let at = (middle.0 - (body.left + body.right) / 2.0, middle.1 - (body.top + body.bottom) / 2.0);
     let boxes: Vec<Turned> = setting.boxes_at(at);
     Candidate { placement: Placement::Upright { setting: index, at }, shape: Shape::new(boxes, None), cost }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_order_by_score_and_then_by_the_lower_number() {
+        let scores = (0..100).map(|i| if i % 7 == 0 { 50.5 } else { (i * 37 % 100 - 30) as f32 });
+        let keys: Vec<u64> = scores.clone().enumerate().map(|(number, score)| key(score, number)).collect();
+        let mut sorted: Vec<(f32, usize)> = scores.enumerate().map(|(number, score)| (score, number)).collect();
+        sorted.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let read: Vec<(f32, usize)> = Descending::new(keys).map(|k| (score_of(k), number_of(k))).collect();
+        assert_eq!(read, sorted);
+    }
 }

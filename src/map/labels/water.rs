@@ -43,7 +43,7 @@ pub fn candidates(settings: &[Setting], clearance: &Clearance) -> Vec<Candidate>
 
 impl Axis {
     fn fit(clearance: &Clearance) -> Option<Self> {
-        let cells: Vec<(Point, f32)> = clearance.cells().filter(|&(_, room)| room > 0.0).collect();
+        let cells: Vec<(Point, f32)> = clearance.cells().collect();
         let weight: f32 = cells.iter().map(|&(_, room)| room).sum();
         if cells.len() < 12 {
             return None;

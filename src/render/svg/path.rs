@@ -97,11 +97,10 @@ impl Pen<'_> {
 
     /// Writes a number, after a space where it would run into the one before.
     fn number(&mut self, n: i64) {
-        if n >= 0 && self.out.ends_with(|c: char| c.is_ascii_digit()) {
-            self.out.push(' ');
-        }
         if n < 0 {
             self.out.push('-');
+        } else if self.out.as_bytes().last().is_some_and(u8::is_ascii_digit) {
+            self.out.push(' ');
         }
         let size = n.unsigned_abs();
         if !self.tenths {
@@ -118,7 +117,9 @@ impl Pen<'_> {
     }
 
     fn units(&self, (x, y): Point) -> Units {
-        ((x * self.scale).round() as i64, (y * self.scale).round() as i64)
+        // Half a unit away from zero, then cut off: `f32::round` is a function call on plain x86-64.
+        let whole = |v: f32| (v * self.scale + 0.5_f32.copysign(v)) as i64;
+        (whole(x), whole(y))
     }
 }
 
@@ -134,7 +135,7 @@ fn push_whole(out: &mut String, mut n: u64) {
             break;
         }
     }
-    out.extend(digits[start..].iter().map(|&d| char::from(d)));
+    out.push_str(std::str::from_utf8(&digits[start..]).unwrap_or_default());
 }
 
 /// A number with at most three decimals and no needless digits.
