@@ -21,16 +21,26 @@ const LEVEL: u32 = 2;
 /// Where rows are written, from top to bottom.
 pub(super) struct Rows {
     zlib: ZlibEncoder<Vec<u8>>,
-    /// A row: the filter type, none, and red, green, blue of each pixel.
+    /// The last row, as pixels.
+    last: Vec<Pixel>,
+    /// The same as bytes: the filter type, none, and red, green, blue of each pixel.
     bytes: Vec<u8>,
 }
+
+/// Pixels that are compared with those above at once.
+const BLOCK: usize = 16;
 
 impl Rows {
     /// Writes the next row.
     pub(super) fn push(&mut self, row: &[Pixel]) -> Result<()> {
-        for (rgb, pixel) in self.bytes[1..].chunks_exact_mut(3).zip(row) {
-            let [_, r, g, b] = pixel.to_be_bytes();
-            rgb.copy_from_slice(&[r, g, b]);
+        // A map is flat areas: most of a row is as the row above it, of which the bytes are there already.
+        let blocks = self.bytes[1..].chunks_mut(3 * BLOCK).zip(self.last.chunks_mut(BLOCK)).zip(row.chunks(BLOCK));
+        for ((bytes, last), pixels) in blocks.filter(|((_, last), pixels)| *last != *pixels) {
+            last.copy_from_slice(pixels);
+            for (rgb, pixel) in bytes.chunks_exact_mut(3).zip(pixels) {
+                let [_, r, g, b] = pixel.to_be_bytes();
+                rgb.copy_from_slice(&[r, g, b]);
+            }
         }
         self.zlib.write_all(&self.bytes).map_err(failed)
     }
@@ -43,7 +53,7 @@ pub(super) fn compress(
     draw: impl FnOnce(&mut Rows) -> Result<()>,
 ) -> Result<Vec<u8>> {
     let zlib = ZlibEncoder::new(Vec::with_capacity(256 * 1024), Compression::new(LEVEL));
-    let mut rows = Rows { zlib, bytes: vec![0; 1 + width as usize * 3] };
+    let mut rows = Rows { zlib, last: vec![0; width as usize], bytes: vec![0; 1 + width as usize * 3] };
     draw(&mut rows)?;
     let data = rows.zlib.finish().map_err(failed)?;
 

@@ -15,53 +15,74 @@ pub(super) fn write(out: &mut String, path: &Path) {
 
 /// Writes path data of whole units, `scale` units a pixel; `tenths` prints them divided by ten.
 pub(super) fn write_scaled(out: &mut String, path: &Path, scale: f32, tenths: bool) {
-    let mut pen = Pen { out, scale, tenths, at: (0, 0), start: (0, 0), command: ' ' };
+    let bytes = Vec::with_capacity(8 * path.0.len());
+    let mut pen = Pen { out: bytes, scale, tenths, at: (0, 0), start: (0, 0), mirrored: None, command: b' ' };
     for &segment in &path.0 {
         pen.step(segment);
     }
+    out.push_str(std::str::from_utf8(&pen.out).unwrap_or_default());
 }
 
 type Units = (i64, i64);
 
-struct Pen<'a> {
-    out: &'a mut String,
+struct Pen {
+    /// ASCII.
+    out: Vec<u8>,
     scale: f32,
     tenths: bool,
     at: Units,
     start: Units,
+    /// The command of the last curve and the control point that goes on smoothly from it.
+    mirrored: Option<(u8, Units)>,
     /// The command in force, which need not be repeated.
-    command: char,
+    command: u8,
 }
 
-impl Pen<'_> {
+impl Pen {
     fn step(&mut self, segment: Segment) {
+        let mirrored = self.mirrored.take();
         match segment {
             Segment::Move(p) => {
                 let to = self.units(p);
                 // A move may not continue a command: every one is written out. The first is relative to the corner.
-                self.command = ' ';
-                self.numbers('m', self.at, &[to]);
+                self.command = b' ';
+                self.numbers(b'm', self.at, &[to]);
                 // What follows a relative move without a letter is a relative line.
-                self.command = 'l';
+                self.command = b'l';
                 (self.at, self.start) = (to, to);
             }
             Segment::Line(p) => self.line(self.units(p)),
             Segment::Quad(c, p) => {
-                let points = [self.units(c), self.units(p)];
-                self.numbers('q', self.at, &points);
-                self.at = points[1];
+                let (mut control, to) = (self.units(c), self.units(p));
+                match mirrored.filter(|&(command, smooth)| command == b'q' && is_near(smooth, control)) {
+                    Some((_, smooth)) => {
+                        control = smooth;
+                        self.numbers(b't', self.at, &[to]);
+                    }
+                    None => self.numbers(b'q', self.at, &[control, to]),
+                }
+                self.curved(b'q', control, to);
             }
             Segment::Cubic(a, b, p) => {
-                let points = [self.units(a), self.units(b), self.units(p)];
-                self.numbers('c', self.at, &points);
-                self.at = points[2];
+                let (first, second, to) = (self.units(a), self.units(b), self.units(p));
+                match mirrored.filter(|&(command, smooth)| command == b'c' && is_near(smooth, first)) {
+                    Some(_) => self.numbers(b's', self.at, &[second, to]),
+                    None => self.numbers(b'c', self.at, &[first, second, to]),
+                }
+                self.curved(b'c', second, to);
             }
             Segment::Close => {
-                self.out.push('z');
-                self.command = 'z';
+                self.out.push(b'z');
+                self.command = b'z';
                 self.at = self.start;
             }
         }
+    }
+
+    /// Goes to the end of a curve and notes where its last control point is mirrored.
+    fn curved(&mut self, command: u8, control: Units, to: Units) {
+        self.mirrored = Some((command, (2 * to.0 - control.0, 2 * to.1 - control.1)));
+        self.at = to;
     }
 
     fn line(&mut self, to: Units) {
@@ -69,18 +90,18 @@ impl Pen<'_> {
             return;
         }
         if to.1 == self.at.1 {
-            self.letter('h');
+            self.letter(b'h');
             self.number(to.0 - self.at.0);
         } else if to.0 == self.at.0 {
-            self.letter('v');
+            self.letter(b'v');
             self.number(to.1 - self.at.1);
         } else {
-            self.numbers('l', self.at, &[to]);
+            self.numbers(b'l', self.at, &[to]);
         }
         self.at = to;
     }
 
-    fn numbers(&mut self, command: char, base: Units, points: &[Units]) {
+    fn numbers(&mut self, command: u8, base: Units, points: &[Units]) {
         self.letter(command);
         for p in points {
             self.number(p.0 - base.0);
@@ -88,7 +109,7 @@ impl Pen<'_> {
         }
     }
 
-    fn letter(&mut self, command: char) {
+    fn letter(&mut self, command: u8) {
         if command != self.command {
             self.out.push(command);
             self.command = command;
@@ -98,21 +119,21 @@ impl Pen<'_> {
     /// Writes a number, after a space where it would run into the one before.
     fn number(&mut self, n: i64) {
         if n < 0 {
-            self.out.push('-');
-        } else if self.out.as_bytes().last().is_some_and(u8::is_ascii_digit) {
-            self.out.push(' ');
+            self.out.push(b'-');
+        } else if self.out.last().is_some_and(u8::is_ascii_digit) {
+            self.out.push(b' ');
         }
         let size = n.unsigned_abs();
         if !self.tenths {
-            push_whole(self.out, size);
+            push_whole(&mut self.out, size);
             return;
         }
         if size >= 10 || size == 0 {
-            push_whole(self.out, size / 10);
+            push_whole(&mut self.out, size / 10);
         }
         if !size.is_multiple_of(10) {
-            self.out.push('.');
-            push_whole(self.out, size % 10);
+            self.out.push(b'.');
+            push_whole(&mut self.out, size % 10);
         }
     }
 
@@ -123,19 +144,23 @@ impl Pen<'_> {
     }
 }
 
+/// Whether two control points are the same but for a unit of rounding.
+fn is_near(a: Units, b: Units) -> bool {
+    (a.0 - b.0).abs() <= 1 && (a.1 - b.1).abs() <= 1
+}
+
 /// Writes the digits of a number; a file holds tens of thousands, for which `write!` is too slow.
-fn push_whole(out: &mut String, mut n: u64) {
-    let mut digits = [0_u8; 20];
-    let mut start = digits.len();
-    loop {
-        start -= 1;
-        digits[start] = b'0' + (n % 10) as u8;
-        n /= 10;
-        if n == 0 {
-            break;
+fn push_whole(out: &mut Vec<u8>, n: u64) {
+    let digit = |n: u64| b'0' + (n % 10) as u8;
+    match n {
+        0..10 => out.push(digit(n)),
+        10..100 => out.extend([digit(n / 10), digit(n)]),
+        100..1_000 => out.extend([digit(n / 100), digit(n / 10), digit(n)]),
+        _ => {
+            push_whole(out, n / 1_000);
+            out.extend([digit(n / 100), digit(n / 10), digit(n)]);
         }
     }
-    out.push_str(std::str::from_utf8(&digits[start..]).unwrap_or_default());
 }
 
 /// A number with at most three decimals and no needless digits.
@@ -187,6 +212,18 @@ mod tests {
     fn curves_have_hundredths() {
         let path = Path(vec![Segment::Move((0.0, 0.0)), Segment::Quad((0.55, -0.25), (1.0, 0.01))]);
         assert_eq!(data(&path), "m0 0q5.5-2.5 10 .1");
+    }
+
+    #[test]
+    fn a_curve_that_goes_on_smoothly_is_told_by_its_end() {
+        let quads = [((10.0, 0.0), (10.0, 10.0)), ((10.0, 20.0), (20.0, 20.0)), ((25.0, 25.0), (30.0, 20.0))];
+        let mut path = vec![Segment::Move((0.0, 0.0))];
+        path.extend(quads.map(|(c, p)| Segment::Quad(c, p)));
+        let mut out = String::new();
+        write_scaled(&mut out, &Path(path), 1.0, false);
+        assert_eq!(out, "m0 0q10 0 10 10t10 10q5 5 10 0");
+        let circle = data(&Path::circle((50.0, 50.0), 29.0));
+        assert!(circle.contains('s') && circle.matches('c').count() == 1, "{circle}");
     }
 
     #[test]

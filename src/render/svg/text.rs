@@ -66,29 +66,34 @@ fn write_outlines(out: &mut String, run: &GlyphRun, definitions: &mut GlyphDefin
     let inked: Vec<&PlacedGlyph> = run.glyphs.iter().filter(|g| definitions.define(run.font, g.glyph)).collect();
     let Some(first) = inked.first() else { return };
     let scale = run.size * 10.0 / EM;
-    out.push_str("<g");
-    paint::fill(out, run.color);
     if let Some(halo) = &run.halo {
         // The stroke is scaled with the glyphs; painted first, it stays beneath each letter's own fill only, so the
         // halo of a run is a use of its own.
         let mut halo = halo.clone();
         halo.width /= scale;
         halo.dash.clear();
-        let mut strokes = String::new();
+        let mut strokes = String::from(" fill=\"none\"");
         paint::stroke(&mut strokes, &halo);
-        out.push('>');
-        let _ = write!(out, "<g fill=\"none\"{strokes}>");
-        write_uses(out, run, &inked, first, scale);
-        out.push_str("</g>");
-    } else {
-        out.push('>');
+        write_uses(out, run, &inked, first, scale, &strokes);
     }
-    write_uses(out, run, &inked, first, scale);
-    out.push_str("</g>\n");
+    let mut fill = String::new();
+    paint::fill(&mut fill, run.color);
+    write_uses(out, run, &inked, first, scale, &fill);
 }
 
-fn write_uses(out: &mut String, run: &GlyphRun, inked: &[&PlacedGlyph], first: &PlacedGlyph, scale: f32) {
+/// Writes the glyphs as a group with the attributes given.
+fn write_uses(
+    out: &mut String,
+    run: &GlyphRun,
+    inked: &[&PlacedGlyph],
+    first: &PlacedGlyph,
+    scale: f32,
+    attributes: &str,
+) {
+    out.push_str("<g");
+    out.push_str(attributes);
     if inked.iter().any(|g| g.angle != first.angle) {
+        out.push('>');
         for glyph in inked {
             out.push_str("<use href=\"#");
             write_id(out, run.font, glyph.glyph);
@@ -96,9 +101,10 @@ fn write_uses(out: &mut String, run: &GlyphRun, inked: &[&PlacedGlyph], first: &
             write_transform(out, glyph, scale);
             out.push_str("\"/>");
         }
+        out.push_str("</g>\n");
         return;
     }
-    out.push_str("<g transform=\"");
+    out.push_str(" transform=\"");
     write_transform(out, first, scale);
     out.push_str("\">");
     let (sin, cos) = first.angle.to_radians().sin_cos();
@@ -116,11 +122,13 @@ fn write_uses(out: &mut String, run: &GlyphRun, inked: &[&PlacedGlyph], first: &
         }
         out.push_str("/>");
     }
-    out.push_str("</g>");
+    out.push_str("</g>\n");
 }
 
 fn write_transform(out: &mut String, glyph: &PlacedGlyph, scale: f32) {
-    let _ = write!(out, "translate({} {})", path::plain(glyph.at.0 * 10.0), path::plain(glyph.at.1 * 10.0));
+    // To a hundredth of a pixel.
+    let [x, y] = [glyph.at.0, glyph.at.1].map(|v| path::decimal(v * 10.0, 1));
+    let _ = write!(out, "translate({x} {y})");
     if glyph.angle != 0.0 {
         let _ = write!(out, "rotate({})", path::plain(glyph.angle));
     }
