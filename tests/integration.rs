@@ -13,6 +13,8 @@ mod claims;
 mod command_line;
 #[path = "cases/curated.rs"]
 mod curated;
+#[path = "cases/export.rs"]
+mod export;
 #[path = "cases/gallery.rs"]
 mod gallery;
 #[path = "cases/gazetteer.rs"]

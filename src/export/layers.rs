@@ -157,31 +157,40 @@ pub fn layers(analysis: &Analysis) -> Vec<Layer> {
     tables.into_iter().filter(|layer| !layer.rows.is_empty()).collect()
 }
 
+/// The sites come last: readers draw in the order of the file, and a site must not lie beneath a mere mention.
 fn point_rows(analysis: &Analysis) -> Vec<Row> {
-    let mut rows: Vec<Row> =
-        analysis.sites.iter().enumerate().map(|(number, site)| site_row(analysis, number, site)).collect();
-    rows.extend(other_places(analysis).into_iter().map(|group| place_row(analysis, &group)));
+    let mut rows: Vec<Row> = other_places(analysis).into_iter().map(|group| place_row(analysis, &group)).collect();
+    rows.extend(analysis.sites.iter().enumerate().map(|(number, site)| site_row(analysis, number, site)));
     rows
 }
 
-/// Placed names that are no site, one group a feature and role, in reading order.
+/// Placed names that lie at no site, one group a position, in reading order.
 fn other_places(analysis: &Analysis) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (index, place) in analysis.places.iter().enumerate() {
-        let at_site = analysis.sites.iter().any(|site| site.mentions.contains(&index));
-        if at_site || place.position.is_none() {
+        let Some(position) = &place.position else { continue };
+        if analysis.sites.iter().any(|site| is_at(analysis, site, index)) {
             continue;
         }
-        let same = |group: &&mut Vec<usize>| {
-            let first = group[0];
-            analysis.places[first].position == place.position && analysis.roles.get(first) == analysis.roles.get(index)
-        };
+        let same = |group: &&mut Vec<usize>| analysis.places[group[0]].position.as_ref() == Some(position);
         match groups.iter_mut().find(same) {
             Some(group) => group.push(index),
             None => groups.push(vec![index]),
         }
     }
     groups
+}
+
+/// Whether a mention is one of the site's or has the same point.
+fn is_at(analysis: &Analysis, site: &Site, mention: usize) -> bool {
+    let same = |place: &Place| place.position.as_ref().is_some_and(|position| position.point == site.position.point);
+    site.mentions.contains(&mention) || analysis.places.get(mention).is_some_and(same)
+}
+
+/// The role of a group is the one that says most: where an attack came from, else a mention.
+fn role_of(analysis: &Analysis, group: &[usize]) -> Role {
+    let origin = group.iter().any(|&mention| analysis.roles.get(mention) == Some(&Role::Origin));
+    if origin { Role::Origin } else { Role::Mention }
 }
 
 fn site_row(analysis: &Analysis, number: usize, site: &Site) -> Row {
@@ -212,14 +221,14 @@ fn site_row(analysis: &Analysis, number: usize, site: &Site) -> Row {
             place.and_then(|place| place.geonameid).map_or(Value::Null, |id| Value::Integer(i64::from(id))),
             Value::Real(record::rounded(site.position.precision.km(), 3)),
             place.map_or(Value::Null, |place| Value::Real(record::rounded(f64::from(place.confidence), 3))),
-            count(site.mentions.len()),
+            count((0..analysis.places.len()).filter(|&mention| is_at(analysis, site, mention)).count()),
         ],
     }
 }
 
 fn place_row(analysis: &Analysis, group: &[usize]) -> Row {
     let place = &analysis.places[group[0]];
-    let role = analysis.roles.get(group[0]).copied().unwrap_or(Role::Mention);
+    let role = role_of(analysis, group);
     let position = place.position.as_ref();
     Row {
         uid: format!("place-{}", group[0] + 1),
@@ -273,7 +282,7 @@ fn line_row(analysis: &Analysis, number: usize, claim: &Claim, reading: &Reading
         uid: format!("claim-{}", number + 1),
         geometry: geodesic_line(from, to),
         cells: vec![
-            Value::Text(format!("{} – {}", reading.from, reading.to)),
+            Value::Text(line_name(claim, reading)),
             Value::Text(record::verdict_name(claim.verdict).to_owned()),
             Value::Text(claim.subject.clone()),
             Value::Text(claim.object.clone()),
@@ -286,6 +295,14 @@ fn line_row(analysis: &Analysis, number: usize, claim: &Claim, reading: &Reading
             Value::Text(analysis.article.slice(claim.sentence).to_owned()),
         ],
     }
+}
+
+/// "Mashhad airport – Israel (nearest border)": both ends, and for an area the reading that was measured.
+fn line_name(claim: &Claim, reading: &Reading) -> String {
+    if reading.to == claim.object {
+        return format!("{} – {}", reading.from, reading.to);
+    }
+    format!("{} – {} ({})", reading.from, claim.object, reading.to)
 }
 
 fn geodesic_line(from: LonLat, to: LonLat) -> Geometry<f64> {
