@@ -299,10 +299,10 @@ fn line_row(analysis: &Analysis, number: usize, claim: &Claim, reading: &Reading
 
 /// "Mashhad airport – Israel (nearest border)": both ends, and for an area the reading that was measured.
 fn line_name(claim: &Claim, reading: &Reading) -> String {
-    if reading.to == claim.object {
-        return format!("{} – {}", reading.from, reading.to);
+    if [&claim.subject, &claim.object].contains(&&reading.to) {
+        return format!("{} – {}", claim.subject, claim.object);
     }
-    format!("{} – {} ({})", reading.from, claim.object, reading.to)
+    format!("{} – {} ({})", claim.subject, claim.object, reading.to)
 }
 
 fn geodesic_line(from: LonLat, to: LonLat) -> Geometry<f64> {
