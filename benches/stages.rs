@@ -1,5 +1,9 @@
 //! Each stage by itself: `cargo bench`. Whole cold processes are measured by `benches/cold.sh`.
 
+use dateline::basemap::{Basemap, Policy};
+use dateline::country::CountryCode;
+use dateline::geodesy::{Outline, nearest};
+use dateline::geometry::LonLat;
 use dateline::render::{pdf, png, svg};
 use dateline::scene::{Bounds, Color, Item, Path, Scene, Stroke};
 use dateline::typography::{Face, TextStyle, shape_line};
@@ -35,6 +39,24 @@ fn claims(bencher: Bencher) {
     let article = text::read(REPORT);
     let (places, _) = resolve::resolve(&article, &mention::recognize(&article));
     bencher.bench(|| claim::check(&article, &places));
+}
+
+/// Mashhad's distance from Iran's boundary, the outline taken from the basemap and indexed anew each time.
+#[divan::bench]
+fn distance_to_iran(bencher: Bencher) {
+    let basemap = Basemap::embedded();
+    bencher.bench(|| {
+        let area = basemap.country_area(CountryCode(*b"IR"), Policy::DeFacto)?;
+        nearest(LonLat::new(59.641, 36.2352)?, &Outline::new(&area))
+    });
+}
+
+/// The same with the outline at hand.
+#[divan::bench]
+fn nearest_of_iran(bencher: Bencher) {
+    let area = Basemap::embedded().country_area(CountryCode(*b"IR"), Policy::DeFacto);
+    let outline = area.as_ref().map(Outline::new);
+    bencher.bench(|| nearest(LonLat::new(34.7818, 32.0853)?, outline.as_ref()?));
 }
 
 #[divan::bench]

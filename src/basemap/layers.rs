@@ -64,6 +64,13 @@ impl<'b> Basemap<'b> {
         self.area_named(self.blob.lakes, name)
     }
 
+    /// The course of a river by its name, without regard to case; empty where none is known.
+    pub fn river_course(&self, name: &str) -> Vec<Vec<Coord<f64>>> {
+        let layer = self.blob.rivers;
+        let named = layer.features.iter().filter(|f| self.blob.string(f.name).eq_ignore_ascii_case(name));
+        named.flat_map(|feature| parts(layer, feature, Level::FINEST, None)).collect()
+    }
+
     fn area_named(&self, layer: Layer<'b>, name: &str) -> Option<MultiPolygon<f64>> {
         let feature = layer.features.iter().find(|f| self.blob.string(f.name).eq_ignore_ascii_case(name))?;
         polygons_even_odd(parts(layer, feature, |_| true, Level::FINEST))

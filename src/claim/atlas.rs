@@ -8,14 +8,14 @@ use geo::{BoundingRect, MultiPolygon};
 
 use crate::basemap::{Basemap, Policy};
 use crate::country::CountryCode;
-use crate::gazetteer::{Feature, FeatureKind, Gazetteer, fold};
+use crate::gazetteer::{Feature, FeatureId, FeatureKind, Gazetteer, fold};
 use crate::geodesy::{Mainland, Outline, inverse};
 use crate::geometry::{Extent, LonLat};
 use crate::resolve::Place;
 
 use super::bands::town_radius;
 use super::noun::End;
-use super::view::View;
+use super::view::{View, is_stretch};
 
 /// An area with its boundary indexed.
 #[derive(Debug)]
@@ -28,6 +28,8 @@ pub(super) struct Shape {
 
 /// Kilometres within which a city is the capital's own suburb.
 const SUBURB_KM: f64 = 20.0;
+/// Precision in kilometres beyond which a region, range or desert without an outline has no position to measure from.
+const VAGUE_KM: f64 = 30.0;
 /// Inhabitants from which a city may stand for its country.
 const MAIN_CITY: u64 = 100_000;
 
@@ -51,6 +53,8 @@ enum Key {
     /// A first-level division by the position, in microdegrees, of a point in it.
     Division(i32, i32),
     Border(CountryCode, CountryCode),
+    /// A sea, lake or river.
+    Water(FeatureId),
 }
 
 /// The embedded basemap and gazetteer, with the outlines that a report has asked for.
@@ -80,6 +84,8 @@ pub(super) struct Spot {
     pub(super) country: Option<CountryCode>,
     /// Its outline, where it is an area that has one.
     pub(super) shape: Option<Rc<Shape>>,
+    /// Why it has no position, where the document says.
+    pub(super) absent: Option<String>,
 }
 
 impl Atlas {
@@ -135,6 +141,11 @@ impl Atlas {
         })
     }
 
+    /// Whether the division at `point` is a territory with an identity of its own, such as the Gaza Strip.
+    pub(super) fn is_territory(&self, point: LonLat) -> bool {
+        self.basemap.division_at(point).is_some_and(|division| division.territory.is_some())
+    }
+
     /// The stretch of border that two countries share.
     pub(super) fn shared_border(&self, one: CountryCode, other: CountryCode) -> Option<Rc<Shape>> {
         self.shape(Key::Border(one, other), || {
@@ -165,7 +176,10 @@ impl Atlas {
     /// What an end of a relation stands for.
     pub(super) fn spot(&self, view: &View<'_>, end: &End) -> Spot {
         match end {
-            End::Place(place) => self.of_place(Some(*place), &view.places[*place]),
+            End::Place(place) => Spot {
+                absent: view.absent.iter().find(|(at, _)| at == place).map(|(_, why)| why.clone()),
+                ..self.of_place(Some(*place), &view.places[*place])
+            },
             End::Country(country) => self.of_country(*country, self.country_name(*country)),
             End::Point(point, name) => Spot { point: Some(*point), radius: 0.5, ..Spot::nowhere(name) },
             End::Defined(name) | End::Unplaced(name) => Spot::nowhere(name),
@@ -176,7 +190,7 @@ impl Atlas {
     fn of_country(&self, country: CountryCode, name: String) -> Spot {
         let shape = self.country(country, Policy::DeFacto);
         let point = shape.as_ref().and_then(|shape| shape.mainland).map(|mainland| mainland.centroid());
-        Spot { name, place: None, point, radius: 0.0, kind: FeatureKind::Country, country: Some(country), shape }
+        Spot { point, kind: FeatureKind::Country, country: Some(country), shape, ..Spot::nowhere(&name) }
     }
 
     /// What a place stands for, and its index among the article's places.
@@ -185,8 +199,12 @@ impl Atlas {
         let shape = match (place.kind, place.country) {
             (FeatureKind::Country, Some(country)) => self.country(country, Policy::DeFacto),
             (FeatureKind::Admin1, _) => point.and_then(|point| self.division(point, place.geonameid)),
+            (FeatureKind::Water | FeatureKind::River, _) => self.water(place),
             _ => None,
         };
+        // What stretches over a country or two and has no outline is nowhere in particular.
+        let vague = is_stretch(place.kind) && place.position.as_ref().is_some_and(|p| p.precision.km() > VAGUE_KM);
+        let point = point.filter(|_| shape.is_some() || !vague && place.kind != FeatureKind::River);
         Spot {
             name: name_of(place),
             place: index,
@@ -195,7 +213,21 @@ impl Atlas {
             kind: place.kind,
             country: place.country,
             shape,
+            absent: None,
         }
+    }
+
+    /// The shore of a sea or lake, or the course of a river, by its name on the map.
+    fn water(&self, place: &Place) -> Option<Rc<Shape>> {
+        let feature = place.position.as_ref()?.feature?;
+        self.shape(Key::Water(feature), || {
+            let name = place.name.strip_suffix(" River").unwrap_or(&place.name);
+            if place.kind == FeatureKind::River {
+                let outline = Outline::of_lines(&self.basemap.river_course(name));
+                return (!outline.is_empty()).then_some(Shape { outline, mainland: None, extent: None });
+            }
+            self.basemap.sea_area(name).or_else(|| self.basemap.lake_area(name)).as_ref().and_then(Shape::of)
+        })
     }
 
     /// A town reaches as far as its inhabitants need, any other thing as far as its position is known.
@@ -221,6 +253,7 @@ impl Spot {
             kind: FeatureKind::Facility,
             country: None,
             shape: None,
+            absent: None,
         }
     }
 }

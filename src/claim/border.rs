@@ -13,7 +13,7 @@ use super::bands::TOUCH_KM;
 use super::message::{capitalized, number};
 use super::noun::{End, is_border};
 use super::statement::Statement;
-use super::subject::topic;
+use super::subject::topic_place;
 use super::view::{Clause, View, What, is_area};
 use super::{Claim, ClaimKind, Draft, Reading, Verdict};
 
@@ -61,7 +61,7 @@ fn subject_before(view: &View<'_>, here: usize, clause: &Clause, at: usize) -> O
     let area = |at: usize| clause.place(at).filter(|&place| is_area(view.places[place].kind));
     let adjacent = clause.word(at) == "bordering";
     let own = if adjacent { (0..at).rev().find_map(area) } else { (0..at).find_map(area) };
-    own.or_else(|| topic(view, here).filter(|&place| is_area(view.places[place].kind))).map(End::Place)
+    own.or_else(|| topic_place(view, here).filter(|&place| is_area(view.places[place].kind))).map(End::Place)
 }
 
 /// Areas one after another, joined by commas, "and", directions and lengths; each with its item.
@@ -84,7 +84,7 @@ fn of_lists(view: &View<'_>, here: usize, clause: &Clause) -> Vec<Claim> {
     let Some(colon) = list_head(clause) else {
         return continued_list(view, here, clause);
     };
-    let subject = (0..colon).find_map(|at| clause.place(at)).or_else(|| topic(view, here));
+    let subject = (0..colon).find_map(|at| clause.place(at)).or_else(|| topic_place(view, here));
     let Some(subject) = subject.map(End::Place) else { return Vec::new() };
     listed(view, clause, &subject, colon + 1)
 }

@@ -11,6 +11,8 @@ use crate::units::{Azimuth, Meters};
 
 use super::atlas::Spot;
 use super::bands::{TOO_CLOSE, angles};
+use super::distance::{doubt_of_figure, ends};
+use super::doubt::{self, Outcome};
 use super::message;
 use super::noun::{Aspect, End};
 use super::statement::Statement;
@@ -25,12 +27,11 @@ pub(super) fn find(view: &View<'_>, statements: &[Statement]) -> Vec<Claim> {
 fn claim(view: &View<'_>, statement: &Statement) -> Option<Claim> {
     let wind = statement.relation.wind?;
     let end = statement.subject.as_ref()?;
-    if matches!(end, End::Defined(_)) && statement.relation.quantity.is_some() {
+    let [subject, object] = ends(view, statement);
+    if (matches!(end, End::Defined(_)) || subject.point.is_none()) && statement.relation.quantity.is_some() {
         // "A ship 54 miles southwest of Aden" is one claim, of distance, which derives the position.
         return None;
     }
-    let subject = view.atlas.spot(view, end);
-    let object = view.atlas.spot(view, &statement.target().end);
     let mut draft = Draft::new(view, statement, ClaimKind::Direction, &subject, &object);
     draft.claim.direction = Some(wind.name().to_owned());
     let bearings = bearings(statement, &subject, &object);
@@ -39,7 +40,26 @@ fn claim(view: &View<'_>, statement: &Statement) -> Option<Claim> {
         return Some(draft.claim);
     }
     judge(&mut draft.claim, wind, &subject, &object, &bearings);
+    if doubt_of_figure(view, statement, [&subject, &object]).is_some() {
+        // If the figure is that of a namesake, so is the direction: the claim of distance says so.
+        return None;
+    }
+    if let Some(doubt) = doubt(view, statement, wind, [&subject, &object], &draft.claim) {
+        draft.claim.verdict = Verdict::Uncheckable;
+        draft.claim.message = format!("{} {doubt}", draft.claim.message);
+    }
     Some(draft.claim)
+}
+
+/// Why a contradicted direction may be that of a namesake.
+fn doubt(view: &View<'_>, statement: &Statement, wind: Wind, ends: [&Spot; 2], claim: &Claim) -> Option<String> {
+    let outcome = |claim: &Claim| Outcome { verdict: claim.verdict, km: claim.distance.map_or(0.0, Meters::km) };
+    doubt::of(view, ends, None, &outcome(claim), |[subject, object]| {
+        let bearings = bearings(statement, subject, object);
+        let mut claim = claim.clone();
+        (!bearings.is_empty()).then(|| judge(&mut claim, wind, subject, object, &bearings))?;
+        Some(outcome(&claim))
+    })
 }
 
 /// A bearing and where it was measured from.

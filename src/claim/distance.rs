@@ -11,11 +11,13 @@ use crate::units::{Azimuth, Meters};
 
 use super::atlas::Spot;
 use super::bands::{self, Ground, Interval, Path, Stated};
+use super::doubt::{self, Outcome};
 use super::message;
 use super::noun::{Aspect, End};
 use super::readings::{Kind, Measured, between, points, to_any_border, to_border};
 use super::relation::{Side, Way};
 use super::statement::Statement;
+use super::town;
 use super::view::View;
 use super::{Claim, ClaimKind, Draft, Reading, Verdict};
 
@@ -26,15 +28,9 @@ pub(super) fn find(view: &View<'_>, statements: &[Statement]) -> Vec<Claim> {
 
 fn claim(view: &View<'_>, statement: &Statement) -> Option<Claim> {
     let quantity = &view.quantities[statement.relation.quantity?];
-    let subject = match &statement.subject {
-        Some(end) => view.atlas.spot(view, end),
-        None => view.atlas.spot(view, &End::Unplaced("the place".to_owned())),
-    };
-    let object = view.atlas.spot(view, &statement.target().end);
-    let measured = measure(view, statement, &subject, &object);
+    let [subject, object] = ends(view, statement);
     let said = bands::stated(quantity.figure, quantity.hedge, quantity.unit.meters() / 1000.0);
-    let path = path_of(statement, &measured);
-    let judged = measured.map(|measured| judge(&said, measured, path));
+    let judged = judged(view, statement, &said, [&subject, &object]);
     let mut draft = Draft::new(view, statement, ClaimKind::Distance, &subject, &object);
     draft.claim.value = quantity.figure.exact();
     draft.claim.unit = Some(quantity.unit);
@@ -43,9 +39,49 @@ fn claim(view: &View<'_>, statement: &Statement) -> Option<Claim> {
         draft.claim.object = border;
     }
     match judged {
-        Some(judged) => settle(draft, quantity, &said, judged),
+        Some(judged) => {
+            let doubt = doubt(view, statement, &said, [&subject, &object], &judged);
+            settle(draft, quantity, &said, judged, doubt)
+        }
         None => Some(defined(view, statement, draft, quantity, &subject, &object)),
     }
+}
+
+/// The two ends of a statement as a distance or a direction means them.
+pub(super) fn ends(view: &View<'_>, statement: &Statement) -> [Spot; 2] {
+    let subject = match &statement.subject {
+        Some(end) => view.atlas.spot(view, end),
+        None => view.atlas.spot(view, &End::Unplaced("the place".to_owned())),
+    };
+    let object = view.atlas.spot(view, &statement.target().end);
+    let whole = statement.target().aspect == Aspect::Whole && statement.relation.side != Side::Inside;
+    [town::settled(view, subject), if whole { town::settled(view, object) } else { object }]
+}
+
+fn judged(view: &View<'_>, statement: &Statement, said: &Stated, [subject, object]: [&Spot; 2]) -> Option<Judged> {
+    let measured = measure(view, statement, subject, object)?;
+    let path = path_of(statement, &measured);
+    Some(judge(said, measured, path))
+}
+
+/// Why a contradicted figure may be that of a namesake.
+fn doubt(view: &View<'_>, statement: &Statement, said: &Stated, ends: [&Spot; 2], judged: &Judged) -> Option<String> {
+    let outcome = |judged: &Judged| {
+        let lengths = judged.readings.iter().filter_map(|reading| reading.distance).map(Meters::km);
+        let km = lengths.min_by(|a, b| misfit(*a, said.value).total_cmp(&misfit(*b, said.value)));
+        Outcome { verdict: judged.verdict, km: km.unwrap_or(0.0) }
+    };
+    doubt::of(view, ends, Some(said.value), &outcome(judged), |ends| {
+        self::judged(view, statement, said, ends).map(|judged| outcome(&judged))
+    })
+}
+
+/// The same for a direction that is stated together with a figure: if the figure is a namesake's, so is the direction.
+pub(super) fn doubt_of_figure(view: &View<'_>, statement: &Statement, ends: [&Spot; 2]) -> Option<String> {
+    let quantity = &view.quantities[statement.relation.quantity?];
+    let said = bands::stated(quantity.figure, quantity.hedge, quantity.unit.meters() / 1000.0);
+    let judged = judged(view, statement, &said, ends)?;
+    doubt(view, statement, &said, ends, &judged)
 }
 
 /// Measures every reading; `None` where an end has no position.
@@ -85,8 +121,8 @@ impl Judged {
     }
 }
 
-fn path_of(statement: &Statement, measured: &Option<Measured>) -> Path {
-    let to_line = measured.as_ref().is_some_and(|measured| measured.kind != Kind::Points);
+fn path_of(statement: &Statement, measured: &Measured) -> Path {
+    let to_line = measured.kind != Kind::Points;
     match statement.relation.way {
         Way::Road => Path::Road,
         Way::Straight => Path::ToLine,
@@ -113,11 +149,20 @@ pub(super) fn judge(said: &Stated, measured: Measured, path: Path) -> Judged {
             (reading, ground, m.counts)
         })
         .collect();
-    let best = (0..readings.len()).filter(|&at| readings[at].2).min_by_key(|&at| (rank(readings[at].0.verdict), at));
+    // Between two boundaries the one that fits better speaks; of an area the nearest border speaks first.
+    let fit = |at: usize| match measured.kind {
+        Kind::Boundary => readings[at].0.distance.map_or(f64::INFINITY, |d| misfit(d.km(), said.value)),
+        Kind::Points | Kind::Area => at as f64,
+    };
+    let better = |a: &usize, b: &usize| {
+        rank(readings[*a].0.verdict).cmp(&rank(readings[*b].0.verdict)).then(fit(*a).total_cmp(&fit(*b)))
+    };
+    let best = (0..readings.len()).filter(|&at| readings[at].2).min_by(better);
     let rests_on = best.unwrap_or(0);
     if let Some((reading, reason, _)) = readings.get(rests_on) {
         // The interval over all readings can hold what no single one does: "from Israel" need not mean a named point.
-        if rank(reading.verdict) < rank(verdict) {
+        let (own, whole) = (rank(reading.verdict), rank(verdict));
+        if own < whole || own == whole && measured.kind == Kind::Boundary {
             (verdict, ground) = (reading.verdict, *reason);
         }
     }
@@ -137,6 +182,11 @@ pub(super) fn judge(said: &Stated, measured: Measured, path: Path) -> Judged {
     }
 }
 
+/// By how much a length misses another, as a ratio without a sign.
+fn misfit(one: f64, other: f64) -> f64 {
+    (one.max(0.001) / other.max(0.001)).ln().abs()
+}
+
 /// Best first.
 pub(super) const fn rank(verdict: Verdict) -> u8 {
     match verdict {
@@ -147,10 +197,20 @@ pub(super) const fn rank(verdict: Verdict) -> u8 {
     }
 }
 
-fn settle(mut draft: Draft, quantity: &Quantity, said: &Stated, judged: Judged) -> Option<Claim> {
+fn settle(
+    mut draft: Draft,
+    quantity: &Quantity,
+    said: &Stated,
+    judged: Judged,
+    doubt: Option<String>,
+) -> Option<Claim> {
     draft.claim.verdict = judged.verdict;
     draft.claim.distance = judged.rest().and_then(|reading| reading.distance);
     draft.claim.message = message::distance(&draft.claim.subject, &draft.claim.object, quantity, said, &judged);
+    if let Some(doubt) = doubt {
+        draft.claim.verdict = Verdict::Uncheckable;
+        draft.claim.message = format!("{} {doubt}", draft.claim.message);
+    }
     draft.claim.readings = judged.readings;
     Some(draft.claim)
 }

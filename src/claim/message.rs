@@ -126,6 +126,9 @@ pub(super) fn derived(subject: &Spot, object: &Spot, at: LonLat, land: Option<St
 
 /// Why a claim with an end that lies nowhere cannot be checked.
 pub(super) fn unplaced(subject: &Spot, object: &Spot) -> String {
+    if let Some(absent) = subject.absent.as_ref().or(object.absent.as_ref()) {
+        return format!("This cannot be checked: {absent}.");
+    }
     let missing = match (subject.point, object.point) {
         (None, None) => format!("neither {} nor {} has a position", subject.name, object.name),
         (None, Some(_)) => format!("{} has no position of its own", subject.name),

@@ -4,8 +4,8 @@
 //! and a sentence that could be sent to the author; and diagnostics for figures that disagree with each other.
 //!
 //! Reading order: `slots` (names that only a place can fill); `view` (clauses of places, quantities, directions and words), `noun` (what a phrase points at),
-//! `relation` (how far and which way), `subject` (of what), `statement` (all three together); `atlas` (outlines and
-//! facts), `bands` (from words to intervals and verdicts); then the kinds: `distance`, `direction`, `part_of`,
+//! `relation` (how far and which way), `subject` (of what), `statement` (all three together); `senses` and `town` (which
+//! bearer of a name the document means), `doubt` (when a contradiction may be a namesake); `atlas` (outlines and facts), `bands` (from words to intervals and verdicts); then the kinds: `distance`, `direction`, `part_of`,
 //! `containment`, `border`, `range`; `swap` (mixed-up units), `conversion` (pairs that disagree), `message`.
 //!
 //! A kind is a function from the statements to claims: adding one takes its file and a line in `KINDS`.
@@ -18,6 +18,7 @@ mod containment;
 mod conversion;
 mod direction;
 mod distance;
+mod doubt;
 mod draft;
 mod message;
 mod noun;
@@ -25,10 +26,12 @@ mod part_of;
 mod range;
 mod readings;
 mod relation;
+mod senses;
 mod slots;
 mod statement;
 mod subject;
 mod swap;
+mod town;
 mod view;
 
 pub use compare::{Comparison, Side, compare};
@@ -128,8 +131,12 @@ const KINDS: &[Kind] = &[distance::find, direction::find, part_of::find, contain
 
 /// Finds the statements of an article and checks them.
 pub fn check(article: &Article, places: &[Place]) -> (Vec<Claim>, Vec<Diagnostic>) {
-    let (places, given) = slots::filled(article, places);
-    let view = View::new(article, &places);
+    let (places, mut given) = slots::filled(article, places);
+    let senses = senses::settled(&View::new(article, &places));
+    for &place in &senses.reread {
+        given[place] = None;
+    }
+    let view = View { absent: senses.absent, ..View::new(article, &senses.places) };
     let statements = statement::statements(&view);
     let mut claims: Vec<Claim> = KINDS.iter().flat_map(|find| find(&view, &statements)).collect();
     let index = |end: Option<usize>| end.and_then(|at| given.get(at).copied().flatten());

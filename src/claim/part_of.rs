@@ -13,7 +13,7 @@ use super::containment::outside_by;
 use super::message::capitalized;
 use super::noun::{End, is_common_noun};
 use super::statement::Statement;
-use super::subject::{grammatical_subject, is_copula, is_spot, topic};
+use super::subject::{grammatical_subject, is_copula, is_spot, topic_place};
 use super::view::{Clause, View, What, is_area};
 use super::{Claim, ClaimKind, Draft, Reading, Verdict};
 
@@ -117,7 +117,7 @@ fn subject(view: &View<'_>, here: usize, at: usize) -> Option<usize> {
             is_copula(clause.word(here))
                 || matches!(clause.word(here), "lies" | "located" | "situated" | "sits" | "stands" | "in")
         });
-    (opens && predicated).then(|| topic(view, here)).flatten()
+    (opens && predicated).then(|| topic_place(view, here)).flatten()
 }
 
 /// The nearest spot to the left with nothing but areas, prepositions and commas between.

@@ -37,7 +37,7 @@ pub(super) fn subject_of(
         .or_else(|| finder.nearest_spot())
         .or_else(|| finder.after_target())
         .or_else(|| finder.moving_thing())
-        .or_else(|| topic(view, here).map(End::Place))
+        .or_else(|| topic(view, here))
 }
 
 /// What "the city", "there" or "it" takes up; other ends stay as they are.
@@ -46,7 +46,7 @@ pub(super) fn taken_up(view: &View<'_>, here: usize, end: End) -> End {
         End::Anaphor(noun) => match noun.as_str() {
             "epicenter" | "epicentre" | "quake" | "earthquake" => point_before(view, here).unwrap_or(end),
             "border" | "borders" | "frontier" | "boundary" | "coast" | "shore" | "line" | "front" | "frontline" => end,
-            _ => topic(view, here).map_or(end, End::Place),
+            _ => topic(view, here).unwrap_or(end),
         },
         _ => end,
     }
@@ -60,13 +60,35 @@ fn point_before(view: &View<'_>, here: usize) -> Option<End> {
     })
 }
 
-/// What the clauses before `here` are about: the subject of the nearest that has a spot, else its first place.
-pub(super) fn topic(view: &View<'_>, here: usize) -> Option<usize> {
+/// What the clauses before `here` are about: the subject of the nearest that has a spot, a name defined there that no
+/// place was found for, else its first place.
+pub(super) fn topic(view: &View<'_>, here: usize) -> Option<End> {
     let sentence = view.clauses.get(here)?.sentence;
     view.clauses[..here].iter().rev().take_while(|clause| sentence - clause.sentence <= MEMORY).find_map(|clause| {
+        let spot = || (0..clause.items.len()).filter_map(|at| clause.place(at)).find(|&place| is_spot(view, place));
         grammatical_subject(view, clause, clause.items.len())
-            .or_else(|| (0..clause.items.len()).filter_map(|at| clause.place(at)).find(|&place| is_spot(view, place)))
+            .map(End::Place)
+            .or_else(|| defined_name(view, clause).map(End::Unplaced))
+            .or_else(|| spot().map(End::Place))
     })
+}
+
+/// The place that [`topic`] finds, where it found one.
+pub(super) fn topic_place(view: &View<'_>, here: usize) -> Option<usize> {
+    match topic(view, here)? {
+        End::Place(place) => Some(place),
+        _ => None,
+    }
+}
+
+/// "Dalton" in "Dalton is a village": a name at the head of a definition that is no place of the article.
+fn defined_name(view: &View<'_>, clause: &Clause) -> Option<String> {
+    let end = (0..clause.items.len()).find(|&at| {
+        let item = &clause.items[at];
+        item.what != What::Word || !item.capital || is_function_word(&item.word)
+    })?;
+    let defined = is_copula(clause.word(end)) && matches!(clause.word(end + 1), "a" | "an" | "the" | "one");
+    (end > 0 && defined).then(|| view.article.slice(view.span(clause, 0..end)).to_owned())
 }
 
 /// Whether a place is a spot on the map, not an area or a stretch of water.
@@ -169,13 +191,15 @@ impl Finder<'_, '_> {
         }
         let head = self.clause_start(verb)..verb;
         if is_taken_up(self.clause, head.start) {
-            return self.after_target().or_else(|| topic(self.view, self.here).map(End::Place));
+            return self.after_target().or_else(|| topic(self.view, self.here));
         }
         if let Some(point) = self.point_in(head.clone()) {
             return Some(point);
         }
         if let Some(place) = self.subject_in(head.clone()) {
-            return Some(End::Place(place));
+            // "The blast in the valley was 100 km from the border, at Baalbek": the spot is meant, not its area.
+            let spot = || self.after_target().filter(|_| is_area(self.view.places[place].kind));
+            return Some(spot().unwrap_or(End::Place(place)));
         }
         if let Some(thing) = self.thing_in(head.clone()) {
             return Some(self.after_target().unwrap_or(End::Defined(thing)));
@@ -183,7 +207,7 @@ impl Finder<'_, '_> {
         if let Some(name) = self.name_in(head) {
             return Some(End::Unplaced(name));
         }
-        self.after_target().or_else(|| topic(self.view, self.here).map(End::Place))
+        self.after_target().or_else(|| topic(self.view, self.here))
     }
 
     /// A name at the head of the clause that no place was found for: it, and nothing named before, is the subject.
@@ -293,6 +317,9 @@ impl Finder<'_, '_> {
             }
             let owner = matches!(self.clause.word(at + 1), "'s" | "’s");
             let target = targets.iter().any(|target| target.contains(&at));
+            if is_stretch_noun(self.clause.word(at + 1)) || self.lies_along(at) {
+                continue;
+            }
             if is_spot(self.view, place) && !owner && !target {
                 return Some(End::Place(place));
             }
@@ -303,6 +330,11 @@ impl Finder<'_, '_> {
             }
         }
         weak.filter(|_| self.thing_in(0..self.start).is_none()).map(End::Place)
+    }
+
+    /// "along the Kholmogory Highway": what something lies along is not what a distance is measured of.
+    fn lies_along(&self, at: usize) -> bool {
+        (at.saturating_sub(3)..at).any(|here| matches!(self.clause.word(here), "along" | "via" | "across"))
     }
 
     /// Whether what lies between a place and the relation speaks of something else, which then is the subject.
@@ -335,6 +367,30 @@ impl Finder<'_, '_> {
     }
 }
 
+/// Nouns after a name that make it a landform or a water: "the Rif mountains", "the Lena river".
+fn is_stretch_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "mountains"
+            | "mountain"
+            | "hills"
+            | "range"
+            | "valley"
+            | "river"
+            | "rivers"
+            | "plateau"
+            | "plain"
+            | "desert"
+            | "peninsula"
+            | "channel"
+            | "sea"
+            | "ocean"
+            | "coast"
+            | "railway"
+            | "highway"
+    )
+}
+
 pub(super) fn is_copula(word: &str) -> bool {
     matches!(word, "is" | "are" | "was" | "were" | "'s been" | "be" | "being" | "remains")
 }
@@ -352,7 +408,7 @@ fn is_pronoun(clause: &Clause, at: usize) -> bool {
 }
 
 /// "It", "the city": the head takes up what was said before, whatever else it names.
-fn is_taken_up(clause: &Clause, at: usize) -> bool {
+pub(super) fn is_taken_up(clause: &Clause, at: usize) -> bool {
     let settled = |noun: &str| {
         matches!(
             noun,

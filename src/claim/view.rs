@@ -20,6 +20,8 @@ pub(super) struct View<'a> {
     pub(super) places: &'a [Place],
     pub(super) quantities: Vec<Quantity>,
     pub(super) clauses: Vec<Clause>,
+    /// Places that no known bearer of their name can be, and why.
+    pub(super) absent: Vec<(usize, String)>,
     pub(super) atlas: Atlas,
 }
 
@@ -71,7 +73,7 @@ impl<'a> View<'a> {
                 clauses.push(Clause { sentence, items: part.to_vec() });
             }
         }
-        Self { article, places, quantities, clauses, atlas }
+        Self { article, places, quantities, clauses, absent: Vec::new(), atlas }
     }
 
     /// The code points of some items of a clause.

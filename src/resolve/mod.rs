@@ -87,7 +87,7 @@ pub struct Place {
     pub confidence: f32,
     /// What decided, most weighty first, each a short clause.
     pub reasons: Vec<String>,
-    /// The best candidates that lost, best first: feature and score.
+    /// The best candidates that lost, best first: feature and its share of the belief.
     pub rivals: Vec<(FeatureId, f32)>,
 }
 
@@ -166,7 +166,7 @@ fn settle(place: &mut Place, recognized: f32, dossier: &Dossier, reasons: &[Stri
     place.confidence = recognized * confidence::calibrated(chosen.probability);
     place.reasons = reasons.to_vec();
     place.rivals =
-        dossier.candidates.iter().skip(1).take(RIVALS).map(|rival| (rival.feature.id, rival.score)).collect();
+        dossier.candidates.iter().skip(1).take(RIVALS).map(|rival| (rival.feature.id, rival.probability)).collect();
 }
 
 fn report(place: &Place) -> Diagnostic {

@@ -13,7 +13,8 @@ const OTHER: &[&str] = &[
     "Cos", "Cty", "Dak", "Dec", "Del", "Dept", "Dist", "Feb", "Fla", "Ga", "Hwy", "Ida", "Ill", "Inc", "Ind", "Jan",
     "Jr", "Kan", "Kans", "Ky", "La", "Ltd", "Mar", "Mass", "Md", "Mex", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb",
     "Nebr", "Nev", "No", "Nov", "Oct", "Okla", "Ont", "Ore", "Oreg", "Pa", "Penn", "Que", "Rd", "Sask", "Sep", "Sept",
-    "Tenn", "Ter", "Tex", "Va", "Vt", "Wash", "Wis", "Wisc", "Wyo", "approx", "etc", "est", "ft", "km", "sq", "Univ",
+    "Tenn", "Ter", "Tex", "Va", "Vt", "Wash", "Wis", "Wisc", "Wyo", "approx", "ca", "etc", "est", "ft", "km", "sq",
+    "Univ",
 ];
 
 /// Whether `word`, written without its full stop, is usually written with one.

@@ -107,7 +107,11 @@ fn takes_stop(text: &str, at: usize, end: usize, to: usize) -> bool {
         return letter(word.split('.').next().unwrap_or_default()) && last.len() <= 4;
     }
     if letter(word) {
-        return word.chars().all(char::is_uppercase) || next.is_some_and(char::is_alphabetic);
+        // "c. 30 km": circa, where a number follows.
+        let number = || text[end + 1..to].trim_start().starts_with(|c: char| c.is_ascii_digit());
+        return word.chars().all(char::is_uppercase)
+            || next.is_some_and(char::is_alphabetic)
+            || word == "c" && number();
     }
     !next.is_some_and(char::is_alphanumeric) && abbreviations::is_abbreviation(word)
 }

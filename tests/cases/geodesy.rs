@@ -1,5 +1,7 @@
 //! Geodesics against an independent implementation, distances to areas against brute force, notations against GeoConvert.
 
+use dateline::basemap::{Basemap, Policy};
+use dateline::country::CountryCode;
 use dateline::geodesy::{Mainland, Outline, direct, farthest, gap, inverse, line, nearest, notation, ring};
 use dateline::geometry::LonLat;
 use dateline::units::{Azimuth, Meters};
@@ -93,6 +95,54 @@ fn the_nearest_boundary_point_agrees_with_brute_force_within_10_metres() {
             let expected = brute_force(p, &area, 400);
             assert!(found <= expected + 1e-6, "{from_lat} {from_lon}: {found} is beaten by {expected}");
             assert!(expected - found < 10.0, "{from_lat} {from_lon}: {found} for {expected}");
+        }
+    }
+}
+
+/// As [`brute_force`] over an embedded outline: samples 500 m apart, then 2 m apart on every edge that may hold the
+/// nearest point. Edges along the antimeridian and the pole, where the source is cut, are no boundary.
+fn brute_force_embedded(p: LonLat, area: &MultiPolygon<f64>) -> f64 {
+    let rings = area.iter().flat_map(|polygon| std::iter::once(polygon.exterior()).chain(polygon.interiors()));
+    let is_cut = |edge: &geo::Line<f64>| {
+        edge.start.x.abs() == 180.0 && edge.start.x == edge.end.x || edge.start.y == -90.0 && edge.end.y == -90.0
+    };
+    let edges: Vec<geo::Line<f64>> = rings.flat_map(|ring| ring.lines()).filter(|edge| !is_cut(edge)).collect();
+    let sample = |edge: &geo::Line<f64>, step: f64| {
+        let length = inverse(at(edge.start.y, edge.start.x), at(edge.end.y, edge.end.x)).length.0;
+        let pieces = (length / step).ceil().max(1.0) as usize;
+        let point = |k: usize| edge.start + edge.delta() * (k as f64 / pieces as f64);
+        (0..=pieces).map(|k| inverse(p, at(point(k).y, point(k).x)).length.0).fold(f64::INFINITY, f64::min)
+    };
+    let coarse: Vec<f64> = edges.iter().map(|edge| sample(edge, 500.0)).collect();
+    let best = coarse.iter().copied().fold(f64::INFINITY, f64::min);
+    let near = edges.iter().zip(&coarse).filter(|(_, distance)| **distance <= best + 300.0);
+    near.map(|(edge, _)| sample(edge, 2.0)).fold(f64::INFINITY, f64::min)
+}
+
+#[test]
+fn embedded_outlines_agree_with_brute_force_within_10_metres() {
+    // From within, from near, from across the antimeridian, from the far side of the earth.
+    let cases: [(&[u8; 2], &[(f64, f64)]); 12] = [
+        (b"IR", &[(36.2352, 59.641), (32.0853, 34.7818), (26.0, 56.0), (-30.0, -120.0)]),
+        (b"IL", &[(36.2352, 59.641), (34.0058, 36.2181), (31.5, 34.9)]),
+        (b"RU", &[(64.5, -165.4), (66.0, -175.0), (55.75, 37.62), (35.69, 139.69)]),
+        (b"FJ", &[(-16.9, -179.9), (-18.1, 178.4), (-21.1, -175.2)]),
+        (b"NO", &[(59.33, 18.07), (59.91, 10.75), (0.0, 0.0)]),
+        (b"CL", &[(-33.45, -70.67), (-32.89, -68.85), (-27.1, -109.4)]),
+        (b"AQ", &[(-54.8, -68.3), (-75.0, 179.9), (-90.0, 0.0)]),
+        (b"US", &[(50.0, -179.0), (51.5, -0.13), (19.7, -155.1)]),
+        (b"CA", &[(76.5, -68.7), (45.4, -75.7)]),
+        (b"ID", &[(1.35, 103.82), (-8.56, 125.57)]),
+        (b"GR", &[(37.98, 23.73), (41.01, 28.98)]),
+        (b"KI", &[(1.33, 172.98), (2.0, -157.4), (21.3, -157.9)]),
+    ];
+    for (country, points) in cases {
+        let area = Basemap::embedded().country_area(CountryCode(*country), Policy::DeFacto).unwrap();
+        let outline = Outline::new(&area);
+        for &(lat, lon) in points {
+            let found = nearest(at(lat, lon), &outline).unwrap().distance().0;
+            let expected = brute_force_embedded(at(lat, lon), &area);
+            assert!((found - expected).abs() < 10.0, "{country:?} from {lat} {lon}: {found} for {expected}");
         }
     }
 }

@@ -1,0 +1,125 @@
+//! Whether a contradiction may be a namesake and not an error of the report.
+//!
+//! A figure that does not fit is the author's error only if the places are the author's places. Three grounds speak
+//! against that, and each leaves the claim uncheckable, with the rival named:
+//!
+//! - another bearer of the name, in which the resolver puts a fair share of its belief, does not contradict;
+//! - the resolver's calibrated confidence in an end is below one half: it says itself that it is more likely wrong;
+//! - the figure is off more than tenfold and an end is a small town: people mistake a figure by a factor of 1.6 (miles
+//!   for kilometres) or a digit, towns of one name lie continents apart.
+//!
+//! A rival never makes a claim supported: of two places of a name the one counts that fits the document, and a search
+//! for one that fits the claim would make every claim true.
+
+use crate::gazetteer::{FeatureId, FeatureKind, Gazetteer};
+use crate::geodesy::inverse;
+
+use super::Verdict;
+use super::atlas::Spot;
+use super::message::number;
+use super::senses::whereabouts;
+use super::town::as_feature;
+use super::view::{View, is_area};
+
+/// Share of the belief from which a rival is plausible.
+const PLAUSIBLE: f32 = 0.08;
+/// Confidence below which a place is more likely wrong than right.
+const EVEN: f32 = 0.5;
+/// Inhabitants from which a reader knows a town by its name alone.
+const WELL_KNOWN: u64 = 100_000;
+/// Kilometres between two places of a name that are two places.
+const APART_KM: f64 = 50.0;
+/// How many times too far or too near is no slip of the pen.
+const TENFOLD: f64 = 10.0;
+
+/// What a reading of the two ends gives.
+pub(super) struct Outcome {
+    pub(super) verdict: Verdict,
+    /// The distance measured, in kilometres.
+    pub(super) km: f64,
+}
+
+/// Why the contradiction of a statement about `ends` does not stand, in a sentence; `None` where it does.
+///
+/// `stated` is the figure in kilometres, `chosen` what the places as resolved give, `judge` what others would.
+pub(super) fn of(
+    view: &View<'_>,
+    ends: [&Spot; 2],
+    stated: Option<f64>,
+    chosen: &Outcome,
+    judge: impl Fn([&Spot; 2]) -> Option<Outcome>,
+) -> Option<String> {
+    if chosen.verdict != Verdict::Contradicted {
+        return None;
+    }
+    rival(view, ends, &judge).or_else(|| unsure(view, ends)).or_else(|| tenfold(view, ends, stated?, chosen.km))
+}
+
+/// Whether every reader knows the town of that name.
+pub(super) fn is_well_known(feature: FeatureId) -> bool {
+    let feature = Gazetteer::embedded().feature(feature);
+    feature.population >= WELL_KNOWN || feature.is_capital()
+}
+
+/// A plausible other bearer of the name of an end that does not contradict.
+fn rival(view: &View<'_>, ends: [&Spot; 2], judge: &impl Fn([&Spot; 2]) -> Option<Outcome>) -> Option<String> {
+    (0..2).find_map(|end| {
+        let spot = ends[end];
+        let place = &view.places[spot.place?];
+        let plausible = place.rivals.iter().filter(|(_, share)| *share >= PLAUSIBLE);
+        plausible.copied().find_map(|(id, _)| {
+            let feature = Gazetteer::embedded().feature(id);
+            // The province around a town, or its airport, is no namesake of it.
+            let apart = inverse(spot.point?, feature.point).length.km();
+            if apart <= APART_KM || is_area(feature.kind) {
+                return None;
+            }
+            let other = as_feature(view, spot, place, &feature);
+            let outcome = judge(if end == 0 { [&other, ends[1]] } else { [ends[0], &other] })?;
+            (outcome.verdict != Verdict::Contradicted).then(|| {
+                format!(
+                    "But {} may also be the one in {}, {} km from {}: which is meant has to be said before this can be checked.",
+                    place.text,
+                    whereabouts(&view.atlas, &feature),
+                    number(outcome.km),
+                    ends[1 - end].name
+                )
+            })
+        })
+    })
+}
+
+/// An end of which the resolver is less than half sure.
+fn unsure(view: &View<'_>, ends: [&Spot; 2]) -> Option<String> {
+    ends.into_iter().find_map(|spot| {
+        let place = &view.places[spot.place?];
+        let known = place.position.as_ref().and_then(|position| position.feature);
+        (place.confidence < EVEN && is_town(place.kind) && !known.is_some_and(is_well_known)).then(|| {
+            let taken = known.map(|id| whereabouts(&view.atlas, &Gazetteer::embedded().feature(id)));
+            format!(
+                "But it is not sure that {} is the one in {}: which is meant has to be said before this can be checked.",
+                place.text,
+                taken.unwrap_or_else(|| "the gazetteer".to_owned())
+            )
+        })
+    })
+}
+
+const fn is_town(kind: FeatureKind) -> bool {
+    matches!(kind, FeatureKind::City | FeatureKind::Locality | FeatureKind::Admin2 | FeatureKind::Airport)
+}
+
+/// A figure so far off that another bearer of a small town's name is meant.
+fn tenfold(view: &View<'_>, ends: [&Spot; 2], stated: f64, km: f64) -> Option<String> {
+    if km <= TENFOLD * stated && stated <= TENFOLD * km {
+        return None;
+    }
+    ends.into_iter().find_map(|spot| {
+        let place = &view.places[spot.place?];
+        let id = place.position.as_ref()?.feature?;
+        (is_town(place.kind) && !is_well_known(id)).then(|| {
+            let taken = whereabouts(&view.atlas, &Gazetteer::embedded().feature(id));
+            format!("The figure is so far off that another {} than the one in {taken} must be meant.", place.text)
+        })
+    })
+}
