@@ -86,6 +86,8 @@ pub(super) struct Spot {
     pub(super) shape: Option<Rc<Shape>>,
     /// Why it has no position, where the document says.
     pub(super) absent: Option<String>,
+    /// The town that bears its name, where it is a territory: Gaza.
+    pub(super) town: Option<LonLat>,
 }
 
 impl Atlas {
@@ -120,6 +122,18 @@ impl Atlas {
             }
         }
         chosen.into_iter().map(|city| (city.name.to_owned(), city.point)).collect()
+    }
+
+    /// The capital of a country.
+    pub(super) fn capital(&self, country: CountryCode) -> Option<Spot> {
+        let capital = self.gazetteer.feature(self.gazetteer.capital_of(country)?);
+        Some(Spot {
+            point: Some(capital.point),
+            radius: town_radius(capital.population),
+            kind: FeatureKind::City,
+            country: Some(country),
+            ..Spot::nowhere(capital.name)
+        })
     }
 
     /// A country's outline.
@@ -214,6 +228,7 @@ impl Atlas {
             country: place.country,
             shape,
             absent: None,
+            town: None,
         }
     }
 
@@ -254,6 +269,7 @@ impl Spot {
             country: None,
             shape: None,
             absent: None,
+            town: None,
         }
     }
 }

@@ -10,6 +10,11 @@
 //! - Few kinds of hedge matter, roundness does: Ferson et al. 2015, "Natural language of uncertainty".
 //! - Roads are longer than the straight line by 1.343 on European average (Environment & Planning B 2023, doi
 //!   10.1177/23998083231168870), by 1.2 in the older rule of Newell 1980.
+//! - Named places have an extent, and a distance is measured from somewhere in it: Wieczorek, Guo & Hijmans 2004, "The
+//!   point-radius method for georeferencing locality descriptions".
+//! - Directions: Frank 1991 and 1996, cone and projection models of cardinal directions.
+//! - Checked against 437 published distances between towns (stated to geodesic: 10 % below 0.96, median 1.10, 10 % above
+//!   1.34; the hedge moves none of these by more than 0.13), 359 directions and 302 parts of areas.
 
 use crate::claim::Verdict;
 use crate::mention::direction::Order;
@@ -64,6 +69,11 @@ fn half_step(value: f64) -> f64 {
 /// A plain figure covers itself ± the larger of half its rounding step (7.5 % at most) and 5 %; "about" ± 10 %;
 /// "nearly" from 90 % up to itself; "more than" itself up to a quarter more; "just over" up to a tenth more; "up to"
 /// everything below.
+///
+/// # References
+///
+/// Williams & Power 2013 for the width of plain round numbers; Ferson et al. 2015 for few kinds of hedge with bands that
+/// lie close together. The percentages themselves are conventions.
 pub(super) fn stated(figure: Figure, hedge: Hedge, unit: f64) -> Stated {
     let (low, high) = figure.ends();
     if let Figure::Order(..) = figure {
@@ -130,13 +140,15 @@ pub(super) enum Ground {
     TooLong(f64),
 }
 
-/// Gap in kilometres below which two intervals count as next to each other: gazetteer points differ by that much.
+/// Gap in kilometres below which two intervals count as next to each other: points of different gazetteers for one town
+/// differ by that much (Wieczorek, Guo & Hijmans 2004 on the extent of the named place).
 const NEXT_KM: f64 = 2.5;
-/// The same as a share of the truth.
+/// The same as a share of the truth; a convention.
 const NEXT_SHARE: f64 = 0.10;
-/// Longest road, as a multiple of the longest straight line, that a figure may mean unsaid.
+/// Longest road, as a multiple of the longest straight line, that a figure may mean unsaid: above the mean detour of 1.343
+/// (Environment & Planning B 2023) and the ninetieth percentile of published distances, 1.34.
 const ROAD_UNSAID: f64 = 1.5;
-/// Longest road where the text names one.
+/// Longest road where the text names one: mountains and fjords go beyond the mean; a convention.
 const ROAD_SAID: f64 = 1.6;
 
 /// The verdict on a stated figure against the interval of the truth.
@@ -184,7 +196,8 @@ pub(super) const fn angles(order: Order) -> (f64, f64) {
     }
 }
 
-/// Two towns nearer to each other than this share of their radii together lie too close for a direction.
+/// Two towns nearer to each other than this share of their radii together lie too close for a direction (Frank 1996: cones
+/// widen to nothing at the reference object); the share is a convention.
 pub(super) const TOO_CLOSE: f64 = 0.6;
 
 /// Angle in degrees for a part of an area, and up to which it is approximately right.
@@ -197,17 +210,22 @@ pub(super) const PART_SLACK: f64 = -0.12;
 /// Offset from the middle, in halves of the box, for "central": 83 % of 58 glosses lie within the first.
 pub(super) const CENTRAL: (f64, f64) = (0.5, 0.8);
 
-/// Kilometres outside an outline up to which a place still counts as inside: outlines and points are no finer.
+/// Kilometres outside an outline up to which a place still counts as inside: outlines (Natural Earth 1:10m, good to 2 km)
+/// and points of towns (NEXT_KM) are no finer.
 pub(super) const INSIDE_KM: f64 = 5.0;
-/// Kilometres up to which two areas touch; 0.02° at the equator.
+/// Kilometres up to which two areas touch: 0.02° at the equator, the accuracy of Natural Earth 1:10m outlines.
 pub(super) const TOUCH_KM: f64 = 2.2;
 
 /// Radius of a town in kilometres from its inhabitants: 4,000 to the square kilometre, held in 0.5 to 25.
+///
+/// The point-radius method (Wieczorek, Guo & Hijmans 2004) with the density of a built-up town; the density is a
+/// convention.
 pub(super) fn town_radius(population: u64) -> f64 {
     (population as f64 / 4000.0 / std::f64::consts::PI).sqrt().clamp(0.5, 25.0)
 }
 
-/// The truth between two points `d` km apart whose towns have radii `r1` and `r2`: towns are not points.
+/// The truth between two points `d` km apart whose towns have radii `r1` and `r2`: towns are not points (Wieczorek, Guo &
+/// Hijmans 2004), and nobody measures from their far sides.
 pub(super) fn between_points(d: f64, r1: f64, r2: f64) -> Interval {
     Interval::new(d - r1 - r2, 1.003 * d + 1.0)
 }
@@ -219,6 +237,7 @@ pub(super) fn to_boundary(d: f64, r: f64) -> Interval {
 }
 
 /// The truth from a point to an area, from its nearest boundary point to the farthest of the points that stand for it.
+/// That a country may be measured to its border, capital, main city or middle is a convention, shown reading by reading.
 pub(super) fn to_area(nearest: f64, farthest_reading: f64) -> Interval {
     Interval::new(0.995 * nearest - 2.0, 1.003 * farthest_reading + 1.0)
 }

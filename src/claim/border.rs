@@ -10,7 +10,7 @@ use crate::mention::quantity::Quantity;
 
 use super::atlas::Spot;
 use super::bands::TOUCH_KM;
-use super::message::{capitalized, number};
+use super::message::{capitalized, named, number};
 use super::noun::{End, is_border};
 use super::statement::Statement;
 use super::subject::topic_place;
@@ -146,8 +146,11 @@ fn settle(view: &View<'_>, claim: &mut Claim, subject: &Spot, object: &Spot) {
         .zip(object.country)
         .is_some_and(|(one, other)| one != other && view.atlas.neighbours(one).contains(&other));
     let (Some(one), Some(other)) = (&subject.shape, &object.shape) else {
-        claim.message =
-            format!("This cannot be checked: there is no outline of {} or of {}.", subject.name, object.name);
+        claim.message = format!(
+            "This cannot be checked: no outline of {} or of {} is known.",
+            named(&subject.name),
+            named(&object.name)
+        );
         return;
     };
     let mut apart = gap(&one.outline, &other.outline);
@@ -171,8 +174,13 @@ fn settle(view: &View<'_>, claim: &mut Claim, subject: &Spot, object: &Spot) {
         verdict: claim.verdict,
     }];
     claim.message = if claim.verdict == Verdict::Supported {
-        format!("{} and {} share a border.", capitalized(&subject.name), object.name)
+        format!("{} and {} share a border.", capitalized(&named(&subject.name)), named(&object.name))
     } else {
-        format!("{} and {} share no border; they are {} km apart.", capitalized(&subject.name), object.name, number(km))
+        format!(
+            "{} and {} share no border; they are {} km apart.",
+            capitalized(&named(&subject.name)),
+            named(&object.name),
+            number(km)
+        )
     };
 }

@@ -12,7 +12,7 @@ use crate::geometry::LonLat;
 
 use super::atlas::{Shape, Spot};
 use super::bands::INSIDE_KM;
-use super::message::{capitalized, number};
+use super::message::{capitalized, named, number};
 use super::noun::End;
 use super::relation::Side;
 use super::statement::Statement;
@@ -47,6 +47,7 @@ fn chain(view: &View<'_>, clause: &Clause, at: usize) -> Option<Claim> {
     let subject = clause.place(at).filter(|&place| is_spot(view, place))?;
     let joint = clause.word(at + 1);
     let mut here = at + 2;
+    let joint = if matches!(joint, "inside" | "within") { "in" } else { joint };
     while joint == "in" && matches!(clause.word(here), "the" | "province" | "state" | "of") {
         here += 1;
     }
@@ -131,10 +132,15 @@ fn judge(view: &View<'_>, claim: &mut Claim, point: LonLat, object: &Spot, shape
     claim.readings = readings;
     claim.message = if outside > 0.0 {
         let country = view.atlas.country_at(point).map(|country| view.atlas.country_name(country));
-        let rather = country.map(|name| format!("; it is in {name}")).unwrap_or_default();
-        format!("{} lies {} km outside {}{rather}.", capitalized(&claim.subject), number(outside), claim.object)
+        let rather = country.map(|name| format!("; it is in {}", named(&name))).unwrap_or_default();
+        format!(
+            "{} lies {} km outside {}{rather}.",
+            capitalized(&named(&claim.subject)),
+            number(outside),
+            named(&claim.object)
+        )
     } else {
-        format!("{} lies in {}.", capitalized(&claim.subject), claim.object)
+        format!("{} lies in {}.", capitalized(&named(&claim.subject)), named(&claim.object))
     };
 }
 
@@ -142,15 +148,16 @@ fn judge(view: &View<'_>, claim: &mut Claim, point: LonLat, object: &Spot, shape
 fn by_codes(view: &View<'_>, claim: &mut Claim, point: LonLat, subject: &Spot, object: &Spot) {
     let own = subject.country.or_else(|| view.atlas.country_at(point));
     let (Some(own), Some(country)) = (own, object.country) else {
-        claim.message = format!("This cannot be checked: there is no outline of {}.", object.name);
+        claim.message = format!("This cannot be checked: no outline of {} is known.", named(&object.name));
         return;
     };
     if own == country && object.kind != FeatureKind::Country {
-        claim.message = format!("This cannot be checked: there is no outline of {}.", object.name);
+        claim.message = format!("This cannot be checked: no outline of {} is known.", named(&object.name));
         return;
     }
     claim.verdict = if own == country { Verdict::Supported } else { Verdict::Contradicted };
-    claim.message = format!("{} lies in {}.", capitalized(&claim.subject), view.atlas.country_name(own));
+    let country = view.atlas.country_name(own);
+    claim.message = format!("{} lies in {}.", capitalized(&named(&claim.subject)), named(&country));
 }
 
 fn verdict(outside: f64) -> Verdict {

@@ -14,7 +14,7 @@ use super::bands::{self, Ground, Interval, Path, Stated};
 use super::doubt::{self, Outcome};
 use super::message;
 use super::noun::{Aspect, End};
-use super::readings::{Kind, Measured, between, points, to_any_border, to_border};
+use super::readings::{Kind, Measured, between, to_any_border, to_border};
 use super::relation::{Side, Way};
 use super::statement::Statement;
 use super::town;
@@ -54,6 +54,11 @@ pub(super) fn ends(view: &View<'_>, statement: &Statement) -> [Spot; 2] {
         None => view.atlas.spot(view, &End::Unplaced("the place".to_owned())),
     };
     let object = view.atlas.spot(view, &statement.target().end);
+    if statement.target().aspect == Aspect::Capital
+        && let Some(capital) = object.country.and_then(|country| view.atlas.capital(country))
+    {
+        return [town::settled(view, subject), capital];
+    }
     let whole = statement.target().aspect == Aspect::Whole && statement.relation.side != Side::Inside;
     [town::settled(view, subject), if whole { town::settled(view, object) } else { object }]
 }
@@ -91,10 +96,6 @@ fn measure(view: &View<'_>, statement: &Statement, subject: &Spot, object: &Spot
         || matches!(statement.relation.side, Side::Inside | Side::Off);
     if let End::Anaphor(_) = target.end {
         return (target.aspect == Aspect::Border).then(|| to_any_border(&view.atlas, subject)).flatten();
-    }
-    if target.aspect == Aspect::Capital {
-        let (name, point) = view.atlas.cities(object.country?).into_iter().next()?;
-        return Some(points(subject, &name, point, 10.0, subject.point?));
     }
     if to_boundary {
         let other = target.other.as_ref().map(|end| view.atlas.spot(view, end));

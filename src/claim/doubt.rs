@@ -13,6 +13,7 @@
 
 use crate::gazetteer::{FeatureId, FeatureKind, Gazetteer};
 use crate::geodesy::inverse;
+use crate::resolve::Place;
 
 use super::Verdict;
 use super::atlas::Spot;
@@ -94,7 +95,7 @@ fn unsure(view: &View<'_>, ends: [&Spot; 2]) -> Option<String> {
     ends.into_iter().find_map(|spot| {
         let place = &view.places[spot.place?];
         let known = place.position.as_ref().and_then(|position| position.feature);
-        (place.confidence < EVEN && is_town(place.kind) && !known.is_some_and(is_well_known)).then(|| {
+        (belief(spot, place) < EVEN && is_town(place.kind) && !known.is_some_and(is_well_known)).then(|| {
             let taken = known.map(|id| whereabouts(&view.atlas, &Gazetteer::embedded().feature(id)));
             format!(
                 "But it is not sure that {} is the one in {}: which is meant has to be said before this can be checked.",
@@ -103,6 +104,16 @@ fn unsure(view: &View<'_>, ends: [&Spot; 2]) -> Option<String> {
             )
         })
     })
+}
+
+/// Confidence in where a place lies: that in the feature chosen, and what its rivals at the same spot have (a town and the
+/// province around it share the belief in their name).
+fn belief(spot: &Spot, place: &Place) -> f32 {
+    let here = |id: FeatureId| {
+        let other = Gazetteer::embedded().feature(id).point;
+        spot.point.is_some_and(|point| inverse(point, other).length.km() <= APART_KM)
+    };
+    place.confidence + place.rivals.iter().filter(|(id, _)| here(*id)).map(|(_, share)| share).sum::<f32>()
 }
 
 const fn is_town(kind: FeatureKind) -> bool {

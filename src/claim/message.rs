@@ -6,18 +6,20 @@ use crate::mention::direction::Wind;
 use crate::mention::quantity::{Figure, Quantity};
 use crate::units::{Azimuth, LengthUnit, Meters};
 
-use super::Verdict;
 use super::atlas::Spot;
 use super::bands::{Ground, Stated};
 use super::distance::Judged;
-use super::readings::Kind;
+use super::noun::{Aspect, End, Target};
+use super::readings::{FARTHEST, Kind};
 use super::swap::fitting_unit;
+use super::view::View;
+use super::{Reading, Verdict};
 
 /// "Mashhad airport is 1,364 to 1,508 miles from Israel (nearest border to farthest point); 1,449 from Tel Aviv."
 pub(super) fn distance(subject: &str, object: &str, quantity: &Quantity, said: &Stated, judged: &Judged) -> String {
     let unit = quantity.unit;
     let mut message =
-        format!("{} is {} from {}", capitalized(subject), reach(judged, unit), whole(object, judged.kind));
+        format!("{} is {} from {}", capitalized(&named(subject)), reach(judged, unit), whole(object, judged.kind));
     let town = judged.readings.iter().find(|r| !is_generic(&r.to) && judged.kind == Kind::Area);
     if let Some((town, distance)) = town.and_then(|town| Some((town, town.distance?))) {
         message += &format!("; {} from {}", number(distance.in_unit(unit)), town.to);
@@ -49,8 +51,8 @@ fn whole(object: &str, kind: Kind) -> String {
     match kind {
         Kind::Boundary if object.starts_with("the ") => object.to_owned(),
         Kind::Boundary if object.ends_with("border") => format!("the {object}"),
-        Kind::Boundary => format!("the border of {object}"),
-        Kind::Points | Kind::Area => object.to_owned(),
+        Kind::Boundary => format!("the border of {}", named(object)),
+        Kind::Points | Kind::Area => named(object),
     }
 }
 
@@ -71,7 +73,7 @@ fn ground(quantity: &Quantity, said: &Stated, judged: &Judged) -> String {
             format!("The stated {stated} is {factor:.2} times the straight line, as a road may be.")
         }
         (Verdict::Supported, _) => match rests.filter(|_| judged.readings.len() > 1) {
-            Some(reading) => format!("The stated {stated} holds to {}.", the(&reading.to)),
+            Some(reading) => holds(&stated, reading, said, judged),
             None => String::new(),
         },
         (Verdict::Approximately, Ground::Loose) => format!("The stated {stated} is true but loose."),
@@ -81,12 +83,14 @@ fn ground(quantity: &Quantity, said: &Stated, judged: &Judged) -> String {
             }
             None => String::new(),
         },
+        (Verdict::Approximately, _) if quantity.unit == LengthUnit::Kilometer => {
+            format!("The stated {stated} is close to that.")
+        }
         (Verdict::Approximately, _) => format!("The stated {stated} ({} km) is close to that.", number(said.value)),
-        (_, Ground::TooShort(factor)) => format!(
-            "The stated {stated} is {:.0} % of the straight line, and no way is shorter than that.{}",
-            100.0 * factor,
-            swap()
-        ),
+        (_, Ground::TooShort(factor)) => {
+            let share = if factor < 0.01 { "less than 1".to_owned() } else { format!("{:.0}", 100.0 * factor) };
+            format!("The stated {stated} is {share} % of the straight line, and no way is shorter than that.{}", swap())
+        }
         (Verdict::Uncheckable, Ground::AsRoad(factor)) => {
             format!("The stated {stated} is {factor:.2} times the straight line: possible by road only.{}", swap())
         }
@@ -95,6 +99,28 @@ fn ground(quantity: &Quantity, said: &Stated, judged: &Judged) -> String {
             format!("The stated {stated} is {factor:.2} times that, {why}.{}", swap())
         }
         _ => String::new(),
+    }
+}
+
+/// The reading that a supported figure rests on, and the weakest one.
+fn holds(stated: &str, rests: &Reading, said: &Stated, judged: &Judged) -> String {
+    let off = |reading: &Reading| match reading.distance.map(Meters::km) {
+        Some(km) if !stated.starts_with("order") && said.value > 0.0 => (km / said.value - 1.0).abs(),
+        _ => 0.0,
+    };
+    let weighed = judged.readings.iter().filter(|reading| reading.to != FARTHEST);
+    let best = weighed.clone().min_by(|a, b| off(a).total_cmp(&off(b)));
+    let (Some(best), Some(least)) = (best, weighed.max_by(|a, b| off(a).total_cmp(&off(b)))) else {
+        return format!("The stated {stated} holds.");
+    };
+    if off(least) < 0.01 {
+        return format!("The stated {stated} holds to {}.", the(&rests.to));
+    }
+    let share = format!("{:.0} % off", 100.0 * off(least));
+    if least.verdict == Verdict::Supported {
+        format!("The stated {stated} holds best to {}, least to {} ({share}).", the(&best.to), the(&least.to))
+    } else {
+        format!("The stated {stated} holds to {}, not to {} ({share}).", the(&best.to), the(&least.to))
     }
 }
 
@@ -109,19 +135,62 @@ fn stated_words(quantity: &Quantity) -> String {
         Some(value) => number(value),
         None => format!("{} to {}", number(low), number(high)),
     };
-    let order = if matches!(quantity.figure, Figure::Order(..)) { "order of " } else { "" };
-    format!("{order}{figure} {}", name(quantity.unit))
+    match quantity.figure {
+        Figure::Order(..) => format!("order of magnitude, {figure} {},", name(quantity.unit)),
+        _ => format!("{figure} {}", name(quantity.unit)),
+    }
 }
 
 /// "The position 54 nmi southwest of Aden is 12°10′N 44°20′E, at sea."
 pub(super) fn derived(subject: &Spot, object: &Spot, at: LonLat, land: Option<String>) -> String {
-    let ground = land.map_or_else(|| "at sea".to_owned(), |country| format!("on land in {country}"));
-    format!(
-        "The claim gives the position of the {} and cannot be checked against it: measured from {} it is {}, {ground}.",
-        subject.name,
-        object.name,
-        notation::sexagesimal(at)
-    )
+    let ground = land.map_or_else(|| "at sea".to_owned(), |country| format!("on land in {}", named(&country)));
+    let why = match &subject.absent {
+        Some(absent) => format!("This cannot be checked: {absent}."),
+        None => format!("Nothing but this claim tells where {} is, so it cannot be checked.", named(&subject.name)),
+    };
+    format!("{why} Measured from {} it would be at {}, {ground}.", named(&object.name), notation::sexagesimal(at))
+}
+
+/// A target in words: "the border of Iran", "the Iran–Iraq border", "the coast of Syria", or the place itself.
+pub(super) fn objects_name(view: &View<'_>, target: &Target, object: &Spot) -> String {
+    let name = named(&object.name);
+    match (&target.end, &target.other, target.aspect) {
+        (End::Anaphor(_), _, Aspect::Border) => "the border".to_owned(),
+        (_, Some(other), Aspect::Border) => {
+            format!("the {}–{} border", object.name, view.atlas.spot(view, other).name)
+        }
+        (_, None, Aspect::Border) => format!("the border of {name}"),
+        (_, _, Aspect::Coast) => format!("the coast of {name}"),
+        _ => name,
+    }
+}
+
+/// A name with the article that it takes within a sentence: "the ship", "the United States", "the Black Sea".
+pub(super) fn named(name: &str) -> String {
+    const OPENS: [&str; 15] = [
+        "United ",
+        "Republic of ",
+        "Democratic Republic",
+        "Dominican Republic",
+        "Central African",
+        "Czech Republic",
+        "Netherlands",
+        "Philippines",
+        "Bahamas",
+        "Gambia",
+        "Maldives",
+        "Palestinian Territor",
+        "West Bank",
+        "Gulf of ",
+        "Strait of ",
+    ];
+    const ENDS: [&str; 8] = [" Islands", " Sea", " Ocean", " River", " Strip", " Gulf", " border", " Mountains"];
+    let plain = name.starts_with(char::is_lowercase) && !name.starts_with("the ") && !name.starts_with("a ");
+    if plain || OPENS.iter().any(|word| name.starts_with(word)) || ENDS.iter().any(|word| name.ends_with(word)) {
+        format!("the {name}")
+    } else {
+        name.to_owned()
+    }
 }
 
 /// Why a claim with an end that lies nowhere cannot be checked.
@@ -130,9 +199,9 @@ pub(super) fn unplaced(subject: &Spot, object: &Spot) -> String {
         return format!("This cannot be checked: {absent}.");
     }
     let missing = match (subject.point, object.point) {
-        (None, None) => format!("neither {} nor {} has a position", subject.name, object.name),
-        (None, Some(_)) => format!("{} has no position of its own", subject.name),
-        _ => format!("{} has no position of its own", object.name),
+        (None, None) => format!("neither {} nor {} has a position", named(&subject.name), named(&object.name)),
+        (None, Some(_)) => format!("{} has no position of its own", named(&subject.name)),
+        _ => format!("{} has no position of its own", named(&object.name)),
     };
     format!("This cannot be checked: {missing}.")
 }
@@ -140,9 +209,10 @@ pub(super) fn unplaced(subject: &Spot, object: &Spot) -> String {
 /// "Bat Yam lies south-southwest of Tel Aviv (204°, 7.8 km)."
 pub(super) fn direction(subject: &str, object: &str, bearing: Azimuth, distance: Meters, off: f64) -> String {
     format!(
-        "{} lies {} of {object} (bearing {:.0}°, {:.0}° off what is stated; {} km).",
-        capitalized(subject),
+        "{} lies {} of {} (bearing {:.0}°, {:.0}° off what is stated; {} km).",
+        capitalized(&named(subject)),
         Wind::nearest(bearing).name(),
+        named(object),
         bearing.degrees(),
         off,
         number(distance.km())

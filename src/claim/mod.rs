@@ -6,13 +6,16 @@
 //! Reading order: `slots` (names that only a place can fill); `view` (clauses of places, quantities, directions and words), `noun` (what a phrase points at),
 //! `relation` (how far and which way), `subject` (of what), `statement` (all three together); `senses` and `town` (which
 //! bearer of a name the document means), `doubt` (when a contradiction may be a namesake); `atlas` (outlines and facts), `bands` (from words to intervals and verdicts); then the kinds: `distance`, `direction`, `part_of`,
-//! `containment`, `border`, `range`; `swap` (mixed-up units), `conversion` (pairs that disagree), `message`.
+//! `containment`, `border`, `range`, and those that state no figure, over `link`: `near`, `outside`, `on_border`, `coast`,
+//! `between`; `swap` (mixed-up units), `conversion` (pairs that disagree), `message`.
 //!
 //! A kind is a function from the statements to claims: adding one takes its file and a line in `KINDS`.
 
 mod atlas;
 mod bands;
+mod between;
 mod border;
+mod coast;
 mod compare;
 mod containment;
 mod conversion;
@@ -20,8 +23,12 @@ mod direction;
 mod distance;
 mod doubt;
 mod draft;
+mod link;
 mod message;
+mod near;
 mod noun;
+mod on_border;
+mod outside;
 mod part_of;
 mod range;
 mod readings;
@@ -127,7 +134,19 @@ pub struct Claim {
 type Kind = fn(&View<'_>, &[Statement]) -> Vec<Claim>;
 
 /// Every kind that is looked for.
-const KINDS: &[Kind] = &[distance::find, direction::find, part_of::find, containment::find, border::find, range::find];
+const KINDS: &[Kind] = &[
+    distance::find,
+    direction::find,
+    part_of::find,
+    containment::find,
+    border::find,
+    range::find,
+    near::find,
+    outside::find,
+    on_border::find,
+    coast::find,
+    between::find,
+];
 
 /// Finds the statements of an article and checks them.
 pub fn check(article: &Article, places: &[Place]) -> (Vec<Claim>, Vec<Diagnostic>) {

@@ -10,7 +10,7 @@ use crate::units::Azimuth;
 use super::atlas::{Shape, Spot};
 use super::bands::{CENTRAL, INSIDE_KM, PART_ANGLES, PART_SLACK};
 use super::containment::outside_by;
-use super::message::capitalized;
+use super::message::{capitalized, named, number};
 use super::noun::{End, is_common_noun};
 use super::statement::Statement;
 use super::subject::{grammatical_subject, is_copula, is_spot, topic_place};
@@ -83,8 +83,9 @@ fn claim(view: &View<'_>, here: usize, at: usize, part: &Part) -> Option<Claim> 
         (Some(point), Some(shape)) => judge(view, claim, part, point, &object, shape),
         _ => {
             claim.message = format!(
-                "This cannot be checked: there is no outline of {}, or no position of {}.",
-                object.name, subject.name
+                "This cannot be checked: no outline of {} or no position of {} is known.",
+                named(&object.name),
+                named(&subject.name)
             )
         }
     }
@@ -138,7 +139,8 @@ fn nearest_spot(view: &View<'_>, clause: &Clause, at: usize) -> Option<usize> {
 
 fn judge(view: &View<'_>, claim: &mut Claim, part: &Part, point: LonLat, object: &Spot, shape: &Shape) {
     let Some(mainland) = shape.mainland else { return };
-    let (mut verdict, mut words) = verdict(part, point, &mainland, shape);
+    let area = named(&object.name);
+    let (mut verdict, mut words) = verdict(part, point, &mainland, shape, &area);
     let reading = |to: &str, verdict: Verdict| Reading {
         from: claim.subject.clone(),
         to: to.to_owned(),
@@ -152,32 +154,35 @@ fn judge(view: &View<'_>, claim: &mut Claim, part: &Part, point: LonLat, object:
     let claimed =
         country.filter(|_| verdict == Verdict::Contradicted).and_then(|c| view.atlas.country(c, Policy::Claimed));
     if let Some((mainland, shape)) = claimed.as_ref().and_then(|shape| shape.mainland.map(|m| (m, shape))) {
-        let (lenient, other) = self::verdict(part, point, &mainland, shape);
+        let (lenient, other) =
+            self::verdict(part, point, &mainland, shape, &format!("{area} with the ground that it claims"));
         if lenient != verdict {
             readings.push(reading("middle of the mainland with the ground that it claims", lenient));
-            (verdict, words) = (lenient, format!("{other}, with the ground that it claims"));
+            (verdict, words) = (lenient, other);
         }
     }
     claim.distance = readings.first().and_then(|reading| reading.distance);
     claim.verdict = verdict;
-    claim.message = format!("{} lies {words} of {}.", capitalized(&claim.subject), claim.object);
+    claim.message = format!("{} lies {words}.", capitalized(&named(&claim.subject)));
     claim.readings = readings;
 }
 
 /// The verdict on a point in a part, and its own place in words.
-fn verdict(part: &Part, point: LonLat, mainland: &Mainland, shape: &Shape) -> (Verdict, String) {
+fn verdict(part: &Part, point: LonLat, mainland: &Mainland, shape: &Shape, area: &str) -> (Verdict, String) {
     let outside = outside_by(point, shape);
     if outside > INSIDE_KM {
-        return (Verdict::Contradicted, format!("{outside:.0} km outside the outline"));
+        return (Verdict::Contradicted, format!("{} km outside {area}", number(outside)));
     }
     let (east, north) = mainland.offset(point);
     let true_bearing = inverse(mainland.centroid(), point).azi1;
     let words = format!(
-        "{} of the middle (bearing {:.0}°, {:.0} % of the way to the edge east-west and {:.0} % north-south)",
+        "{} of the middle of {area} (bearing {:.0}°; {:.0} % of the way from the middle to the {} edge and {:.0} % to the {} edge)",
         Wind::nearest(true_bearing).name(),
         true_bearing.degrees(),
         100.0 * east.abs(),
-        100.0 * north.abs()
+        if east < 0.0 { "western" } else { "eastern" },
+        100.0 * north.abs(),
+        if north < 0.0 { "southern" } else { "northern" }
     );
     let off_center = east.abs().max(north.abs());
     let in_middle = || match off_center {

@@ -6,7 +6,8 @@
 
 use crate::mention::quantity::Quantity;
 
-use super::message::{name, number};
+use super::atlas::Spot;
+use super::message::{name, named, number};
 use super::noun::End;
 use super::readings::between;
 use super::statement::Statement;
@@ -37,14 +38,28 @@ fn is_range(clause: &Clause, at: usize) -> bool {
     (before || after) && !targeted
 }
 
+/// The places and countries that a sentence names, each once: first whose missile it is, then what it may reach.
+fn named_in(view: &View<'_>, sentence: usize) -> Vec<Spot> {
+    let mut found: Vec<Spot> = Vec::new();
+    for item in view.clauses.iter().filter(|clause| clause.sentence == sentence).flat_map(|clause| &clause.items) {
+        let spot = match item.what {
+            What::Place(place) => view.atlas.spot(view, &End::Place(place)),
+            What::Demonym(country) => view.atlas.spot(view, &End::Country(country)),
+            _ => continue,
+        };
+        if spot.point.is_some() && found.iter().all(|known| known.name != spot.name && known.point != spot.point) {
+            found.push(spot);
+        }
+    }
+    found
+}
+
 fn claim(view: &View<'_>, clause: &Clause, at: usize, quantity: &Quantity) -> Claim {
-    let places: Vec<usize> = (0..clause.items.len()).filter_map(|here| clause.place(here)).collect();
-    let end = |place: Option<&usize>, otherwise: &str| match place {
-        Some(&place) => view.atlas.spot(view, &End::Place(place)),
-        None => view.atlas.spot(view, &End::Defined(otherwise.to_owned())),
+    let found = named_in(view, clause.sentence);
+    let end = |at: usize, otherwise: &str| {
+        found.get(at).cloned().unwrap_or_else(|| view.atlas.spot(view, &End::Defined(otherwise.to_owned())))
     };
-    let subject = end(places.first(), "the launcher");
-    let object = end(places.get(1), "the target");
+    let (subject, object) = (end(0, "the launcher"), end(1, "the target"));
     let span = view.span(clause, at..at + 1);
     let mut draft = Draft::at(span, view.sentence(clause), ClaimKind::Distance, &subject, &object);
     draft.claim.value = quantity.figure.exact();
@@ -68,10 +83,10 @@ fn claim(view: &View<'_>, clause: &Clause, at: usize, quantity: &Quantity) -> Cl
             let enough = if reach >= nearest { "would do" } else { "would fall short" };
             format!(
                 "A range cannot be checked without the place of launch; from the nearest point of {} it is {} {} to {}, and the stated range {enough}.",
-                subject.name,
+                named(&subject.name),
                 number(nearest / quantity.unit.meters()),
                 name(quantity.unit),
-                object.name
+                named(&object.name)
             )
         }
         None => "A range cannot be checked without the place of launch and a target.".to_owned(),

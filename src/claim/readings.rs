@@ -28,6 +28,9 @@ pub(super) struct Measurement {
     pub(super) counts: bool,
 }
 
+/// What the reading to the farthest point of an area is called.
+pub(super) const FARTHEST: &str = "farthest point";
+
 /// What was measured to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -40,7 +43,9 @@ pub(super) enum Kind {
 pub(super) fn between(atlas: &Atlas, subject: &Spot, object: &Spot) -> Option<Measured> {
     match (&subject.shape, &object.shape) {
         (None, None) => Some(points(subject, &object.name, object.point?, object.radius, subject.point?)),
+        (None, Some(_)) if object.town.is_some() => to_territory(subject, object),
         (None, Some(_)) => to_area(atlas, subject, object),
+        (Some(_), None) if subject.town.is_some() => to_territory(object, subject),
         (Some(_), None) => to_area(atlas, object, subject),
         (Some(one), Some(other)) => between_areas(atlas, subject, object, &gap(&one.outline, &other.outline)?),
     }
@@ -157,7 +162,7 @@ fn to_area(atlas: &Atlas, subject: &Spot, object: &Spot) -> Option<Measured> {
     if let Some(far) = farthest(from, &shape.outline) {
         let (distance, at) = (far.distance(), far.point);
         let truth = bands::between_points(distance.km(), subject.radius, 0.0);
-        let to = "farthest point".to_owned();
+        let to = FARTHEST.to_owned();
         readings.push(Measurement { from: subject.name.clone(), to, ends: (from, at), distance, truth, counts: false });
     }
     distinct(&mut readings);
@@ -166,6 +171,17 @@ fn to_area(atlas: &Atlas, subject: &Spot, object: &Spot) -> Option<Measured> {
         nearest_km = 0.0;
     }
     Some(Measured { truth: bands::to_area(nearest_km, far_km), readings, kind: Kind::Area })
+}
+
+/// From a point to a territory that bears its town's name: its border, or the town; nobody means its middle.
+fn to_territory(subject: &Spot, object: &Spot) -> Option<Measured> {
+    let (from, town) = (subject.point?, object.town?);
+    let near = nearest(from, &object.shape.as_ref()?.outline)?;
+    let border = boundary(subject, from, "nearest border".to_owned(), near.point, near.distance());
+    let mut town = points(subject, &format!("the town of {}", object.name), town, 5.0, from);
+    let (low, high) = (near.distance().km(), town.readings.first()?.distance.km());
+    town.readings.insert(0, border);
+    Some(Measured { readings: town.readings, truth: bands::to_area(low, high.max(low)), kind: Kind::Area })
 }
 
 fn between_areas(atlas: &Atlas, subject: &Spot, object: &Spot, gap: &Gap) -> Option<Measured> {

@@ -1,6 +1,8 @@
 //! Statements: relations with both ends known, ready for the kinds of claims to check.
 
-use super::noun::{End, Target};
+use crate::country::CountryCode;
+
+use super::noun::{Aspect, End, Target};
 use super::relation::{Relation, relations};
 use super::subject::{subject_of, taken_up};
 use super::view::View;
@@ -21,6 +23,15 @@ impl Statement {
     }
 }
 
+/// "220 km from the capital": that of the country in which the subject lies.
+fn its_capital(view: &View<'_>, target: &Target, subject: Option<&End>) -> Option<CountryCode> {
+    match (&target.end, subject) {
+        (End::Anaphor(noun), Some(End::Place(place))) if noun == "capital" => view.places[*place].country,
+        (End::Anaphor(noun), Some(End::Country(country))) if noun == "capital" => Some(*country),
+        _ => None,
+    }
+}
+
 /// Every statement of a report, in reading order.
 pub(super) fn statements(view: &View<'_>) -> Vec<Statement> {
     let mut found = Vec::new();
@@ -34,6 +45,9 @@ pub(super) fn statements(view: &View<'_>) -> Vec<Statement> {
         for (mut relation, subject) in relations.into_iter().zip(subjects) {
             let end = std::mem::replace(&mut relation.target.end, End::Anaphor(String::new()));
             relation.target.end = taken_up(view, clause, end);
+            if let Some(country) = its_capital(view, &relation.target, subject.as_ref()) {
+                (relation.target.end, relation.target.aspect) = (End::Country(country), Aspect::Capital);
+            }
             // "20 km from the city" is not said of the city itself.
             let subject = subject.filter(|subject| *subject != relation.target.end);
             found.push(Statement { clause, relation, subject });

@@ -9,6 +9,8 @@
 
 use std::ops::Range;
 
+use crate::gazetteer::FeatureKind;
+
 use super::noun::{End, is_common_noun};
 use super::relation::Relation;
 use super::view::{Clause, View, What, is_area, is_stretch};
@@ -45,7 +47,11 @@ pub(super) fn taken_up(view: &View<'_>, here: usize, end: End) -> End {
     match &end {
         End::Anaphor(noun) => match noun.as_str() {
             "epicenter" | "epicentre" | "quake" | "earthquake" => point_before(view, here).unwrap_or(end),
-            "border" | "borders" | "frontier" | "boundary" | "coast" | "shore" | "line" | "front" | "frontline" => end,
+            "border" | "borders" | "frontier" | "boundary" | "coast" | "shore" | "line" | "front" | "frontline"
+            | "capital" => end,
+            "city" | "town" | "village" => {
+                topic_town(view, here).map(End::Place).or_else(|| topic(view, here)).unwrap_or(end)
+            }
             _ => topic(view, here).unwrap_or(end),
         },
         _ => end,
@@ -71,6 +77,15 @@ pub(super) fn topic(view: &View<'_>, here: usize) -> Option<End> {
             .or_else(|| defined_name(view, clause).map(End::Unplaced))
             .or_else(|| spot().map(End::Place))
     })
+}
+
+/// The town that "the city" takes up: the topic if it is one, else the last town named before.
+fn topic_town(view: &View<'_>, here: usize) -> Option<usize> {
+    let is_town = |place: &usize| matches!(view.places[*place].kind, FeatureKind::City | FeatureKind::Locality);
+    let sentence = view.clauses.get(here)?.sentence;
+    let before = view.clauses[..here].iter().rev().take_while(|clause| sentence - clause.sentence <= MEMORY);
+    let mut named = before.flat_map(|clause| (0..clause.items.len()).rev().filter_map(|at| clause.place(at)));
+    topic_place(view, here).filter(is_town).or_else(|| named.find(is_town))
 }
 
 /// The place that [`topic`] finds, where it found one.

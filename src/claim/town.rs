@@ -67,7 +67,7 @@ fn territory(view: &View<'_>, spot: &Spot, town: &Place) -> Option<Spot> {
     let area = bearers
         .filter(|area| area.kind == FeatureKind::Admin1 && area.country == town.country)
         .find(|area| gazetteer.contains(area.id, own) && view.atlas.is_territory(area.point))?;
-    Some(as_feature(view, spot, town, &area))
+    Some(Spot { town: spot.point, ..as_feature(view, spot, town, &area) })
 }
 
 /// "the airport at Lutsk": the airport of that town, else the town with a wider radius.

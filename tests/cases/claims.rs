@@ -24,6 +24,7 @@ fn gazetteer_line(line: &str) -> (String, FeatureKind, CountryCode, LonLat) {
         "city" => FeatureKind::City,
         "airport" => FeatureKind::Airport,
         "nuclear" => FeatureKind::Nuclear,
+        "river" => FeatureKind::River,
         other => panic!("unknown kind {other}"),
     };
     let code = CountryCode(facts[1].as_bytes().try_into().expect("two letters"));

@@ -1,0 +1,48 @@
+//! "X, on the border with Y": contradicted where X lies more than 10 km from it, otherwise the distance is given.
+//!
+//! # When it fails
+//!
+//! The limit is a convention that no labelled data test; it leaves room for outlines that are good to 2 km and for border
+//! towns that keep their distance.
+
+use super::link::{Link, ends, links, measure};
+use super::message::{capitalized, number};
+use super::near::draft;
+use super::noun::{Aspect, is_border};
+use super::readings::Kind;
+use super::statement::Statement;
+use super::view::{Clause, View};
+use super::{Claim, Verdict};
+
+/// Kilometres from a border beyond which nothing lies on it.
+const OFF_KM: f64 = 10.0;
+
+/// The claims of lying on a border, from the clauses themselves.
+pub(super) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<Claim> {
+    links(view, opens).iter().filter_map(|link| claim(view, link)).collect()
+}
+
+/// "on the border with Iran", "on the Polish border", "at Iran's border with Iraq": a border must follow.
+fn opens(clause: &Clause, at: usize) -> Option<usize> {
+    let on = matches!(clause.word(at), "on" | "at" | "along");
+    (on && (at + 1..at + 7).any(|here| is_border(clause.word(here)))).then_some(at + 1)
+}
+
+fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
+    if link.target.aspect != Aspect::Border {
+        return None;
+    }
+    let [subject, object] = ends(view, link);
+    let measured = measure(view, link, [&subject, &object]).filter(|measured| measured.kind == Kind::Boundary)?;
+    let reach = |m: &super::readings::Measurement| m.distance.km() - subject.radius;
+    let off = measured.readings.iter().map(reach).fold(f64::INFINITY, f64::min);
+    let verdict = if off > OFF_KM { Verdict::Contradicted } else { Verdict::Uncheckable };
+    let mut draft = draft(view, link, [&subject, &object], "on the border", &measured, verdict);
+    let km = draft.claim.distance.map_or(0.0, crate::units::Meters::km);
+    let (name, border) = (capitalized(&subject.name), draft.claim.object.clone());
+    draft.claim.message = match verdict {
+        Verdict::Contradicted => format!("{name} is {} km from {border}, not on it.", number(km)),
+        _ => format!("{name} is {} km from {border}; whether that is on it is a matter of words.", number(km)),
+    };
+    Some(draft.claim)
+}
