@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use geo::MultiPolygon;
 
-use crate::gazetteer::FeatureKind;
+use crate::gazetteer::{FeatureId, FeatureKind, Gazetteer};
+use crate::geodesy::inverse;
 use crate::geometry::LonLat;
 use crate::mention::quantity::Quantity;
 use crate::resolve::Place;
@@ -12,7 +13,9 @@ use crate::resolve::Place;
 use super::atlas::{Atlas, Shape, Spot};
 use super::bands::{self, Path};
 use super::distance::judge;
+use super::doubt::APART_KM;
 use super::readings::{Kind, between};
+use super::town;
 use super::{Reading, Verdict, message};
 
 /// One side of a comparison.
@@ -31,6 +34,8 @@ pub enum Side {
 pub struct Comparison {
     /// Every reading, most natural first; their verdicts are meaningless without a stated figure.
     pub readings: Vec<Reading>,
+    /// Which bearer of a name was taken, where a side is a name, and which others there are.
+    pub taken: Vec<String>,
     /// The verdict on the stated figure and a sentence that gives its ground.
     pub verdict: Option<(Verdict, String)>,
 }
@@ -38,17 +43,49 @@ pub struct Comparison {
 /// Measures between two sides, and checks a stated length against it. `None` where a side has no position.
 pub fn compare(from: &Side, to: &Side, stated: Option<&Quantity>) -> Option<Comparison> {
     let atlas = Atlas::default();
-    let (from, to) = (spot(&atlas, from), spot(&atlas, to));
+    let (from, to) = (settled(&atlas, from), settled(&atlas, to));
+    let taken: Vec<String> = [&from, &to].into_iter().filter_map(taken).collect();
+    let (from, to) = (spot(&atlas, &from), spot(&atlas, &to));
     let measured = between(&atlas, &from, &to)?;
     let Some(quantity) = stated else {
-        let said = bands::unstated();
-        return Some(Comparison { readings: judge(&said, measured, Path::Unspecified).readings, verdict: None });
+        let readings = judge(&bands::unstated(), measured, Path::Unspecified).readings;
+        return Some(Comparison { readings, taken, verdict: None });
     };
     let said = bands::stated(quantity.figure, quantity.hedge, quantity.unit.meters() / 1000.0);
     let path = if measured.kind == Kind::Points { Path::Unspecified } else { Path::ToLine };
     let judged = judge(&said, measured, path);
     let message = message::distance(&from.name, &to.name, quantity, &said, &judged);
-    Some(Comparison { verdict: Some((judged.verdict, message)), readings: judged.readings })
+    Some(Comparison { verdict: Some((judged.verdict, message)), readings: judged.readings, taken })
+}
+
+fn settled(atlas: &Atlas, side: &Side) -> Side {
+    match side {
+        Side::Place(place) => Side::Place(Box::new(town::asked_for(atlas, place))),
+        other => other.clone(),
+    }
+}
+
+/// "Perth: Perth, Lanark County, Ontario, Canada; 7 other places have this name", where a town is not the only one.
+fn taken(side: &Side) -> Option<String> {
+    let Side::Place(place) = side else { return None };
+    let gazetteer = Gazetteer::embedded();
+    let id = place.position.as_ref()?.feature?;
+    let is_town = matches!(place.kind, FeatureKind::City | FeatureKind::Locality | FeatureKind::Admin2);
+    let name = place.text.split(',').next().unwrap_or(&place.text);
+    let own = gazetteer.feature(id).point;
+    let is_other = |id: FeatureId| {
+        let other = gazetteer.feature(id);
+        let settlement = matches!(other.kind, FeatureKind::City | FeatureKind::Locality);
+        settlement && inverse(other.point, own).length.km() > APART_KM
+    };
+    let others = gazetteer.lookup(name).filter(|(other, _)| *other != id && is_other(*other)).count();
+    if !is_town || others == 0 {
+        return None;
+    }
+    let containers = gazetteer.containing(id).map(|id| gazetteer.feature(id).name);
+    let whole: Vec<&str> = std::iter::once(gazetteer.feature(id).name).chain(containers).collect();
+    let (noun, verb) = if others == 1 { ("place", "has") } else { ("places", "have") };
+    Some(format!("{}: {}; {others} other {noun} {verb} this name", place.text, whole.join(", ")))
 }
 
 fn spot(atlas: &Atlas, side: &Side) -> Spot {

@@ -6,12 +6,13 @@
 //! said.
 
 use crate::basemap::Policy;
-use crate::gazetteer::FeatureKind;
+use crate::gazetteer::{FeatureKind, Gazetteer, NameKind};
 use crate::geodesy::nearest;
 use crate::geometry::LonLat;
 
 use super::atlas::{Shape, Spot};
 use super::bands::INSIDE_KM;
+use super::doubt::is_well_known;
 use super::message::{capitalized, named, number};
 use super::noun::End;
 use super::relation::Side;
@@ -45,9 +46,13 @@ fn inside(view: &View<'_>, statement: &Statement) -> Option<Claim> {
 /// "Calgary, Canada", "Aden in Yemen".
 fn chain(view: &View<'_>, clause: &Clause, at: usize) -> Option<Claim> {
     let subject = clause.place(at).filter(|&place| is_spot(view, place))?;
-    let joint = clause.word(at + 1);
+    let mut joint = clause.word(at + 1);
     let mut here = at + 2;
-    let joint = if matches!(joint, "inside" | "within") { "in" } else { joint };
+    if joint == "," && is_inside(clause.word(here)) {
+        // "Natanz, inside Iran"
+        (joint, here) = ("in", here + 1);
+    }
+    let joint = if is_inside(joint) { "in" } else { joint };
     while joint == "in" && matches!(clause.word(here), "the" | "province" | "state" | "of") {
         here += 1;
     }
@@ -61,9 +66,13 @@ fn chain(view: &View<'_>, clause: &Clause, at: usize) -> Option<Claim> {
     let (subject, object) = (view.atlas.spot(view, &End::Place(subject)), view.atlas.spot(view, &End::Place(area)));
     let span = view.span(clause, at..here + 1);
     let draft = Draft::at(span, view.sentence(clause), ClaimKind::Containment, &subject, &object);
-    let claim = settled(view, draft, &subject, &object);
+    let claim = unless_namesake(view, settled(view, draft, &subject, &object), &subject, &object);
     let open = joint == "," && is_list(clause, at, here);
     (!open || claim.verdict == Verdict::Supported).then_some(claim)
+}
+
+fn is_inside(word: &str) -> bool {
+    matches!(word, "in" | "inside" | "within")
 }
 
 const fn holds(kind: FeatureKind) -> bool {
@@ -98,7 +107,26 @@ fn owned(view: &View<'_>, clause: &Clause, at: usize) -> Option<Claim> {
     let (subject, object) = (view.atlas.spot(view, &End::Place(subject)), view.atlas.spot(view, &End::Place(area)));
     let span = view.span(clause, at..after + 1);
     let draft = Draft::at(span, view.sentence(clause), ClaimKind::Containment, &subject, &object);
-    Some(settled(view, draft, &subject, &object))
+    Some(unless_namesake(view, settled(view, draft, &subject, &object), &subject, &object))
+}
+
+/// "Belgrade, Minnesota": an area after a name tells which of its bearers is meant, so that one elsewhere refutes nothing.
+/// Only a country that is given to a town which every reader knows is an error and no namesake: "Calgary, Mexico".
+pub(super) fn unless_namesake(view: &View<'_>, mut claim: Claim, subject: &Spot, object: &Spot) -> Claim {
+    let Some(place) = subject.place.map(|at| &view.places[at]) else { return claim };
+    let feature = place.position.as_ref().and_then(|position| position.feature);
+    let bears = |id| Gazetteer::embedded().lookup(&place.text).any(|(n, kind)| n == id && kind <= NameKind::Alternate);
+    let known = feature.is_none_or(|id| is_well_known(id) && bears(id));
+    if claim.verdict == Verdict::Contradicted && !(known && object.kind == FeatureKind::Country) {
+        claim.verdict = Verdict::Uncheckable;
+        claim.message = format!(
+            "This cannot be checked: no {} is known in {}. {}",
+            subject.name,
+            named(&object.name),
+            claim.message
+        );
+    }
+    claim
 }
 
 fn settled(view: &View<'_>, mut draft: Draft, subject: &Spot, object: &Spot) -> Claim {

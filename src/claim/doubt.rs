@@ -29,7 +29,7 @@ const EVEN: f32 = 0.5;
 /// Inhabitants from which a reader knows a town by its name alone.
 const WELL_KNOWN: u64 = 100_000;
 /// Kilometres between two places of a name that are two places.
-const APART_KM: f64 = 50.0;
+pub(super) const APART_KM: f64 = 50.0;
 /// How many times too far or too near is no slip of the pen.
 const TENFOLD: f64 = 10.0;
 
@@ -75,7 +75,7 @@ fn rival(view: &View<'_>, ends: [&Spot; 2], judge: &impl Fn([&Spot; 2]) -> Optio
             if apart <= APART_KM || is_area(feature.kind) {
                 return None;
             }
-            let other = as_feature(view, spot, place, &feature);
+            let other = as_feature(&view.atlas, spot, place, &feature);
             let outcome = judge(if end == 0 { [&other, ends[1]] } else { [ends[0], &other] })?;
             (outcome.verdict != Verdict::Contradicted).then(|| {
                 format!(

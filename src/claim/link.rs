@@ -46,7 +46,9 @@ fn subject(view: &View<'_>, here: usize, at: usize) -> Option<End> {
     let mut predicated = false;
     for back in (0..at).rev() {
         match clause.what(back) {
-            What::Place(place) if is_spot(view, place) => return Some(End::Place(place)),
+            What::Place(place) if is_spot(view, place) => {
+                return (!is_governed(clause, back)).then_some(End::Place(place));
+            }
             What::Place(place) if is_area(view.places[place].kind) => {}
             What::Mark if clause.word(back) == "," => {}
             What::Word if is_predicate(clause.word(back)) => predicated = true,
@@ -56,6 +58,12 @@ fn subject(view: &View<'_>, here: usize, at: usize) -> Option<End> {
         }
     }
     (predicated && is_taken_up(clause, 0)).then(|| topic(view, here)).flatten()
+}
+
+/// "southeast of Champaign near …": the place belongs to the words before it.
+fn is_governed(clause: &Clause, at: usize) -> bool {
+    let before = (0..at).rev().find(|&back| !is_common_noun(clause.word(back)) && clause.word(back) != "the");
+    before.is_some_and(|back| matches!(clause.word(back), "of" | "from" | "to" | "with"))
 }
 
 fn is_predicate(word: &str) -> bool {

@@ -125,7 +125,7 @@ fn holds(stated: &str, rests: &Reading, said: &Stated, judged: &Judged) -> Strin
 }
 
 fn the(to: &str) -> String {
-    if is_generic(to) { format!("the {to}") } else { to.to_owned() }
+    if is_generic(to) && !to.starts_with("the ") { format!("the {to}") } else { to.to_owned() }
 }
 
 /// The figure in the words of the report, without its conversion.

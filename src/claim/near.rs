@@ -5,7 +5,6 @@
 //! How near is near depends on what is spoken of (van der Zee et al. 2009, on NEAR): a village near a town and an island
 //! near a continent differ by two orders. The limit is a convention that no labelled data test.
 
-use super::distance::rank;
 use super::doubt::{self, Outcome};
 use super::link::{Link, ends, links, measure};
 use super::message::{capitalized, number, objects_name};
@@ -13,7 +12,7 @@ use super::statement::Statement;
 use super::view::{Clause, View};
 use super::{Claim, ClaimKind, Draft, Reading, Verdict};
 use crate::claim::atlas::Spot;
-use crate::claim::readings::Measured;
+use crate::claim::readings::{Kind, Measured};
 
 /// Kilometres beyond which nothing is near.
 const FAR_KM: f64 = 50.0;
@@ -79,7 +78,9 @@ pub(super) fn draft(
     draft.claim.object = objects_name(view, &link.target, object);
     draft.claim.qualifier = Some(qualifier.to_owned());
     draft.claim.verdict = verdict;
-    let readings = measured.readings.iter().filter(|m| m.counts).map(|m| Reading {
+    // Of an area its border is near; capital and middle say nothing of that.
+    let shown = if measured.kind == Kind::Area { 1 } else { measured.readings.len() };
+    let readings = measured.readings.iter().take(shown).map(|m| Reading {
         from: m.from.clone(),
         to: m.to.clone(),
         ends: Some(m.ends),
@@ -87,7 +88,6 @@ pub(super) fn draft(
         verdict,
     });
     draft.claim.readings = readings.collect();
-    draft.claim.readings.sort_by_key(|reading| rank(reading.verdict));
     draft.claim.distance = measured.readings.iter().map(|m| m.distance).min_by(|a, b| a.0.total_cmp(&b.0));
     draft
 }

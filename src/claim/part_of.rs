@@ -9,7 +9,7 @@ use crate::units::Azimuth;
 
 use super::atlas::{Shape, Spot};
 use super::bands::{CENTRAL, INSIDE_KM, PART_ANGLES, PART_SLACK};
-use super::containment::outside_by;
+use super::containment::{outside_by, unless_namesake};
 use super::message::{capitalized, named, number};
 use super::noun::{End, is_common_noun};
 use super::statement::Statement;
@@ -48,15 +48,18 @@ fn part_at(view: &View<'_>, clause: &Clause, at: usize) -> Option<Part> {
         here += 1;
     }
     let What::Direction(Direction { wind, form, .. }) = clause.what(here) else { return None };
+    if clause.word(at) == "of" && clause.items[here].capital {
+        // "University of Southern Indiana" is a name.
+        return None;
+    }
     here += 1;
     while matches!(
         clause.word(here),
-        "part" | "parts" | "side" | "corner" | "end" | "coast" | "region" | "of" | "the" | "tip" | "half"
-    ) || is_common_noun(clause.word(here))
-        || matches!(clause.what(here), What::Demonym(_)) && is_common_noun(clause.word(here + 1))
-    {
+        "part" | "parts" | "side" | "corner" | "end" | "coast" | "of" | "the" | "tip" | "half" | "area" | "areas"
+    ) {
         here += 1;
     }
+    // "the central province of Hunan" is all of Hunan, in the middle of something else.
     let area = match clause.what(here) {
         What::Place(place) if is_area(view.places[place].kind) => End::Place(place),
         _ => return None,
@@ -89,17 +92,15 @@ fn claim(view: &View<'_>, here: usize, at: usize, part: &Part) -> Option<Claim> 
             )
         }
     }
-    Some(draft.claim)
+    let outside = subject.point.zip(object.shape.as_ref()).is_some_and(|(at, shape)| outside_by(at, shape) > INSIDE_KM);
+    Some(if outside { unless_namesake(view, draft.claim, &subject, &object) } else { draft.claim })
 }
 
 /// The spot right before ("X in northeastern Y", "X, in …"), else what the clause is about.
 fn subject(view: &View<'_>, here: usize, at: usize) -> Option<usize> {
     let clause = &view.clauses[here];
     if let Some(place) = grammatical_subject(view, clause, at) {
-        let joined = (0..at).any(|here| {
-            is_copula(clause.word(here))
-                || matches!(clause.word(here), ":" | "lies" | "lie" | "located" | "situated" | "sits" | "stands")
-        });
+        let joined = is_predicated(clause, at);
         let adjacent = nearest_spot(view, clause, at);
         return match adjacent {
             Some(spot) if !joined => Some(spot),
@@ -113,12 +114,29 @@ fn subject(view: &View<'_>, here: usize, at: usize) -> Option<usize> {
     let opens = clause.items.first().is_some_and(|item| {
         matches!(item.word.as_str(), "it" | "the" | "this" | "located" | "situated" | "in" | "lies")
     });
-    let predicated = at == 0
-        || (0..at).any(|here| {
-            is_copula(clause.word(here))
-                || matches!(clause.word(here), "lies" | "located" | "situated" | "sits" | "stands" | "in")
-        });
+    // After a semicolon the sentence goes on about the same: "X: a city; in northeastern Y".
+    let goes_on = at == 0 && here > 0 && view.clauses[here - 1].sentence == clause.sentence;
+    let predicated = goes_on || matches!(clause.word(0), "located" | "situated") || is_predicated(clause, at);
     (opens && predicated).then(|| topic_place(view, here)).flatten()
+}
+
+/// Whether the first verb before item `at` says what or where the subject is: "is a town in", "lies in"; "are concerned
+/// about crime in" does not.
+fn is_predicated(clause: &Clause, at: usize) -> bool {
+    let verb = (0..at).filter(|&here| clause.items[here].depth == 0).find(|&here| {
+        is_copula(clause.word(here))
+            || matches!(clause.word(here), ":" | "lies" | "lie" | "located" | "situated" | "sits" | "stands")
+    });
+    let Some(verb) = verb else { return false };
+    let defines = matches!(
+        clause.word(verb + 1),
+        "a" | "an" | "the" | "one" | "in" | "located" | "situated" | "found" | "part" | "among" | "also" | "now"
+    ) || verb + 1 == at;
+    let broken = (verb + 1..at).any(|here| {
+        let word = clause.word(here);
+        matches!(word, "where" | "who" | "whose" | "when" | "that" | "born") || is_copula(word)
+    });
+    (!is_copula(clause.word(verb)) || defines) && !broken
 }
 
 /// The nearest spot to the left with nothing but areas, prepositions and commas between.
@@ -209,9 +227,10 @@ fn on_side(wind: Wind, east: f64, north: f64, true_bearing: Azimuth) -> Verdict 
     let least = along(sin, east).min(along(cos, north));
     let normalized = Azimuth::from_degrees(east.atan2(north).to_degrees());
     let angle = true_bearing.angle_to(wind.azimuth()).min(normalized.angle_to(wind.azimuth()));
+    let in_the_middle = east.abs().max(north.abs()) <= -PART_SLACK;
     if least >= 0.0 && angle <= PART_ANGLES.0 {
         Verdict::Supported
-    } else if least >= PART_SLACK && angle <= PART_ANGLES.1 {
+    } else if least >= PART_SLACK && (angle <= PART_ANGLES.1 || in_the_middle) {
         Verdict::Approximately
     } else {
         Verdict::Contradicted

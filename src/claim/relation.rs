@@ -76,6 +76,11 @@ fn from_direction(view: &View<'_>, clause: &Clause, at: usize, direction: Direct
     if !matches!(clause.word(at + 1), "of") {
         return None;
     }
+    // "in the north of France" is a part of it, not a direction from it.
+    let within = |at: usize| matches!(clause.word(at), "in" | "from" | "across" | "of" | "throughout" | "over");
+    if at >= 2 && clause.word(at - 1) == "the" && within(at - 2) {
+        return None;
+    }
     let target = target_at(view, clause, at + 2)?;
     let items = at..target.items.end;
     Some(Relation {

@@ -39,7 +39,7 @@ pub(super) fn subject_of(
         .or_else(|| finder.nearest_spot())
         .or_else(|| finder.after_target())
         .or_else(|| finder.moving_thing())
-        .or_else(|| topic(view, here))
+        .or_else(|| finder.taken_up())
 }
 
 /// What "the city", "there" or "it" takes up; other ends stay as they are.
@@ -204,6 +204,9 @@ impl Finder<'_, '_> {
         if self.breaks_off(verb + 1..self.start) {
             return None;
         }
+        if matches!(self.clause.word(verb.wrapping_sub(1)), "which" | "that") {
+            return self.before_relative(verb - 1);
+        }
         let head = self.clause_start(verb)..verb;
         if is_taken_up(self.clause, head.start) {
             return self.after_target().or_else(|| topic(self.view, self.here));
@@ -222,7 +225,25 @@ impl Finder<'_, '_> {
         if let Some(name) = self.name_in(head) {
             return Some(End::Unplaced(name));
         }
-        self.after_target().or_else(|| topic(self.view, self.here))
+        self.after_target()
+    }
+
+    /// "the village of X, which is 30 km north of": the name right before the pronoun.
+    fn before_relative(&self, pronoun: usize) -> Option<End> {
+        let named = (0..pronoun).rev().find(|&at| {
+            !is_common_noun(self.clause.word(at))
+                && self.clause.what(at) != What::Mark
+                && self.clause.items[at].depth == 0
+        })?;
+        self.clause.place(named).map(End::Place)
+    }
+
+    /// What the sentences before were about, where the clause says no word of its own about whose relation it is: "It …",
+    /// "Located 30 km from …". "Strikes south of Damascus" are no statement about the place named before.
+    fn taken_up(&self) -> Option<End> {
+        let opens = self.start == 0
+            || matches!(self.clause.word(0), "located" | "situated" | "lying" | "sitting") && self.start <= 2;
+        (opens || is_taken_up(self.clause, 0)).then(|| topic(self.view, self.here)).flatten()
     }
 
     /// A name at the head of the clause that no place was found for: it, and nothing named before, is the subject.
@@ -241,7 +262,9 @@ impl Finder<'_, '_> {
         let mut places = head.filter(|&at| self.clause.items[at].depth == 0).filter_map(|at| {
             let owner = matches!(self.clause.word(at + 1), "'s" | "’s");
             let setting = at == 1 && is_preposition(self.clause.word(0)) && self.clause.word(2) == ",";
-            self.clause.place(at).filter(|_| !owner && !setting)
+            // "U.S. 50" is a road.
+            let road = self.clause.word(at + 1).starts_with(|c: char| c.is_ascii_digit());
+            self.clause.place(at).filter(|_| !owner && !setting && !road)
         });
         places.next()
     }
@@ -327,7 +350,7 @@ impl Finder<'_, '_> {
                 return Some(End::Point(point, "the coordinates".to_owned()));
             }
             let Some(place) = self.clause.place(at) else { continue };
-            if self.interrupted(at + 1) {
+            if self.interrupted(at + 1) || (at + 1..self.start).any(|here| is_course(self.clause.word(here))) {
                 break;
             }
             let owner = matches!(self.clause.word(at + 1), "'s" | "’s");
@@ -380,6 +403,11 @@ impl Finder<'_, '_> {
         let nearest = (0..self.start).rev().find(|&at| is_moving(self.clause.word(at)));
         nearest.map(|at| End::Defined(self.clause.word(at).to_owned()))
     }
+}
+
+/// Verbs of what runs through a country: "the road goes from X to Y and passes north of Z" says nothing of X.
+fn is_course(word: &str) -> bool {
+    matches!(word, "passes" | "pass" | "runs" | "run" | "extends" | "stretches" | "crosses" | "leads" | "flows")
 }
 
 /// Nouns after a name that make it a landform or a water: "the Rif mountains", "the Lena river".

@@ -7,7 +7,7 @@ use crate::gazetteer::{Feature, FeatureKind, Gazetteer, NameKind};
 use crate::geodesy::inverse;
 use crate::resolve::Place;
 
-use super::atlas::Spot;
+use super::atlas::{Atlas, Spot};
 use super::containment::outside_by;
 use super::senses::reread;
 use super::view::View;
@@ -27,7 +27,10 @@ pub(super) fn settled(view: &View<'_>, spot: Spot) -> Spot {
         return by_its_town(view, spot);
     }
     match place.kind {
-        FeatureKind::Admin1 | FeatureKind::Admin2 if !is_named_as_division(view, place) => town(view, spot, place),
+        FeatureKind::Admin1 | FeatureKind::Admin2 if !is_named_as_division(view, place) => match town(&spot, place) {
+            Some(town) => as_feature(&view.atlas, &spot, place, &town),
+            None => spot,
+        },
         FeatureKind::City | FeatureKind::Locality => {
             territory(view, &spot, place).unwrap_or_else(|| site(view, spot, place))
         }
@@ -36,27 +39,44 @@ pub(super) fn settled(view: &View<'_>, spot: Spot) -> Spot {
 }
 
 /// The most populous town of a division's own name, if it has one.
-fn town(view: &View<'_>, spot: Spot, division: &Place) -> Spot {
+fn town(spot: &Spot, division: &Place) -> Option<Feature<'static>> {
     let gazetteer = Gazetteer::embedded();
-    let Some(feature) = division.position.as_ref().and_then(|position| position.feature) else { return spot };
+    let id = division.position.as_ref()?.feature?;
+    let own = gazetteer.feature(id);
     let near = |town: &Feature<'_>| {
         let by_outline = spot.shape.as_ref().is_some_and(|shape| outside_by(town.point, shape) <= SEAT_KM);
         let by_point = spot.point.is_some_and(|point| inverse(point, town.point).length.km() <= SEAT_KM);
-        gazetteer.contains(feature, town.id) || by_outline || by_point
+        // The town of Perth lies in another county of Ontario than Perth County.
+        let by_division = own.kind == FeatureKind::Admin2 && own.admin1.is_some() && town.admin1 == own.admin1;
+        gazetteer.contains(id, town.id) || by_outline || by_point || by_division
     };
     let named = |name: NameKind| matches!(name, NameKind::Primary | NameKind::Alias | NameKind::Alternate);
-    let towns = gazetteer.lookup(&division.text).filter(|(_, name)| named(*name)).map(|(id, _)| gazetteer.feature(id));
-    let best = towns
+    let name = division.text.split(',').next().unwrap_or(&division.text);
+    let towns = gazetteer.lookup(name).filter(|(_, name)| named(*name)).map(|(id, _)| gazetteer.feature(id));
+    towns
         .filter(|town| town.kind == FeatureKind::City && town.country == division.country && near(town))
-        .max_by_key(|town| (town.population, std::cmp::Reverse(town.id)));
-    best.map_or(spot.clone(), |town| as_feature(view, &spot, division, &town))
+        .max_by_key(|town| (town.population, std::cmp::Reverse(town.id)))
+}
+
+/// The place that is asked for by its name alone: the town where a division shares its name.
+pub(super) fn asked_for(atlas: &Atlas, place: &Place) -> Place {
+    let class = place.text.split_whitespace().any(|word| is_division_noun(&word.to_lowercase()));
+    let division = matches!(place.kind, FeatureKind::Admin1 | FeatureKind::Admin2);
+    let mut place = place.clone();
+    if division
+        && !class
+        && let Some(town) = town(&atlas.of_place(None, &place), &place)
+    {
+        reread(&mut place, &town);
+    }
+    place
 }
 
 /// The spot at another feature, still the place of the text that it was.
-pub(super) fn as_feature(view: &View<'_>, spot: &Spot, place: &Place, feature: &Feature<'_>) -> Spot {
+pub(super) fn as_feature(atlas: &Atlas, spot: &Spot, place: &Place, feature: &Feature<'_>) -> Spot {
     let mut place = place.clone();
     reread(&mut place, feature);
-    Spot { place: spot.place, ..view.atlas.of_place(spot.place, &place) }
+    Spot { place: spot.place, ..atlas.of_place(spot.place, &place) }
 }
 
 /// "43 km from Gaza": a territory with an identity of its own that bears its town's name is meant before the town.
@@ -67,7 +87,7 @@ fn territory(view: &View<'_>, spot: &Spot, town: &Place) -> Option<Spot> {
     let area = bearers
         .filter(|area| area.kind == FeatureKind::Admin1 && area.country == town.country)
         .find(|area| gazetteer.contains(area.id, own) && view.atlas.is_territory(area.point))?;
-    Some(Spot { town: spot.point, ..as_feature(view, spot, town, &area) })
+    Some(Spot { town: spot.point, ..as_feature(&view.atlas, spot, town, &area) })
 }
 
 /// "the airport at Lutsk": the airport of that town, else the town with a wider radius.
@@ -89,7 +109,7 @@ fn site(view: &View<'_>, spot: Spot, town: &Place) -> Spot {
         .find(|site| spot.point.is_some_and(|point| inverse(point, site.point).length.km() <= SITE_KM));
     let name = format!("the {noun} {} {}", word(1), spot.name);
     match known {
-        Some(site) => Spot { name, ..as_feature(view, &spot, town, &site) },
+        Some(site) => Spot { name, ..as_feature(&view.atlas, &spot, town, &site) },
         None => Spot { name, radius: spot.radius.max(STAND_IN_KM), ..spot },
     }
 }
@@ -128,6 +148,14 @@ fn by_its_town(view: &View<'_>, spot: Spot) -> Spot {
     let Some(town) = view.places.iter().filter(begins).max_by_key(|place| place.text.len()) else { return spot };
     let at = view.atlas.of_place(None, town);
     Spot { name: spot.name, place: spot.place, radius: at.radius.max(STAND_IN_KM), ..at }
+}
+
+/// Whether a division of a town's own name surrounds it, or the words say that one is meant.
+pub(super) fn has_division(view: &View<'_>, town: &Place) -> bool {
+    let gazetteer = Gazetteer::embedded();
+    let own = town.position.as_ref().and_then(|position| position.feature);
+    let surrounds = |id| own.is_some_and(|own| gazetteer.contains(id, own));
+    is_named_as_division(view, town) || gazetteer.lookup(&town.text).any(|(id, _)| surrounds(id))
 }
 
 /// "Varna Province", "the province of Varna": the words say that the division is meant.

@@ -4,13 +4,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dateline::claim::{self, Claim, Verdict};
+use dateline::claim::{self, Claim, ClaimKind, Verdict};
 use dateline::country::CountryCode;
 use dateline::diagnostic::Diagnostic;
 use dateline::export::record;
 use dateline::gazetteer::FeatureKind;
 use dateline::geometry::LonLat;
-use dateline::resolve::{Place, Position};
+use dateline::mention;
+use dateline::resolve::{self, Place, Position};
 use dateline::span::Span;
 use dateline::text;
 use dateline::units::Meters;
@@ -125,6 +126,55 @@ fn a_claim_is_never_supported_when_its_figure_is_doubled() {
         );
         let (claims, ..) = checked(&fixture);
         assert_eq!(claims.iter().map(|claim| claim.verdict).collect::<Vec<_>>(), [Verdict::Contradicted], "{figure}");
+    }
+}
+
+/// The claims of a report whose names are found and placed as in the program.
+fn of_report(report: &str) -> Vec<Claim> {
+    let article = text::read(report);
+    let (places, _) = resolve::resolve(&article, &mention::recognize(&article));
+    claim::check(&article, &places).0
+}
+
+#[test]
+fn a_town_that_the_report_puts_where_none_is_known_is_not_contradicted() {
+    let claims = of_report("Wick is a hamlet in Tasmania, Australia. It is 40 km from Hobart.");
+    let distance = claims.iter().find(|claim| claim.kind == ClaimKind::Distance).expect("a distance");
+    assert_eq!(distance.verdict, Verdict::Uncheckable, "{distance:?}");
+    assert!(distance.message.contains("the only one known lies in"), "{}", distance.message);
+}
+
+#[test]
+fn an_area_after_a_name_tells_which_bearer_is_meant() {
+    for report in ["A fire broke out in Belgrade, Minnesota.", "She was born in Detroit, Texas, in 1913."] {
+        for claim in of_report(report) {
+            assert_ne!(claim.verdict, Verdict::Contradicted, "{report}: {}", claim.message);
+        }
+    }
+    let claims = of_report("The leaders will meet in Calgary, Mexico.");
+    assert!(claims.iter().any(|claim| claim.verdict == Verdict::Contradicted), "{claims:?}");
+}
+
+#[test]
+fn a_bare_name_of_a_province_means_its_town_in_a_distance() {
+    let claims = of_report("Manavgat lies about 70 km east of Antalya.");
+    assert!(!claims.is_empty());
+    for claim in claims {
+        assert_eq!(claim.verdict, Verdict::Supported, "{}", claim.message);
+    }
+}
+
+#[test]
+fn what_happens_somewhere_is_no_statement_about_the_place_named_before() {
+    for report in [
+        "Officials spoke of an escalation in Syria. Israel also carried out strikes south of Damascus.",
+        "Police are worried about crime in northern Sweden. They came from Malmö.",
+        "He died in the north of France.",
+        "The case is from the eastern province of Anhui, not from the central province of Hunan.",
+    ] {
+        for claim in of_report(report) {
+            assert_ne!(claim.verdict, Verdict::Contradicted, "{report}: {}", claim.message);
+        }
     }
 }
 

@@ -71,6 +71,9 @@ fn quantity(text: &str) -> Result<Quantity> {
 /// A heading, and a line a reading: kilometres, miles, nautical miles, azimuths.
 fn as_text(from: &str, to: &str, comparison: &Comparison) -> String {
     let mut out = format!("{from} – {to}\n");
+    for taken in &comparison.taken {
+        out += &format!("  {taken}\n");
+    }
     let label = |reading: &Reading| format!("{} – {}", reading.from, reading.to);
     let width = comparison.readings.iter().map(|r| label(r).chars().count()).max().unwrap_or(0);
     for reading in &comparison.readings {
@@ -91,12 +94,13 @@ fn as_text(from: &str, to: &str, comparison: &Comparison) -> String {
 }
 
 fn wind(azimuth: Azimuth) -> String {
-    format!("{:.1}° ({})", azimuth.degrees(), Wind::nearest(azimuth).name())
+    let tenths = (azimuth.degrees() * 10.0).round() % 3600.0;
+    format!("{:.1}° ({})", tenths / 10.0, Wind::nearest(azimuth).name())
 }
 
-/// The azimuths from the first end to the second and back.
+/// The azimuths from the first end to the second and back; none where the two are one.
 fn azimuths(reading: &Reading) -> Option<(Azimuth, Azimuth)> {
-    let (from, to) = reading.ends?;
+    let (from, to) = reading.ends.filter(|(from, to)| from != to)?;
     let back = inverse(to, from).azi1;
     Some((inverse(from, to).azi1, back))
 }
@@ -122,7 +126,7 @@ fn as_json(from: &str, to: &str, comparison: &Comparison) -> Result<String> {
         .collect();
     let verdict = comparison.verdict.as_ref();
     let whole = serde_json::json!({
-        "version": 1, "from": from, "to": to, "readings": readings,
+        "version": 1, "from": from, "to": to, "taken": comparison.taken, "readings": readings,
         "verdict": verdict.map(|(verdict, _)| record::verdict_name(*verdict)),
         "message": verdict.map(|(_, message)| message),
     });

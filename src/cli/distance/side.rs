@@ -7,6 +7,7 @@ use geo::{Geometry, MultiPolygon};
 use crate::claim::Side;
 use crate::cli::input;
 use crate::error::{Error, Result};
+use crate::gazetteer::Gazetteer;
 use crate::geodesy::notation;
 use crate::geometry::LonLat;
 use crate::mention;
@@ -16,6 +17,9 @@ use crate::text;
 
 /// The largest GeoJSON file in bytes: the outlines of all countries at 1:10m have 25 MB.
 const LIMIT: u64 = 64 << 20;
+
+/// Names suggested for one that is not known.
+const SUGGESTIONS: usize = 3;
 
 /// Both sides; names are resolved together, so that each tells the other's country.
 pub(super) fn both(from: &str, to: &str) -> Result<(Side, Side)> {
@@ -53,13 +57,37 @@ fn named(names: &[&str]) -> Result<Vec<Place>> {
     let (places, _) = resolve::resolve(&article, &mention::given(&article, &spans));
     for (at, name) in names.iter().enumerate() {
         if places.get(at).is_none_or(|place| place.position.is_none()) {
-            return Err(Error::input(
-                format!("no place is known by the name \"{name}\""),
-                "try `dateline locate`, or give a coordinate such as \"36.2352, 59.6410\"",
-            ));
+            return Err(unknown(name));
         }
     }
     Ok(places)
+}
+
+/// Why a side is neither a name nor a coordinate, and what may have been meant.
+fn unknown(name: &str) -> Error {
+    const COORDINATE: &str = "give latitude and longitude in degrees, such as \"36.2352, 59.6410\" or 36°14′N 59°38′E";
+    if name.trim().is_empty() {
+        return Error::input("a side is empty", "give a name, a coordinate or a GeoJSON file");
+    }
+    let numbers = name.chars().any(|c| c.is_ascii_digit())
+        && name.chars().all(|c| !c.is_alphabetic() || matches!(c, 'N' | 'S' | 'E' | 'W'));
+    if numbers {
+        return Error::input(format!("\"{name}\" is no position on the earth"), COORDINATE);
+    }
+    let gazetteer = Gazetteer::embedded();
+    let close = gazetteer.suggest(name, 1).into_iter().chain(gazetteer.suggest(name, 2));
+    let known = close.flat_map(|suggestion| suggestion.matches).map(|(id, _)| gazetteer.feature(id).name);
+    let mut names: Vec<&str> = Vec::new();
+    for known in known.take(50) {
+        if !names.contains(&known) && names.len() < SUGGESTIONS {
+            names.push(known);
+        }
+    }
+    let hint = match names.as_slice() {
+        [] => format!("try `dateline locate`, or {COORDINATE}"),
+        names => format!("perhaps {} is meant; see `dateline locate`, or give a coordinate", names.join(" or ")),
+    };
+    Error::input(format!("no place is known by the name \"{name}\""), hint)
 }
 
 /// All polygons of a file as one area, or else its first point.
