@@ -70,7 +70,8 @@ fn taken(side: &Side) -> Option<String> {
     let Side::Place(place) = side else { return None };
     let gazetteer = Gazetteer::embedded();
     let id = place.position.as_ref()?.feature?;
-    let is_town = matches!(place.kind, FeatureKind::City | FeatureKind::Locality | FeatureKind::Admin2);
+    let is_town =
+        matches!(place.kind, FeatureKind::City | FeatureKind::Locality | FeatureKind::Admin1 | FeatureKind::Admin2);
     let name = place.text.split(',').next().unwrap_or(&place.text);
     let own = gazetteer.feature(id).point;
     let is_other = |id: FeatureId| {

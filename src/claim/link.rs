@@ -62,8 +62,14 @@ fn subject(view: &View<'_>, here: usize, at: usize) -> Option<End> {
 
 /// "southeast of Champaign near …": the place belongs to the words before it.
 fn is_governed(clause: &Clause, at: usize) -> bool {
-    let before = (0..at).rev().find(|&back| !is_common_noun(clause.word(back)) && clause.word(back) != "the");
-    before.is_some_and(|back| matches!(clause.word(back), "of" | "from" | "to" | "with"))
+    let own = |back: usize| {
+        is_common_noun(clause.word(back))
+            || clause.word(back) == "the"
+            // "the town of Metula"
+            || clause.word(back) == "of" && back > 0 && is_common_noun(clause.word(back - 1))
+    };
+    let before = (0..at).rev().find(|&back| !own(back));
+    before.is_some_and(|back| matches!(clause.word(back), "of" | "from" | "to" | "with" | "and"))
 }
 
 fn is_predicate(word: &str) -> bool {

@@ -78,6 +78,9 @@ fn ground(quantity: &Quantity, said: &Stated, judged: &Judged) -> String {
         },
         (Verdict::Approximately, Ground::Loose) => format!("The stated {stated} is true but loose."),
         (Verdict::Approximately, Ground::Agrees) => match rests {
+            Some(reading) if reading.verdict != Verdict::Supported => {
+                format!("The stated {stated} comes closest to {}.", the(&reading.to))
+            }
             Some(reading) => {
                 format!("The stated {stated} holds only to {}, not to the nearest border.", the(&reading.to))
             }
@@ -119,8 +122,10 @@ fn holds(stated: &str, rests: &Reading, said: &Stated, judged: &Judged) -> Strin
     let share = format!("{:.0} % off", 100.0 * off(least));
     if least.verdict == Verdict::Supported {
         format!("The stated {stated} holds best to {}, least to {} ({share}).", the(&best.to), the(&least.to))
-    } else {
+    } else if off(least) <= 1.0 {
         format!("The stated {stated} holds to {}, not to {} ({share}).", the(&best.to), the(&least.to))
+    } else {
+        format!("The stated {stated} holds to {}.", the(&best.to))
     }
 }
 

@@ -10,6 +10,7 @@ use crate::mention::direction::{Direction, Form, Wind};
 use crate::mention::hedge::Hedge;
 
 use super::noun::{Target, target_at};
+use super::subject::is_copula;
 use super::view::{Clause, View, What};
 
 /// How a distance is said to be covered.
@@ -173,15 +174,20 @@ fn measured_between(view: &View<'_>, clause: &Clause, at: usize, quantity: usize
         let back = at.saturating_sub(14).max(taken.map_or(0, |taken| taken + 1));
         let opens = |&here: &usize| {
             clause.word(here) == "between"
+                || clause.word(here) == "from" && here == 0
                 || clause.word(here) == "from"
                     && matches!(
                         clause.word(here.wrapping_sub(1)),
                         "distance" | "way" | "journey" | "drive" | "road" | "trip" | "flight"
                     )
         };
-        let measures = (back..at).any(|here| {
-            matches!(clause.word(here), "distance" | "journey" | "drive" | "road" | "trip" | "flight" | "way" | "gap")
-        });
+        let measures = clause.word(back) == "from" && back == 0 && is_copula(clause.word(at.wrapping_sub(1)))
+            || (back..at).any(|here| {
+                matches!(
+                    clause.word(here),
+                    "distance" | "journey" | "drive" | "road" | "trip" | "flight" | "way" | "gap"
+                )
+            });
         (back..at).rev().find(opens).filter(|_| measures)
     });
     let apart = clause.word(at + 1) == "apart";

@@ -209,7 +209,7 @@ impl Finder<'_, '_> {
         }
         let head = self.clause_start(verb)..verb;
         if is_taken_up(self.clause, head.start) {
-            return self.after_target().or_else(|| topic(self.view, self.here));
+            return self.after_target().or_else(|| self.topic_of(head.start));
         }
         if let Some(point) = self.point_in(head.clone()) {
             return Some(point);
@@ -228,6 +228,13 @@ impl Finder<'_, '_> {
         self.after_target()
     }
 
+    /// What "it", "the base" or "the city" at item `at` takes up; a city is no country, whatever the sentence was about.
+    fn topic_of(&self, at: usize) -> Option<End> {
+        let town = matches!(self.clause.word(at + 1), "city" | "town" | "village");
+        let named = || topic_town(self.view, self.here).map(End::Place);
+        town.then(named).flatten().or_else(|| topic(self.view, self.here))
+    }
+
     /// "the village of X, which is 30 km north of": the name right before the pronoun.
     fn before_relative(&self, pronoun: usize) -> Option<End> {
         let named = (0..pronoun).rev().find(|&at| {
@@ -243,7 +250,7 @@ impl Finder<'_, '_> {
     fn taken_up(&self) -> Option<End> {
         let opens = self.start == 0
             || matches!(self.clause.word(0), "located" | "situated" | "lying" | "sitting") && self.start <= 2;
-        (opens || is_taken_up(self.clause, 0)).then(|| topic(self.view, self.here)).flatten()
+        (opens || is_taken_up(self.clause, 0)).then(|| self.topic_of(0)).flatten()
     }
 
     /// A name at the head of the clause that no place was found for: it, and nothing named before, is the subject.

@@ -14,8 +14,6 @@ use crate::units::LengthUnit;
 
 /// Bytes a line may have.
 const LONGEST: usize = 1 << 16;
-/// Columns that are looked at.
-const COLUMNS: usize = 64;
 
 /// Where the four numbers stand in a row.
 #[derive(Debug, Clone, Copy)]
@@ -112,17 +110,21 @@ fn positions(row: &[u8], columns: Columns) -> Option<(LonLat, LonLat)> {
     if row.len() > LONGEST {
         return None;
     }
-    let mut fields = [&b""[..]; COLUMNS];
-    let unquoted;
+    let wanted = [columns.lat1, columns.lon1, columns.lat2, columns.lon2];
+    let mut numbers = [None; 4];
+    let mut take = |at: usize, field: &[u8]| {
+        if let Some(slot) = wanted.iter().position(|&column| column == at) {
+            numbers[slot] = digits::parse(field);
+        }
+    };
+    let last = wanted.into_iter().max().unwrap_or(0);
     if row.contains(&b'"') {
-        unquoted = fields_of(row)?;
-        unquoted.iter().take(COLUMNS).enumerate().for_each(|(at, field)| fields[at] = field.as_bytes());
+        fields_of(row)?.iter().take(last + 1).enumerate().for_each(|(at, field)| take(at, field.as_bytes()));
     } else {
-        row.split(|&byte| byte == b',').take(COLUMNS).enumerate().for_each(|(at, field)| fields[at] = field);
+        row.split(|&byte| byte == b',').take(last + 1).enumerate().for_each(|(at, field)| take(at, field));
     }
-    let number = |column: usize| digits::parse(fields.get(column)?);
-    let from = LonLat::new(number(columns.lon1)?, number(columns.lat1)?)?;
-    Some((from, LonLat::new(number(columns.lon2)?, number(columns.lat2)?)?))
+    let [lat1, lon1, lat2, lon2] = numbers;
+    Some((LonLat::new(lon1?, lat1?)?, LonLat::new(lon2?, lat2?)?))
 }
 
 /// The fields of a row with quotation marks.

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use geo::{Geometry, MultiPolygon};
 
+use crate::basemap::Basemap;
 use crate::claim::Side;
 use crate::cli::input;
 use crate::error::{Error, Result};
@@ -26,12 +27,21 @@ pub(super) fn both(from: &str, to: &str) -> Result<(Side, Side)> {
     let (one, other) = (given(from)?, given(to)?);
     let names: Vec<&str> =
         [(&one, from), (&other, to)].iter().filter(|(side, _)| side.is_none()).map(|(_, name)| *name).collect();
-    let mut places = named(&names)?.into_iter();
+    let country = [&one, &other].into_iter().flatten().find_map(country_of);
+    let mut places = named(&names, country)?.into_iter();
     let mut side = |known: Option<Side>| known.or_else(|| places.next().map(|place| Side::Place(Box::new(place))));
     match (side(one), side(other)) {
         (Some(one), Some(other)) => Ok((one, other)),
         _ => Err(Error::input("a side is missing", "give two names, coordinates or GeoJSON files")),
     }
+}
+
+/// The country that a coordinate lies in.
+fn country_of(side: &Side) -> Option<&'static str> {
+    let Side::Point(point, _) = side else { return None };
+    let gazetteer = Gazetteer::embedded();
+    let country = Basemap::embedded().country_at(*point)?;
+    gazetteer.country_feature(country).map(|id| gazetteer.feature(id).name)
 }
 
 /// A coordinate or a file; `None` where it has to be a name.
@@ -44,7 +54,7 @@ fn given(text: &str) -> Result<Option<Side>> {
     if file { geojson_side(path).map(Some) } else { Ok(None) }
 }
 
-fn named(names: &[&str]) -> Result<Vec<Place>> {
+fn named(names: &[&str], country: Option<&str>) -> Result<Vec<Place>> {
     let mut source = String::new();
     let mut spans = Vec::new();
     for name in names {
@@ -53,6 +63,8 @@ fn named(names: &[&str]) -> Result<Vec<Place>> {
         spans.push(Span::new(start, start + name.chars().count()));
         source.push_str(". ");
     }
+    // A coordinate on the other side tells the country as a name there would.
+    source.push_str(country.unwrap_or_default());
     let article = text::read(&source);
     let (places, _) = resolve::resolve(&article, &mention::given(&article, &spans));
     for (at, name) in names.iter().enumerate() {
