@@ -68,7 +68,7 @@ impl<'b> Basemap<'b> {
     pub fn river_course(&self, name: &str) -> Vec<Vec<Coord<f64>>> {
         let layer = self.blob.rivers;
         let named = layer.features.iter().filter(|f| self.blob.string(f.name).eq_ignore_ascii_case(name));
-        named.flat_map(|feature| parts(layer, feature, Level::FINEST, None)).collect()
+        named.flat_map(|feature| parts(layer, feature, |_| true, Level::FINEST)).collect()
     }
 
     fn area_named(&self, layer: Layer<'b>, name: &str) -> Option<MultiPolygon<f64>> {
