@@ -7,7 +7,7 @@ use crate::claim::{ClaimKind, Verdict};
 use crate::diagnostic::Severity;
 use crate::error::{Error, Result};
 use crate::gazetteer::FeatureKind;
-use crate::site::{Certainty, EventKind, Role};
+use crate::site::{Certainty, EventKind, Fate, Role, Siting, Toll};
 use crate::span::Span;
 use crate::text::Date;
 
@@ -53,7 +53,38 @@ struct SiteRecord<'a> {
     actor: Option<&'a str>,
     quote: Option<Span>,
     facts: &'a [String],
+    approximate: bool,
+    casualties: Vec<TollRecord<'a>>,
+    damage: Option<Told<'a>>,
+    denial: Option<Told<'a>>,
+    evidence: EvidenceRecord,
     mentions: &'a [usize],
+}
+
+/// A casualty figure with the sentence that gives it.
+#[derive(Debug, Serialize)]
+struct TollRecord<'a> {
+    fate: &'static str,
+    count: Option<u32>,
+    text: &'a str,
+    start: usize,
+    end: usize,
+}
+
+/// The report's words with the sentence that they are from.
+#[derive(Debug, Serialize)]
+struct Told<'a> {
+    text: &'a str,
+    start: Option<usize>,
+    end: Option<usize>,
+}
+
+/// The sentences that tell the day, the actor, and the doubt or denial.
+#[derive(Debug, Serialize)]
+struct EvidenceRecord {
+    when: Option<Span>,
+    actor: Option<Span>,
+    certainty: Option<Span>,
 }
 
 #[derive(Debug, Serialize)]
@@ -123,6 +154,15 @@ pub fn record(analysis: &Analysis) -> Record<'_> {
         actor: site.actor.as_deref(),
         quote: site.quote,
         facts: &site.facts,
+        approximate: site.siting == Siting::Approximate,
+        casualties: site.tolls.iter().map(toll).collect(),
+        damage: told(site.damage.as_deref(), site.evidence.damage),
+        denial: told(site.denial.as_deref(), site.evidence.certainty),
+        evidence: EvidenceRecord {
+            when: site.evidence.when,
+            actor: site.evidence.actor,
+            certainty: site.evidence.certainty,
+        },
         mentions: &site.mentions,
     });
     let claims = analysis.claims.iter().map(|claim| ClaimRecord {
@@ -169,6 +209,24 @@ pub fn record(analysis: &Analysis) -> Record<'_> {
         claims: claims.collect(),
         diagnostics: diagnostics.collect(),
     }
+}
+
+fn toll(toll: &Toll) -> TollRecord<'_> {
+    TollRecord {
+        fate: match toll.fate {
+            Fate::Killed => "killed",
+            Fate::Injured => "injured",
+            Fate::Missing => "missing",
+        },
+        count: toll.count,
+        text: &toll.words,
+        start: toll.sentence.start,
+        end: toll.sentence.end,
+    }
+}
+
+fn told(text: Option<&str>, sentence: Option<Span>) -> Option<Told<'_>> {
+    text.map(|text| Told { text, start: sentence.map(|span| span.start), end: sentence.map(|span| span.end) })
 }
 
 /// The record of `analysis` as one line of JSON with a line end.

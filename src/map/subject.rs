@@ -12,7 +12,7 @@ use crate::geodesy;
 use crate::geometry::{Extent, LonLat};
 use crate::resolve::Place;
 use crate::site::list::{Course, Range, SiteList};
-use crate::site::{Certainty, EventKind, Role, Site};
+use crate::site::{Certainty, EventKind, Role, Site, Siting};
 use crate::text::Date;
 use crate::units::{LengthUnit, Meters};
 
@@ -124,7 +124,11 @@ impl SiteMark {
             point: site.position.point,
             event: site.event,
             certainty: site.certainty,
-            precision: site.position.precision,
+            precision: match site.siting {
+                // A city named plainly is a point however large it is.
+                Siting::Named => Meters(site.position.precision.0.min(APPROXIMATE_ABOVE.0)),
+                Siting::Approximate => Meters(site.position.precision.0.max(APPROXIMATE_ABOVE.0 + 1.0)),
+            },
             facts: site.facts.iter().take(2).cloned().collect(),
             count: 1,
             weight: 1.0,

@@ -1,20 +1,31 @@
-//! Who did it, as the report says: the country of a demonym before the attack, a force named there, or who stands after "by".
+//! Who did it, as the report says: the country of a demonym before the attack, a force named there, who stands after "by", or who
+//! claims it afterwards.
 
-use super::demonym::is_demonym;
+use super::demonym;
+use super::grammar;
 use super::link;
 use super::roles::Finding;
 use super::triggers::Trigger;
 use super::view::View;
 use crate::gazetteer::FeatureKind;
 use crate::resolve::Place;
+use crate::span::Span;
 
 /// How far before the trigger its author may be named, in tokens.
-const REACH: usize = 9;
+const REACH: usize = 12;
+/// Sentences after the event in which someone may claim it.
+const CLAIM_REACH: usize = 3;
 
-/// The actor of the event that `finding` tells of.
-pub(super) fn actor(view: &View<'_>, finding: &Finding, places: &[Place]) -> Option<String> {
+/// The actor of the event that `finding` tells of, and the sentence that names it.
+pub(super) fn actor(
+    views: &[View<'_>],
+    view: &View<'_>,
+    finding: &Finding,
+    places: &[Place],
+) -> Option<(String, Span)> {
     let at = finding.link.trigger;
-    after_by(view, at, places).or_else(|| before(view, finding, places))
+    let here = after_by(view, at, places).or_else(|| before(view, finding, places));
+    here.map(|name| (name, view.span)).or_else(|| claimed(views, view.number, places))
 }
 
 /// "struck by Israeli jets", "an attack by the Houthis".
@@ -28,57 +39,98 @@ fn before(view: &View<'_>, finding: &Finding, places: &[Place]) -> Option<String
     let at = finding.link.trigger;
     let own = |index: usize| view.place[index] == Some(finding.place);
     let noun = link::is_noun(view, at, finding.trigger);
-    let passive = !noun && matches!(view.word(at.saturating_sub(1)), "was" | "were" | "been" | "being");
-    if passive || finding.trigger == Trigger::Damage {
+    let passive = !noun && matches!(view.before(at), "was" | "were" | "been" | "being");
+    if passive || finding.trigger == Trigger::Damage && !matches!(view.word(at), "destroyed" | "damaged" | "burned") {
         return None;
     }
     let from = at.saturating_sub(if noun { 4 } else { REACH });
-    (from..at)
-        .rev()
-        .take_while(|&index| !matches!(view.word(index), ";" | "." | "after" | "that" | "said"))
-        .filter(|&index| !own(index))
-        .find_map(|index| {
-            let sender = view.place[index].is_none_or(|place| {
-                places[place].kind == FeatureKind::Country
-                    && !matches!(view.before(index), "in" | "on" | "at" | "of" | "near")
-            });
-            sender.then(|| named(view, index, places))?
-        })
+    (from..at).rev().take_while(|&index| !is_stop(view.word(index))).filter(|&index| !own(index)).find_map(|index| {
+        let sender = view.place[index].is_none_or(|place| {
+            let part = usize::from(grammar::is_part(view.before(index)));
+            places[place].kind == FeatureKind::Country
+                && !matches!(
+                    view.before(index.saturating_sub(part)),
+                    "in" | "on" | "at" | "of" | "near" | "to" | "with"
+                )
+        });
+        sender.then(|| named(view, index, places))?
+    })
 }
 
-/// The actor that the word at `at` names.
+/// Words before which another clause, and so another actor, stands.
+fn is_stop(word: &str) -> bool {
+    matches!(word, ";" | "." | "after" | "that" | "said" | "as" | "when" | "while" | "where" | "before" | "but")
+}
+
+/// The actor that the word at `at` names or begins.
 fn named(view: &View<'_>, at: usize, places: &[Place]) -> Option<String> {
     if let Some(place) = view.place[at] {
         return (places[place].kind == FeatureKind::Country).then(|| places[place].name.clone());
     }
     let token = view.tokens.get(at)?;
-    if !token.text.starts_with(char::is_uppercase) {
-        return None;
+    let words = view.tokens[at..].iter().map(|token| token.text.as_str());
+    if let Some(length) = demonym::force(words).filter(|_| token.text.starts_with(char::is_alphabetic)) {
+        // "An al Qaeda-linked group" is not al Qaeda.
+        if view.word(at + length) == "-" {
+            return None;
+        }
+        let name: Vec<&str> = view.tokens[at..at + length].iter().map(|token| token.text.as_str()).collect();
+        return Some(name.join(" ").replace(" - ", "-"));
     }
-    (is_demonym(&token.text) || is_force(view.word(at))).then(|| token.text.clone())
+    demonym::country(&token.text).filter(|_| !is_victim(view.word(at + 1))).map(str::to_owned)
 }
 
-/// Armed forces and groups that reports name without a country.
-fn is_force(word: &str) -> bool {
+/// Whether the word after a demonym shows that its people suffered or spoke: "Palestinian medics", "Ukrainian officials".
+fn is_victim(word: &str) -> bool {
     matches!(
         word,
-        "idf"
-            | "irgc"
-            | "rsf"
-            | "saf"
-            | "hamas"
-            | "hezbollah"
-            | "houthis"
-            | "isis"
-            | "isil"
-            | "nato"
-            | "centcom"
-            | "taliban"
-            | "al-shabaab"
-            | "pkk"
-            | "m23"
-            | "bla"
-            | "ttp"
-            | "pentagon"
+        "officials"
+            | "state"
+            | "media"
+            | "news"
+            | "police"
+            | "people"
+            | "residents"
+            | "refugees"
+            | "women"
+            | "workers"
+            | "medics"
+            | "officers"
+            | "ministry"
+            | "capital"
+            | "city"
+            | "town"
+            | "port"
+            | "border"
+            | "civilians"
+            | "president"
+            | "region"
+            | "province"
+            | "village"
+            | "government"
+            | "targets"
+            | "territory"
+            | "soil"
     )
+}
+
+/// "The Houthis claimed responsibility": within a few sentences, before another attack is told.
+fn claimed(views: &[View<'_>], number: usize, places: &[Place]) -> Option<(String, Span)> {
+    let after = views.get(number..views.len().min(number + 1 + CLAIM_REACH))?;
+    after.iter().find_map(|view| {
+        let at = (0..view.len()).find(|&at| {
+            matches!(view.word(at), "claimed" | "claims")
+                && matches!(view.word(at + 1), "responsibility" | "the" | "credit")
+                && matches!(
+                    view.word(at + if view.word(at + 1) == "the" { 2 } else { 1 }),
+                    "responsibility" | "attack" | "attacks" | "bombing" | "credit"
+                )
+        })?;
+        let denied =
+            (at.saturating_sub(4)..at).any(|before| matches!(view.word(before), "no" | "not" | "nobody" | "without"));
+        if denied {
+            return None;
+        }
+        (at.saturating_sub(16)..at).find_map(|index| named(view, index, places)).map(|name| (name, view.span))
+    })
 }

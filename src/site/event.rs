@@ -15,7 +15,11 @@ pub(super) fn kind(views: &[View<'_>], view: &View<'_>, finding: &Finding) -> Ev
     if let Some(kind) = weapon(view, at) {
         return kind;
     }
-    let near = at.saturating_sub(REACH)..view.len().min(at + REACH);
+    let clause = |other: &usize| {
+        let between = at.min(*other)..at.max(*other);
+        !between.into_iter().any(|inner| inner != at && is_clause_end(view.word(inner)))
+    };
+    let near = (at.saturating_sub(REACH)..view.len().min(at + REACH)).filter(clause);
     let closest = near
         .filter_map(|other| Some((other.abs_diff(at), other, weapon(view, other)?)))
         .min_by_key(|(gap, other, _)| (*gap, *other));
@@ -35,6 +39,11 @@ pub(super) fn kind(views: &[View<'_>], view: &View<'_>, finding: &Finding) -> Ev
     }
 }
 
+/// Words that begin the telling of another event.
+fn is_clause_end(word: &str) -> bool {
+    matches!(word, "after" | "before" | "when" | "while" | "but" | ";")
+}
+
 /// The kind of weapon that the document speaks of, if it speaks of one only.
 fn only_weapon(views: &[View<'_>]) -> Option<EventKind> {
     let mut named = views.iter().flat_map(|view| (0..view.len()).filter_map(move |at| weapon(view, at)));
@@ -45,12 +54,11 @@ fn only_weapon(views: &[View<'_>]) -> Option<EventKind> {
 /// What the trigger word alone tells.
 fn by_word(view: &View<'_>, at: usize) -> Option<EventKind> {
     Some(match view.word(at) {
-        "strike" | "strikes" | "struck" => EventKind::Airstrike,
-        "barrage" | "barrages" | "salvo" | "salvos" | "salvoes" => EventKind::Missile,
+        "strike" | "strikes" | "struck" | "striking" => EventKind::Airstrike,
         "blew" | "blown" | "ripped" | "tore" | "detonation" | "detonations" => EventKind::Explosion,
         "stormed" | "storming" | "ambush" | "ambushed" | "ambushes" | "shot" | "massacre" | "gunfire" | "gunshots"
         | "overran" => EventKind::Attack,
-        "fire" if is_gunfire(view, at) => EventKind::Attack,
+        "fire" if is_gunfire(view, at) && view.before(at) == "opened" => EventKind::Attack,
         _ => return None,
     })
 }
@@ -99,6 +107,7 @@ fn weapon(view: &View<'_>, at: usize) -> Option<EventKind> {
         | "bunker-buster" | "bunker-busters" => EventKind::Airstrike,
         "artillery" | "mortar" | "mortars" | "shelling" | "shelled" | "shells" | "shell" | "howitzer" | "howitzers"
         | "tank" | "bombardment" | "bombarded" => EventKind::Shelling,
+        "barrage" | "barrages" | "salvo" | "salvos" | "salvoes" => EventKind::Missile,
         "bomb" | "bombs" if is_dropped(view, at) => EventKind::Airstrike,
         "explosion" | "explosions" | "blast" | "blasts" | "exploded" | "detonated" | "bomb" | "bombs" | "bombing"
         | "bombings" | "bomber" | "ied" | "suicide" | "explosives" | "explosive" | "mine" | "landmine" => {
@@ -115,28 +124,25 @@ fn is_dropped(view: &View<'_>, at: usize) -> bool {
             .any(|before| matches!(view.word(before), "dropped" | "dropping" | "jets" | "warplanes"))
 }
 
-/// Whether the sentence states the event as fact.
-pub(super) fn certainty(view: &View<'_>) -> Certainty {
-    let hedged = view.any(|word| {
-        matches!(
-            word,
-            "reportedly"
-                | "claimed"
-                | "claims"
-                | "claim"
-                | "claiming"
-                | "alleged"
-                | "allegedly"
-                | "unconfirmed"
-                | "purported"
-                | "purportedly"
-                | "apparently"
-                | "suspected"
-                | "likely"
-                | "believed"
-                | "rumoured"
-                | "unverified"
-        )
+/// Whether the sentence states the event at `at` as fact: no word of doubt stands before it in its clause.
+pub(super) fn certainty(view: &View<'_>, at: usize) -> Certainty {
+    let hedge = (0..view.len()).any(|near| match view.word(near) {
+        "reportedly" | "allegedly" | "unconfirmed" | "purported" | "purportedly" | "apparently" | "rumoured"
+        | "unverified" => true,
+        "alleged" => near < at && at - near <= 5,
+        // Who claims responsibility does not claim that it happened.
+        "claimed" | "claims" | "claim" | "claiming" => {
+            near < at && !matches!(view.word(near + 1), "responsibility" | "credit" | "lives" | "the" | "victory")
+        }
+        _ => false,
     });
-    if hedged { Certainty::Claimed } else { Certainty::Confirmed }
+    if hedge { Certainty::Claimed } else { Certainty::Confirmed }
+}
+
+/// Whether the sentence says of what was told before it that nobody could check it: "could not verify these claims".
+pub(super) fn is_unverified(view: &View<'_>) -> bool {
+    let negated = |at: usize| {
+        (at.saturating_sub(4)..at).any(|before| matches!(view.word(before), "not" | "n't" | "unable" | "cannot"))
+    };
+    (0..view.len()).any(|at| matches!(view.word(at), "verify" | "verified" | "confirm" | "confirmed") && negated(at))
 }

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::triggers::Trigger;
 use super::view::View;
 
 /// What a word says of its document.
@@ -46,7 +47,7 @@ const TABLE: &[(Sign, &str)] = &[
         Sign::Accident,
         "gas leak leaked leaking methane propane boiler accident accidental fireworks firecracker firecrackers electrical \
          short-circuit kitchen cylinder derailed derailment collision collided coal mine miners firefighters firefighter \
-         faulty spill motorist motorists speeding truck-driver passengers pilot runway",
+         faulty faults wiring spill motorist motorists speeding truck-driver passengers pilot runway",
     ),
     (
         Sign::Civil,
@@ -97,6 +98,22 @@ fn is_act(word: &str) -> bool {
 /// twice, a word of soldiers once.
 const ARMED: usize = 3;
 
+/// The same for a report that speaks of little else.
+const WAR: usize = 10;
+
+/// Whether the sentence tells of an act, not only of what came of it.
+fn tells_act(view: &View<'_>) -> bool {
+    let act = |trigger: &Option<Trigger>| {
+        matches!(
+            trigger,
+            Some(
+                Trigger::Strike | Trigger::Striking | Trigger::Bare | Trigger::Event | Trigger::Burst | Trigger::Launch
+            )
+        )
+    };
+    view.trigger.iter().any(act)
+}
+
 /// How much of a document speaks of what.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Climate {
@@ -122,7 +139,11 @@ impl Climate {
 
     fn within(view: &View<'_>) -> Self {
         let mut sum = Self::default();
-        for word in &view.lower {
+        for (at, word) in view.lower.iter().enumerate() {
+            let strike = word.starts_with("strike") || word.starts_with("raid");
+            if strike && view.before(at) == "air" {
+                sum.arms += 1;
+            }
             match SIGNS.get(word.as_str()) {
                 Some(Sign::Arms) => sum.arms += 1,
                 Some(Sign::Service) => sum.service += 1,
@@ -137,14 +158,26 @@ impl Climate {
     /// Whether the trigger at `at` is one of armed violence.
     pub(super) fn admits(&self, view: &View<'_>, at: usize) -> bool {
         let word = view.word(at);
+        let here = Self::within(view);
+        if here.arms == 0 && here.accident > 0 {
+            return false;
+        }
+        // That people died is no attack, unless the sentence tells of one or the report of little else.
+        if view.trigger[at] == Some(Trigger::Casualty)
+            && here.arms == 0
+            && !tells_act(view)
+            && 2 * self.arms + self.service < WAR
+        {
+            return false;
+        }
         let (armed, others) = (2 * self.arms + self.service, self.accident + self.civil);
         if is_act(word) || view.before(at) == "air" {
             return armed > 2 || others <= 1;
         }
-        if view.any(|word| matches!(SIGNS.get(word), Some(Sign::Bang))) && Self::within(view).arms == 0 {
+        if view.any(|word| matches!(SIGNS.get(word), Some(Sign::Bang))) && here.arms == 0 {
             return self.arms > self.accident;
         }
-        if Self::within(view).arms > 0 {
+        if here.arms > 0 {
             return armed > others / 2;
         }
         armed >= ARMED && armed > others

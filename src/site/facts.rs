@@ -3,14 +3,13 @@
 //! In: the sentence that tells of the site. Out: what was hit, how many people suffered, who denies it. Words are left out (articles,
 //! demonyms, "people"), and "reportedly" is kept wherever the sentence hedges; nothing is added but the participle of its own verb.
 
-use super::casualties;
 use super::demonym::is_demonym;
 use super::grammar;
 use super::link;
 use super::roles::Finding;
 use super::triggers::Trigger;
 use super::view::View;
-use super::{Certainty, event};
+use super::{Certainty, Toll, event};
 use crate::gazetteer::FeatureKind;
 use crate::resolve::Place;
 
@@ -21,59 +20,79 @@ const LONGEST: usize = 44;
 /// Words kept of what was hit.
 const WORDS: usize = 4;
 
-/// The facts that the sentence of `finding` holds, the most telling first.
-pub(super) fn facts(view: &View<'_>, finding: &Finding, places: &[Place]) -> Vec<String> {
-    let mut facts = Vec::new();
-    facts.extend(struck(view, finding));
-    facts.extend(casualties::figures(view));
-    facts.extend(denial(view, places));
+/// The facts for a map: what was hit, who suffered, who denies it, the most telling first and at most [`MOST`].
+pub(super) fn chosen(damage: Option<&str>, tolls: &[Toll], denial: Option<&str>) -> Vec<String> {
+    let mut facts: Vec<&str> = damage.into_iter().collect();
+    facts.extend(tolls.iter().map(|toll| toll.words.as_str()));
+    facts.extend(denial);
     facts.retain(|fact| fact.chars().count() <= LONGEST);
     // Lives come before things where there is no room for both.
     if facts.len() > MOST {
-        facts.sort_by_key(|fact| !fact.contains(|c: char| c.is_ascii_digit()));
+        facts.sort_by_key(|fact| !tolls.iter().any(|toll| toll.words == **fact));
     }
     facts.truncate(MOST);
-    facts.iter().map(|fact| capitalized(fact)).collect()
+    facts.into_iter().map(capitalized).collect()
 }
 
-/// The casualty figures of a sentence.
-pub(super) fn casualties(view: &View<'_>) -> Vec<String> {
-    casualties::figures(view).iter().map(|fact| capitalized(fact)).collect()
-}
-
-/// What was hit: "refueling plane reportedly struck", "five car bombs exploded", "oil refinery sustained confirmed damage".
-fn struck(view: &View<'_>, finding: &Finding) -> Option<String> {
+/// What was hit: "refueling plane reportedly struck", "five car bombs exploded", "oil refinery damaged".
+pub(super) fn damage(view: &View<'_>, finding: &Finding) -> Option<String> {
     let at = finding.link.trigger;
-    let reportedly = if event::certainty(view) == Certainty::Claimed && view.any(|word| word == "reportedly") {
+    let word = view.word(at);
+    let reportedly = if event::certainty(view, at) == Certainty::Claimed && view.any(|word| word == "reportedly") {
         "reportedly "
     } else {
         ""
     };
+    let passive =
+        (at.saturating_sub(3)..at).any(|before| matches!(view.word(before), "was" | "were" | "been" | "being" | "got"));
     match finding.trigger {
         Trigger::Strike | Trigger::Striking | Trigger::Bare if !link::is_noun(view, at, finding.trigger) => {
-            let passive = matches!(view.before(at), "was" | "were" | "been" | "being");
             let object = if passive { phrase_before(view, at) } else { phrase_after(view, at, finding) }?;
-            Some(format!("{object} {reportedly}{}", participle(view.word(at))?))
+            Some(format!("{object} {reportedly}{}", participle(word)?))
         }
-        Trigger::Burst => Some(format!("{} {reportedly}{}", phrase_before(view, at)?, view.word(at))),
-        Trigger::Damage if matches!(view.word(at), "damaged" | "destroyed" | "burned" | "gutted" | "demolished") => {
-            Some(format!("{} {reportedly}{}", phrase_before(view, at)?, view.word(at)))
+        Trigger::Damage
+            if matches!(
+                word,
+                "damaged" | "damaging" | "destroyed" | "destroying" | "burned" | "gutted" | "demolished"
+            ) =>
+        {
+            let object = if passive { phrase_before(view, at) } else { phrase_after(view, at, finding) }?;
+            let done = if word.starts_with("destroy") { "destroyed" } else { word.trim_end_matches("ing") };
+            let done = if word == "damaging" { "damaged" } else { done };
+            Some(format!("{object} {reportedly}{done}"))
         }
-        Trigger::Damage if view.word(at) == "damage" => {
-            let verb = (at.saturating_sub(3)..at).find(|&verb| matches!(view.word(verb), "sustained" | "suffered"))?;
-            let subject = phrase_before(view, verb)?;
-            let words: Vec<&str> = (verb..=at).map(|word| view.word(word)).collect();
-            Some(format!("{subject} {}", words.join(" ")))
+        Trigger::Damage if word == "damage" => {
+            let verb = (at.saturating_sub(4)..at)
+                .find(|&verb| matches!(view.word(verb), "sustained" | "suffered" | "caused"))?;
+            let subject = (view.word(verb) != "caused").then(|| phrase_before(view, verb))??;
+            Some(format!("{subject} {reportedly}damaged"))
         }
+        Trigger::Burst if matches!(word, "exploded" | "detonated" | "landed" | "crashed" | "fell") => {
+            Some(format!("{} {reportedly}{word}", phrase_before(view, at)?))
+        }
+        Trigger::Launch if word.starts_with("dropp") => None,
         _ => None,
     }
 }
 
-/// The last noun phrase between the trigger and the preposition before the place.
+/// What the verb at `at` did it to: the noun phrase after it, up to a preposition or the place.
 fn phrase_after(view: &View<'_>, at: usize, finding: &Finding) -> Option<String> {
-    let place = (at..view.len()).find(|&token| view.place[token] == Some(finding.place))?;
+    let place = (at..view.len()).find(|&token| view.place[token] == Some(finding.place)).unwrap_or(view.len());
+    // "hit power stations in Kobani and a bakery in Qamishli": each place has what stands before it.
+    let between = (at + 1..place).rev().find(|&token| view.place[token].is_some());
+    if let Some(and) = between.map(|other| other + 1).filter(|&and| view.word(and) == "and") {
+        let end = (and + 1..place).find(|&token| is_phrase_end(view, token, and + 1)).unwrap_or(place);
+        return phrase(view, and + 1..end);
+    }
+    let direct = (at + 1..view.len()).find(|&token| is_phrase_end(view, token, at + 1)).unwrap_or(view.len());
+    let listed = direct < place && view.word(direct) == ",";
+    let hedged = view.word(at + 1) == "what";
+    if !listed && !hedged {
+        return phrase(view, at + 1..direct);
+    }
+    // "striking residential areas, depots and even a plane at X": the last one stands at the place.
     let end = (at + 1..place).rev().find(|&token| grammar::is_locative(view.word(token)))?;
-    let start = (at + 1..end).rev().find(|&token| is_phrase_end(view, token)).map_or(at + 1, |token| token + 1);
+    let start = (at + 1..end).rev().find(|&token| is_phrase_end(view, token, end)).map_or(at + 1, |token| token + 1);
     phrase(view, start..end)
 }
 
@@ -90,17 +109,29 @@ fn phrase_before(view: &View<'_>, verb: usize) -> Option<String> {
     let clause = super::status::clause_start(view, end);
     let start = (clause..end)
         .rev()
-        .find(|&token| matches!(view.word(token), "," | "said" | "that" | "“" | "\""))
+        .find(|&token| matches!(view.word(token), "," | "said" | "that" | "“" | "\"" | "as" | "when" | "where"))
         .map_or(clause, |token| token + 1);
     let stop = (start..end).find(|&token| token > start && grammar::is_preposition(view.word(token))).unwrap_or(end);
     phrase(view, start..stop)
 }
 
-fn is_phrase_end(view: &View<'_>, at: usize) -> bool {
+/// Whether a noun phrase that begins at `start` has ended before `at`. "An oil depot and a power station" is one.
+fn is_phrase_end(view: &View<'_>, at: usize, start: usize) -> bool {
     let word = view.word(at);
     grammar::is_preposition(word)
-        || matches!(word, "," | "and" | "or" | "including" | "even" | ";")
+        || grammar::is_boundary(word)
+        || matches!(
+            word,
+            "," | "or" | "including" | "even" | ";" | "(" | "that" | "which" | "who" | "overnight" | "early" | "late"
+        )
+        || word == "and" && (at + 1 - start.min(at) > WORDS || at < start)
+        || view.trigger[at].is_some() && !matches!(word, "target" | "targets")
         || view.place[at].is_some()
+        || is_day(word)
+}
+
+fn is_day(word: &str) -> bool {
+    word.ends_with("day") || word == "yesterday"
 }
 
 /// The words of a noun phrase without what a map has no room for; `None` when nothing but such is left.
@@ -126,6 +157,9 @@ fn phrase(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<String> {
                 | "also"
         );
         let demonym = words.is_empty() && is_demonym(&view.tokens[at].text);
+        // A superlative has lost what it was measured against.
+        let superlative = matches!(word, "largest" | "biggest" | "main" | "busiest" | "oldest" | "one" | "several");
+        let article = article || superlative;
         if article || demonym || view.place[at].is_some() || matches!(word, "“" | "”" | "\"" | "(" | ")" | "[" | "]")
         {
             continue;
@@ -136,8 +170,16 @@ fn phrase(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<String> {
         }
         glued = word == "-";
     }
-    let from = words.len().saturating_sub(WORDS);
-    let kept = &words[from..];
+    // Cut at the last "and" that leaves a phrase short enough, never within a name.
+    let mut kept = words.as_slice();
+    while kept.len() > WORDS {
+        let Some(and) = kept.iter().rposition(|word| word == "and").filter(|&and| and > 0) else { break };
+        kept = &kept[..and];
+    }
+    while kept.last().is_some_and(|word| matches!(word.as_str(), "next" | "close" | "just" | "and")) {
+        kept = &kept[..kept.len() - 1];
+    }
+    let kept = &kept[kept.len().saturating_sub(WORDS)..];
     if kept.first().is_some_and(|first| matches!(first.as_str(), "and" | "or" | "there" | "There"))
         || kept.iter().any(|word| tells(word))
     {
@@ -146,8 +188,14 @@ fn phrase(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<String> {
     let real = kept
         .iter()
         .any(|word| word.chars().count() > 2 && word.chars().all(|c| c.is_alphanumeric() || "-’'".contains(c)));
+    let empty = kept.iter().all(|word| {
+        let word = word.to_lowercase();
+        grammar::is_part(&word)
+            || grammar::is_settlement(&word)
+            || matches!(word.as_str(), "back" | "out" | "up" | "down" | "off" | "hard")
+    });
     let pronoun = kept.len() == 1 && grammar::is_subject_pronoun(&kept[0].to_lowercase());
-    (real && !pronoun).then(|| kept.join(" "))
+    (real && !pronoun && !empty).then(|| kept.join(" "))
 }
 
 /// Whether the word is a verb or a fate, so that the words around it are no noun phrase.
@@ -175,7 +223,7 @@ fn participle(word: &str) -> Option<&str> {
 }
 
 /// "Israel denied involvement".
-fn denial(view: &View<'_>, places: &[Place]) -> Option<String> {
+pub(super) fn denial(view: &View<'_>, places: &[Place]) -> Option<String> {
     let at = (1..view.len()).find(|&at| matches!(view.word(at), "denied" | "denies"))?;
     let object = view.word(at + 1);
     let place = view.place[at - 1].filter(|place| places[*place].kind == FeatureKind::Country)?;
@@ -183,6 +231,7 @@ fn denial(view: &View<'_>, places: &[Place]) -> Option<String> {
         .then(|| format!("{} {} {object}", places[place].name, view.word(at)))
 }
 
+/// `fact` with a capital.
 fn capitalized(fact: &str) -> String {
     let mut letters = fact.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())

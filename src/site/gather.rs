@@ -3,7 +3,8 @@
 use super::link::Bond;
 use super::roles::Finding;
 use super::view::View;
-use super::{Certainty, EventKind, Site, actor, event, facts, when};
+use super::{Certainty, EventKind, Evidence, Site, Siting, Toll, actor, casualties, event, facts, when};
+use crate::gazetteer::FeatureKind;
 use crate::geodesy;
 use crate::resolve::Place;
 use crate::text::Date;
@@ -23,10 +24,26 @@ pub(super) fn sites(
     for finding in struck {
         let Some(view) = views.get(finding.sentence) else { continue };
         let Some(mut found) = site(views, view, finding, places, reported, latest_year) else { continue };
+        let together = |other: &&Finding| {
+            other.sentence == finding.sentence && places[other.place].name != places[finding.place].name
+        };
+        let others = struck.iter().filter(together).count();
+        // A sum over several places says nothing of one of them.
+        if others > 0 {
+            found.tolls.clear();
+        }
+        let standing = view.standing();
+        let first = standing.iter().find(|(place, _)| places[*place].kind != FeatureKind::Country);
         // A sentence without a place of its own goes on about the place before.
-        if let Some(next) = views.get(finding.sentence + 1).filter(|next| next.standing().is_empty()) {
-            found.facts.extend(facts::casualties(next));
-            found.facts.truncate(facts::MOST);
+        let next = views.get(finding.sentence + 1).filter(|next| next.standing().is_empty());
+        if let Some(next) = next
+            .filter(|_| others == 0 && first.is_none_or(|(place, _)| places[*place].name == places[finding.place].name))
+        {
+            add_tolls(&mut found.tolls, casualties::tolls(next));
+        }
+        if let Some(next) = views.get(finding.sentence + 1).filter(|next| event::is_unverified(next)) {
+            found.certainty = Certainty::Claimed;
+            found.evidence.certainty = Some(next.span);
         }
         match sites.iter_mut().find(|known| is_same(known, &found, places)) {
             Some(known) => merge(known, found),
@@ -39,6 +56,7 @@ pub(super) fn sites(
         site.mentions.extend((0..places.len()).filter(also));
         site.mentions.sort_unstable();
         site.mentions.dedup();
+        site.facts = facts::chosen(site.damage.as_deref(), &site.tolls, site.denial.as_deref());
     }
     sites
 }
@@ -55,17 +73,58 @@ fn site(
     // Where the words put it relative to the place, if they do; else at the place.
     let position =
         place.relative.as_ref().map(|relative| relative.position.clone()).or_else(|| place.position.clone())?;
+    let at = finding.link.trigger;
+    let actor = actor::actor(views, view, finding, places);
+    let damage = facts::damage(view, finding);
+    let denial = facts::denial(view, places);
+    let when = when::when(view, at, reported, latest_year);
+    let certainty = event::certainty(view, at);
+    let doubted = certainty == Certainty::Claimed || denial.is_some();
     Some(Site {
         name: name(view, finding, place),
         mentions: vec![finding.place],
+        siting: siting(place),
         position,
         event: event::kind(views, view, finding),
-        certainty: event::certainty(view),
-        when: when::when(view, finding.link.trigger, reported, latest_year),
-        actor: actor::actor(view, finding, places),
+        certainty,
+        evidence: Evidence {
+            when: when.map(|_| view.span),
+            actor: actor.as_ref().map(|(_, sentence)| *sentence),
+            damage: damage.as_ref().map(|_| view.span),
+            certainty: doubted.then_some(view.span),
+        },
+        when,
+        actor: actor.map(|(name, _)| name),
         quote: Some(view.span),
-        facts: facts::facts(view, finding, places),
+        tolls: casualties::tolls(view),
+        damage,
+        denial,
+        facts: Vec::new(),
     })
+}
+
+/// How the report gives the place: by its name, or only about.
+fn siting(place: &Place) -> Siting {
+    let wide = matches!(
+        place.kind,
+        FeatureKind::Region
+            | FeatureKind::Country
+            | FeatureKind::Admin1
+            | FeatureKind::Admin2
+            | FeatureKind::Water
+            | FeatureKind::River
+            | FeatureKind::Terrain
+    );
+    if wide || place.relative.is_some() { Siting::Approximate } else { Siting::Named }
+}
+
+/// Adds what is not known yet, one figure for each fate.
+fn add_tolls(known: &mut Vec<Toll>, found: Vec<Toll>) {
+    for toll in found {
+        if !known.iter().any(|other| other.fate == toll.fate) {
+            known.push(toll);
+        }
+    }
 }
 
 /// What to call the site: the report's own words, unless they are shouted.
@@ -94,22 +153,30 @@ fn first<'p>(site: &Site, places: &'p [Place]) -> Option<&'p str> {
 /// Adds what a later sentence says to what an earlier one said; the first word on a subject stands.
 fn merge(known: &mut Site, found: Site) {
     known.mentions.extend(found.mentions);
-    known.when = known.when.or(found.when);
-    known.actor = known.actor.take().or(found.actor);
-    if found.certainty == Certainty::Confirmed {
-        known.certainty = Certainty::Confirmed;
+    if known.when.is_none() {
+        (known.when, known.evidence.when) = (found.when, found.evidence.when);
     }
-    if matches!(known.event, EventKind::Airstrike | EventKind::Attack)
-        && !matches!(found.event, EventKind::Damage | EventKind::Attack)
+    if known.actor.is_none() {
+        (known.actor, known.evidence.actor) = (found.actor, found.evidence.actor);
+    }
+    if known.damage.is_none() {
+        (known.damage, known.evidence.damage) = (found.damage, found.evidence.damage);
+    }
+    known.denial = known.denial.take().or(found.denial);
+    if found.certainty == Certainty::Confirmed && known.certainty == Certainty::Claimed {
+        (known.certainty, known.evidence.certainty) = (found.certainty, None);
+    }
+    let named = matches!(found.event, EventKind::Missile | EventKind::Drone | EventKind::Shelling);
+    if known.event == EventKind::Airstrike && named
+        || known.event == EventKind::Attack && found.event != EventKind::Damage
     {
         known.event = found.event;
+    }
+    if found.siting == Siting::Named {
+        known.siting = Siting::Named;
     }
     if found.position.precision < known.position.precision {
         known.position = found.position;
     }
-    for fact in found.facts {
-        if known.facts.len() < facts::MOST && !known.facts.contains(&fact) {
-            known.facts.push(fact);
-        }
-    }
+    add_tolls(&mut known.tolls, found.tolls);
 }

@@ -153,7 +153,6 @@ pub(super) fn is_elsewhere(word: &str) -> bool {
             | "headquartered"
             | "summit"
             | "conference"
-            | "embassy"
             | "ambassador"
             | "ambassadors"
             | "envoy"

@@ -131,6 +131,14 @@ fn behind(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
         if grammar::is_elsewhere(word) && !adjective && !path.verb {
             return None;
         }
+        // ", sending prices up in Chicago": what follows from it is elsewhere.
+        let consequence = word.ends_with("ing")
+            && view.before(at) == ","
+            && view.trigger[at].is_none()
+            && !matches!(word, "including" | "during" | "using" | "morning" | "evening");
+        if consequence {
+            return None;
+        }
         if is_description(view, at) && matches!(path.preposition, Some("in" | "of")) {
             return None;
         }
@@ -334,7 +342,8 @@ fn subject(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
             let taken = (at + 1..view.len().min(at + 6)).find(|&next| view.trigger[next].is_some())?;
             return Some(Link { bond: Bond::Target, trigger: taken, gap: taken + 1 - tokens.end });
         }
-        if grammar::is_boundary(word) || (grammar::is_saying(word) && !aside) {
+        let purpose = matches!(word, "to" | "such" | "for") && !aside && !verb && !perfect;
+        if purpose || grammar::is_boundary(word) || (grammar::is_saying(word) && !aside) {
             return None;
         }
         if let Some(trigger) = view.trigger[at] {
@@ -459,7 +468,8 @@ fn fronted(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
         .rev()
         .find(|&at| grammar::is_boundary(view.word(at)) || matches!(view.word(at), "“" | "\""))
         .map_or(if tokens.start > OPENING { return None } else { 0 }, |at| at + 1);
-    let opens = (start..tokens.start).any(|at| grammar::is_locative(view.word(at)) && at < start + 5);
+    let preposition = (start..tokens.start).find(|&at| grammar::is_locative(view.word(at)));
+    let opens = preposition.is_some_and(|preposition| (start..preposition).all(|at| is_opener(view.word(at))));
     let clean = (start..tokens.start).all(|at| {
         view.trigger[at].is_none()
             && !grammar::is_auxiliary(view.word(at))
@@ -534,6 +544,29 @@ fn is_means(word: &str) -> bool {
             | "refinery"
             | "port"
     )
+}
+
+/// Words that may stand before the place that opens a clause: "Meanwhile, in Nikopol", "Also on Friday in Sumy".
+fn is_opener(word: &str) -> bool {
+    word.ends_with("ly")
+        || word.ends_with("day")
+        || word.ends_with("where")
+        || matches!(
+            word,
+            "," | "and"
+                | "also"
+                | "meanwhile"
+                | "later"
+                | "earlier"
+                | "then"
+                | "further"
+                | "farther"
+                | "overnight"
+                | "on"
+                | "hours"
+                | "-"
+                | "—"
+        )
 }
 
 /// A place whose people send the attack: "the Houthis in Yemen launched", "Israel launched a sweeping offensive".

@@ -10,11 +10,19 @@ mod words;
 
 pub use columns::Columns;
 
-use super::Site;
+use super::{Site, Siting};
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::geometry::{Extent, LonLat};
 use crate::units::{LengthUnit, Meters};
+
+/// A list that gives a place less well than this gives it only about.
+const APPROXIMATE_ABOVE: Meters = Meters(12_000.0);
+
+/// How a list gives a place, by the precision that it states.
+fn sited(precision: Meters) -> Siting {
+    if precision.0 > APPROXIMATE_ABOVE.0 { Siting::Approximate } else { Siting::Named }
+}
 
 /// The greatest number of rows or features that are read.
 pub const MOST_ENTRIES: usize = 100_000;

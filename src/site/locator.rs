@@ -59,26 +59,37 @@ fn trails(view: &View<'_>, tokens: &Range<usize>) -> bool {
     }
     let seat = (at..tokens.start).any(|filler| view.word(filler) == "capital");
     let listed = comma && matches!(view.word(tokens.end), "and" | "or");
-    !listed && lies_in(inner, outer) && (fine > coarse || fine == coarse && (seat || !comma))
+    let fits = !comma || lies_in(inner, outer);
+    !listed && fits && (fine > coarse || fine == coarse && (seat || !comma))
 }
 
 /// Whether nothing that is known speaks against `inner` lying in `outer`.
 fn lies_in(inner: &Place, outer: &Place) -> bool {
-    let same_country = inner.country.is_none() || outer.country.is_none() || inner.country == outer.country;
     let same_division =
         outer.kind != FeatureKind::Admin1 || inner.admin1.as_deref().is_none_or(|division| division == outer.name);
-    same_country && same_division
+    same_country(inner, outer) && same_division
+}
+
+fn same_country(inner: &Place, outer: &Place) -> bool {
+    inner.country.is_none() || outer.country.is_none() || inner.country == outer.country
 }
 
 /// "P's southern suburb of X", "the P district of X", "P's X airport".
 fn leads(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let Some(outer) = view.place[tokens.start] else { return false };
+    // "across the Nile in Khartoum"
+    if view.word(tokens.end) == "in"
+        && let Some(Some(inner)) = view.place.get(tokens.end + 1)
+        && level(view.places[*inner].kind) > level(view.places[outer].kind)
+    {
+        return true;
+    }
     let mut linked = matches!(view.word(tokens.end), "'s" | "’s");
     let from = tokens.end + usize::from(linked);
     for at in from..view.len().min(from + LONGEST) {
         if let Some(inner) = view.place[at] {
             let (inner, outer) = (&view.places[inner], &view.places[outer]);
-            let part = inner.kind != FeatureKind::Country && inner.span != outer.span && lies_in(inner, outer);
+            let part = inner.kind != FeatureKind::Country && inner.span != outer.span && same_country(inner, outer);
             return linked && part && level(inner.kind) >= level(outer.kind) && at > tokens.end;
         }
         let word = view.word(at);
@@ -105,7 +116,21 @@ fn is_filler(view: &View<'_>, at: usize) -> bool {
         || demonym
         || matches!(
             word,
-            "a" | "an" | "occupied" | "region" | "province" | "state" | "district" | "city" | "capital" | "-"
+            "a" | "an"
+                | "occupied"
+                | "administered"
+                | "held"
+                | "controlled"
+                | "run"
+                | "mountains"
+                | "valley"
+                | "region"
+                | "province"
+                | "state"
+                | "district"
+                | "city"
+                | "capital"
+                | "-"
         )
         || (word == "of"
             && matches!(

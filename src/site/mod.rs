@@ -73,6 +73,53 @@ pub enum Certainty {
     Claimed,
 }
 
+/// What became of people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Fate {
+    /// Dead.
+    Killed,
+    /// Alive and hurt.
+    Injured,
+    /// Missing, trapped or taken.
+    Missing,
+}
+
+/// A casualty figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toll {
+    /// What became of them.
+    pub fate: Fate,
+    /// How many; `None` for "dozens".
+    pub count: Option<u32>,
+    /// The report's words, with the hedge ("at least 35 missing").
+    pub words: String,
+    /// The sentence that says so.
+    pub sentence: Span,
+}
+
+/// The sentences that tell what a site says beside its event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Evidence {
+    /// Of the day.
+    pub when: Option<Span>,
+    /// Of the actor.
+    pub actor: Option<Span>,
+    /// Of what was damaged.
+    pub damage: Option<Span>,
+    /// Of the claim, doubt or denial.
+    pub certainty: Option<Span>,
+}
+
+/// How a report gives a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Siting {
+    /// By its name; what its position leaves open is the size of the thing named.
+    #[default]
+    Named,
+    /// Only about: "near X", "outside X", "in X province".
+    Approximate,
+}
+
 /// A place that something happened to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Site {
@@ -94,6 +141,16 @@ pub struct Site {
     pub quote: Option<Span>,
     /// At most two short facts in the report's own words ("at least 35 missing").
     pub facts: Vec<String>,
+    /// How the report gives the place.
+    pub siting: Siting,
+    /// Casualty figures, one for each fate.
+    pub tolls: Vec<Toll>,
+    /// What was hit or damaged, in the report's own words.
+    pub damage: Option<String>,
+    /// Who denies it, in the report's own words.
+    pub denial: Option<String>,
+    /// Where in the report it says so.
+    pub evidence: Evidence,
 }
 
 /// Gives each place its role, and gathers the sites.
@@ -103,8 +160,9 @@ pub fn locate_sites(article: &Article, places: &[Place]) -> (Vec<Role>, Vec<Site
     let findings = roles::findings(&views, places, setting);
     let struck = specific::sites(&findings, places, &views);
     let mut roles = vec![Role::Mention; places.len()];
-    for finding in findings.iter().filter(|f| f.link.bond == link::Bond::Origin && f.status == status::Status::Asserted)
-    {
+    for finding in findings.iter().filter(|f| {
+        f.link.bond == link::Bond::Origin && matches!(f.status, status::Status::Asserted | status::Status::Intercepted)
+    }) {
         roles[finding.place] = Role::Origin;
     }
     for finding in struck.iter().filter(|finding| finding.link.bond == link::Bond::Target) {

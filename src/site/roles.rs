@@ -65,7 +65,12 @@ pub(super) fn findings(views: &[View<'_>], places: &[Place], setting: Setting) -
     for view in views {
         let standing = view.standing();
         for (place, tokens) in &standing {
-            if let Some(finding) = finding(view, &places[*place], *place, tokens, setting) {
+            if let Some(mut finding) = finding(view, &places[*place], *place, tokens, setting) {
+                let earlier = view.number.checked_sub(1).and_then(|number| views.get(number));
+                let history = earlier.is_some_and(|earlier| status::is_history(earlier, setting.latest_year));
+                if finding.status == Status::Asserted && history && status::goes_on(view) {
+                    finding.status = Status::Past;
+                }
                 found.push(finding);
             }
         }

@@ -31,6 +31,7 @@ pub(super) fn sites(findings: &[Finding], places: &[Place], views: &[View<'_>]) 
         .filter(|finding| {
             !struck.iter().any(|other| {
                 is_within(&places[other.place], &places[finding.place]) && !is_sibling(other, finding, places)
+                    || is_instance(other, finding, places, views)
                     || is_part(other, finding, places, views)
             })
         })
@@ -42,6 +43,18 @@ pub(super) fn sites(findings: &[Finding], places: &[Place], views: &[View<'_>]) 
                     .any(|other| !matches!(places[other.place].kind, FeatureKind::Country | FeatureKind::Region))
         })
         .collect()
+}
+
+/// Whether the words give `inner` as one of the places that `outer` stands for: "nine sites in Kashmir, including Muridke".
+fn is_instance(inner: &Finding, outer: &Finding, places: &[Place], views: &[View<'_>]) -> bool {
+    let (one, all) = (&places[inner.place], &places[outer.place]);
+    let wide = matches!(all.kind, FeatureKind::Country | FeatureKind::Admin1 | FeatureKind::Region);
+    if inner.sentence != outer.sentence || !wide || level(one.kind) <= level(all.kind) || one.span <= all.span {
+        return false;
+    }
+    let Some(view) = views.get(inner.sentence) else { return false };
+    (0..view.len())
+        .any(|at| view.word(at) == "including" && view.tokens[at].span > all.span && view.tokens[at].span < one.span)
 }
 
 /// Whether the two are struck by one event word as members of one list: "strikes on Nabatieh, Tyre and Baalbek".

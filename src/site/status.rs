@@ -98,6 +98,12 @@ fn is_mishap(view: &View<'_>, at: usize) -> bool {
                     | "truck"
                     | "aircraft"
                     | "balloon"
+                    | "ship"
+                    | "troops"
+                    | "marines"
+                    | "boat"
+                    | "probe"
+                    | "spacecraft"
                     | "van"
             )
         })
@@ -136,6 +142,21 @@ fn is_end_of_attacker(view: &View<'_>, at: usize) -> bool {
                     | "perpetrator"
             )
         })
+}
+
+/// Whether the sentence tells of history or its commemoration.
+pub(super) fn is_history(view: &View<'_>, latest_year: Option<u16>) -> bool {
+    let told = |at: usize| matches!(status(view, at, latest_year), Status::Past | Status::Staged);
+    (0..view.len()).filter(|&at| view.trigger[at].is_some()).any(told)
+}
+
+/// Whether the sentence takes its time from the one before: "three days later", "that night".
+pub(super) fn goes_on(view: &View<'_>) -> bool {
+    (1..view.len()).any(|at| {
+        let span = matches!(view.before(at), "days" | "hours" | "weeks" | "months" | "years" | "day" | "minutes");
+        view.word(at) == "later" && span
+            || view.before(at) == "that" && matches!(view.word(at), "day" | "night" | "year")
+    })
 }
 
 /// Whether a denial stands over the event: "denied on Friday that Isfahan had been attacked", "denies shelling the town".
@@ -303,6 +324,11 @@ fn is_conditional(view: &View<'_>, from: usize, at: usize) -> bool {
     matches!(opener, "if" | "unless" | "whether") || inside()
 }
 
+/// Weapons that are stopped by being destroyed.
+fn is_flying(word: &str) -> bool {
+    matches!(word, "drones" | "drone" | "uavs" | "missiles" | "missile" | "rockets" | "shaheds")
+}
+
 /// Whether the thing at `at` was stopped: "intercepted a missile", "the drone was shot down".
 fn is_stopped(view: &View<'_>, from: usize, at: usize) -> bool {
     let to = view.len().min(at + 8);
@@ -311,6 +337,7 @@ fn is_stopped(view: &View<'_>, from: usize, at: usize) -> bool {
         triggers::is_interception(word)
             || (word == "shot" && view.word(near + 1) == "down")
             || (word == "shooting" && view.word(near + 1) == "down")
+            || matches!(word, "destroyed" | "destroying") && (near + 1..near + 6).any(|next| is_flying(view.word(next)))
     }) && !view.any(|word| matches!(word, "debris" | "however" | "fragments" | "wreckage" | "shrapnel" | "remnants"))
 }
 
@@ -354,6 +381,13 @@ fn is_rehearsal(word: &str) -> bool {
             | "re-enactment"
             | "reenactment"
             | "exhibition"
+            | "cemetery"
+            | "gravestones"
+            | "casket"
+            | "burial"
+            | "funeral"
+            | "veteran"
+            | "veterans"
     )
 }
 
@@ -398,9 +432,11 @@ fn is_long_past(view: &View<'_>, at: usize, latest_year: Option<u16>) -> bool {
         }
         let ago = word == "ago" && matches!(view.before(near), "years" | "decades" | "year" | "decade" | "centuries");
         let last_year = word == "year" && view.before(near) == "last";
-        let era = matches!(word, "1960s" | "1970s" | "1980s" | "1990s" | "2000s" | "2010s" | "decades-long")
+        let bones = word == "remains" && view.word(near + 1) == "of" && near < at;
+        let era = matches!(word, "d-day")
+            || matches!(word, "1960s" | "1970s" | "1980s" | "1990s" | "2000s" | "2010s" | "decades-long")
             || (word == "world" && view.word(near + 1) == "war");
-        if ago || last_year || era {
+        if ago || last_year || bones || era {
             return true;
         }
     }

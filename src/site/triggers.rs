@@ -47,7 +47,7 @@ const TABLE: &[(Trigger, &str)] = &[
         Trigger::Event,
         "airstrike airstrikes air-strike air-strikes airstike explosion explosions bombardment bombardments blasts barrage barrages salvo \
          salvos salvoes counterattack counterattacks counterstrike counterstrikes detonation detonations airraid carnage massacre \
-         fusillade onslaught ambushes offensive gunfire gunshots shootings",
+         fusillade onslaught ambushes offensive gunfire gunshots",
     ),
     (
         Trigger::Burst,

@@ -81,7 +81,7 @@ fn fixtures() -> Vec<PathBuf> {
 #[test]
 fn every_report_gives_the_sites_expected() {
     let fixtures = fixtures();
-    assert!(fixtures.len() >= 50);
+    assert!(fixtures.len() >= 80);
     let mut faults = String::new();
     for path in fixtures {
         let shown = found(&fs::read_to_string(&path).expect("a report"));

@@ -1,12 +1,12 @@
 //! Rows of a CSV file to entries.
 
 use super::columns::{self, Columns, Field};
-use super::{Entry, MOST_ENTRIES, Range, SiteList, words};
+use super::{Entry, MOST_ENTRIES, Range, SiteList, sited, words};
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
 use crate::geometry::LonLat;
 use crate::resolve::Position;
-use crate::site::{EventKind, Site};
+use crate::site::{EventKind, Evidence, Site};
 use crate::units::Meters;
 
 /// Where each field stands in a row.
@@ -125,6 +125,11 @@ fn entry(header: &Header, row: &csv::StringRecord) -> Option<Entry> {
         actor: header.get(row, Field::Actor).map(str::to_owned),
         quote: None,
         facts,
+        siting: sited(precision.unwrap_or_default()),
+        tolls: Vec::new(),
+        damage: None,
+        denial: None,
+        evidence: Evidence::default(),
     };
     Some(Entry {
         site,

@@ -3,12 +3,12 @@
 use geojson::{Feature, GeoJson, GeometryValue, JsonValue};
 
 use super::columns::Field;
-use super::{Course, Entry, Line, MOST_ENTRIES, Range, SiteList, words};
+use super::{Course, Entry, Line, MOST_ENTRIES, Range, SiteList, sited, words};
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
 use crate::geometry::{Extent, LonLat};
 use crate::resolve::Position;
-use crate::site::{EventKind, Site};
+use crate::site::{EventKind, Evidence, Site};
 use crate::units::Meters;
 
 pub(super) fn read(source: &str) -> Result<SiteList> {
@@ -120,6 +120,11 @@ fn entry(feature: &Feature, point: LonLat) -> Entry {
             actor: property(feature, Field::Actor),
             quote: None,
             facts: facts(feature),
+            siting: sited(precision),
+            tolls: Vec::new(),
+            damage: None,
+            denial: None,
+            evidence: Evidence::default(),
         },
         priority: number(Field::Priority),
         range: property(feature, Field::Range).and_then(|text| Range::parse(&text)),
