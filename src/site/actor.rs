@@ -44,17 +44,27 @@ fn before(view: &View<'_>, finding: &Finding, places: &[Place]) -> Option<String
         return None;
     }
     let from = at.saturating_sub(if noun { 4 } else { REACH });
-    (from..at).rev().take_while(|&index| !is_stop(view.word(index))).filter(|&index| !own(index)).find_map(|index| {
-        let sender = view.place[index].is_none_or(|place| {
-            let part = usize::from(grammar::is_part(view.before(index)));
-            places[place].kind == FeatureKind::Country
-                && !matches!(
-                    view.before(index.saturating_sub(part)),
-                    "in" | "on" | "at" | "of" | "near" | "to" | "with"
-                )
-        });
-        sender.then(|| named(view, index, places))?
-    })
+    (from..at)
+        .rev()
+        .take_while(|&index| !is_stop(view.word(index)) || is_own_deed(view, index))
+        .filter(|&index| !own(index))
+        .find_map(|index| {
+            let sender = view.place[index].is_none_or(|place| {
+                let part = usize::from(grammar::is_part(view.before(index)));
+                places[place].kind == FeatureKind::Country
+                    && !matches!(
+                        view.before(index.saturating_sub(part)),
+                        "in" | "on" | "at" | "of" | "near" | "to" | "with"
+                    )
+            });
+            sender.then(|| named(view, index, places))?
+        })
+}
+
+/// Whether who speaks at `at` speaks of what it did: "said its air force had struck", "said they had attacked".
+fn is_own_deed(view: &View<'_>, at: usize) -> bool {
+    let next = at + 1 + usize::from(view.word(at + 1) == "that");
+    matches!(view.word(at), "said" | "that") && matches!(view.word(next), "it" | "its" | "they" | "their")
 }
 
 /// Words before which another clause, and so another actor, stands.

@@ -23,8 +23,8 @@ pub(super) fn kind(views: &[View<'_>], view: &View<'_>, finding: &Finding) -> Ev
     let closest = near
         .filter_map(|other| Some((other.abs_diff(at), other, weapon(view, other)?)))
         .min_by_key(|(gap, other, _)| (*gap, *other));
-    if let Some((_, _, kind)) = closest {
-        return kind;
+    if let Some((_, other, kind)) = closest {
+        return if is_air_bombing(views, view, other) { EventKind::Airstrike } else { kind };
     }
     let harm = finding.trigger == Trigger::Damage && !is_gunfire(view, at);
     let told = by_word(view, at);
@@ -34,9 +34,34 @@ pub(super) fn kind(views: &[View<'_>], view: &View<'_>, finding: &Finding) -> Ev
     };
     match told {
         _ if harm => EventKind::Damage,
+        Some(EventKind::Airstrike) => only_weapon(views).unwrap_or(EventKind::Airstrike),
         Some(kind) => kind,
+        None if view.any(|word| matches!(word, "strike" | "strikes")) => EventKind::Airstrike,
         None => before().or_else(|| only_weapon(views)).unwrap_or(EventKind::Attack),
     }
+}
+
+/// Whether a "bombing" is one from the air: nothing near it speaks of a charge on the ground, and the report does of air strikes.
+fn is_air_bombing(views: &[View<'_>], view: &View<'_>, at: usize) -> bool {
+    let ground = |word: &str| {
+        matches!(
+            word,
+            "suicide"
+                | "car"
+                | "truck"
+                | "device"
+                | "ied"
+                | "roadside"
+                | "motorcycle"
+                | "explosives"
+                | "mosque"
+                | "bomber"
+        )
+    };
+    let air = |word: &str| {
+        matches!(word, "airstrike" | "airstrikes" | "air-strikes" | "strikes" | "warplanes" | "jets" | "bombers")
+    };
+    matches!(view.word(at), "bombing" | "bombings") && !view.any(ground) && views.iter().any(|view| view.any(air))
 }
 
 /// Words that begin the telling of another event.
@@ -132,7 +157,12 @@ pub(super) fn certainty(view: &View<'_>, at: usize) -> Certainty {
         "alleged" => near < at && at - near <= 5,
         // Who claims responsibility does not claim that it happened.
         "claimed" | "claims" | "claim" | "claiming" => {
-            near < at && !matches!(view.word(near + 1), "responsibility" | "credit" | "lives" | "the" | "victory")
+            let noun = matches!(view.before(near), "the" | "this" | "that" | "a" | "no" | "any");
+            let same_clause = near >= super::status::clause_start(view, at);
+            near < at
+                && !noun
+                && same_clause
+                && !matches!(view.word(near + 1), "responsibility" | "credit" | "lives" | "the" | "victory")
         }
         _ => false,
     });

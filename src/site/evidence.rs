@@ -175,13 +175,19 @@ impl Climate {
             return armed > 2 || others <= 1;
         }
         if view.any(|word| matches!(SIGNS.get(word), Some(Sign::Bang))) && here.arms == 0 {
-            return self.arms > self.accident;
+            let harmed = view.trigger.contains(&Some(Trigger::Casualty));
+            return self.arms > self.accident || harmed && others == 0;
         }
         if here.arms > 0 {
             return armed > others / 2;
         }
         armed >= ARMED && armed > others
     }
+}
+
+/// Whether the sentence itself names arms.
+pub(super) fn is_armed(view: &View<'_>) -> bool {
+    Climate::within(view).arms > 0
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ pub(super) const MOST: usize = 2;
 /// Letters that a fact may have on a map.
 const LONGEST: usize = 44;
 /// Words kept of what was hit.
-const WORDS: usize = 4;
+const WORDS: usize = 5;
 
 /// The facts for a map: what was hit, who suffered, who denies it, the most telling first and at most [`MOST`].
 pub(super) fn chosen(damage: Option<&str>, tolls: &[Toll], denial: Option<&str>) -> Vec<String> {
@@ -70,9 +70,27 @@ pub(super) fn damage(view: &View<'_>, finding: &Finding) -> Option<String> {
         Trigger::Burst if matches!(word, "exploded" | "detonated" | "landed" | "crashed" | "fell") => {
             Some(format!("{} {reportedly}{word}", phrase_before(view, at)?))
         }
-        Trigger::Launch if word.starts_with("dropp") => None,
+        Trigger::Launch if matches!(word, "dropped" | "dropping") && !passive => {
+            Some(format!("{} {reportedly}dropped", phrase_after(view, at, finding)?))
+        }
         _ => None,
     }
+}
+
+/// What a sentence that goes on about a site tells of things: "grain silos and a passenger terminal were damaged".
+pub(super) fn aftermath(view: &View<'_>) -> Option<String> {
+    (0..view.len()).find_map(|at| {
+        let word = view.word(at);
+        let harm = matches!(
+            word,
+            "damaged" | "destroyed" | "gutted" | "hit" | "struck" | "burned" | "demolished" | "flattened"
+        );
+        let passive =
+            matches!(view.before(at), "was" | "were" | "been" | "badly" | "partially" | "completely" | "also");
+        let told =
+            harm && passive && !(at.saturating_sub(4)..at).any(|before| matches!(view.word(before), "not" | "no"));
+        told.then(|| Some(format!("{} {word}", phrase_before(view, at)?)))?
+    })
 }
 
 /// What the verb at `at` did it to: the noun phrase after it, up to a preposition or the place.
@@ -126,7 +144,7 @@ fn is_phrase_end(view: &View<'_>, at: usize, start: usize) -> bool {
         )
         || word == "and" && (at + 1 - start.min(at) > WORDS || at < start)
         || view.trigger[at].is_some() && !matches!(word, "target" | "targets")
-        || view.place[at].is_some()
+        || view.place[at].is_some() && !matches!(view.word(at + 1), "'s" | "’s")
         || is_day(word)
 }
 

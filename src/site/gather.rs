@@ -40,6 +40,10 @@ pub(super) fn sites(
             .filter(|_| others == 0 && first.is_none_or(|(place, _)| places[*place].name == places[finding.place].name))
         {
             add_tolls(&mut found.tolls, casualties::tolls(next));
+            if found.damage.is_none() {
+                found.damage = facts::aftermath(next);
+                found.evidence.damage = found.damage.as_ref().map(|_| next.span);
+            }
         }
         if let Some(next) = views.get(finding.sentence + 1).filter(|next| event::is_unverified(next)) {
             found.certainty = Certainty::Claimed;

@@ -42,6 +42,11 @@ pub(super) fn link(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
     if grammar::is_office(view.word(tokens.end)) || locator::is_locator(view, tokens) {
         return None;
     }
+    // "…, the ministry in Beirut reported": who speaks there was not struck there.
+    let speaks = grammar::is_saying(view.word(tokens.end)) || view.word(tokens.end) == "reported";
+    if speaks && matches!(view.before(tokens.start), "in" | "of" | "from") {
+        return None;
+    }
     modifier(view, tokens)
         .or_else(|| behind(view, tokens))
         .or_else(|| subject(view, tokens))

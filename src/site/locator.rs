@@ -59,7 +59,9 @@ fn trails(view: &View<'_>, tokens: &Range<usize>) -> bool {
     }
     let seat = (at..tokens.start).any(|filler| view.word(filler) == "capital");
     let listed = comma && matches!(view.word(tokens.end), "and" | "or");
-    let fits = !comma || lies_in(inner, outer);
+    let division =
+        matches!(view.word(tokens.end), "province" | "state" | "region" | "district" | "governorate" | "oblast");
+    let fits = !comma || division || lies_in(inner, outer);
     !listed && fits && (fine > coarse || fine == coarse && (seat || !comma))
 }
 

@@ -3,6 +3,7 @@
 //! In: a sentence and the position of a trigger. Out: its [`Status`]. The cues and their scopes follow the usual ones for
 //! negation and speculation (Morante & Blanco 2012; Saurí & Pustejovsky 2009, FactBank), read to the left within the clause.
 
+use super::evidence;
 use super::grammar;
 use super::triggers::{self, Trigger};
 use super::view::View;
@@ -396,24 +397,32 @@ fn is_labour_strike(view: &View<'_>, at: usize) -> bool {
     let strike = view.word(at).starts_with("strike") || view.word(at) == "striking";
     strike
         && (view.before(at) == "on" && !grammar::is_locative(view.word(at + 1)) && view.word(at + 1) != "a"
-            || view.any(|word| {
-                matches!(
-                    word,
-                    "workers"
-                        | "pay"
-                        | "walkout"
-                        | "unionised"
-                        | "unionized"
-                        | "staff"
-                        | "employees"
-                        | "drivers"
-                        | "hunger"
-                )
-            }))
+            || !evidence::is_armed(view)
+                && view.any(|word| {
+                    matches!(
+                        word,
+                        "workers"
+                            | "pay"
+                            | "walkout"
+                            | "unionised"
+                            | "unionized"
+                            | "staff"
+                            | "employees"
+                            | "drivers"
+                            | "hunger"
+                    )
+                }))
 }
 
 /// Whether the clause dates the event well before the report: "in 2014", "last year", "decades ago", "since 1981".
 fn is_long_past(view: &View<'_>, at: usize, latest_year: Option<u16>) -> bool {
+    // "In 2020, …" dates all that follows.
+    let opened = (0..view.len().min(4)).any(|near| {
+        view.before(near) == "in" && year(view.word(near)).zip(latest_year).is_some_and(|(told, latest)| told < latest)
+    });
+    if opened {
+        return true;
+    }
     let from = at.saturating_sub(14);
     let to = view.len().min(at + 14);
     for near in from..to {

@@ -36,12 +36,17 @@ impl<'a> View<'a> {
             let tokens = &article.tokens[sentence.tokens.clone()];
             let lower: Vec<String> = tokens.iter().map(|token| token.text.to_lowercase()).collect();
             let place = owner[sentence.tokens.clone()].to_vec();
-            let trigger =
-                (0..lower.len())
-                    .map(|at| {
-                        if place[at].is_none() && !is_alarm(&lower, at) { triggers::trigger(&lower[at]) } else { None }
-                    })
-                    .collect();
+            let trigger = (0..lower.len())
+                .map(|at| {
+                    let came_down =
+                        lower[at] == "down" && at > 0 && matches!(lower[at - 1].as_str(), "came" | "coming");
+                    match place[at] {
+                        None if came_down => Some(Trigger::Burst),
+                        None if !is_alarm(&lower, at) => triggers::trigger(&lower[at]),
+                        _ => None,
+                    }
+                })
+                .collect();
             Self { tokens, lower, places, place, trigger, span: sentence.span, number }
         };
         article.sentences.iter().enumerate().map(view).collect()
