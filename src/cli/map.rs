@@ -12,7 +12,7 @@ use crate::geometry::{Extent, LonLat};
 use crate::map::extent::{Asked, ProjectionChoice};
 use crate::map::graticule::Meridians;
 use crate::map::page::Medium;
-use crate::map::{self, Composition, MapOptions, Page, Style, Subject};
+use crate::map::{self, Composition, MapOptions, Page, Style, Subject, second};
 use crate::render::pdf::PdfOptions;
 use crate::render::png::PngOptions;
 use crate::render::svg::SvgText;
@@ -57,6 +57,10 @@ pub(super) struct Arguments {
     /// Extent of the map; west may be greater than east
     #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true)]
     bbox: Option<String>,
+    /// Languages of labels: en, or en and that of a second line (en,fa; known: ar, fa, he, ru, uk, and what a list
+    /// gives as name:xx)
+    #[arg(long, default_value = "en", value_name = "LANGUAGES")]
+    labels: String,
     /// Draw meridians and parallels with their degrees
     #[arg(long)]
     graticule: bool,
@@ -232,6 +236,7 @@ fn options(arguments: &Arguments) -> Result<MapOptions> {
         source: arguments.source.clone(),
         as_of: arguments.as_of.clone(),
         asked,
+        second: second::languages(&arguments.labels)?,
         graticule: if arguments.graticule { Meridians::Drawn } else { Meridians::Absent },
         worldview: arguments.worldview.as_deref().map(country).transpose()?,
         ..MapOptions::default()

@@ -21,6 +21,7 @@ use super::legend;
 use super::page::{Medium, Page};
 use super::panel::{self, CityDisplay, Display, Panel, PanelSpec};
 use super::rect::Rect;
+use super::second::{Language, Second};
 use super::style::{Style, Token};
 use super::subject::{CityMark, Origin, SiteMark, Subject};
 use super::{alt, title};
@@ -52,6 +53,8 @@ pub struct MapOptions {
     pub asked: Asked,
     /// The country whose point of view the boundaries follow; de facto.
     pub worldview: Option<CountryCode>,
+    /// The language of second lines of labels; none.
+    pub second: Option<Language>,
     /// Whether meridians and parallels are drawn; they are not.
     pub graticule: Meridians,
     /// Work that the label search may do.
@@ -69,6 +72,7 @@ impl Default for MapOptions {
             as_of: None,
             asked: Asked::default(),
             worldview: None,
+            second: None,
             graticule: Meridians::Absent,
             budget: Budget::default(),
         }
@@ -101,16 +105,57 @@ const ROUNDS: usize = 4;
 pub fn compose(subject: &Subject, basemap: &Basemap<'_>, options: &MapOptions) -> Composition {
     let subject = with_focus(with_line_ends(subject), basemap);
     let mut numbered = numbered_at_first(&subject);
-    let mut page = Pass::run(&subject, basemap, options, &numbered);
+    let second = options.second.map(|language| Second::new(language, &subject.names));
+    let seconds = second.as_ref().map(|second| seconds(&subject, second, basemap)).unwrap_or_default();
+    let local = Local { second: second.as_ref(), places: &seconds };
+    let mut page = Pass::run(&subject, basemap, options, local, &numbered);
     for _ in 1..ROUNDS {
         let lost = page.lost();
         if lost.is_empty() {
             break;
         }
         numbered.extend(lost);
-        page = Pass::run(&subject, basemap, options, &numbered);
+        page = Pass::run(&subject, basemap, options, local, &numbered);
     }
-    page.finish(&subject, options)
+    let mut composition = page.finish(&subject, options);
+    composition.diagnostics.extend(without_second(&subject, local));
+    composition
+}
+
+/// The names for second lines.
+#[derive(Clone, Copy)]
+struct Local<'l> {
+    second: Option<&'l Second<'l>>,
+    /// Of sites and named cities, by their names.
+    places: &'l BTreeMap<String, String>,
+}
+
+/// The sites and named cities whose name in the language of second lines is known.
+fn seconds(subject: &Subject, second: &Second<'_>, basemap: &Basemap<'_>) -> BTreeMap<String, String> {
+    let sites = subject.sites.iter().map(|site| (&site.name, site.point));
+    let cities = subject.cities.iter().map(|city| (&city.name, city.point));
+    let all = sites.chain(cities).take(MOST_ASKED).filter(|(name, _)| !name.is_empty());
+    all.filter_map(|(name, point)| Some((name.clone(), second.place(name, point, basemap)?))).collect()
+}
+
+/// The most names that a diagnostic lists.
+const MOST_LISTED: usize = 8;
+
+/// What has no second line although one was asked for.
+fn without_second(subject: &Subject, local: Local<'_>) -> Option<Diagnostic> {
+    let language = local.second?.language();
+    let names = subject.sites.iter().map(|site| &site.name).chain(subject.cities.iter().map(|city| &city.name));
+    let mut missing: Vec<&str> = Vec::new();
+    for name in names.filter(|name| !name.is_empty() && !local.places.contains_key(*name)) {
+        if missing.len() <= MOST_LISTED && !missing.contains(&name.as_str()) {
+            missing.push(name);
+        }
+    }
+    let more = if missing.len() > MOST_LISTED { " and more" } else { "" };
+    missing.truncate(MOST_LISTED);
+    let message = format!("no name in `{}` is known for {}{more}", language.as_str(), missing.join(", "));
+    let hint = format!("give it in a list, in a column `name:{}`", language.as_str());
+    (!missing.is_empty()).then(|| Diagnostic::warning("no-local-name", None, message).with_hint(hint))
 }
 
 /// A site or city that is shown by a number.
@@ -188,7 +233,13 @@ struct Pass<'p> {
 }
 
 impl<'p> Pass<'p> {
-    fn run(subject: &'p Subject, basemap: &Basemap<'_>, options: &'p MapOptions, numbered: &[Numbered]) -> Self {
+    fn run(
+        subject: &'p Subject,
+        basemap: &Basemap<'_>,
+        options: &'p MapOptions,
+        local: Local<'p>,
+        numbered: &[Numbered],
+    ) -> Self {
         let (page, style) = (&options.page, &options.style);
         let key = (!numbered.is_empty()).then(|| Key::new(key_entries(subject, numbered)));
         let mut texts = texts(subject, options);
@@ -224,7 +275,7 @@ impl<'p> Pass<'p> {
             None => Display::Callout,
         };
         let named = |city: usize| number(Numbered::City(city)).map_or(CityDisplay::Name, CityDisplay::Badge);
-        let maker = Maker { subject, options };
+        let maker = Maker { subject, basemap, options, local };
         let panels: Vec<Panel<'p>> = insets
             .iter()
             .map(|inset| {
@@ -443,9 +494,11 @@ fn width_on_ground(frame: &Frame, rect: Rect) -> f64 {
 }
 
 /// What all panels of a page share.
-struct Maker<'p> {
+struct Maker<'p, 'b> {
     subject: &'p Subject,
+    basemap: &'b Basemap<'b>,
     options: &'p MapOptions,
+    local: Local<'p>,
 }
 
 /// Which panel of the page is made.
@@ -454,7 +507,7 @@ enum Part<'i> {
     Inset(&'i Inset),
 }
 
-impl<'p> Maker<'p> {
+impl<'p> Maker<'p, '_> {
     fn panel(
         &self,
         frame: &Frame,
@@ -467,6 +520,10 @@ impl<'p> Maker<'p> {
         let page = &self.options.page;
         let scale = Scale::of(width_on_ground(frame, rect));
         let is_main = matches!(part, Part::Main(..));
+        let mut context = context_cities(frame, rect, scale, page, is_main, &self.subject.focus);
+        for city in &mut context {
+            city.second = self.local.second.and_then(|second| second.place(&city.name, city.point, self.basemap));
+        }
         let (reserved, locator, title, density) = match part {
             Part::Main(insets, density) => (
                 insets.iter().map(|inset| inset.outer).collect(),
@@ -484,9 +541,15 @@ impl<'p> Maker<'p> {
             rect,
             scale,
             names: ground.countries.iter().map(|&code| context::country_name(code)).collect(),
+            second_names: ground
+                .countries
+                .iter()
+                .map(|&code| self.local.second.and_then(|second| second.country(code)))
+                .collect(),
+            seconds: self.local.places,
             focus: ground.countries.iter().map(|code| self.subject.focus.contains(code)).collect(),
             ground,
-            context: context_cities(frame, rect, scale, page, is_main, &self.subject.focus),
+            context,
             // Points that are counted are not marked.
             sites: if density.is_some() { Vec::new() } else { sites },
             cities: if density.is_some() { Vec::new() } else { cities },

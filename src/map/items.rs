@@ -16,7 +16,7 @@ use super::north::NorthArrow;
 use super::page::Page;
 use super::rect::Rect;
 use super::scalebar::ScaleBar;
-use super::subject::SiteMark;
+use super::subject::{CityMark, SiteMark};
 use super::terrain::WATER;
 use crate::gazetteer::fold;
 use crate::projection::Frame;
@@ -54,8 +54,8 @@ impl Items {
     pub fn site(
         &mut self,
         site: &SiteMark,
-        at: Point,
-        reach: f32,
+        second: Option<&str>,
+        (at, reach): (Point, f32),
         page: &Page,
         crowded: bool,
         ground: &Ground,
@@ -64,11 +64,10 @@ impl Items {
         let anchor = Anchor { at, reach, gap: CALLOUT_GAP * unit };
         let mut item = Item::new(&site.name, Class::Site, site.weight);
         if crowded {
-            name_settings(&mut item, &site.name, Lettering::CityStrong, page);
-            item.candidates = point::beside(Anchor { gap: CITY_GAP * unit, ..anchor }, &item.settings);
+            name_beside(&mut item, second, Lettering::CityStrong, Anchor { gap: CITY_GAP * unit, ..anchor }, page);
             item.fallbacks = point::with_leader(anchor, &item.settings, 0, 0, unit);
         } else {
-            item.settings = callout(site, page).settings();
+            item.settings = callout(site, second, page).settings();
             item.candidates = point::callout(anchor, &item.settings, unit);
             item.candidates.extend(point::with_leader(anchor, &item.settings, 0, 1, unit));
             item.fallbacks = point::with_leader(anchor, &item.settings, 2, 2, unit);
@@ -78,12 +77,11 @@ impl Items {
     }
 
     /// A city that the input names.
-    pub fn named_city(&mut self, name: &str, weight: f64, at: Point, reach: f32, page: &Page) -> usize {
+    pub fn named_city(&mut self, city: &CityMark, second: Option<&str>, at: Point, reach: f32, page: &Page) -> usize {
         let unit = page.unit();
         let anchor = Anchor { at, reach, gap: CITY_GAP * unit };
-        let mut item = Item::new(name, Class::NamedCity, weight);
-        name_settings(&mut item, name, Lettering::CityStrong, page);
-        item.candidates = point::beside(anchor, &item.settings);
+        let mut item = Item::new(&city.name, Class::NamedCity, city.weight);
+        name_beside(&mut item, second, Lettering::CityStrong, anchor, page);
         item.fallbacks = point::with_leader(anchor, &item.settings, 0, 0, unit);
         self.push(item, Some(at), Side::Either)
     }
@@ -100,8 +98,13 @@ impl Items {
     ) -> usize {
         let anchor = Anchor { at, reach, gap: CITY_GAP * page.unit() };
         let mut item = Item::new(&city.name, Class::City, weight);
-        item.settings.push(Setting::single(&city.name, Lettering::City, page));
-        item.candidates = point::beside(anchor, &item.settings);
+        match &city.second {
+            Some(second) => name_beside(&mut item, Some(second), Lettering::City, anchor, page),
+            None => {
+                item.settings.push(Setting::single(&city.name, Lettering::City, page));
+                item.candidates = point::beside(anchor, &item.settings);
+            }
+        }
         let side = if on_coast(at, ground, page) { Side::Coast } else { Side::Inland };
         self.push(item, Some(at), side)
     }
@@ -219,7 +222,15 @@ impl Items {
     }
 
     /// The names of the countries in view: those of the story large, neighbours by their share of the map.
-    pub fn countries(&mut self, ground: &Ground, names: &[Option<String>], focus: &[bool], scale: Scale, page: &Page) {
+    pub fn countries(
+        &mut self,
+        ground: &Ground,
+        names: &[Option<String>],
+        seconds: &[Option<String>],
+        focus: &[bool],
+        scale: Scale,
+        page: &Page,
+    ) {
         let terrain = &ground.terrain;
         let cells = (terrain.rect().area() / 16.0).max(1.0);
         let tally = terrain.tally(ground.countries.len());
@@ -235,8 +246,15 @@ impl Items {
             let class = if focus { Class::Focus } else { Class::Country };
             let mut item = Item::new(name, class, f64::from((8.0 * share).clamp(0.3, 2.0)));
             for (lettering, cost) in country_letterings(focus, share, scale) {
-                let single = Setting::single(name, lettering, page);
-                let wrapped = Setting::wrapped(name, lettering, Align::Center, page);
+                let second = seconds.get(owner).and_then(Option::as_ref).filter(|_| focus);
+                let single = match second {
+                    Some(second) => {
+                        let lines = vec![(name.clone(), lettering), (second.clone(), Lettering::FocusSmall)];
+                        Setting::new(lines, Align::Center, page)
+                    }
+                    None => Setting::single(name, lettering, page),
+                };
+                let wrapped = Setting::wrapped(name, lettering, Align::Center, page).filter(|_| second.is_none());
                 let margin = 3.0 * unit;
                 for (setting, extra) in std::iter::once((single, 0.0)).chain(wrapped.map(|w| (w, 0.1))) {
                     let index = item.settings.len();
@@ -366,7 +384,30 @@ fn outside_of_story(item: &Item, ground: &Ground, focus: bool) -> Vec<Candidate>
     kept
 }
 
-fn name_settings(item: &mut Item, name: &str, lettering: Lettering, page: &Page) {
+/// The settings of an item's name and its candidates beside a dot: in one line or two, or above its second line.
+fn name_beside(item: &mut Item, second: Option<&str>, lettering: Lettering, anchor: Anchor, page: &Page) {
+    let Some(second) = second else {
+        name_settings(item, lettering, page);
+        item.candidates = point::beside(anchor, &item.settings);
+        return;
+    };
+    let lines = vec![(item.name.clone(), lettering), (second.to_owned(), lettering)];
+    item.settings = [Align::Left, Align::Right].map(|align| Setting::new(lines.clone(), align, page)).to_vec();
+    // The lines align to the edge that faces the dot.
+    for (index, setting) in item.settings.iter().enumerate() {
+        let towards = |candidate: &Candidate| (candidate.shape.bounds.center().0 < anchor.at.0) == (index == 1);
+        let beside = point::beside(anchor, std::slice::from_ref(setting)).into_iter().filter(towards);
+        item.candidates.extend(beside.map(|mut candidate| {
+            if let Placement::Upright { setting, .. } = &mut candidate.placement {
+                *setting = index;
+            }
+            candidate
+        }));
+    }
+}
+
+fn name_settings(item: &mut Item, lettering: Lettering, page: &Page) {
+    let name = &item.name.clone();
     item.settings.push(Setting::single(name, lettering, page));
     let wrapped =
         Setting::wrapped(name, lettering, Align::Left, page).zip(Setting::wrapped(name, lettering, Align::Right, page));
@@ -379,12 +420,13 @@ fn name_settings(item: &mut Item, name: &str, lettering: Lettering, page: &Page)
 const FACT_LINE: usize = 26;
 
 /// Name and facts of a site, in lines broken at sense.
-fn callout(site: &SiteMark, page: &Page) -> Callout {
+fn callout(site: &SiteMark, second: Option<&str>, page: &Page) -> Callout {
     let mut name = site.name.clone();
     if site.count > 2 {
         name = format!("{name} ({})", site.count);
     }
-    let names = broken(&name, 22).into_iter().map(|line| (line, Lettering::CalloutName));
+    let lines = broken(&name, 22).into_iter().chain(second.map(str::to_owned));
+    let names = lines.map(|line| (line, Lettering::CalloutName));
     let facts = facts_in_lines(&site.facts).into_iter().map(|line| (line, Lettering::CalloutFact));
     let all: Vec<(String, Lettering)> = names.clone().chain(facts).collect();
     Callout {

@@ -32,6 +32,7 @@ pub mod page;
 mod panel;
 pub mod rect;
 pub mod scalebar;
+pub mod second;
 pub mod style;
 pub mod subject;
 pub mod terrain;

@@ -78,7 +78,7 @@ impl NorthArrow {
         let shaft = [self.point(-HALF, 0.0), self.point(HALF - HEAD.0, 0.0)];
         draw::lines(canvas, [shaft.as_slice()], Stroke::solid(color, 1.1 * self.line))?;
         let head = [self.point(HALF, 0.0), self.point(HALF - HEAD.0, HEAD.1), self.point(HALF - HEAD.0, -HEAD.1)];
-        draw::path(canvas, (0.0, 0.0), Path::polyline(head.into_iter(), true), Some(color), None)?;
+        draw::path(canvas, (0.0, 0.0), Path::polyline(head, true), Some(color), None)?;
         let letter = shape_line("N", self.lettering);
         let middle = self.point(LETTER, 0.0);
         let at = (middle.0 - letter.width / 2.0, middle.1 + letter.cap_height / 2.0);

@@ -1,5 +1,7 @@
 //! A panel: the main map or an inset. Ground, dots, lines, labels and scale bar, composed and drawn in the same way.
 
+use std::collections::BTreeMap;
+
 use super::arcs::{self, PageArc};
 use super::context::ContextCity;
 use super::density::Density;
@@ -72,6 +74,10 @@ pub(super) struct PanelSpec<'p> {
     pub(super) unit: Option<LengthUnit>,
     /// Names of the ground's countries, in its order.
     pub(super) names: Vec<Option<String>>,
+    /// Their names in the language of second lines.
+    pub(super) second_names: Vec<Option<String>>,
+    /// The names of places in the language of second lines, by their names.
+    pub(super) seconds: &'p BTreeMap<String, String>,
     /// Which of them the story is about.
     pub(super) focus: Vec<bool>,
     /// What stands on the panel already: insets.
@@ -84,6 +90,13 @@ pub(super) struct PanelSpec<'p> {
     /// Points counted in place of marked.
     pub(super) density: Option<Density>,
     pub(super) budget: Budget,
+}
+
+impl PanelSpec<'_> {
+    /// The name of a place in the language of second lines.
+    fn second(&self, name: &str) -> Option<&str> {
+        self.seconds.get(name).map(String::as_str)
+    }
 }
 
 /// A composed panel.
@@ -422,7 +435,10 @@ impl Building {
                     if let Some(radius) = approximate.filter(|_| wide) {
                         self.rims.push(circle(at, radius));
                     }
-                    (reach, self.items.site(site, at, reach, spec.page, crowded, &spec.ground))
+                    (
+                        reach,
+                        self.items.site(site, spec.second(&site.name), (at, reach), spec.page, crowded, &spec.ground),
+                    )
                 }
             };
             if !matches!(display, Display::Badge(_)) {
@@ -452,7 +468,9 @@ impl Building {
                     let badge = Badge::new(number, at, EventKind::Mention, Certainty::Confirmed, spec.page);
                     self.items.badge(&city.name, Class::NamedCity, &badge, at, reach, spec.page)
                 }
-                CityDisplay::Name => self.items.named_city(&city.name, city.weight, anchor, anchor_reach, spec.page),
+                CityDisplay::Name => {
+                    self.items.named_city(city, spec.second(&city.name), anchor, anchor_reach, spec.page)
+                }
             };
             if anchor == at && !self.hidden(at) {
                 self.dots.push(at);
@@ -515,7 +533,7 @@ impl Building {
             self.items.territories(&spec.ground, spec.page);
             return;
         }
-        self.items.countries(&spec.ground, &spec.names, &spec.focus, spec.scale, spec.page);
+        self.items.countries(&spec.ground, &spec.names, &spec.second_names, &spec.focus, spec.scale, spec.page);
         self.items.waters(&spec.ground, spec.page);
         if spec.scale <= Scale::Region {
             self.items.territories(&spec.ground, spec.page);

@@ -17,6 +17,7 @@ use crate::text::Date;
 use crate::units::{LengthUnit, Meters};
 
 use super::markers;
+use super::second::{Given, Language};
 
 /// Sites by position and name, to join those at the same place.
 type Known = BTreeMap<(u64, u64, String), usize>;
@@ -44,6 +45,8 @@ pub struct Subject {
     pub published: Option<Date>,
     /// The unit that the report states distances in first.
     pub unit: Option<LengthUnit>,
+    /// Names in other languages that the list gives.
+    pub names: Given,
     /// Where the sites come from, for the credit.
     pub origin: Origin,
 }
@@ -185,6 +188,8 @@ impl Subject {
                 subject.unit = subject.unit.or(Some(range.unit));
                 subject.rings.push(RingSpec { center: point, name: name.clone(), range });
             }
+            let given = entry.names.iter().filter_map(|(code, local)| Some((Language::parse(code)?, local.clone())));
+            subject.names.extend(given.map(|(language, local)| ((language, fold(&name)), local)));
             let weight = entry.priority.unwrap_or(1.0).clamp(0.01, 1000.0);
             if entry.site.event == EventKind::Mention {
                 subject.cities.push(CityMark { name, point, weight });

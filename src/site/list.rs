@@ -53,6 +53,8 @@ pub struct Entry {
     pub range: Option<Range>,
     /// The country as the list names it.
     pub country: Option<String>,
+    /// Its name in other languages: the two letters of the language, and the name.
+    pub names: Vec<(String, String)>,
 }
 
 /// A distance as it was stated.
@@ -145,6 +147,16 @@ mod tests {
         assert_eq!(second.site.event, EventKind::Airstrike);
         assert!(second.site.facts.is_empty());
         assert_eq!(second.country.as_deref(), Some("Ukraine"));
+    }
+
+    #[test]
+    fn names_in_other_languages_are_read() {
+        let list = read_csv("name,lat,lon,name:fa,name_he\nHaifa,32.8,35.0,حیفا,חיפה\n", &Columns::default()).unwrap();
+        let names = [("fa".to_owned(), "حیفا".to_owned()), ("he".to_owned(), "חיפה".to_owned())];
+        assert_eq!(list.entries[0].names, names);
+        let source = r#"{"type":"Feature","properties":{"name":"Haifa","name:fa":"حیفا","name_he":"חיפה","name_long":"x"},
+            "geometry":{"type":"Point","coordinates":[35,32.8]}}"#;
+        assert_eq!(read_geojson(source).unwrap().entries[0].names, names);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use dateline::basemap::Basemap;
+use dateline::map::second::Language;
 use dateline::map::{Composition, MapOptions, Page, Style, Subject, compose};
 use dateline::pipeline::{Context, analyze};
 use dateline::render::png::{self, PngOptions};
@@ -39,7 +40,8 @@ fn subject(source: &str) -> Subject {
 
 pub(crate) fn composed(source: &str, aspect: &str, style: &str) -> Composition {
     let page = Page::from_aspect(aspect).unwrap();
-    let options = MapOptions { page, style: Style::built_in(style).unwrap(), ..MapOptions::default() };
+    let second = (source == "persian.geojson").then_some(Language(*b"fa"));
+    let options = MapOptions { page, style: Style::built_in(style).unwrap(), second, ..MapOptions::default() };
     compose(&subject(source), &Basemap::embedded(), &options)
 }
 

@@ -5,6 +5,7 @@ use dateline::country::CountryCode;
 use dateline::geometry::{Extent, LonLat};
 use dateline::map::extent::Asked;
 use dateline::map::graticule::Meridians;
+use dateline::map::second::Language;
 use dateline::map::subject::{ArcSpec, CityMark, Origin, SiteMark};
 use dateline::map::{MapOptions, Page, Subject, compose};
 use dateline::scene::Item;
@@ -240,4 +241,24 @@ fn a_point_of_view_settles_what_that_country_claims() {
     assert!(!text(&of_kyiv).contains("Territory held and disputed"));
     assert!(text(&of_kyiv).contains("Boundaries as Ukraine sees them"), "{}", text(&of_kyiv));
     assert_ne!(named(&of_kyiv, "territory"), ["Crimea"]);
+}
+
+#[test]
+fn a_second_line_stands_below_the_english_name_and_what_is_unknown_is_reported() {
+    let sites = vec![site_at("Shiraz", 52.53, 29.61), site_at("Unheardof", 51.0, 30.5)];
+    let subject = Subject { sites, origin: Origin::List, ..Subject::default() };
+    let second = Some(Language(*b"fa"));
+    let map = compose(&subject, &Basemap::embedded(), &MapOptions { second, ..MapOptions::default() });
+    let mut open: Vec<&Item> = map.scene.items.iter().collect();
+    let mut runs = Vec::new();
+    while let Some(item) = open.pop() {
+        match item {
+            Item::Group { items, .. } => open.extend(items),
+            Item::Text(run) => runs.push(run.text.clone()),
+            _ => {}
+        }
+    }
+    assert!(runs.iter().any(|text| text == "شیراز") && runs.iter().any(|text| text == "ایران"), "{runs:?}");
+    let [missing] = map.diagnostics.as_slice() else { panic!("{:?}", map.diagnostics) };
+    assert!(missing.message.contains("Unheardof") && !missing.message.contains("Shiraz"), "{}", missing.message);
 }

@@ -16,7 +16,25 @@ fn face_of(font: &str) -> Face {
 
 #[test]
 fn runs_are_shaped_as_harfbuzz_shapes_them() {
-    let table = include_str!("../data/shaping.tsv");
+    let checked = compared(include_str!("../data/shaping.tsv"));
+    assert!(checked > 180, "{checked} glyphs");
+}
+
+/// Every name that `--labels` may draw in Arabic, Hebrew or Cyrillic script.
+#[test]
+fn names_of_second_lines_are_shaped_as_harfbuzz_shapes_them() {
+    let table = include_str!("../data/shaping_names.tsv");
+    let names = include_str!("../../src/map/second_names.tsv");
+    for name in names.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split('\t').nth(3)) {
+        let known = table.lines().any(|row| row.split('\t').nth(1) == Some(name));
+        assert!(known, "`{name}` has no reference in shaping_names.tsv");
+    }
+    let checked = compared(table);
+    assert!(checked > 2_000, "{checked} glyphs");
+}
+
+/// Compares every row of a table of shaped runs; the number of glyphs.
+fn compared(table: &str) -> usize {
     let mut checked = 0;
     for row in table.lines().filter(|l| !l.starts_with('#')) {
         let columns: Vec<&str> = row.split('\t').collect();
@@ -38,7 +56,7 @@ fn runs_are_shaped_as_harfbuzz_shapes_them() {
             checked += 1;
         }
     }
-    assert!(checked > 180, "{checked} glyphs");
+    checked
 }
 
 /// What the runs say from left to right.

@@ -89,3 +89,9 @@ pub(super) fn position(headers: &[String], field: Field, named: Option<&str>) ->
 pub(super) fn folded(header: &str) -> String {
     header.trim().trim_start_matches('\u{feff}').to_lowercase().replace([' ', '-'], "_")
 }
+
+/// The language of a column or property of names in another language: `name:fa`, `name_fa`, `label_fa`.
+pub(super) fn language(header: &str) -> Option<&str> {
+    let code = ["name:", "name_", "label:", "label_"].iter().find_map(|prefix| header.strip_prefix(prefix))?;
+    (code.len() == 2 && code.bytes().all(|letter| letter.is_ascii_lowercase())).then_some(code)
+}

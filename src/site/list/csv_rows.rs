@@ -12,6 +12,8 @@ use crate::units::Meters;
 /// Where each field stands in a row.
 struct Header {
     at: Vec<(Field, usize)>,
+    /// Columns of names in other languages.
+    languages: Vec<(String, usize)>,
 }
 
 impl Header {
@@ -45,7 +47,9 @@ impl Header {
                 None => {}
             }
         }
-        Ok(Self { at })
+        let languages = headers.iter().enumerate();
+        let languages = languages.filter_map(|(at, header)| Some((columns::language(header)?.to_owned(), at)));
+        Ok(Self { at, languages: languages.collect() })
     }
 
     fn get<'r>(&self, row: &'r csv::StringRecord, field: Field) -> Option<&'r str> {
@@ -136,6 +140,14 @@ fn entry(header: &Header, row: &csv::StringRecord) -> Option<Entry> {
         priority: number(Field::Priority),
         range: header.get(row, Field::Range).and_then(Range::parse),
         country: header.get(row, Field::Country).map(str::to_owned),
+        names: header
+            .languages
+            .iter()
+            .filter_map(|(language, at)| {
+                let name = row.get(*at).map(str::trim).filter(|name| !name.is_empty())?;
+                Some((language.clone(), name.to_owned()))
+            })
+            .collect(),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use geojson::{Feature, GeoJson, GeometryValue, JsonValue};
 
-use super::columns::Field;
+use super::columns::{Field, language};
 use super::{Course, Entry, Line, MOST_ENTRIES, Range, SiteList, sited, words};
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
@@ -129,7 +129,17 @@ fn entry(feature: &Feature, point: LonLat) -> Entry {
         priority: number(Field::Priority),
         range: property(feature, Field::Range).and_then(|text| Range::parse(&text)),
         country: property(feature, Field::Country),
+        names: names(feature),
     }
+}
+
+/// Names in other languages, in the order of the languages.
+fn names(feature: &Feature) -> Vec<(String, String)> {
+    let properties = feature.properties.iter().flatten();
+    let named = properties.filter_map(|(key, value)| Some((language(key)?.to_owned(), text(Some(value))?)));
+    let mut names: Vec<(String, String)> = named.collect();
+    names.sort_unstable();
+    names
 }
 
 fn line(feature: &Feature, coordinates: &[geojson::Position]) -> Option<Line> {
