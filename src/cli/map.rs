@@ -238,7 +238,7 @@ fn options(arguments: &Arguments) -> Result<MapOptions> {
         asked,
         second: second::languages(&arguments.labels)?,
         graticule: if arguments.graticule { Meridians::Drawn } else { Meridians::Absent },
-        worldview: arguments.worldview.as_deref().map(country).transpose()?,
+        worldview: arguments.worldview.as_deref().map(worldview).transpose()?,
         ..MapOptions::default()
     })
 }
@@ -335,6 +335,18 @@ fn bbox(text: &str) -> Result<Extent> {
             "write west, south, east and north in degrees, such as 32,24,64,41",
         )
     })
+}
+
+/// A country that the map knows.
+fn worldview(code: &str) -> Result<CountryCode> {
+    let code = country(code)?;
+    match map::context::country_name(code) {
+        Some(_) => Ok(code),
+        None => Err(Error::input(
+            format!("there is no country `{}` whose point of view could be taken", code.as_str()),
+            "use the two letters of ISO 3166, such as UA",
+        )),
+    }
 }
 
 fn country(code: &str) -> Result<CountryCode> {

@@ -5,6 +5,7 @@ use super::markers;
 use super::subject::Subject;
 use super::title::listed;
 use crate::country::CountryCode;
+use crate::geometry::LonLat;
 use crate::site::{Certainty, EventKind};
 
 /// The most places that are named one by one.
@@ -42,7 +43,15 @@ pub fn text(
         sentences.push(format!("Places named: {}{rest}.", if more > 0 { names.join(", ") } else { listed(&names) }));
     }
     for arc in subject.arcs.iter().filter(|arc| arc.measured) {
-        let ends = match (&arc.ends.0, &arc.ends.1) {
+        let end = |name: &Option<String>, point: Option<&LonLat>| {
+            name.clone().or_else(|| {
+                let sites = subject.sites.iter().map(|site| (&site.name, site.point));
+                let cities = subject.cities.iter().map(|city| (&city.name, city.point));
+                let mut there = sites.chain(cities).filter(|(name, at)| Some(at) == point && !name.is_empty());
+                there.next().map(|(name, _)| name.clone())
+            })
+        };
+        let ends = match (end(&arc.ends.0, arc.points.first()), end(&arc.ends.1, arc.points.last())) {
             (Some(a), Some(b)) => format!(" from {a} to {b}"),
             (Some(a), None) => format!(" from {a}"),
             (None, Some(b)) => format!(" to {b}"),

@@ -242,7 +242,7 @@ impl<'p> Pass<'p> {
     ) -> Self {
         let (page, style) = (&options.page, &options.style);
         let key = (!numbered.is_empty()).then(|| Key::new(key_entries(subject, numbered)));
-        let mut texts = texts(subject, options);
+        let mut texts = texts(subject, options, numbered);
         // Head and foot depend on what the map shows, and what the map shows on their height: the legend is set for
         // what a first look at the ground finds.
         let draft = Layout::set(page, style, &texts, key.as_ref());
@@ -252,7 +252,7 @@ impl<'p> Pass<'p> {
         let disputed = shown.disputed;
         texts.legend = match Density::new(subject, &framed.frame, draft.map, page) {
             Some(density) => density.legend().into_iter().chain(legend::of_ground(shown)).collect(),
-            None => legend::entries(subject, shown),
+            None => legend::entries(subject, |site| numbered.contains(&Numbered::Site(site)), shown),
         };
         texts.credit = credit(subject, options, &framed, disputed, false);
         let layout = Layout::set(page, style, &texts, key.as_ref());
@@ -266,8 +266,21 @@ impl<'p> Pass<'p> {
         };
 
         let density = Density::new(subject, &framed.frame, layout.map, page);
-        let insets =
-            if density.is_some() { Vec::new() } else { inset::find(subject, basemap, &framed.frame, layout.map, page) };
+        let stacked = (page.is_story() && density.is_none())
+            .then(|| inset::stacked(subject, basemap, options.asked, layout.map, page))
+            .flatten();
+        let (map, framed, ground, insets) = match stacked {
+            Some((map, framed, insets)) => {
+                let wanted = wanted(subject, options, &framed.frame, map);
+                let ground = Ground::new(basemap, &framed.frame, map, wanted);
+                (map, framed, ground, insets)
+            }
+            None if density.is_some() => (layout.map, framed, ground, Vec::new()),
+            None => {
+                let insets = inset::find(subject, basemap, &framed.frame, layout.map, page);
+                (layout.map, framed, ground, insets)
+            }
+        };
         let number = |wanted: Numbered| numbered.iter().position(|n| *n == wanted).map(|at| at + 1);
         let display = |site: usize| match number(Numbered::Site(site)) {
             Some(number) => Display::Badge(number),
@@ -294,14 +307,8 @@ impl<'p> Pass<'p> {
             |at: usize| subject.sites.is_empty() && insets.iter().any(|inset| inset.cities.contains(&at));
         let cities = (0..subject.cities.len())
             .map(|at| (&subject.cities[at], if city_in_inset(at) { CityDisplay::Dot } else { named(at) }));
-        let main = maker.panel(
-            &framed.frame,
-            layout.map,
-            ground,
-            sites.collect(),
-            cities.collect(),
-            Part::Main(&insets, density),
-        );
+        let main =
+            maker.panel(&framed.frame, map, ground, sites.collect(), cities.collect(), Part::Main(&insets, density));
         let bends = main.bends();
         if bends {
             texts.credit = credit(subject, options, &framed, disputed, true);
@@ -408,18 +415,15 @@ fn relaid(layout: Layout, page: &Page, style: &Style, texts: &Texts, key: Option
     if again.map == layout.map { again } else { layout }
 }
 
-fn texts(subject: &Subject, options: &MapOptions) -> Texts {
+fn texts(subject: &Subject, options: &MapOptions, numbered: &[Numbered]) -> Texts {
     let title =
         options.title.clone().unwrap_or_else(|| title::typographic(&title::title(subject, context::country_name)));
     let deck = options.subtitle.clone().unwrap_or_else(|| title::deck(subject, options.as_of.as_deref()));
     // Two lines of credit are the rule: keep their room until the credit itself is known.
     let placeholder = vec!["–".to_owned(), "–".to_owned()];
-    Texts {
-        title,
-        deck,
-        legend: legend::entries(subject, legend::Shown { disputed: true, ..legend::Shown::default() }),
-        credit: placeholder,
-    }
+    let shown = legend::Shown { disputed: true, ..legend::Shown::default() };
+    let legend = legend::entries(subject, |site| numbered.contains(&Numbered::Site(site)), shown);
+    Texts { title, deck, legend, credit: placeholder }
 }
 
 fn credit(subject: &Subject, options: &MapOptions, framed: &Framed, disputed: bool, bends: bool) -> Vec<String> {

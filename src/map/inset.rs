@@ -1,7 +1,7 @@
 //! The inset: when sites, or a site and a named city, crowd on the main map, their surroundings are shown larger in a
 //! free corner.
 
-use super::extent::{self, Framed};
+use super::extent::{self, Asked, Framed};
 use super::page::{Medium, Page};
 use super::rect::Rect;
 use super::subject::Subject;
@@ -56,15 +56,47 @@ struct Mark {
     city: Option<usize>,
 }
 
+/// The share of a story's map that is left to the main map above an inset of full width.
+const ABOVE: f32 = 0.57;
+
+/// The main map and the inset of the tall page of a story, the one above the other at full width; `None` where nothing
+/// crowds.
+pub fn stacked(
+    subject: &Subject,
+    basemap: &Basemap<'_>,
+    asked: Asked,
+    map: Rect,
+    page: &Page,
+) -> Option<(Rect, Framed, Vec<Inset>)> {
+    let middle = (map.top + ABOVE * map.height()).round();
+    let upper = Rect::new(map.left, map.top, map.right, middle);
+    let lower = Rect::new(map.left, middle + (GUTTER * page.line()).round(), map.right, map.bottom);
+    let framed = extent::frame(subject, basemap, asked, page, upper);
+    let marks = marks(subject, &framed.frame, upper);
+    let (crowd, members) = crowded(subject, &marks, (lower.width(), lower.height()), page)?;
+    let inset = lay(subject, basemap, &framed.frame, map, page, &marks, &crowd, &members, Place::Fixed(lower))?;
+    Some((upper, framed, vec![inset]))
+}
+
+/// Where an inset goes.
+#[derive(Clone, Copy)]
+enum Place<'t> {
+    /// The cheapest corner that none of these takes.
+    Corner(&'t [Rect]),
+    /// Here.
+    Fixed(Rect),
+}
+
 /// The insets that a main map needs, at most two: the largest crowds, shown in the corners that cost least.
 pub fn find(subject: &Subject, basemap: &Basemap<'_>, frame: &Frame, map: Rect, page: &Page) -> Vec<Inset> {
     let mut marks = marks(subject, frame, map);
     let mut insets: Vec<Inset> = Vec::new();
     let most = if page.medium == Medium::Landscape { 2 } else { 1 };
     while insets.len() < most {
-        let Some((crowd, members)) = crowded(subject, &marks, map, page) else { break };
+        let Some((crowd, members)) = crowded(subject, &marks, size(page, map), page) else { break };
         let taken: Vec<Rect> = insets.iter().map(|inset| inset.outer).collect();
-        let Some(inset) = lay(subject, basemap, frame, map, page, &marks, &crowd, &members, &taken) else { break };
+        let place = Place::Corner(&taken);
+        let Some(inset) = lay(subject, basemap, frame, map, page, &marks, &crowd, &members, place) else { break };
         let shown = |mark: &Mark| {
             mark.site.is_some_and(|at| inset.sites.contains(&at))
                 || mark.city.is_some_and(|at| inset.cities.contains(&at))
@@ -76,13 +108,17 @@ pub fn find(subject: &Subject, basemap: &Basemap<'_>, frame: &Frame, map: Rect, 
 }
 
 /// The largest crowd, and the marks that its inset is to show.
-fn crowded(subject: &Subject, marks: &[Mark], map: Rect, page: &Page) -> Option<(Vec<usize>, Vec<usize>)> {
+fn crowded(
+    subject: &Subject,
+    marks: &[Mark],
+    (width, height): (f32, f32),
+    page: &Page,
+) -> Option<(Vec<usize>, Vec<usize>)> {
     let unit = page.unit();
     let only_cities = subject.sites.is_empty();
     let link = if only_cities { CITY_CROWD } else { CROWD };
     let crowd = largest_crowd(marks, link * unit, only_cities)?;
     let members = grown(marks, &crowd, NEAR * unit);
-    let (width, height) = size(page, map);
     let window = (width / LEAST_GAIN / 1.3, height / LEAST_GAIN / 1.3);
     let spread = Rect::bounding(members.iter().map(|&m| marks[m].at));
     if spread.width() <= window.0 && spread.height() <= window.1 {
@@ -107,16 +143,28 @@ fn lay(
     marks: &[Mark],
     crowd: &[usize],
     members: &[usize],
-    taken: &[Rect],
+    place: Place<'_>,
 ) -> Option<Inset> {
     let sites = members.iter().filter_map(|&m| marks[m].site).map(|at| subject.sites[at].point);
     let cities = members.iter().filter_map(|&m| marks[m].city).map(|at| subject.cities[at].point);
     let points: Vec<LonLat> = sites.chain(cities).collect();
-    let (width, height) = size(page, map);
-    let rect = corner(marks, members, subject, basemap, frame, map, (width, height), page.unit(), taken)?;
+    let rect = match place {
+        Place::Fixed(rect) => rect,
+        Place::Corner(taken) => {
+            corner(marks, members, subject, basemap, frame, map, size(page, map), page.unit(), taken)?
+        }
+    };
+    let (width, height) = (rect.width(), rect.height());
     let share = if members.len() > 6 { 0.12 } else { 0.3 };
     let room = [share * width, 0.66 * share * height, share * width, 0.74 * share * height].map(f64::from);
-    let framed = extent::inset(&points, LEAST, room, rect, frame)?;
+    let mut framed = extent::inset(&points, LEAST, room, rect, frame)?;
+    // Callouts of places on a coast stand in the water: the more of it on one side, the more room there.
+    let lean = leaning(&points, &framed.frame, basemap, rect);
+    if lean != 0.0 && members.len() <= 6 {
+        let [left, top, right, bottom] = room;
+        let shift = LEAN * f64::from(lean * width);
+        framed = extent::inset(&points, LEAST, [left - shift, top, right + shift, bottom], rect, frame)?;
+    }
     // Whatever else the inset shows well inside its edges is repeated, too.
     let inner = rect.grown(-18.0 * page.unit());
     let sites: Vec<usize> = (0..subject.sites.len())
@@ -133,6 +181,27 @@ fn lay(
     }
     let title = title(subject, &sites, &cities, crowd, marks);
     Some(Inset { outer: with_gutter(rect, map, GUTTER * page.line()), rect, framed, title, sites, cities })
+}
+
+/// How much an inset's room moves to the side of the water, as a share of its width.
+const LEAN: f64 = 0.14;
+
+/// Towards the water: from -1, where there is water to the left of the places and land to their right, to 1.
+fn leaning(points: &[LonLat], frame: &Frame, basemap: &Basemap<'_>, rect: Rect) -> f32 {
+    const STEPS: u8 = 8;
+    let wet = |side: f32| {
+        let samples = points.iter().filter_map(|&point| frame.to_page(point)).flat_map(|at| {
+            (2..=STEPS).map(move |step| (at.0 + side * 0.45 * rect.width() * f32::from(step) / f32::from(STEPS), at.1))
+        });
+        let (mut water, mut all) = (0.0f32, 0.0f32);
+        for position in samples.filter_map(|at| frame.to_position(at)) {
+            all += 1.0;
+            water += if basemap.is_land(position) { 0.0 } else { 1.0 };
+        }
+        water / all.max(1.0)
+    };
+    let lean = wet(1.0) - wet(-1.0);
+    if lean.abs() > 0.4 { lean } else { 0.0 }
 }
 
 fn marks(subject: &Subject, frame: &Frame, map: Rect) -> Vec<Mark> {

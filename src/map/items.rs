@@ -10,7 +10,7 @@ use super::labels::place::Judged;
 use super::labels::point::{self, Anchor, Callout};
 use super::labels::setting::{Align, Setting};
 use super::labels::{Candidate, Class, Item, Placement, Shape, area, line, water};
-use super::layers::{Ground, Scale};
+use super::layers::{Ground, NamedDivision, Scale};
 use super::lettering::Lettering;
 use super::north::NorthArrow;
 use super::page::Page;
@@ -29,6 +29,8 @@ pub struct Items {
     pub items: Vec<Item>,
     /// What each is judged by.
     pub judged: Vec<Judged>,
+    /// The rectangle that shows where an inset lies: small countries are named beside it.
+    pub locator: Option<Rect>,
 }
 
 /// A country of the story that takes less than this share of the map may be named beside its ground.
@@ -37,6 +39,8 @@ const SMALL_COUNTRY: f32 = 0.03;
 const BADGE_WEIGHT: f64 = 4.0;
 /// A division that takes less than this share of the map is not named.
 const LEAST_DIVISION: f32 = 0.006;
+/// The most divisions that are named: where a country has hundreds, the largest in view.
+const MOST_DIVISIONS: usize = 10;
 /// From a dot's edge to its name, from a marker's centre to its callout beyond its reach.
 const CITY_GAP: f32 = 4.5;
 const CALLOUT_GAP: f32 = 7.0;
@@ -198,14 +202,19 @@ impl Items {
     /// The names of first-level divisions of the countries of the story, but for those named like a place on the map.
     pub fn divisions(&mut self, ground: &Ground, named: &[&str], page: &Page) {
         let cells = (ground.terrain.rect().area() / 16.0).max(1.0);
-        for division in
-            ground.divisions.iter().filter(|division| !named.iter().any(|name| fold(name) == fold(&division.name)))
-        {
-            let mask = ground.terrain.mask(&division.rings);
-            let share = mask.iter().filter(|inside| **inside).count() as f32 / cells;
-            if share < LEAST_DIVISION {
-                continue;
-            }
+        let free = |name: &str| !named.iter().any(|other| fold(other) == fold(name));
+        let wanted = ground.divisions.iter().filter(|division| free(&division.name));
+        let mut largest: Vec<(f32, Vec<bool>, &NamedDivision)> = wanted
+            .map(|division| {
+                let mask = ground.terrain.mask(&division.rings);
+                let share = mask.iter().filter(|inside| **inside).count() as f32 / cells;
+                (share, mask, division)
+            })
+            .filter(|(share, ..)| *share >= LEAST_DIVISION)
+            .collect();
+        largest.sort_by(|a, b| b.0.total_cmp(&a.0));
+        largest.truncate(MOST_DIVISIONS);
+        for (share, mask, division) in largest {
             let clearance =
                 ground.terrain.clearance(within(&division.rings), |owner, cell| owner != WATER && mask[cell]);
             let center = Rect::bounding(division.rings.iter().flatten().copied()).center();
@@ -266,6 +275,9 @@ impl Items {
                 let setting = Setting::single(name, Lettering::FocusSmall, page);
                 let index = item.settings.len();
                 item.candidates.extend(area::outside(&setting, index, bounds, 1.0));
+                if let Some(locator) = self.locator.filter(|locator| locator.overlaps(&bounds)) {
+                    item.candidates.extend(area::outside(&setting, index, locator.grown(3.0 * page.unit()), 1.05));
+                }
                 item.settings.push(setting);
             }
             let keep = outside_of_story(&item, ground, focus);

@@ -8,7 +8,9 @@ use super::draw::{self, Drawn};
 use super::rect::Rect;
 use super::style::{Style, Token};
 use super::terrain::{Divide, Owner, Terrain, WATER};
-use crate::basemap::{Basemap, BorderStatus, DivisionId, Line, LineKind, Policy, Sheet, TerritoryId, TerritoryStatus};
+use crate::basemap::{
+    Basemap, BorderStatus, DivisionId, Line, LineKind, Policy, Ring, Sheet, TerritoryId, TerritoryStatus,
+};
 use crate::country::CountryCode;
 use crate::geometry::View;
 use crate::projection::{Frame, PagePath};
@@ -201,8 +203,7 @@ impl Ground {
         lines
             .drawn
             .extend(rivers.iter().flat_map(|river| river.lines.iter().map(|line| (LineClass::River, line.clone()))));
-        let focus_rings: Vec<_> =
-            wanted.focus.iter().flat_map(|&country| sheet.country_rings(country, territories.policy)).collect();
+        let focus_rings: Vec<_> = wanted.focus.iter().flat_map(|&country| territories.rings(&sheet, country)).collect();
         let mut named = Vec::new();
         let mut open = Vec::new();
         let mut hatched = Vec::new();
@@ -292,7 +293,6 @@ struct Territories {
     shown: Vec<ShownTerritory>,
     /// To whom the ground of a territory counts under a point of view.
     claimed: BTreeMap<TerritoryId, CountryCode>,
-    policy: Policy,
 }
 
 /// A territory that is shown as disputed.
@@ -308,11 +308,7 @@ struct ShownTerritory {
 impl Territories {
     /// Under a country's point of view what it claims is its own, and settled.
     fn new(basemap: &Basemap<'_>, worldview: Option<CountryCode>, in_view: &[TerritoryId]) -> Self {
-        let mut all = Self {
-            shown: Vec::new(),
-            claimed: BTreeMap::new(),
-            policy: if worldview.is_some() { Policy::Claimed } else { Policy::DeFacto },
-        };
+        let mut all = Self { shown: Vec::new(), claimed: BTreeMap::new() };
         for territory in in_view.iter().filter_map(|id| basemap.territory(*id)) {
             match worldview.filter(|country| territory.claimants.contains(country)) {
                 Some(country) => {
@@ -330,6 +326,19 @@ impl Territories {
             }
         }
         all
+    }
+}
+
+impl Territories {
+    /// The ground of a country: de facto, but for what the country of the point of view claims, which is its own.
+    fn rings(&self, sheet: &Sheet<'_>, country: CountryCode) -> Vec<Ring> {
+        if self.claimed.is_empty() {
+            return sheet.country_rings(country, Policy::DeFacto);
+        }
+        sheet.rings_of(|division| {
+            let claimed = division.territory.and_then(|territory| self.claimed.get(&territory));
+            claimed.copied().unwrap_or(division.country) == country
+        })
     }
 }
 

@@ -7,8 +7,8 @@ use super::markers::{self, Marker};
 use super::page::{Medium, Page};
 use super::rect::Rect;
 use super::style::{Style, Token};
-use super::subject::Subject;
-use crate::scene::{Canvas, Point, Stroke};
+use super::subject::{SiteMark, Subject};
+use crate::scene::{Canvas, Path, Point, Stroke};
 use crate::site::{Certainty, EventKind};
 use crate::typography::{ShapedLine, shape_line};
 
@@ -17,6 +17,8 @@ use crate::typography::{ShapedLine, shape_line};
 pub enum Sample {
     /// A kind of event.
     Event(EventKind, Certainty),
+    /// The numbers of a class of kinds.
+    Badge(EventKind, Certainty),
     /// A place known only roughly.
     Approximate(EventKind),
     /// A disputed boundary.
@@ -64,9 +66,11 @@ const MOST_KINDS: usize = 6;
 
 /// The entries that the map needs: confirmed kinds, claimed ones, approximate places, lines. A single plain kind says
 /// itself and needs no legend.
-pub fn entries(subject: &Subject, ground: Shown) -> Vec<Entry> {
+pub fn entries(subject: &Subject, numbered: impl Fn(usize) -> bool, ground: Shown) -> Vec<Entry> {
     let mut entries = Vec::new();
-    let shown = |event, certainty| subject.sites.iter().any(|site| (site.event, site.certainty) == (event, certainty));
+    let marked: Vec<&SiteMark> =
+        subject.sites.iter().enumerate().filter(|(at, _)| !numbered(*at)).map(|(_, site)| site).collect();
+    let shown = |event, certainty| marked.iter().any(|site| (site.event, site.certainty) == (event, certainty));
     let kinds = |certainty| ORDER.into_iter().filter(move |&event| shown(event, certainty));
     let entry =
         |event, certainty, words: &str| Entry { sample: Sample::Event(event, certainty), words: words.to_owned() };
@@ -86,15 +90,40 @@ pub fn entries(subject: &Subject, ground: Shown) -> Vec<Entry> {
             kinds(Certainty::Claimed).next().map(|event| entry(event, Certainty::Claimed, "Hollow: not confirmed")),
         );
     }
+    let badges = subject.sites.iter().enumerate().filter(|(at, _)| numbered(*at)).map(|(_, site)| site);
+    entries.extend(of_badges(badges));
     if let Some(event) = ground.disc {
         let words = "Approximate location".to_owned();
         entries.push(Entry { sample: Sample::Approximate(event), words });
     }
     entries.extend(of_ground(ground));
     match entries.as_slice() {
-        [Entry { sample: Sample::Event(_, Certainty::Confirmed), .. }] => Vec::new(),
+        [Entry { sample: Sample::Event(_, Certainty::Confirmed) | Sample::Badge(_, Certainty::Confirmed), .. }] => {
+            Vec::new()
+        }
         _ => entries,
     }
+}
+
+/// What the colours of numbers mean, and a hollow one.
+fn of_badges<'s>(sites: impl Iterator<Item = &'s SiteMark>) -> Vec<Entry> {
+    let sites: Vec<&SiteMark> = sites.collect();
+    let mut entries = Vec::new();
+    for (event, words) in [
+        (EventKind::Airstrike, "Attack"),
+        (EventKind::Damage, "Fire or damage"),
+        (EventKind::Intercepted, "Intercepted"),
+        (EventKind::Mention, "Place mentioned"),
+    ] {
+        if sites.iter().any(|site| markers::class(site.event) == markers::class(event)) {
+            entries.push(Entry { sample: Sample::Badge(event, Certainty::Confirmed), words: words.to_owned() });
+        }
+    }
+    if let Some(site) = sites.iter().find(|site| site.certainty == Certainty::Claimed) {
+        let sample = Sample::Badge(site.event, Certainty::Claimed);
+        entries.push(Entry { sample, words: "Hollow: not confirmed".to_owned() });
+    }
+    entries
 }
 
 /// The entries of disputed lines and ground.
@@ -192,6 +221,13 @@ impl Legend {
         };
         match sample {
             Sample::Event(event, certainty) => marker(event, certainty, None).draw(canvas, at, style),
+            Sample::Badge(event, certainty) => {
+                let color = style.color(markers::class(event));
+                let disc = |radius: f32| Path::circle((0.0, 0.0), radius);
+                let hollow = (certainty == Certainty::Claimed).then_some(Stroke::solid(color, 1.8 * self.line));
+                let fill = if hollow.is_some() { style.color(Token::Rim) } else { color };
+                draw::path(canvas, at, disc(0.9 * half), Some(fill), hollow)
+            }
             Sample::Approximate(event) => marker(event, Certainty::Confirmed, Some(half)).draw(canvas, at, style),
             Sample::Disputed => {
                 let stroke =

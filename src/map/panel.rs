@@ -156,6 +156,11 @@ impl<'p> Panel<'p> {
             space: SPACE * unit,
             unit,
         };
+        // What only orients the reader is left out rather than struck through by a locator.
+        let minor = |class: Class| !class.must_not_be_lost() && class != Class::Focus;
+        for item in items.items.iter_mut().filter(|item| minor(item.class)) {
+            item.candidates.retain(|candidate| !obstacles.soft.iter().any(|bar| bar.touches(&candidate.shape)));
+        }
         let outcome = place::place(&items.items, &items.judged, &obstacles, spec.budget);
         Self { spec, markers, dots, arcs, pieces, items, outcome, title }
     }
@@ -533,6 +538,7 @@ impl Building {
             self.items.territories(&spec.ground, spec.page);
             return;
         }
+        self.items.locator = spec.locator.first().map(|edge| Rect::bounding(edge.iter().copied()));
         self.items.countries(&spec.ground, &spec.names, &spec.second_names, &spec.focus, spec.scale, spec.page);
         self.items.waters(&spec.ground, spec.page);
         if spec.scale <= Scale::Region {

@@ -262,3 +262,44 @@ fn a_second_line_stands_below_the_english_name_and_what_is_unknown_is_reported()
     let [missing] = map.diagnostics.as_slice() else { panic!("{:?}", map.diagnostics) };
     assert!(missing.message.contains("Unheardof") && !missing.message.contains("Shiraz"), "{}", missing.message);
 }
+
+/// Everything that is written on a map, run by run.
+fn written(map: &dateline::map::Composition) -> Vec<String> {
+    let mut open: Vec<&Item> = map.scene.items.iter().collect();
+    let mut runs = Vec::new();
+    while let Some(item) = open.pop() {
+        match item {
+            Item::Group { items, .. } => open.extend(items),
+            Item::Text(run) => runs.push(run.text.clone()),
+            _ => {}
+        }
+    }
+    runs
+}
+
+#[test]
+fn numbers_are_explained_by_their_colours_and_not_by_shapes_that_are_not_there() {
+    let site = |at: usize| SiteMark {
+        event: if at % 2 == 0 { EventKind::Missile } else { EventKind::Damage },
+        facts: vec!["Hall burnt".to_owned()],
+        ..site_at(&format!("Place {at}"), 30.0 + 0.9 * at as f64, 49.0 + 0.2 * at as f64)
+    };
+    let subject = Subject { sites: (0..10).map(site).collect(), origin: Origin::List, ..Subject::default() };
+    let words = written(&compose(&subject, &Basemap::embedded(), &MapOptions::default()));
+    assert!(
+        words.iter().any(|text| text == "Attack") && words.iter().any(|text| text == "Fire or damage"),
+        "{words:?}"
+    );
+    assert!(!words.iter().any(|text| text == "Missile strike"));
+}
+
+#[test]
+fn the_inset_of_a_story_stands_below_its_map_at_full_width() {
+    let sites = vec![site_at("Here", 34.78, 32.08), site_at("Beside", 34.75, 32.01), site_at("Far", 59.6, 36.3)];
+    let subject = Subject { sites, origin: Origin::List, ..Subject::default() };
+    let page = Page::from_aspect("9:16").unwrap();
+    let map = compose(&subject, &Basemap::embedded(), &MapOptions { page, ..MapOptions::default() });
+    let inset = map.report.boxes.iter().find(|body| body.class == "inset").expect("two sites crowd");
+    assert_eq!((inset.boxes[0][0], inset.boxes[0][2]), (0.0, page.width));
+    assert_eq!(map.report.overlaps(), Vec::new());
+}

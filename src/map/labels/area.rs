@@ -33,11 +33,11 @@ pub fn inside(
         keys.push(key(room.min(4.0 * half.1 + 20.0) - 0.18 * away, middles.len()));
         middles.push(middle);
     });
-    let mut spots = Descending::new(keys);
+    let spots = Descending::new(keys);
     let best = spots.peek().map_or(0.0, score_of);
     let mut taken: Vec<Point> = Vec::new();
     let mut candidates = Vec::new();
-    while let Some(next) = spots.next() {
+    for next in spots {
         let (score, middle) = (score_of(next), middles[number_of(next)]);
         if taken.iter().any(|t| (t.0 - middle.0).abs() < 0.35 * half.0 && (t.1 - middle.1).abs() < 1.2 * half.1) {
             continue;

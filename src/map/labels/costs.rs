@@ -160,7 +160,8 @@ impl Bar {
         Self { points, bounds, space, owner }
     }
 
-    fn touches(&self, shape: &Shape) -> bool {
+    /// Whether a label would come nearer than the line allows.
+    pub fn touches(&self, shape: &Shape) -> bool {
         self.points.windows(2).any(|pair| {
             let (a, b) = (pair[0], pair[1]);
             if !Rect::bounding([a, b]).grown(self.space + 0.01).overlaps(&shape.bounds.grown(0.01)) {
