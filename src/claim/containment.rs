@@ -116,7 +116,9 @@ pub(super) fn unless_namesake(view: &View<'_>, mut claim: Claim, subject: &Spot,
     let Some(place) = subject.place.map(|at| &view.places[at]) else { return claim };
     let feature = place.position.as_ref().and_then(|position| position.feature);
     let bears = |id| Gazetteer::embedded().lookup(&place.text).any(|(n, kind)| n == id && kind <= NameKind::Alternate);
-    let known = feature.is_none_or(|id| is_well_known(id) && bears(id));
+    // Towns share names; a site that is named with its town does not.
+    let is_town = matches!(place.kind, FeatureKind::City | FeatureKind::Locality | FeatureKind::Admin2);
+    let known = !is_town || feature.is_none_or(|id| is_well_known(id) && bears(id));
     if claim.verdict == Verdict::Contradicted && !(known && object.kind == FeatureKind::Country) {
         claim.verdict = Verdict::Uncheckable;
         claim.message = format!(

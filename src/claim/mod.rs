@@ -151,11 +151,13 @@ const KINDS: &[Kind] = &[
 /// Finds the statements of an article and checks them.
 pub fn check(article: &Article, places: &[Place]) -> (Vec<Claim>, Vec<Diagnostic>) {
     let (places, mut given) = slots::filled(article, places);
-    let senses = senses::settled(&View::new(article, &places));
+    let view = View::new(article, &places);
+    let senses = senses::settled(&view);
     for &place in &senses.reread {
         given[place] = None;
     }
-    let view = View { absent: senses.absent, ..View::new(article, &senses.places) };
+    // What is read anew keeps its place in the text, so the clauses stay as they are.
+    let view = View { absent: senses.absent, places: &senses.places, ..view };
     let statements = statement::statements(&view);
     let mut claims: Vec<Claim> = KINDS.iter().flat_map(|find| find(&view, &statements)).collect();
     let index = |end: Option<usize>| end.and_then(|at| given.get(at).copied().flatten());

@@ -85,6 +85,7 @@ fn text(analysis: &Analysis, color: bool) -> String {
 fn block(analysis: &Analysis, claim: &Claim, color: bool, out: &mut String) {
     let (start, end) = if color { paint(claim.verdict) } else { Default::default() };
     let said = one_line(analysis.article.slice(claim.span));
+    let said = said.trim_end_matches('.');
     let verdict = record::verdict_name(claim.verdict);
     let at = format!("{}–{}", claim.span.start, claim.span.end);
     *out += &format!("{start}{verdict:<13}{end} {at:<11} {:<11} “{said}”\n", record::claim_name(claim.kind));

@@ -122,7 +122,8 @@ fn brute_force_embedded(p: LonLat, area: &MultiPolygon<f64>) -> f64 {
 #[test]
 fn embedded_outlines_agree_with_brute_force_within_10_metres() {
     // From within, from near, from across the antimeridian, from the far side of the earth.
-    let cases: [(&[u8; 2], &[(f64, f64)]); 12] = [
+    type Case = (&'static [u8; 2], &'static [(f64, f64)]);
+    let cases: [Case; 12] = [
         (b"IR", &[(36.2352, 59.641), (32.0853, 34.7818), (26.0, 56.0), (-30.0, -120.0)]),
         (b"IL", &[(36.2352, 59.641), (34.0058, 36.2181), (31.5, 34.9)]),
         (b"RU", &[(64.5, -165.4), (66.0, -175.0), (55.75, 37.62), (35.69, 139.69)]),

@@ -17,20 +17,26 @@ pub(super) fn parse(field: &[u8]) -> Option<f64> {
         b'+' => (false, &field[1..]),
         _ => (false, field),
     };
-    let whole = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let (before, rest) = digits.split_at(whole);
-    let after = match rest {
-        [] => rest,
-        [b'.', after @ ..] if after.iter().all(u8::is_ascii_digit) => after,
-        _ => return slowly(field),
-    };
-    let count = before.len() + after.len();
+    if digits.len() > 16 {
+        return slowly(field);
+    }
+    let (mut mantissa, mut decimals, mut point) = (0u64, 0, false);
+    for &byte in digits {
+        let digit = byte.wrapping_sub(b'0');
+        if digit <= 9 {
+            mantissa = mantissa * 10 + u64::from(digit);
+            decimals += usize::from(point);
+        } else if byte == b'.' && !point {
+            point = true;
+        } else {
+            return slowly(field);
+        }
+    }
+    let count = digits.len() - usize::from(point);
     if count == 0 || count > 15 {
         return slowly(field);
     }
-    let append = |mantissa: u64, byte: &u8| mantissa * 10 + u64::from(byte - b'0');
-    let mantissa = after.iter().fold(before.iter().fold(0, append), append);
-    let value = mantissa as f64 / POWERS[after.len()];
+    let value = mantissa as f64 / POWERS[decimals];
     Some(if negative { -value } else { value })
 }
 
@@ -55,27 +61,27 @@ pub(super) fn push(out: &mut Vec<u8>, value: f64, decimals: usize) {
     let mut rest = (value * POWERS[decimals] + 0.5) as u64;
     let mut buffer = [0u8; 24];
     let mut at = buffer.len();
-    let mut pair = |at: &mut usize, rest: &mut u64| {
-        *at -= 2;
-        buffer[*at..*at + 2].copy_from_slice(&PAIRS[(*rest % 100) as usize]);
-        *rest /= 100;
-    };
     for _ in 0..decimals / 2 {
-        pair(&mut at, &mut rest);
+        at -= 2;
+        buffer[at..at + 2].copy_from_slice(&PAIRS[(rest % 100) as usize]);
+        rest /= 100;
     }
     let point = at;
+    at -= usize::from(decimals > 0);
+    let whole = at;
     while rest >= 10 {
-        pair(&mut at, &mut rest);
+        at -= 2;
+        buffer[at..at + 2].copy_from_slice(&PAIRS[(rest % 100) as usize]);
+        rest /= 100;
     }
-    if rest > 0 || at == point {
+    if rest > 0 || at == whole {
         at -= 1;
         buffer[at] = b'0' + rest as u8;
     }
-    out.extend_from_slice(&buffer[at..point]);
     if decimals > 0 {
-        out.push(b'.');
-        out.extend_from_slice(&buffer[point..]);
+        buffer[point - 1] = b'.';
     }
+    out.extend_from_slice(&buffer[at..]);
 }
 
 #[cfg(test)]
