@@ -1,14 +1,22 @@
 //! Each stage by itself: `cargo bench`. Whole cold processes are measured by `benches/cold.sh`.
+//!
+//! `map_*` make a whole map, from its list of places to bytes: items a second are maps a second on one core.
 
 use dateline::basemap::{Basemap, Policy};
 use dateline::country::CountryCode;
+use dateline::gazetteer::Gazetteer;
 use dateline::geodesy::{Outline, nearest};
 use dateline::geometry::LonLat;
+use dateline::map::{MapOptions, Subject, compose};
+use dateline::pipeline::{Context, analyze};
+use dateline::projection::{Frame, PageRect, Projection, choose};
 use dateline::render::{pdf, png, svg};
 use dateline::scene::{Bounds, Color, Item, Path, Scene, Stroke};
+use dateline::site::list::read_geojson;
 use dateline::typography::{Face, TextStyle, shape_line};
-use dateline::{claim, mention, resolve, text};
+use dateline::{claim, export, mention, resolve, site, text};
 use divan::Bencher;
+use divan::counter::ItemsCount;
 
 const REPORT: &str = include_str!("../examples/june-2025.txt");
 
@@ -57,6 +65,102 @@ fn nearest_of_iran(bencher: Bencher) {
     let area = Basemap::embedded().country_area(CountryCode(*b"IR"), Policy::DeFacto);
     let outline = area.as_ref().map(Outline::new);
     bencher.bench(|| nearest(LonLat::new(34.7818, 32.0853)?, outline.as_ref()?));
+}
+
+#[divan::bench]
+fn sites(bencher: Bencher) {
+    let article = text::read(REPORT);
+    let (places, _) = resolve::resolve(&article, &mention::recognize(&article));
+    bencher.bench(|| site::locate_sites(&article, &places));
+}
+
+#[divan::bench]
+fn compose_report(bencher: Bencher) {
+    let (subject, _) = Subject::from_analysis(&analyze(REPORT, Context::default()));
+    bencher.bench(|| compose(&subject, &Basemap::embedded(), &MapOptions::default()));
+}
+
+#[divan::bench]
+fn compose_scene(bencher: Bencher) {
+    let subject = scene();
+    bencher.bench(|| compose(&subject, &Basemap::embedded(), &MapOptions::default()));
+}
+
+#[divan::bench]
+fn map_svg(bencher: Bencher) {
+    let subject = scene();
+    bencher.counter(ItemsCount::new(1_u32)).bench(|| {
+        let map = compose(&subject, &Basemap::embedded(), &MapOptions::default());
+        svg::encode(&map.scene, svg::SvgText::Outlines)
+    });
+}
+
+#[divan::bench]
+fn map_png(bencher: Bencher) {
+    let subject = scene();
+    bencher.counter(ItemsCount::new(1_u32)).bench(|| {
+        let map = compose(&subject, &Basemap::embedded(), &MapOptions::default());
+        png::encode(&map.scene, png::PngOptions::default())
+    });
+}
+
+#[divan::bench]
+fn basemap_land(bencher: Bencher) {
+    let frame = region();
+    let basemap = Basemap::embedded();
+    bencher.bench(|| frame.area(&basemap.sheet(&frame.view()).land()));
+}
+
+#[divan::bench]
+fn export_layers(bencher: Bencher) {
+    let analysis = analyze(REPORT, Context::default());
+    bencher.bench(|| export::bundle::bundle(&analysis, "report"));
+}
+
+#[divan::bench(args = ["Mashhad", "Ben Gurion International Airport", "no such place"])]
+fn gazetteer_lookup(bencher: Bencher, name: &str) {
+    let gazetteer = Gazetteer::embedded();
+    bencher.bench(|| gazetteer.lookup(divan::black_box(name)));
+}
+
+/// The places, the line and the range ring of a map between the Mediterranean and the east of Iran.
+fn scene() -> Subject {
+    const PLACES: [(&str, f64, f64); 12] = [
+        ("Tehran", 51.389, 35.689),
+        ("Natanz", 51.916, 33.513),
+        ("Fordow", 50.996, 34.885),
+        ("Isfahan", 51.668, 32.654),
+        ("Mashhad", 59.606, 36.297),
+        ("Tabriz", 46.291, 38.080),
+        ("Kermanshah", 47.065, 34.314),
+        ("Tel Aviv", 34.781, 32.085),
+        ("Bat Yam", 34.751, 32.017),
+        ("Haifa", 34.989, 32.794),
+        ("Jerusalem", 35.217, 31.768),
+        ("Baghdad", 44.361, 33.315),
+    ];
+    let points = PLACES.map(|(name, lon, lat)| {
+        format!(
+            r#"{{"type":"Feature","properties":{{"name":"{name}"}},"geometry":{{"type":"Point","coordinates":[{lon},{lat}]}}}}"#
+        )
+    });
+    let source = format!(
+        r#"{{"type":"FeatureCollection","bbox":[32,24,64,41],"features":[{},
+        {{"type":"Feature","properties":{{"kind":"arc"}},
+          "geometry":{{"type":"LineString","coordinates":[[34.781,32.085],[59.606,36.297]]}}}},
+        {{"type":"Feature","properties":{{"range":"1500 mi"}},
+          "geometry":{{"type":"Point","coordinates":[34.781,32.085]}}}}]}}"#,
+        points.join(",")
+    );
+    Subject::from_list(&read_geojson(&source).expect("the list is well formed"))
+}
+
+/// The frame of that map.
+fn region() -> Frame {
+    let extent = dateline::geometry::Extent { west: 32.0, south: 24.0, east: 64.0, north: 41.0 };
+    let rect = PageRect { left: 0.0, top: 126.0, right: 1600.0, bottom: 942.0 };
+    let projection: Projection = choose(&extent).projection;
+    Frame::fit(projection, &extent, rect).expect("the projection shows its extent")
 }
 
 #[divan::bench]

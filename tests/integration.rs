@@ -39,6 +39,8 @@ mod render;
 mod reports;
 #[path = "cases/resolve.rs"]
 mod resolve;
+#[path = "cases/scale_bar.rs"]
+mod scale_bar;
 #[path = "cases/shaping.rs"]
 mod shaping;
 #[path = "cases/text.rs"]

@@ -64,11 +64,10 @@ pub(super) struct Detail {
 }
 
 impl Detail {
-    /// A level that departs from the source by no more than 0.28 pixel, simplified to 0.35 pixel (cartography: what nobody
-    /// sees).
+    /// A level that departs from the source by no more than 0.28 pixel, simplified to half a pixel: what nobody sees.
     pub(super) fn of(view: &View) -> Self {
         const LEVEL: f64 = 0.28;
-        const SIMPLIFIED: f64 = 0.35;
+        const SIMPLIFIED: f64 = 0.5;
         /// Pixels that the box of a loop covers at least; what is drawn has to be larger still.
         const SPECK: f64 = 0.4;
         let pixel = view.resolution.0;

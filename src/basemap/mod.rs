@@ -3,7 +3,7 @@
 //! One topology of first-level divisions (Natural Earth, public domain) is the source of coasts, borders and areas alike,
 //! so that a fill and its outline never part. Positions are longitudes and latitudes in degrees; an edge between two of
 //! them is straight in longitude and latitude. A picture asks for the [`Sheet`] of its view and gets lines that
-//! are simplified to 0.35 pixel; areas for measuring come at the finest level, within 40 m of it.
+//! are simplified to half a pixel; areas for measuring come at the finest level, within 40 m of it.
 //!
 //! Reading order: `format` (the file), `blob` (its typed slices), `rings` and `area` (outlines), `sheet` (what a picture
 //! shows of them), `lookup` (what lies at a position), `layers` (water and claim lines), `types`.

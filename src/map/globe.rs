@@ -66,7 +66,7 @@ impl Globe {
 
 /// A ring without what cannot be seen: near the rim the ground is foreshortened.
 fn simplified(simplifier: &mut Simplifier, ring: &[Point]) -> PagePath {
-    const TOLERANCE: f64 = 0.2;
+    const TOLERANCE: f64 = 0.3;
     let mut line: Vec<Coord<f64>> =
         ring.iter().chain(ring.first()).map(|p| Coord { x: f64::from(p.0), y: f64::from(p.1) }).collect();
     simplifier.plane(&mut line, 1.0, TOLERANCE);

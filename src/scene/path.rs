@@ -37,6 +37,36 @@ impl Path {
         Self::rounded_rect(Bounds { left: x - r, top: y - r, right: x + r, bottom: y + r }, r)
     }
 
+    /// Centre and radius of a path that [`Self::circle`] made, wherever it was moved.
+    pub fn as_circle(&self) -> Option<(Point, f32)> {
+        // What moving a circle by parts of a pixel rounds off.
+        const NEAR: f32 = 2e-3;
+        let near = |a: Point, b: Point| (a.0 - b.0).abs() < NEAR && (a.1 - b.1).abs() < NEAR;
+        let quarters = |path: &Self| -> Option<[[Point; 3]; 4]> {
+            let (mut found, mut count, mut at) = ([[(0.0, 0.0); 3]; 4], 0, (0.0, 0.0));
+            for segment in &path.0 {
+                match *segment {
+                    Segment::Move(p) if count == 0 => at = p,
+                    Segment::Cubic(a, b, p) => {
+                        *found.get_mut(count)? = [a, b, p];
+                        count += 1;
+                        at = p;
+                    }
+                    Segment::Line(p) if near(p, at) => {}
+                    Segment::Close => {}
+                    _ => return None,
+                }
+            }
+            (count == 4).then_some(found)
+        };
+        let found = quarters(self)?;
+        let [[.., right], [.., bottom], [.., left], [.., top]] = found;
+        let (center, radius) = ((0.5 * (left.0 + right.0), 0.5 * (top.1 + bottom.1)), 0.5 * (right.0 - left.0));
+        let round = quarters(&Self::circle(center, radius))?;
+        let mut pairs = found.iter().flatten().zip(round.iter().flatten());
+        pairs.all(|(&a, &b)| near(a, b)).then_some((center, radius))
+    }
+
     /// A rectangle.
     pub fn rect(b: Bounds) -> Self {
         Self::polyline([(b.left, b.top), (b.right, b.top), (b.right, b.bottom), (b.left, b.bottom)], true)
@@ -151,6 +181,16 @@ mod tests {
         let path = Path::circle((10.0, 20.0), 5.0);
         assert_eq!(path.bounds(), Some(Bounds { left: 5.0, top: 15.0, right: 15.0, bottom: 25.0 }));
         assert_eq!(path.0.len(), 6);
+    }
+
+    #[test]
+    fn a_circle_is_known_wherever_it_is_moved() {
+        for at in [(0.0, 0.0), (925.69, 408.34), (1599.3, 3.77)] {
+            let (center, radius) = Path::circle((0.0, 0.0), 4.1).placed(1.0, at).as_circle().expect("it is a circle");
+            assert!((center.0 - at.0).abs() + (center.1 - at.1).abs() + (radius - 4.1).abs() < 2e-3);
+        }
+        assert!(Path::rounded_rect(Bounds { left: 0.0, top: 0.0, right: 9.0, bottom: 6.0 }, 3.0).as_circle().is_none());
+        assert!(Path::rect(Bounds { left: 0.0, top: 0.0, right: 9.0, bottom: 9.0 }).as_circle().is_none());
     }
 
     #[test]

@@ -8,6 +8,7 @@ use dateline::map::graticule::Meridians;
 use dateline::map::second::Language;
 use dateline::map::subject::{ArcSpec, CityMark, Origin, SiteMark};
 use dateline::map::{MapOptions, Page, Subject, compose};
+use dateline::render::{pdf, png, svg};
 use dateline::scene::Item;
 use dateline::site::list::read_geojson;
 use dateline::site::{Certainty, EventKind};
@@ -108,6 +109,24 @@ fn the_same_subject_gives_the_same_scene() {
     let subject = random_subject(&mut Random(7));
     let draw = || compose(&subject, &Basemap::embedded(), &MapOptions::default()).scene;
     assert!(draw() == draw());
+}
+
+#[test]
+fn many_threads_make_the_same_bytes() {
+    let files = || {
+        let subject = random_subject(&mut Random(11));
+        let scene = compose(&subject, &Basemap::embedded(), &MapOptions::default()).scene;
+        let picture = png::encode(&scene, png::PngOptions::default()).unwrap();
+        let drawing = svg::encode(&scene, svg::SvgText::Outlines).unwrap();
+        (picture, drawing, pdf::encode(&scene, &pdf::PdfOptions::default()).unwrap())
+    };
+    let expected = files();
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..4).map(|_| scope.spawn(files)).collect();
+        for thread in threads {
+            assert!(thread.join().unwrap() == expected, "a thread made another file");
+        }
+    });
 }
 
 #[test]

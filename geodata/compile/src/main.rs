@@ -5,7 +5,11 @@
 //! cargo run -p dateline-compile -- check --packages DIR
 //! cargo run -p dateline-compile -- basemap --packages DIR --out geodata/basemap/basemap.bin
 //! cargo run -p dateline-compile -- gazetteer --packages DIR --out geodata/gazetteer/gazetteer.bin
+//! cargo run --release -p dateline-compile -- verify --packages DIR
 //! ```
+//!
+//! `verify` compiles basemap and gazetteer anew and compares them bit for bit with the committed files; the tagger's weights
+//! come from corpora that are not packages, and are compiled again by `tagger --corpora DIR`.
 
 mod basemap;
 mod gazetteer;
@@ -13,6 +17,7 @@ mod packages;
 mod resolver;
 mod sources;
 mod tagger;
+mod verify;
 
 use clap::{Args, Parser, Subcommand};
 use packages::Packages;
@@ -43,6 +48,8 @@ enum Task {
     Resolver(resolver::Options),
     /// Compile land, borders and water
     Basemap(Output),
+    /// Compile basemap and gazetteer again and compare them bit for bit with the committed files
+    Verify(verify::Options),
 }
 
 #[derive(Args)]
@@ -106,5 +113,6 @@ fn run(arguments: &Arguments) -> Result<()> {
             Ok(std::fs::write(&task.out, blob)?)
         }
         Task::Resolver(options) => resolver::run(options),
+        Task::Verify(options) => verify::run(options),
     }
 }

@@ -121,7 +121,8 @@ impl Writer {
         if fill.is_none() && stroke.is_none() {
             return;
         }
-        self.body.push_str("<path");
+        let circle = path.as_circle();
+        self.body.push_str(if circle.is_some() { "<circle" } else { "<path" });
         match fill {
             Some(color) => {
                 paint::fill(&mut self.body, color);
@@ -133,6 +134,11 @@ impl Writer {
         }
         if let Some(stroke) = stroke {
             paint::stroke(&mut self.body, stroke);
+        }
+        if let Some(((x, y), radius)) = circle {
+            let [x, y, radius] = [x, y, radius].map(|v| path::decimal(v * 10.0, 1));
+            let _ = write!(self.body, " cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>\n");
+            return;
         }
         self.body.push_str(" d=\"");
         path::write(&mut self.body, path);
