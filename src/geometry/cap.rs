@@ -28,16 +28,22 @@ impl Cap {
     }
 
     /// Angular distance from the centre and azimuth, in radians, of a point given in degrees.
+    fn polar(&self, lambda: f64, lat: f64) -> (f64, f64) {
+        let Seen { x, y, z } = self.seen(lambda, lat);
+        (x.hypot(y).atan2(z), x.atan2(y))
+    }
+
+    /// A point given in degrees, as seen from above the centre.
     ///
     /// An edge along the cut is held on its own side of the antipode, so that it passes it on that side.
-    fn polar(&self, lambda: f64, lat: f64) -> (f64, f64) {
+    fn seen(&self, lambda: f64, lat: f64) -> Seen {
         let lambda = lambda.clamp(-EDGE, EDGE);
         let (sin_phi, cos_phi) = lat.to_radians().sin_cos();
         let (sin_lambda, cos_lambda) = lambda.to_radians().sin_cos();
         let x = cos_phi * sin_lambda;
         let y = self.cos_phi1 * sin_phi - self.sin_phi1 * cos_phi * cos_lambda;
         let z = self.sin_phi1 * sin_phi + self.cos_phi1 * cos_phi * cos_lambda;
-        (x.hypot(y).atan2(z), x.atan2(y))
+        Seen { x, y, z }
     }
 
     /// The point at the radius in direction `azimuth` (radians), as degrees east of the centre and latitude.
@@ -56,17 +62,27 @@ impl Cap {
 
     /// A ring (degrees east of the centre, latitude; edges of at most a few degrees) with what lies beyond slid to the rim.
     pub fn clip_ring(&self, ring: &[Coord<f64>]) -> Vec<Coord<f64>> {
-        let polar: Vec<_> = ring.iter().map(|p| self.polar(p.x, p.y)).collect();
-        if polar.iter().all(|p| p.0 > self.radius) && !self.winds(&polar) {
+        let seen: Vec<Seen> = ring.iter().map(|p| self.seen(p.x, p.y)).collect();
+        let horizon = self.radius.cos();
+        let beyond = |i: usize| seen[i % seen.len()].z < horizon;
+        let count = (0..seen.len()).filter(|&i| beyond(i)).count();
+        if count == 0 {
+            return unwrap(ring);
+        }
+        if count == seen.len() && !winds(&seen) {
             return Vec::new();
         }
         // What slides to and fro along the rim bounds no area: of neighbours beyond it few are kept.
         const APART: f64 = 0.02;
         let mut out = Vec::with_capacity(ring.len());
-        let beyond = |i: usize| polar[i % polar.len()].0 > self.radius;
-        let mut last_azimuth = polar.last().map_or(0.0, |last| last.1);
-        for (i, (&point, &(_, azimuth))) in ring.iter().zip(&polar).enumerate() {
-            let after_rim = beyond(i + polar.len() - 1);
+        let mut last_azimuth = seen.last().map_or(0.0, Seen::azimuth);
+        for (i, &point) in ring.iter().enumerate() {
+            let after_rim = beyond(i + seen.len() - 1);
+            if !beyond(i) && !after_rim && !beyond(i + 1) {
+                out.push(point);
+                continue;
+            }
+            let azimuth = seen[i].azimuth();
             if beyond(i) && after_rim && beyond(i + 1) && difference(last_azimuth, azimuth).abs() < APART {
                 continue;
             }
@@ -107,15 +123,6 @@ impl Cap {
         parts
     }
 
-    /// Whether a ring wholly beyond the rim goes round the cap.
-    fn winds(&self, polar: &[(f64, f64)]) -> bool {
-        let mut turn = 0.0;
-        for (i, &(_, azimuth)) in polar.iter().enumerate() {
-            turn += difference(polar[(i + polar.len() - 1) % polar.len()].1, azimuth);
-        }
-        turn.abs() > std::f64::consts::PI
-    }
-
     /// Points of the rim between two azimuths, the short way, both left out, at most 2 degrees apart.
     fn sweep(&self, from: f64, to: f64, out: &mut Vec<Coord<f64>>) {
         let turn = difference(from, to);
@@ -126,6 +133,32 @@ impl Cap {
             step += 1.0;
         }
     }
+}
+
+/// A point of the unit sphere: right of the centre, above it, and towards the beholder.
+#[derive(Debug, Clone, Copy)]
+struct Seen {
+    x: f64,
+    y: f64,
+    z: f64,
+}
+
+impl Seen {
+    /// Direction from the centre, clockwise from above, in radians.
+    fn azimuth(&self) -> f64 {
+        self.x.atan2(self.y)
+    }
+}
+
+/// Whether a ring wholly beyond the rim goes round the cap.
+fn winds(seen: &[Seen]) -> bool {
+    let Some(mut last) = seen.last().map(Seen::azimuth) else { return false };
+    let mut turn = 0.0;
+    for azimuth in seen.iter().map(Seen::azimuth) {
+        turn += difference(last, azimuth);
+        last = azimuth;
+    }
+    turn.abs() > std::f64::consts::PI
 }
 
 /// The signed turn from one azimuth to another, the short way, in radians.

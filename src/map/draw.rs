@@ -71,8 +71,18 @@ pub(super) fn lines<'l>(canvas: &Canvas<'_>, parts: impl IntoIterator<Item = &'l
 
 /// Fills rings, even-odd.
 pub(super) fn area<'l>(canvas: &Canvas<'_>, rings: impl IntoIterator<Item = &'l [Point]>, color: Color) -> Drawn {
+    edged_area(canvas, rings, color, None)
+}
+
+/// Fills rings, even-odd, and strokes them if asked to.
+pub(super) fn edged_area<'l>(
+    canvas: &Canvas<'_>,
+    rings: impl IntoIterator<Item = &'l [Point]>,
+    color: Color,
+    edge: Option<Stroke>,
+) -> Drawn {
     let shape = Shape::area(rings.into_iter().map(|ring| ring.iter().copied().map(wide)), color);
-    if shape.points.is_empty() { Ok(()) } else { put(canvas, &shape) }
+    if shape.points.is_empty() { Ok(()) } else { put(canvas, &Shape { stroke: edge, ..shape }) }
 }
 
 /// A line of text at its place.

@@ -16,6 +16,12 @@ impl Knockout {
         self.boxes.push((grown.bounds(), grown));
     }
 
+    /// Whether a line comes near nothing that was added.
+    pub(super) fn spares(&self, line: &[Point]) -> bool {
+        let bounds = Rect::bounding(line.iter().copied());
+        self.boxes.iter().all(|(b, _)| !b.grown(0.01).overlaps(&bounds.grown(0.01)))
+    }
+
     /// The parts of a line outside everything that was added.
     pub(super) fn cut(&self, line: &[Point]) -> Vec<Vec<Point>> {
         let bounds = Rect::bounding(line.iter().copied());

@@ -255,7 +255,15 @@ impl Ground {
     }
 
     /// Draws the areas: sea, land, focus, open territories, hatch, lakes.
-    pub(super) fn draw_areas(&self, canvas: &Canvas<'_>, style: &Style, factor: f32) -> Drawn {
+    ///
+    /// A shore that no label cuts, for which `whole` says so, is the edge of its lake; [`lines`](Self::lines) has the others.
+    pub(super) fn draw_areas(
+        &self,
+        canvas: &Canvas<'_>,
+        style: &Style,
+        factor: f32,
+        whole: impl Fn(&[Point]) -> bool,
+    ) -> Drawn {
         draw::fill(canvas, self.rect, style.color(Token::Sea))?;
         let area = |canvas: &Canvas<'_>, rings: &[PagePath], token: Token| {
             draw::area(canvas, rings.iter().map(Vec::as_slice), style.color(token))
@@ -269,8 +277,10 @@ impl Ground {
             let stroke = Stroke::dashed(style.color(Token::Hatch), 2.2 * factor, 10_000.0, 0.001);
             draw::lines(canvas, bars.iter().map(Vec::as_slice), stroke)?;
         }
+        let shore = LineClass::Shore.stroke(style, factor);
         for lake in &self.lakes {
-            area(canvas, lake, Token::Sea)?;
+            let edge = lake.iter().all(|ring| whole(ring)).then(|| shore.clone());
+            draw::edged_area(canvas, lake.iter().map(Vec::as_slice), style.color(Token::Sea), edge)?;
         }
         Ok(())
     }
@@ -280,10 +290,18 @@ impl Ground {
         &'g self,
         style: &'g Style,
         factor: f32,
+        whole: impl Fn(&[Point]) -> bool + Copy + 'g,
     ) -> impl Iterator<Item = (&'static str, Stroke, Vec<&'g [Point]>)> + 'g {
         LineClass::ALL.into_iter().map(move |class| {
             let of_class = self.lines.iter().filter(|(known, _)| *known == class).map(|(_, line)| line.as_slice());
-            (class.group(), class.stroke(style, factor), of_class.collect())
+            let lines = if class == LineClass::Shore {
+                // The shores are the rings of the lakes in their order.
+                let drawn = self.lakes.iter().flat_map(|lake| vec![lake.iter().all(|ring| whole(ring)); lake.len()]);
+                of_class.zip(drawn).filter(|(_, drawn)| !drawn).map(|(line, _)| line).collect()
+            } else {
+                of_class.collect()
+            };
+            (class.group(), class.stroke(style, factor), lines)
         })
     }
 }

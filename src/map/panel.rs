@@ -195,7 +195,10 @@ impl<'p> Panel<'p> {
     pub(super) fn draw(&self, size: (u32, u32), into: &mut Vec<scene::Item>) {
         let (style, factor, clip) = (self.spec.style, self.spec.page.line(), Some(self.spec.rect));
         let knockout = self.knockout();
-        into.extend(draw::group("ground", clip, size, |canvas| self.spec.ground.draw_areas(canvas, style, factor)));
+        let whole = |ring: &[Point]| knockout.spares(ring);
+        into.extend(draw::group("ground", clip, size, |canvas| {
+            self.spec.ground.draw_areas(canvas, style, factor, whole)
+        }));
         if let Some(graticule) = &self.spec.graticule {
             let cut: Vec<Vec<Point>> = graticule.lines.iter().flat_map(|line| knockout.cut(line)).collect();
             into.extend(draw::group("graticule", clip, size, |canvas| {
@@ -203,7 +206,7 @@ impl<'p> Panel<'p> {
                 draw::lines(canvas, cut.iter().map(Vec::as_slice), stroke)
             }));
         }
-        for (name, stroke, lines) in self.spec.ground.lines(style, factor) {
+        for (name, stroke, lines) in self.spec.ground.lines(style, factor, whole) {
             let cut: Vec<Vec<Point>> = lines.into_iter().flat_map(|line| knockout.cut(line)).collect();
             into.extend(draw::group(name, clip, size, |canvas| {
                 draw::lines(canvas, cut.iter().map(Vec::as_slice), stroke)

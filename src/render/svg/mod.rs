@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::error::Result;
-use crate::scene::{Bounds, Color, Item, Path, Scene, Stroke};
+use crate::scene::{Bounds, Color, GlyphRun, Item, Path, Scene, Stroke};
 use text::GlyphDefinitions;
 
 /// How letters are written.
@@ -93,7 +93,14 @@ impl Writer {
                     let merged = merge_lines(item, &mut rest);
                     self.path(merged.as_ref().unwrap_or(path), *fill, stroke.as_ref());
                 }
-                Item::Text(run) => text::write(&mut self.body, run, self.text, &mut self.glyphs),
+                Item::Text(run) => {
+                    let more = rest.iter().take_while(|item| matches!(item, Item::Text(next) if alike(run, next)));
+                    let count = more.count();
+                    let runs = std::iter::once(item).chain(&rest[..count]);
+                    let runs = runs.filter_map(|item| if let Item::Text(run) = item { Some(run) } else { None });
+                    text::write(&mut self.body, runs, self.text, &mut self.glyphs);
+                    rest = &rest[count..];
+                }
                 Item::Group { name, clip, items } => self.group(name, *clip, items),
             }
         }
@@ -144,6 +151,11 @@ impl Writer {
         path::write(&mut self.body, path);
         self.body.push_str("\"/>\n");
     }
+}
+
+/// Whether two runs of text without halo have the same colour.
+fn alike(a: &GlyphRun, b: &GlyphRun) -> bool {
+    a.color == b.color && a.halo.is_none() && b.halo.is_none()
 }
 
 /// Joins the lines of one opaque style that follow each other: the picture is the same and the file smaller.

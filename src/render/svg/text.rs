@@ -54,52 +54,77 @@ fn write_id(out: &mut String, font: FontId, glyph: u16) {
     let _ = write!(out, "{letter}{glyph}");
 }
 
-/// Writes a run.
-pub(super) fn write(out: &mut String, run: &GlyphRun, text: SvgText, glyphs: &mut GlyphDefinitions) {
+/// Writes runs of one colour: one run, or several without halo.
+pub(super) fn write<'r>(
+    out: &mut String,
+    runs: impl Iterator<Item = &'r GlyphRun>,
+    text: SvgText,
+    glyphs: &mut GlyphDefinitions,
+) {
+    let mut runs = runs.peekable();
     match text {
-        SvgText::Outlines => write_outlines(out, run, glyphs),
-        SvgText::Live => write_live(out, run),
+        SvgText::Live => runs.for_each(|run| write_live(out, run)),
+        SvgText::Outlines => {
+            let Some(first) = runs.peek() else { return };
+            let mut fill = String::new();
+            paint::fill(&mut fill, first.color);
+            let mut body = String::new();
+            let mut count = 0;
+            let mut halo = String::new();
+            for run in runs {
+                let inked: Vec<&PlacedGlyph> = run.glyphs.iter().filter(|g| glyphs.define(run.font, g.glyph)).collect();
+                write_halo(&mut halo, run, &inked);
+                count += usize::from(!inked.is_empty());
+                write_uses(&mut body, run, &inked, "");
+            }
+            out.push_str(&halo);
+            match count {
+                0 => {}
+                // The group of a run alone has the fill itself.
+                1 => {
+                    out.push_str("<g");
+                    out.push_str(&fill);
+                    out.push_str(body.strip_prefix("<g").unwrap_or_default());
+                }
+                _ => {
+                    let _ = write!(out, "<g{fill}>\n{body}</g>\n");
+                }
+            }
+        }
     }
 }
 
-fn write_outlines(out: &mut String, run: &GlyphRun, definitions: &mut GlyphDefinitions) {
-    let inked: Vec<&PlacedGlyph> = run.glyphs.iter().filter(|g| definitions.define(run.font, g.glyph)).collect();
-    let Some(first) = inked.first() else { return };
-    let scale = run.size * 10.0 / EM;
-    if let Some(halo) = &run.halo {
-        // The stroke is scaled with the glyphs; painted first, it stays beneath each letter's own fill only, so the
-        // halo of a run is a use of its own.
-        let mut halo = halo.clone();
-        halo.width /= scale;
-        halo.dash.clear();
-        let mut strokes = String::from(" fill=\"none\"");
-        paint::stroke(&mut strokes, &halo);
-        write_uses(out, run, &inked, first, scale, &strokes);
-    }
-    let mut fill = String::new();
-    paint::fill(&mut fill, run.color);
-    write_uses(out, run, &inked, first, scale, &fill);
+fn scale_of(run: &GlyphRun) -> f32 {
+    run.size * 10.0 / EM
+}
+
+/// The stroke is scaled with the glyphs; painted first, it stays beneath each letter's own fill only, so the halo of a run
+/// is a use of its own.
+fn write_halo(out: &mut String, run: &GlyphRun, inked: &[&PlacedGlyph]) {
+    let Some(halo) = &run.halo else { return };
+    let mut halo = halo.clone();
+    halo.width /= scale_of(run);
+    halo.dash.clear();
+    let mut strokes = String::from(" fill=\"none\"");
+    paint::stroke(&mut strokes, &halo);
+    write_uses(out, run, inked, &strokes);
 }
 
 /// Writes the glyphs as a group with the attributes given.
-fn write_uses(
-    out: &mut String,
-    run: &GlyphRun,
-    inked: &[&PlacedGlyph],
-    first: &PlacedGlyph,
-    scale: f32,
-    attributes: &str,
-) {
+fn write_uses(out: &mut String, run: &GlyphRun, inked: &[&PlacedGlyph], attributes: &str) {
+    let Some(first) = inked.first() else { return };
+    let scale = scale_of(run);
     out.push_str("<g");
     out.push_str(attributes);
     if inked.iter().any(|g| g.angle != first.angle) {
-        out.push('>');
+        let _ = write!(out, " transform=\"scale({})\">", path::decimal(scale, 5));
         for glyph in inked {
             out.push_str("<use href=\"#");
             write_id(out, run.font, glyph.glyph);
-            out.push_str("\" transform=\"");
-            write_transform(out, glyph, scale);
-            out.push_str("\"/>");
+            // Units of the glyphs are hundredths of a pixel; a tenth of a degree moves a letter's edge by as little.
+            let [x, y] = [glyph.at.0, glyph.at.1].map(|v| (v * 10.0 / scale).round() as i64);
+            let angle = path::decimal(glyph.angle, 1);
+            let _ = write!(out, "\" transform=\"translate({x} {y})rotate({angle})\"/>");
         }
         out.push_str("</g>\n");
         return;
