@@ -194,7 +194,7 @@ fn is_figure(view: &View<'_>, at: usize) -> bool {
 }
 
 /// The number that a figure or numeral names.
-fn value(word: &str) -> Option<u32> {
+pub(super) fn value(word: &str) -> Option<u32> {
     const SMALL: [&str; 21] = [
         "zero",
         "one",
@@ -266,4 +266,33 @@ fn is_person(word: &str) -> bool {
             | "passenger"
             | "guard"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(sentence: &str) -> Vec<String> {
+        let article = crate::text::read(sentence);
+        View::all(&article, &[]).iter().flat_map(tolls).map(|toll| toll.words).collect()
+    }
+
+    #[test]
+    fn a_part_of_a_sum_is_not_the_sum() {
+        assert_eq!(
+            told("At least 14 people, including three children, were killed in shelling."),
+            ["at least 14 killed"]
+        );
+    }
+
+    #[test]
+    fn nobody_is_no_figure() {
+        assert_eq!(told("No one was hurt, and nobody was killed."), [""; 0]);
+    }
+
+    #[test]
+    fn hedges_and_single_victims_stay() {
+        assert_eq!(told("The blast left as many as 40 dead."), ["as many as 40 dead"]);
+        assert_eq!(told("The raid killed a woman and wounded nine others."), ["woman killed", "nine wounded"]);
+    }
 }

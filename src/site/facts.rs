@@ -3,6 +3,7 @@
 //! In: the sentence that tells of the site. Out: what was hit, how many people suffered, who denies it. Words are left out (articles,
 //! demonyms, "people"), and "reportedly" is kept wherever the sentence hedges; nothing is added but the participle of its own verb.
 
+use super::casualties;
 use super::demonym::is_demonym;
 use super::grammar;
 use super::link;
@@ -17,6 +18,8 @@ use crate::resolve::Place;
 pub(super) const MOST: usize = 2;
 /// Letters that a fact may have on a map.
 const LONGEST: usize = 44;
+/// Letters of one line of a callout.
+const LINE: usize = 24;
 /// Words kept of what was hit.
 const WORDS: usize = 5;
 
@@ -31,7 +34,28 @@ pub(super) fn chosen(damage: Option<&str>, tolls: &[Toll], denial: Option<&str>)
         facts.sort_by_key(|fact| !tolls.iter().any(|toll| toll.words == **fact));
     }
     facts.truncate(MOST);
-    facts.into_iter().map(capitalized).collect()
+    let alone = facts.len() < MOST;
+    facts.into_iter().map(|fact| capitalized(if alone { fact } else { one_line(fact) })).collect()
+}
+
+/// `fact` on one line of a callout, where its first words only describe: "eight-story residential building hit" without the
+/// storeys. Figures and hedges stay.
+fn one_line(fact: &str) -> &str {
+    let mut kept = fact;
+    while kept.chars().count() > LINE {
+        let Some((first, rest)) = kept.split_once(' ') else { break };
+        let counts = first.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase())
+            || matches!(
+                first,
+                "at" | "more" | "up" | "about" | "nearly" | "as" | "dozens" | "several" | "hundreds" | "and"
+            )
+            || casualties::value(first).is_some();
+        if counts || rest.split(' ').count() < 3 || rest.starts_with("and ") {
+            break;
+        }
+        kept = rest;
+    }
+    kept
 }
 
 /// What was hit: "refueling plane reportedly struck", "five car bombs exploded", "oil refinery damaged".

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use dateline::export::record;
 use dateline::pipeline::{self, Context};
-use dateline::site::{Certainty, Role};
+use dateline::site::{Certainty, Role, Siting};
 use dateline::text::Date;
 
 fn day(line: &str) -> Date {
@@ -27,6 +27,9 @@ fn found(fixture: &str) -> String {
         shown += &format!("{}: {}", site.name, record::event_name(site.event));
         if site.certainty == Certainty::Claimed {
             shown += ", claimed";
+        }
+        if site.siting == Siting::Approximate {
+            shown += ", approximate";
         }
         if let Some(when) = site.when {
             shown += &format!(", {}-{:02}-{:02}", when.year, when.month, when.day);
@@ -81,7 +84,7 @@ fn fixtures() -> Vec<PathBuf> {
 #[test]
 fn every_report_gives_the_sites_expected() {
     let fixtures = fixtures();
-    assert!(fixtures.len() >= 80);
+    assert!(fixtures.len() >= 100);
     let mut faults = String::new();
     for path in fixtures {
         let shown = found(&fs::read_to_string(&path).expect("a report"));
