@@ -126,7 +126,8 @@ pub(super) fn unless_namesake(view: &View<'_>, mut claim: Claim, subject: &Spot,
             subject.name,
             named(&object.name),
             claim.message
-        );
+        )
+        .replace("..", ".");
     }
     claim
 }
@@ -176,6 +177,11 @@ fn judge(view: &View<'_>, claim: &mut Claim, point: LonLat, object: &Spot, shape
 
 /// Without an outline, the gazetteer's own word on the country decides.
 fn by_codes(view: &View<'_>, claim: &mut Claim, point: LonLat, subject: &Spot, object: &Spot) {
+    if is_filed_under(view, subject, object) {
+        claim.verdict = Verdict::Supported;
+        claim.message = format!("{} lies in {}.", capitalized(&named(&claim.subject)), named(&object.name));
+        return;
+    }
     let own = subject.country.or_else(|| view.atlas.country_at(point));
     let (Some(own), Some(country)) = (own, object.country) else {
         claim.message = format!("This cannot be checked: no outline of {} is known.", named(&object.name));
@@ -188,6 +194,12 @@ fn by_codes(view: &View<'_>, claim: &mut Claim, point: LonLat, subject: &Spot, o
     claim.verdict = if own == country { Verdict::Supported } else { Verdict::Contradicted };
     let country = view.atlas.country_name(own);
     claim.message = format!("{} lies in {}.", capitalized(&named(&claim.subject)), named(&country));
+}
+
+/// Whether the gazetteer files one place under the other: Glasgow under Scotland, of which there is no outline.
+fn is_filed_under(view: &View<'_>, subject: &Spot, object: &Spot) -> bool {
+    let feature = |spot: &Spot| view.places.get(spot.place?)?.position.as_ref()?.feature;
+    feature(object).zip(feature(subject)).is_some_and(|(area, own)| Gazetteer::embedded().contains(area, own))
 }
 
 fn verdict(outside: f64) -> Verdict {

@@ -28,6 +28,10 @@ fn claim(view: &View<'_>, statement: &Statement) -> Option<Claim> {
     let wind = statement.relation.wind?;
     let end = statement.subject.as_ref()?;
     let [subject, object] = ends(view, statement);
+    if matches!(end, End::Unplaced(_)) && statement.relation.quantity.is_none() {
+        // A name without a place and without a figure: there is nothing to report but the words.
+        return None;
+    }
     if (matches!(end, End::Defined(_)) || subject.point.is_none()) && statement.relation.quantity.is_some() {
         // "A ship 54 miles southwest of Aden" is one claim, of distance, which derives the position.
         return None;
@@ -44,7 +48,8 @@ fn claim(view: &View<'_>, statement: &Statement) -> Option<Claim> {
         // If the figure is that of a namesake, so is the direction: the claim of distance says so.
         return None;
     }
-    if let Some(doubt) = doubt(view, statement, wind, [&subject, &object], &draft.claim) {
+    let doubt = doubt(view, statement, wind, [&subject, &object], &draft.claim);
+    if let Some(doubt) = doubt.or_else(|| too_far(statement, &draft.claim, [&subject, &object])) {
         draft.claim.verdict = Verdict::Uncheckable;
         draft.claim.message = format!("{} {doubt}", draft.claim.message);
     }
@@ -60,6 +65,17 @@ fn doubt(view: &View<'_>, statement: &Statement, wind: Wind, ends: [&Spot; 2], c
         (!bearings.is_empty()).then(|| judge(&mut claim, wind, subject, object, &bearings))?;
         Some(outcome(&claim))
     })
+}
+
+/// Kilometres beyond which nobody says of a town that it is north of another.
+const FAR_KM: f64 = 1500.0;
+
+/// Why a direction between two spots at the ends of the earth is no statement about these two.
+fn too_far(statement: &Statement, claim: &Claim, ends: [&Spot; 2]) -> Option<String> {
+    let km = claim.distance?.km();
+    let areas = ends.iter().any(|spot| spot.shape.is_some());
+    (km > FAR_KM && !areas && statement.relation.quantity.is_none())
+        .then(|| "They are too far apart for these two to be meant.".to_owned())
 }
 
 /// A bearing and where it was measured from.

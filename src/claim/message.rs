@@ -190,7 +190,10 @@ pub(super) fn named(name: &str) -> String {
         "Strait of ",
     ];
     const ENDS: [&str; 8] = [" Islands", " Sea", " Ocean", " River", " Strip", " Gulf", " border", " Mountains"];
-    let plain = name.starts_with(char::is_lowercase) && !name.starts_with("the ") && !name.starts_with("a ");
+    if name.starts_with("the ") || name.starts_with("a ") {
+        return name.to_owned();
+    }
+    let plain = name.starts_with(char::is_lowercase);
     if plain || OPENS.iter().any(|word| name.starts_with(word)) || ENDS.iter().any(|word| name.ends_with(word)) {
         format!("the {name}")
     } else {

@@ -32,7 +32,13 @@ pub(super) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<Claim> {
 /// "range of N", "a range up to N", "N-range", "N range".
 fn is_range(clause: &Clause, at: usize) -> bool {
     let ranges = |word: &str| matches!(word, "range" | "ranges" | "reach" | "radius");
-    let before = (at.saturating_sub(3)..at).any(|here| ranges(clause.word(here)) && clause.word(here) != "radius");
+    // "would reach five miles into the city" is a verb.
+    let noun = |here: usize| {
+        clause.word(here) != "reach"
+            || matches!(clause.word(here.wrapping_sub(1)), "a" | "the" | "its" | "their" | "maximum" | "stated")
+    };
+    let before =
+        (at.saturating_sub(3)..at).any(|here| ranges(clause.word(here)) && clause.word(here) != "radius" && noun(here));
     let after = clause.word(at + 1) == "-" && ranges(clause.word(at + 2)) || clause.word(at + 1) == "range";
     let targeted = matches!(clause.word(at + 1), "from" | "of") && !before;
     (before || after) && !targeted

@@ -23,6 +23,15 @@ impl Statement {
     }
 }
 
+/// Whether two ends are one place, perhaps mentioned twice.
+fn is_same(view: &View<'_>, one: &End, other: &End) -> bool {
+    let feature = |end: &End| match end {
+        End::Place(place) => view.places[*place].position.as_ref().and_then(|position| position.feature),
+        _ => None,
+    };
+    one == other || feature(one).is_some_and(|known| feature(other) == Some(known))
+}
+
 /// "220 km from the capital": that of the country in which the subject lies.
 fn its_capital(view: &View<'_>, target: &Target, subject: Option<&End>) -> Option<CountryCode> {
     match (&target.end, subject) {
@@ -49,7 +58,7 @@ pub(super) fn statements(view: &View<'_>) -> Vec<Statement> {
                 (relation.target.end, relation.target.aspect) = (End::Country(country), Aspect::Capital);
             }
             // "20 km from the city" is not said of the city itself.
-            let subject = subject.filter(|subject| *subject != relation.target.end);
+            let subject = subject.filter(|subject| !is_same(view, subject, &relation.target.end));
             found.push(Statement { clause, relation, subject });
         }
     }
