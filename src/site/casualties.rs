@@ -73,7 +73,7 @@ pub(super) fn tolls(view: &View<'_>) -> Vec<Toll> {
 fn is_past(view: &View<'_>, at: usize) -> bool {
     let ago = (at..view.len().min(at + 14)).any(|near| {
         view.word(near) == "ago"
-            || super::status::year(view.word(near)).is_some() && matches!(view.before(near), "in" | "since")
+            || super::past::year(view.word(near)).is_some() && matches!(view.before(near), "in" | "since")
     });
     ago || view.before(at) == "not" || view.before(at) == "never"
 }
@@ -188,8 +188,8 @@ fn is_figure(view: &View<'_>, at: usize) -> bool {
             | "times"
     ) || matches!(view.before(at), "no" | "$" | "aged" | "least-" | "every")
         || view.place[at].is_some();
-    let day = super::status::is_month(view.before(at)) || super::status::is_month(view.word(at + 1));
-    let year = super::status::year(word).is_some();
+    let day = super::past::is_month(view.before(at)) || super::past::is_month(view.word(at + 1));
+    let year = super::past::year(word).is_some();
     (digits && !year || is_numeral(word) && view.word(at + 1) != "of") && !measure && !day
 }
 

@@ -9,6 +9,7 @@ use super::evidence::Climate;
 use super::governor;
 use super::grammar;
 use super::link::{self, Bond, Link};
+use super::past;
 use super::status::{self, Status};
 use super::triggers::Trigger;
 use super::view::View;
@@ -54,7 +55,7 @@ impl Setting {
     /// The setting of the document that `views` make up.
     pub(super) fn of(views: &[View<'_>], reported: Option<u16>) -> Self {
         let words = || views.iter().flat_map(|view| view.lower.iter());
-        let latest_year = words().filter_map(|word| status::year(word)).max().into_iter().chain(reported).max();
+        let latest_year = words().filter_map(|word| past::year(word)).max().into_iter().chain(reported).max();
         Self { latest_year, climate: Climate::of(views) }
     }
 }
@@ -68,7 +69,7 @@ pub(super) fn findings(views: &[View<'_>], places: &[Place], setting: Setting) -
             if let Some(mut finding) = finding(view, &places[*place], *place, tokens, setting) {
                 let earlier = view.number.checked_sub(1).and_then(|number| views.get(number));
                 let history = earlier.is_some_and(|earlier| status::is_history(earlier, setting.latest_year));
-                if finding.status == Status::Asserted && history && status::goes_on(view) {
+                if finding.status == Status::Asserted && history && past::goes_on(view) {
                     finding.status = Status::Past;
                 }
                 found.push(finding);

@@ -3,8 +3,9 @@
 //! In: a sentence and the position of a trigger. Out: its [`Status`]. The cues and their scopes follow the usual ones for
 //! negation and speculation (Morante & Blanco 2012; Saurí & Pustejovsky 2009, FactBank), read to the left within the clause.
 
-use super::evidence;
 use super::grammar;
+use super::mishap;
+use super::past;
 use super::triggers::{self, Trigger};
 use super::view::View;
 
@@ -35,16 +36,16 @@ pub(super) fn status(view: &View<'_>, at: usize, latest_year: Option<u16>) -> St
     if view.any(is_rehearsal) || view.any(is_exercise) && !harms(view) {
         return Status::Staged;
     }
-    if view.any(triggers::is_other_agent) || is_labour_strike(view, at) {
+    if view.any(triggers::is_other_agent) || mishap::is_labour_strike(view, at) {
         return Status::Other;
     }
-    if is_dud(view) {
+    if mishap::is_dud(view) {
         return Status::Negated;
     }
-    if is_long_past(view, at, latest_year) {
+    if past::is_long_past(view, at, latest_year) {
         return Status::Past;
     }
-    if is_mishap(view, at) || is_end_of_attacker(view, at) {
+    if mishap::is_mishap(view, at) || mishap::is_end_of_attacker(view, at) {
         return Status::Other;
     }
     if is_denied(view, at) {
@@ -60,18 +61,6 @@ pub(super) fn status(view: &View<'_>, at: usize, latest_year: Option<u16>) -> St
     if is_stopped(view, from, at) { Status::Intercepted } else { Status::Asserted }
 }
 
-/// Whether the sentence tells of something that did not burst: "the device did not go off", "tried to blow up".
-fn is_dud(view: &View<'_>) -> bool {
-    let duds: [&[&str]; 5] = [
-        &["not", "go", "off"],
-        &["not", "explode"],
-        &["failed", "to", "explode"],
-        &["tried", "to", "blow", "up"],
-        &["failed", "to", "detonate"],
-    ];
-    duds.iter().any(|dud| view.lower.windows(dud.len()).any(|words| words.iter().eq(dud.iter())))
-}
-
 /// The first token of the clause that holds `at`.
 pub(super) fn clause_start(view: &View<'_>, at: usize) -> usize {
     (0..at)
@@ -80,84 +69,10 @@ pub(super) fn clause_start(view: &View<'_>, at: usize) -> usize {
         .map_or(0, |b| b + 1)
 }
 
-/// Whether a vehicle with people in it came down or ran into something: "a jet crashed near Aktau".
-fn is_mishap(view: &View<'_>, at: usize) -> bool {
-    let near = at.saturating_sub(12)..at;
-    let has = |wanted: fn(&str) -> bool| near.clone().any(|before| wanted(view.word(before)));
-    matches!(view.word(at), "crashed" | "landed" | "smashed" | "slammed" | "plowed" | "ploughed" | "fell")
-        && has(|word| {
-            matches!(
-                word,
-                "jet"
-                    | "plane"
-                    | "airliner"
-                    | "flight"
-                    | "helicopter"
-                    | "bus"
-                    | "train"
-                    | "car"
-                    | "truck"
-                    | "aircraft"
-                    | "balloon"
-                    | "ship"
-                    | "troops"
-                    | "marines"
-                    | "boat"
-                    | "probe"
-                    | "spacecraft"
-                    | "van"
-            )
-        })
-        && !has(|word| {
-            matches!(
-                word,
-                "drone"
-                    | "drones"
-                    | "missile"
-                    | "missiles"
-                    | "rocket"
-                    | "rockets"
-                    | "debris"
-                    | "wreckage"
-                    | "bomb"
-                    | "explosives"
-            )
-        })
-}
-
-/// Whether the one who was killed or shot had attacked before: "the suspect was shot by police".
-fn is_end_of_attacker(view: &View<'_>, at: usize) -> bool {
-    matches!(view.trigger[at], Some(Trigger::Casualty))
-        && matches!(view.before(at), "was" | "were" | "been" | "fatally")
-        && (at.saturating_sub(7)..at).any(|before| {
-            matches!(
-                view.word(before),
-                "suspect"
-                    | "suspects"
-                    | "attacker"
-                    | "attackers"
-                    | "assailant"
-                    | "assailants"
-                    | "gunman"
-                    | "bomber"
-                    | "perpetrator"
-            )
-        })
-}
-
 /// Whether the sentence tells of history or its commemoration.
 pub(super) fn is_history(view: &View<'_>, latest_year: Option<u16>) -> bool {
     let told = |at: usize| matches!(status(view, at, latest_year), Status::Past | Status::Staged);
     (0..view.len()).filter(|&at| view.trigger[at].is_some()).any(told)
-}
-
-/// Whether the sentence takes its time from the one before: "three days later", "that night".
-pub(super) fn goes_on(view: &View<'_>) -> bool {
-    (1..view.len()).any(|at| {
-        let span = matches!(view.before(at), "days" | "hours" | "weeks" | "months" | "years" | "day" | "minutes");
-        view.word(at) == "later" && span
-            || view.before(at) == "that" && matches!(view.word(at), "day" | "night" | "year")
-    })
 }
 
 /// Whether a denial stands over the event: "denied on Friday that Isfahan had been attacked", "denies shelling the town".
@@ -390,112 +305,4 @@ fn is_rehearsal(word: &str) -> bool {
             | "veteran"
             | "veterans"
     )
-}
-
-/// A strike of workers.
-fn is_labour_strike(view: &View<'_>, at: usize) -> bool {
-    let strike = view.word(at).starts_with("strike") || view.word(at) == "striking";
-    strike
-        && (view.before(at) == "on" && !grammar::is_locative(view.word(at + 1)) && view.word(at + 1) != "a"
-            || !evidence::is_armed(view)
-                && view.any(|word| {
-                    matches!(
-                        word,
-                        "workers"
-                            | "pay"
-                            | "walkout"
-                            | "unionised"
-                            | "unionized"
-                            | "staff"
-                            | "employees"
-                            | "drivers"
-                            | "hunger"
-                    )
-                }))
-}
-
-/// Whether the clause dates the event well before the report: "in 2014", "last year", "decades ago", "since 1981".
-fn is_long_past(view: &View<'_>, at: usize, latest_year: Option<u16>) -> bool {
-    // "In 2020, …" dates all that follows.
-    let opened = (0..view.len().min(4)).any(|near| {
-        view.before(near) == "in" && year(view.word(near)).zip(latest_year).is_some_and(|(told, latest)| told < latest)
-    });
-    if opened {
-        return true;
-    }
-    let from = at.saturating_sub(14);
-    let to = view.len().min(at + 14);
-    for near in from..to {
-        let word = view.word(near);
-        if let Some(year) = year(word) {
-            let whole_date = is_day(view.before(near)) || view.before(near) == ",";
-            let stale = latest_year.is_some_and(|latest| year < latest);
-            if stale
-                || !whole_date
-                    && matches!(view.before(near), "in" | "since" | "from" | "of" | "during" | "late" | "early" | "the")
-                    && year < 2026
-                    && latest_year != Some(year)
-            {
-                return true;
-            }
-        }
-        let ago = word == "ago" && matches!(view.before(near), "years" | "decades" | "year" | "decade" | "centuries");
-        let last_year = word == "year" && view.before(near) == "last";
-        let bones = word == "remains" && view.word(near + 1) == "of" && near < at;
-        let era = matches!(word, "d-day")
-            || matches!(word, "1960s" | "1970s" | "1980s" | "1990s" | "2000s" | "2010s" | "decades-long")
-            || (word == "world" && view.word(near + 1) == "war");
-        if ago || last_year || bones || era {
-            return true;
-        }
-    }
-    false
-}
-
-fn is_day(word: &str) -> bool {
-    word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day)) || is_month(word)
-}
-
-/// Whether the word names a month.
-pub(super) fn is_month(word: &str) -> bool {
-    matches!(
-        word,
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan"
-            | "feb"
-            | "mar"
-            | "apr"
-            | "jun"
-            | "jul"
-            | "aug"
-            | "sep"
-            | "sept"
-            | "oct"
-            | "nov"
-            | "dec"
-            | "jan."
-            | "feb."
-            | "aug."
-            | "sept."
-            | "oct."
-            | "nov."
-            | "dec."
-    )
-}
-
-/// The year that a word of four digits names.
-pub(super) fn year(word: &str) -> Option<u16> {
-    let year = (word.len() == 4).then(|| word.parse::<u16>().ok())??;
-    (1900..=2100).contains(&year).then_some(year)
 }

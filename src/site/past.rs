@@ -1,0 +1,98 @@
+//! Whether the words date an event well before the report: "in 2014", "last year", "decades ago", "since 1981".
+
+use super::view::View;
+
+/// Whether the clause dates the event well before the report: "in 2014", "last year", "decades ago", "since 1981".
+pub(super) fn is_long_past(view: &View<'_>, at: usize, latest_year: Option<u16>) -> bool {
+    // "In 2020, …" dates all that follows.
+    let opened = (0..view.len().min(4)).any(|near| {
+        view.before(near) == "in" && year(view.word(near)).zip(latest_year).is_some_and(|(told, latest)| told < latest)
+    });
+    if opened {
+        return true;
+    }
+    let from = at.saturating_sub(14);
+    let to = view.len().min(at + 14);
+    for near in from..to {
+        let word = view.word(near);
+        if let Some(year) = year(word) {
+            let whole_date = is_day(view.before(near)) || view.before(near) == ",";
+            let stale = latest_year.is_some_and(|latest| year < latest);
+            if stale
+                || !whole_date
+                    && matches!(view.before(near), "in" | "since" | "from" | "of" | "during" | "late" | "early" | "the")
+                    && year < 2026
+                    && latest_year != Some(year)
+            {
+                return true;
+            }
+        }
+        let ago = word == "ago" && matches!(view.before(near), "years" | "decades" | "year" | "decade" | "centuries");
+        let last_year = word == "year" && view.before(near) == "last";
+        let bones = word == "remains" && view.word(near + 1) == "of" && near < at;
+        let era = matches!(word, "d-day")
+            || matches!(word, "1960s" | "1970s" | "1980s" | "1990s" | "2000s" | "2010s" | "decades-long")
+            || (word == "world" && view.word(near + 1) == "war");
+        if ago || last_year || bones || era {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether the sentence takes its time from the one before: "three days later", "that night".
+pub(super) fn goes_on(view: &View<'_>) -> bool {
+    (1..view.len()).any(|at| {
+        let span = matches!(view.before(at), "days" | "hours" | "weeks" | "months" | "years" | "day" | "minutes");
+        view.word(at) == "later" && span
+            || view.before(at) == "that" && matches!(view.word(at), "day" | "night" | "year")
+    })
+}
+
+fn is_day(word: &str) -> bool {
+    word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day)) || is_month(word)
+}
+
+/// Whether the word names a month.
+pub(super) fn is_month(word: &str) -> bool {
+    matches!(
+        word,
+        "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan"
+            | "feb"
+            | "mar"
+            | "apr"
+            | "jun"
+            | "jul"
+            | "aug"
+            | "sep"
+            | "sept"
+            | "oct"
+            | "nov"
+            | "dec"
+            | "jan."
+            | "feb."
+            | "aug."
+            | "sept."
+            | "oct."
+            | "nov."
+            | "dec."
+    )
+}
+
+/// The year that a word of four digits names.
+pub(super) fn year(word: &str) -> Option<u16> {
+    let year = (word.len() == 4).then(|| word.parse::<u16>().ok())??;
+    (1900..=2100).contains(&year).then_some(year)
+}
