@@ -51,7 +51,7 @@ pub fn cities(extent: Extent, least: u64) -> Vec<ContextCity> {
 }
 
 /// A place within the built-up area of one this many times as populous is a quarter of it.
-const QUARTER: u64 = 8;
+const QUARTER: u64 = 3;
 /// How many times its radius a city's built-up area reaches along its main roads.
 const BUILT_UP: f64 = 1.1;
 /// Only so many of the greatest cities are asked for their quarters.

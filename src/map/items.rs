@@ -1,5 +1,7 @@
 //! The things of a panel that want a label, each with its candidates.
 
+use std::collections::BTreeMap;
+
 use super::context::ContextCity;
 use super::furniture::Piece;
 use super::graticule::Graticule;
@@ -29,12 +31,17 @@ pub struct Items {
     pub items: Vec<Item>,
     /// What each is judged by.
     pub judged: Vec<Judged>,
+    /// Where the sites are: countries of the story are not named in the midst of the news.
+    pub news: Vec<Point>,
     /// The rectangle that shows where an inset lies: small countries are named beside it.
     pub locator: Option<Rect>,
 }
 
 /// A country of the story that takes less than this share of the map may be named beside its ground.
 const SMALL_COUNTRY: f32 = 0.03;
+/// Cost of a country's name beside a site, and how far from the site it is felt, on a landscape page.
+const NEWS_COST: f32 = 0.9;
+const NEWS_REACH: f32 = 130.0;
 /// What found no place as a name is worth more as a number: it has no other way left.
 const BADGE_WEIGHT: f64 = 4.0;
 /// A division that takes less than this share of the map is not named.
@@ -243,13 +250,21 @@ impl Items {
         let terrain = &ground.terrain;
         let cells = (terrain.rect().area() / 16.0).max(1.0);
         let tally = terrain.tally(ground.countries.len());
+        let rings: Vec<Vec<Point>> = ground.territories.iter().flat_map(|named| named.rings.iter().cloned()).collect();
+        let disputed = terrain.mask(&rings);
+        let mut disputed_cells: BTreeMap<usize, usize> = BTreeMap::new();
+        for owner in terrain.owners_where(&disputed) {
+            *disputed_cells.entry(usize::from(owner)).or_default() += 1;
+        }
         for (owner, (count, bounds)) in tally.into_iter().enumerate() {
             let (Some(Some(name)), Some(&focus)) = (names.get(owner), focus.get(owner)) else { continue };
             let share = count as f32 / cells;
             if count == 0 || (!focus && share < 0.0015) {
                 continue;
             }
-            let clearance = terrain.clearance(bounds, |o, _| usize::from(o) == owner);
+            // A country is not named across ground that is disputed, unless it has no other.
+            let own = disputed_cells.get(&owner).is_none_or(|cells| *cells < count);
+            let clearance = terrain.clearance(bounds, |o, cell| usize::from(o) == owner && !(own && disputed[cell]));
             let center = bounds.center();
             let unit = page.unit();
             let class = if focus { Class::Focus } else { Class::Country };
@@ -280,10 +295,21 @@ impl Items {
                 }
                 item.settings.push(setting);
             }
-            let keep = outside_of_story(&item, ground, focus);
-            item.candidates = keep;
+            item.candidates = outside_of_story(&item, ground, focus);
+            if focus {
+                for candidate in &mut item.candidates {
+                    candidate.cost += self.amid_the_news(&candidate.shape, unit);
+                }
+            }
             self.push(item, None, Side::Either);
         }
+    }
+
+    /// What a name costs that stands close to a site.
+    fn amid_the_news(&self, shape: &Shape, unit: f32) -> f32 {
+        let distance = |site: &Point| shape.boxes.iter().map(|body| body.distance(*site)).fold(f32::MAX, f32::min);
+        let nearest = self.news.iter().map(distance).fold(f32::MAX, f32::min);
+        NEWS_COST * (1.0 - nearest / (NEWS_REACH * unit)).clamp(0.0, 1.0)
     }
 
     /// The names of seas and great lakes.

@@ -542,6 +542,7 @@ impl Building {
             return;
         }
         self.items.locator = spec.locator.first().map(|edge| Rect::bounding(edge.iter().copied()));
+        self.items.news = self.markers.iter().map(|(at, _)| *at).collect();
         self.items.countries(&spec.ground, &spec.names, &spec.second_names, &spec.focus, spec.scale, spec.page);
         self.items.waters(&spec.ground, spec.page);
         if spec.scale <= Scale::Region {

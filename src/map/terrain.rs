@@ -185,6 +185,11 @@ impl Terrain {
         self.cell(p).map(|at| self.owners[at])
     }
 
+    /// The owners of the cells of a mask.
+    pub fn owners_where<'m>(&'m self, mask: &'m [bool]) -> impl Iterator<Item = Owner> + 'm {
+        self.owners.iter().zip(mask).filter(|(_, inside)| **inside).map(|(owner, _)| *owner)
+    }
+
     /// The rectangle that the raster covers.
     pub fn rect(&self) -> Rect {
         self.rect

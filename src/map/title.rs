@@ -246,8 +246,8 @@ mod tests {
             origin: Origin::List,
             ..Subject::default()
         };
-        let name = |code: CountryCode| Some(format!("Land of the long name {}", code.as_str()));
-        assert_eq!(title(&subject(sites.clone()), name), "Drones hit places in and around Land of the long name AA");
+        let name = |code: CountryCode| Some(format!("Land named {}", code.as_str()));
+        assert_eq!(title(&subject(sites.clone()), name), "Drones hit places in and around Land named AA");
         sites[2].event = EventKind::Damage;
         let mixed = title(&subject(sites), |_| Some("Aland".to_owned()));
         assert_eq!(mixed, "Strikes and damage reported in and around Aland");

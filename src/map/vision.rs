@@ -224,6 +224,42 @@ mod tests {
         }
     }
 
+    /// The smallest difference between two marker classes of each built-in style, worked out apart from this program.
+    #[test]
+    fn the_classes_of_the_built_in_styles_differ_as_their_design_states() {
+        let stated = [
+            (Vision::Full, [26.6, 19.0, 24.2, 25.0]),
+            (Vision::Deuteranopia, [15.3, 14.7, 22.9, 14.6]),
+            (Vision::Protanopia, [12.6, 18.1, 22.6, 11.8]),
+            (Vision::Tritanopia, [18.8, 20.9, 22.7, 15.7]),
+        ];
+        for (vision, expected) in stated {
+            for (name, expected) in ["light", "dark", "print", "contrast"].into_iter().zip(expected) {
+                let style = Style::built_in(name).unwrap();
+                let color = |token: Token| seen(style.color(token), vision);
+                let pairs =
+                    CLASSES.iter().enumerate().flat_map(|(at, &a)| CLASSES[at + 1..].iter().map(move |&b| (a, b)));
+                let smallest = pairs.map(|(a, b)| difference(color(a), color(b))).fold(f64::MAX, f64::min);
+                assert!((smallest - expected).abs() < 0.15, "{name} {vision:?}: {smallest:.2}, stated {expected}");
+                assert!(smallest >= LEAST_CLASS_DIFFERENCE);
+            }
+        }
+    }
+
+    #[test]
+    fn a_style_whose_markers_merge_for_some_readers_is_told_so() {
+        let faults = |colors: &str| Style::read(&format!("base = \"light\"\n[colors]\n{colors}")).unwrap().1;
+        // Red and green of one lightness: apart in full colour, one to readers without long- or medium-wave cones.
+        let merged = faults("attack = \"#B35A2E\"\naverted = \"#6F7A2E\"");
+        let about = |fault: &Diagnostic, vision: &str| {
+            fault.message.contains("`attack` and `averted`") && fault.message.contains(vision)
+        };
+        assert!(merged.iter().any(|fault| about(fault, "Deuteranopia")), "{merged:?}");
+        assert!(!merged.iter().any(|fault| about(fault, "Full")), "{merged:?}");
+        let sunk = faults("mention = \"#D8E2E6\"");
+        assert!(sunk.iter().any(|fault| fault.message.contains("`mention` and `sea`")), "{sunk:?}");
+    }
+
     #[test]
     fn black_on_white_is_the_greatest_contrast() {
         let (black, white) = (Color { r: 0, g: 0, b: 0, a: 255 }, Color { r: 255, g: 255, b: 255, a: 255 });

@@ -144,7 +144,7 @@ impl Writer {
         }
         if let Some(((x, y), radius)) = circle {
             let [x, y, radius] = [x, y, radius].map(|v| path::decimal(v * 10.0, 1));
-            let _ = write!(self.body, " cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>\n");
+            let _ = writeln!(self.body, " cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>");
             return;
         }
         self.body.push_str(" d=\"");
