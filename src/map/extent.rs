@@ -95,6 +95,8 @@ pub fn frame(subject: &Subject, basemap: &Basemap<'_>, asked: Asked, page: &Page
         let edge = geodesy::ring(site.point, Meters(site.precision.0.min(WIDEST_DISC.0)), 8);
         constraints.extend(edge.into_iter().map(|point| Constraint { point, room: [16.0 * unit; 4] }));
     }
+    let mainland = |code| basemap.mainland(code, Policy::Claimed).map(|area| outline(&area, 20.0 * unit));
+    constraints.extend(subject.whole.iter().filter_map(|&code| mainland(code)).flatten());
     let small = [60.0 * unit, 40.0 * unit, 60.0 * unit, 50.0 * unit];
     constraints.extend(subject.cities.iter().map(|city| Constraint { point: city.point, room: small }));
     let vertices = subject.arcs.iter().flat_map(|arc| &arc.points);
@@ -111,12 +113,7 @@ pub fn frame(subject: &Subject, basemap: &Basemap<'_>, asked: Asked, page: &Page
         return centered(cropped(whole, &constraints, map), asked);
     }
     spread_out(&mut constraints, &core);
-    let countries: Vec<Vec<Constraint>> = subject
-        .focus
-        .iter()
-        .filter_map(|&code| basemap.mainland(code, Policy::Claimed))
-        .map(|area| outline(&area, 20.0 * unit))
-        .collect();
+    let countries: Vec<Vec<Constraint>> = subject.focus.iter().filter_map(|&code| mainland(code)).collect();
     let mut framed = fit(&constraints, asked.projection, map);
     for country in countries {
         let widened: Vec<Constraint> = constraints.iter().chain(&country).copied().collect();

@@ -37,6 +37,8 @@ pub struct Subject {
     pub focus: Vec<CountryCode>,
     /// Countries that the sites lie in: of those the title may speak.
     pub struck: Vec<CountryCode>,
+    /// Countries in which something was struck that the report does not name: they are shown whole.
+    pub whole: Vec<CountryCode>,
     /// The extent that was asked for.
     pub extent: Option<Extent>,
     /// First and last day of the events.
@@ -117,6 +119,8 @@ pub struct RingSpec {
 
 /// A place less well known than this is drawn as a disc of its precision.
 const APPROXIMATE_ABOVE: Meters = Meters(12_000.0);
+/// What the callout of a country says where the report names no place in it: the marker stands at its middle for want of one.
+const UNNAMED: &str = "Place not named";
 /// Claims measured over at least this length are drawn as an arc.
 const LEAST_ARC: Meters = Meters(50_000.0);
 
@@ -152,7 +156,13 @@ impl Subject {
             Self { days: days(analysis.sites.iter()), published: analysis.article.date, ..Self::default() };
         let mut known = Known::new();
         for site in &analysis.sites {
-            subject.add_site(SiteMark::new(site), &mut known);
+            let mut mark = SiteMark::new(site);
+            if let Some(country) = only_country(analysis, site) {
+                subject.whole.push(country);
+                mark.facts.insert(0, UNNAMED.to_owned());
+                mark.facts.truncate(2);
+            }
+            subject.add_site(mark, &mut known);
         }
         subject.focus = focus_countries(analysis);
         subject.struck = struck_countries(analysis);
@@ -264,6 +274,12 @@ impl Subject {
             }
         }
     }
+}
+
+/// The country of a site for which the report names nothing more specific.
+fn only_country(analysis: &Analysis, site: &Site) -> Option<CountryCode> {
+    let place = analysis.places.get(*site.mentions.first()?)?;
+    place.country.filter(|_| place.kind == FeatureKind::Country)
 }
 
 /// Whether a place is one that a dot can stand for.

@@ -3,11 +3,13 @@
 use dateline::basemap::Basemap;
 use dateline::country::CountryCode;
 use dateline::geometry::{Extent, LonLat};
-use dateline::map::extent::Asked;
+use dateline::map::extent::{self, Asked};
 use dateline::map::graticule::Meridians;
+use dateline::map::rect::Rect;
 use dateline::map::second::Language;
 use dateline::map::subject::{ArcSpec, CityMark, Origin, SiteMark};
 use dateline::map::{MapOptions, Page, Subject, compose};
+use dateline::pipeline::{Context, analyze};
 use dateline::render::{pdf, png, svg};
 use dateline::scene::Item;
 use dateline::site::list::read_geojson;
@@ -321,4 +323,16 @@ fn the_inset_of_a_story_stands_below_its_map_at_full_width() {
     let inset = map.report.boxes.iter().find(|body| body.class == "inset").expect("two sites crowd");
     assert_eq!((inset.boxes[0][0], inset.boxes[0][2]), (0.0, page.width));
     assert_eq!(map.report.overlaps(), Vec::new());
+}
+
+#[test]
+fn a_strike_in_a_country_of_which_no_place_is_named_shows_it_whole_and_says_so() {
+    let report = "Israel carried out an airstrike in Iran on Friday, two U.S. officials said.";
+    let (subject, _) = Subject::from_analysis(&analyze(report, Context::default()));
+    assert_eq!(subject.sites.len(), 1, "{:?}", subject.sites);
+    assert_eq!(subject.sites[0].facts.first().map(String::as_str), Some("Place not named"));
+    let map = Rect { left: 0.0, top: 126.0, right: 1600.0, bottom: 942.0 };
+    let page = MapOptions::default().page;
+    let shown = extent::frame(&subject, &Basemap::embedded(), Asked::default(), &page, map).frame.view().extent;
+    assert!(shown.west < 44.1 && shown.east > 63.3 && shown.south < 25.1 && shown.north > 39.7, "{shown:?}");
 }
