@@ -134,6 +134,11 @@ impl Gazetteer {
         (0..self.features.len() as u32).map(FeatureId)
     }
 
+    /// The identifiers of all that is neither a country, a division nor a settlement: airports, sites, waters, regions.
+    pub fn others(&self) -> impl ExactSizeIterator<Item = FeatureId> + use<> {
+        (self.cities.end as u32..self.features.len() as u32).map(FeatureId)
+    }
+
     /// A feature. An identifier of another build, beyond the last feature, gives the last feature.
     pub fn feature(&self, id: FeatureId) -> Feature<'static> {
         let at = (id.0 as usize).min(self.features.len().saturating_sub(1));

@@ -14,7 +14,7 @@ const LONGEST_NOUN: usize = 5;
 pub(super) fn settle(tokens: &[Token], sentence: Range<usize>, name: Range<usize>) -> Range<usize> {
     let name = hyphenated(tokens, &sentence, without_division(tokens, name));
     let start = opened(tokens, &sentence, name.start);
-    let end = if is_country(tokens, &name) { name.end } else { closed(tokens, &sentence, name.end) };
+    let end = if is_expanse(tokens, &name) { name.end } else { closed(tokens, &sentence, name.end) };
     start..end
 }
 
@@ -113,7 +113,9 @@ fn closed(tokens: &[Token], sentence: &Range<usize>, end: usize) -> usize {
         }
         phrase.push_str(if phrase.is_empty() { "" } else { " " });
         phrase.push_str(&folded);
-        if walk.is_name() && lexicon.facility_noun(&phrase).is_some_and(|noun| makes_a_name(noun, &phrase)) {
+        let named = walk.is_name() && lexicon.facility_noun(&phrase).is_some_and(|noun| makes_a_name(noun, &phrase));
+        let next = tokens.get(at + 1).map_or("", |token| token.text.as_str());
+        if named && !goes_on(next) {
             best = at + 1;
         }
     }
@@ -135,16 +137,31 @@ fn makes_a_name(noun: FacilityNoun, phrase: &str) -> bool {
         | N::PowerPlant
         | N::Dam => true,
         N::Military => phrase.ends_with("base"),
+        N::Port => phrase.ends_with("port"),
+        N::Camp => phrase.ends_with("camp"),
+        N::Prison => phrase == "prison",
+        N::Bridge => phrase.ends_with("bridge"),
+        N::Industrial => phrase.starts_with("petrochemical"),
         N::MissileSite => phrase.starts_with("missile") || phrase.starts_with("cosmodrome"),
         N::Crossing => phrase.ends_with("crossing"),
         _ => false,
     }
 }
 
-/// "a U.S. air base" is no name of a base.
-fn is_country(tokens: &[Token], name: &Range<usize>) -> bool {
+/// "Odesa port city", "Haifa port authority": the noun describes another.
+pub(super) fn goes_on(next: &str) -> bool {
+    matches!(
+        next,
+        "city" | "cities" | "town" | "authority" | "authorities" | "road" | "street" | "director" | "manager"
+    )
+}
+
+/// "a U.S. air base" is no name of a base, "the Baltic Sea port of" none of a port.
+fn is_expanse(tokens: &[Token], name: &Range<usize>) -> bool {
     let words: Vec<&str> = tokens[name.clone()].iter().map(|token| token.text.as_str()).collect();
     let gazetteer = Gazetteer::embedded();
     let first = gazetteer.lookup_folded(&fold(&words.join(" "))).next();
-    first.is_some_and(|(id, _)| matches!(gazetteer.feature(id).kind, FeatureKind::Country | FeatureKind::Region))
+    first.is_some_and(|(id, _)| {
+        matches!(gazetteer.feature(id).kind, FeatureKind::Country | FeatureKind::Region | FeatureKind::Water)
+    })
 }

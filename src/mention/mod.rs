@@ -6,7 +6,9 @@ pub mod hedge;
 mod hint;
 mod metonym;
 pub mod number;
+mod organisation;
 pub mod quantity;
+mod surname;
 pub mod tagger;
 mod toponym;
 
@@ -32,14 +34,5 @@ pub struct Toponym {
 
 /// Takes the spans given as the place names, and no others.
 pub fn given(article: &Article, spans: &[Span]) -> Vec<Toponym> {
-    spans
-        .iter()
-        .map(|&span| Toponym {
-            span,
-            text: article.slice(span).to_owned(),
-            hint: None,
-            metonymic: false,
-            confidence: 1.0,
-        })
-        .collect()
+    spans.iter().map(|&span| toponym::at(article, span)).collect()
 }

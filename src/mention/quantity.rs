@@ -89,9 +89,14 @@ pub struct Quantity {
 /// ```
 pub fn quantities(article: &Article) -> Vec<Quantity> {
     let tokens = &article.tokens;
+    let units: Vec<usize> =
+        (0..tokens.len()).filter(|&at| may_be_unit(text(tokens, at)) && unit_at(tokens, at).is_some()).collect();
     let mut found: Vec<Quantity> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        // Most reports measure little: skip to where a unit is in reach.
+        let Some(&unit) = units.get(units.partition_point(|&unit| unit <= at)) else { break };
+        at = at.max(unit.saturating_sub(LONGEST));
         match quantity_at(tokens, at, found.last().map_or(0, |q| q.tokens.end)) {
             Some(quantity) => {
                 at = quantity.tokens.end.max(at + 1);
@@ -101,6 +106,14 @@ pub fn quantities(article: &Article) -> Vec<Quantity> {
         }
     }
     found
+}
+
+/// Tokens that the figure before a unit may have: "between two hundred and fifty thousand and three hundred thousand".
+const LONGEST: usize = 32;
+
+/// Whether a word begins like a unit; saves looking most words up.
+fn may_be_unit(word: &str) -> bool {
+    word.len() <= 12 && word.starts_with(|c: char| !c.is_ascii() || "kmnslraf".contains(c.to_ascii_lowercase()))
 }
 
 fn quantity_at(tokens: &[Token], at: usize, floor: usize) -> Option<Quantity> {

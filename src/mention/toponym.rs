@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::tagger::{self, Weights};
-use super::{Toponym, boundary, hint, metonym};
+use super::{Toponym, boundary, hint, metonym, organisation, surname};
 use crate::span::Span;
 use crate::text::Article;
 
@@ -20,13 +20,18 @@ pub fn recognize(article: &Article) -> Vec<Toponym> {
 pub fn recognize_with(article: &Article, weights: &Weights<'_>) -> Vec<Toponym> {
     let mut sentences = article.sentences.iter().peekable();
     let mut found: Vec<Toponym> = Vec::new();
-    for tagged in tagger::tag(article, weights) {
+    let all = tagger::tag(article, weights);
+    let closing = surname::closing_words(&article.tokens, &all.iter().map(|t| t.tokens.clone()).collect::<Vec<_>>());
+    for tagged in all {
+        if surname::is_surname(&article.tokens, &tagged.tokens, &closing) {
+            continue;
+        }
         while sentences.peek().is_some_and(|sentence| sentence.tokens.end <= tagged.tokens.start) {
             sentences.next();
         }
         let Some(sentence) = sentences.peek() else { break };
         let name = boundary::settle(&article.tokens, sentence.tokens.clone(), tagged.tokens);
-        if boundary::is_compound(&article.tokens, &name) {
+        if boundary::is_compound(&article.tokens, &name) || organisation::holds(&article.tokens, &name) {
             continue;
         }
         let toponym = toponym(article, name, tagged.confidence);
@@ -37,6 +42,19 @@ pub fn recognize_with(article: &Article, weights: &Weights<'_>) -> Vec<Toponym> 
         found.push(toponym);
     }
     found
+}
+
+/// The name that somebody else found at `span`, with what the words around it tell.
+pub(super) fn at(article: &Article, span: Span) -> Toponym {
+    let name = article.tokens_in(span);
+    let known = !name.is_empty();
+    Toponym {
+        span,
+        text: article.slice(span).to_owned(),
+        hint: known.then(|| hint::of(&article.tokens, name.clone())).flatten(),
+        metonymic: known && metonym::is_actor(&article.tokens, name),
+        confidence: 1.0,
+    }
 }
 
 fn toponym(article: &Article, name: Range<usize>, confidence: f32) -> Toponym {

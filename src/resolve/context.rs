@@ -10,7 +10,8 @@ pub(super) struct Anchor {
     pub(super) unit: [f32; 3],
     /// How firmly it is believed, 0 to 1.
     pub(super) weight: f32,
-    group: usize,
+    /// The group that stands for it.
+    pub(super) group: usize,
 }
 
 /// The probabilities of a pass, summed up.

@@ -32,6 +32,8 @@ pub(super) struct Group {
     pub(super) count: usize,
     /// Countries that a demonym right before it names ("the Iranian city of").
     pub(super) demonyms: Vec<CountryCode>,
+    /// Whether it is named as an actor somewhere ("Washington said").
+    pub(super) speaks: bool,
 }
 
 /// All that the text says about its names.
@@ -52,6 +54,7 @@ struct Standing {
     hint: Option<FeatureKind>,
     mention: Option<usize>,
     key: usize,
+    speaks: bool,
 }
 
 /// Words of a run of capitals that may be a witness.
@@ -100,12 +103,14 @@ impl Document {
                         candidates,
                         count: 0,
                         demonyms: Vec::new(),
+                        speaks: false,
                     });
                     self.groups.len() - 1
                 }
             };
             of_standing[at] = group;
             self.groups[group].count += 1;
+            self.groups[group].speaks |= name.speaks;
             if let Some(mention) = name.mention {
                 self.groups[group].members.push(mention);
                 self.of_mention[mention] = group;
@@ -145,7 +150,7 @@ fn mentions(article: &Article, toponyms: &[Toponym]) -> Vec<Standing> {
             let tokens = article.tokens_in(toponym.span);
             let hint = toponym.hint.or_else(|| hints::around(&article.tokens, &tokens));
             let text = toponym.text.split_whitespace().collect::<Vec<_>>().join(" ");
-            Standing { tokens, text, hint, mention: Some(mention), key: 0 }
+            Standing { tokens, text, hint, mention: Some(mention), key: 0, speaks: toponym.metonymic }
         })
         .collect()
 }
@@ -181,7 +186,7 @@ fn witnesses(article: &Article, mentions: &[Standing], demonyms: &mut Vec<(usize
         });
         let step = hit.as_ref().map_or(1, |(n, _)| *n);
         if let Some((n, text)) = hit {
-            found.push(Standing { tokens: at..at + n, text, hint: None, mention: None, key: 0 });
+            found.push(Standing { tokens: at..at + n, text, hint: None, mention: None, key: 0, speaks: false });
         }
         at += step;
     }

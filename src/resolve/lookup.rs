@@ -10,7 +10,7 @@ use crate::geometry::LonLat;
 static AIRPORTS: LazyLock<Vec<([f32; 3], FeatureId)>> = LazyLock::new(|| {
     let gazetteer = Gazetteer::embedded();
     let airports =
-        gazetteer.ids().map(|id| gazetteer.feature(id)).filter(|feature| feature.kind == FeatureKind::Airport);
+        gazetteer.others().map(|id| gazetteer.feature(id)).filter(|feature| feature.kind == FeatureKind::Airport);
     airports.map(|airport| (propose::unit(airport.point), airport.id)).collect()
 });
 
@@ -22,11 +22,11 @@ pub(super) fn named(name: &str, mut found: impl FnMut(Feature<'static>, NameKind
     }
 }
 
-/// Calls `found` with the settlements and divisions whose name differs from it by one letter.
+/// Calls `found` with the settlements and divisions whose name differs from it by one letter, not the first.
 pub(super) fn nearly_named(name: &str, mut found: impl FnMut(Feature<'static>, NameKind)) {
     const SPELLINGS: usize = 3;
     let gazetteer = Gazetteer::embedded();
-    for suggestion in gazetteer.suggest(name, 1).into_iter().take(SPELLINGS) {
+    for suggestion in gazetteer.respellings(name).into_iter().take(SPELLINGS) {
         for (id, kind) in suggestion.matches {
             found(gazetteer.feature(id), kind);
         }

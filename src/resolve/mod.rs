@@ -146,9 +146,27 @@ fn unplaced(toponym: &Toponym) -> Place {
     }
 }
 
-/// Places `place` at the first candidate of `dossier`.
+/// Above this probability that the place meant is none of the candidates, no pin is better than one in a country that the
+/// report does not speak of.
+const UNKNOWN: f32 = 0.6;
+
+/// A village this near to other places of the report is not abroad, whatever its country.
+const NEAR_ENOUGH: f32 = 0.5;
+
+/// Whether the best candidate is a far-fetched one, and the place meant likelier one that the gazetteer lacks.
+fn is_far_fetched(dossier: &Dossier) -> bool {
+    let foreign = |chosen: &Weighed| {
+        let measured = |cue: Cue| chosen.measured.get(cue);
+        let abroad =
+            measured(Cue::CountryForeign) > 0.0 && measured(Cue::Near).max(measured(Cue::ShareNear)) < NEAR_ENOUGH;
+        abroad && (measured(Cue::ForeignVillage) > 0.0 || measured(Cue::NearSpelling) > 0.0)
+    };
+    dossier.none > UNKNOWN && dossier.candidates.first().is_some_and(foreign)
+}
+
+/// Places `place` at the first candidate of `dossier`, unless that is far-fetched.
 fn settle(place: &mut Place, recognized: f32, dossier: &Dossier, reasons: &[String]) {
-    let Some(chosen) = dossier.candidates.first() else { return };
+    let Some(chosen) = dossier.candidates.first().filter(|_| !is_far_fetched(dossier)) else { return };
     let feature = &chosen.feature;
     let least = if chosen.stands_in { STAND_IN_KM } else { 0.0 };
     place.position = Some(Position {

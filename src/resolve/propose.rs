@@ -95,6 +95,15 @@ fn add(found: &mut Vec<Candidate>, query: &Query, wanted: impl Fn(&Feature<'_>) 
 
 /// Facilities of `kind` by the name of their town, and the town itself in case none of them is known.
 fn add_facilities(found: &mut Vec<Candidate>, query: &Query, kind: FeatureKind, literal: bool) {
+    // A site known by the very words is meant, not another one beside the town ("Baghdad International Airport").
+    let exact = |candidate: &Candidate| {
+        candidate.feature.kind == kind
+            && matches!(candidate.form, Form::Whole | Form::Tidied)
+            && matches!(candidate.name, NameKind::Primary | NameKind::Alias)
+    };
+    if found.iter().any(exact) {
+        return;
+    }
     let mut towns: Vec<(Feature<'static>, NameKind)> = Vec::new();
     lookup::named(&query.text, |feature, name| towns.push((feature, name)));
     for (town, name) in &towns {

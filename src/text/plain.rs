@@ -2,6 +2,7 @@
 
 use super::BlockKind;
 use super::visible::{BlockStart, Visible};
+use crate::gazetteer::{Gazetteer, NameKind};
 
 /// Lines longer than this are paragraphs of their own, not filled lines.
 const FILLED: usize = 120;
@@ -42,7 +43,19 @@ fn runs_on(line: &str, next: &str, width: usize) -> bool {
     let begins_low = first.chars().next().is_some_and(char::is_lowercase);
     let ends_open = line.ends_with([',', '-']) || line.split_whitespace().next_back().is_some_and(is_link_word);
     let no_room = line.len() + first.len() >= width;
-    begins_low || ends_open || no_room
+    begins_low || ends_open || no_room || breaks_a_name(line, first)
+}
+
+/// Whether the last word of the line and the first of the next are one name of the gazetteer: "Bat" and "Yam".
+fn breaks_a_name(line: &str, first: &str) -> bool {
+    let last = line.split_whitespace().next_back().unwrap_or_default();
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let bare = first.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let one_of_several = line.contains(char::is_whitespace);
+    one_of_several
+        && capital(last)
+        && capital(bare)
+        && Gazetteer::embedded().lookup(&format!("{last} {bare}")).any(|(_, name)| name == NameKind::Primary)
 }
 
 /// Small words that no line of a headline ends with.

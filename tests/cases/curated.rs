@@ -49,7 +49,7 @@ impl Row {
 fn rows() -> Vec<Row> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("geodata/curated");
     let mut rows = Vec::new();
-    for file in ["facilities.tsv", "waters.tsv", "regions.tsv"] {
+    for file in ["facilities.tsv", "towns.tsv", "waters.tsv", "regions.tsv"] {
         let table = fs::read_to_string(folder.join(file)).expect("the table");
         for line in table.lines().skip(1).filter(|line| !line.starts_with('#')) {
             let fields: Vec<String> = line.split('\t').map(str::to_owned).collect();

@@ -40,7 +40,9 @@ fn every_name_of_the_table_is_put_where_it_belongs() {
         let found_country = place.country.map_or("-".to_owned(), |country| country.as_str().to_owned());
         let missed = !there || (*country != "-" && found_country != *country);
         if open {
-            assert!(missed, "{name} in \"{context}\" is right now: take its ! away");
+            if !missed {
+                wrong.push(format!("{name} in \"{context}\" is right now: take its ! away"));
+            }
         } else if missed {
             wrong.push(format!(
                 "{name} in \"{context}\": wanted {expected}, got {} ({found_country}), {apart:?} km off",

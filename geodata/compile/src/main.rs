@@ -10,6 +10,13 @@
 //!
 //! `verify` compiles basemap and gazetteer anew and compares them bit for bit with the committed files; the tagger's weights
 //! come from corpora that are not packages, and are compiled again by `tagger --corpora DIR`.
+//!
+//! From labelled corpora (`geodata/LICENSES.md` names them) come the weights, each after the gazetteer that its features look into:
+//!
+//! ```text
+//! cargo run --profile fast -p dateline-compile -- tagger --corpora DIR --packages DIR --out geodata/tagger/tagger.bin
+//! cargo run --profile fast -p dateline-compile -- resolver --corpora DIR --out src/resolve
+//! ```
 
 mod basemap;
 mod gazetteer;

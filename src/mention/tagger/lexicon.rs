@@ -69,7 +69,8 @@ const TITLES: &str = "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor pr
     private pvt. admiral adm. commander cmdr. brigadier brig. judge justice attorney lawyer coach manager director chairman \
     chairwoman spokesman spokeswoman spokesperson reverend rev rev. father fr. sister brother bishop archbishop cardinal pope \
     imam ayatollah sheikh sheik shaikh rabbi king queen prince princess sultan emir lord lady sir dame saint author singer actor \
-    actress student teacher principal superintendent editor reporter analyst economist leader candidate lawmaker";
+    actress student teacher principal superintendent editor reporter analyst economist leader candidate lawmaker shehu mullah maulana \
+    haji hajji warlord marshal";
 const ORGANISATIONS: &str = "university college school academy institute institution council committee commission department dept \
     dept. ministry agency bureau office administration authority board court police army navy force forces guard guards corps \
     command brigade regiment battalion infantry cavalry artillery volunteers division company co co. corp corp. corporation \

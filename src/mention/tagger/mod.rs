@@ -2,14 +2,15 @@
 //!
 //! In: an article. Out: stretches of tokens, each with a probability. Reading order: `words` (what a token looks like),
 //! `lexicon` (closed word classes), `names` (the gazetteer), `runs` (capitalised phrases), `document` (memory of the
-//! whole text), `segments` (where names can be), `features`, `model` (the random field), `blob` (the weights' layout), `consistency` (one
-//! mind throughout a document).
+//! whole text), `segments` (where names can be), `features`, `model` (the random field), `blob` (the weights' layout), `known` (names that
+//! the gazetteer vouches for), `consistency` (one mind throughout a document).
 //! Training is `dateline-compile tagger`; it uses [`prepare`], so that both see the same features.
 
 mod blob;
 mod consistency;
 mod document;
 mod features;
+mod known;
 mod lexicon;
 mod model;
 mod names;
@@ -64,12 +65,19 @@ fn lexicon() -> &'static Lexicon {
 
 /// Cuts an article into stretches and extracts their features; `cluster` finds the cluster of a word by its key.
 pub fn prepare(article: &Article, cluster: impl Fn(u64) -> u8) -> Vec<Stretch> {
+    stretches(article, &describe(article, cluster))
+}
+
+fn describe(article: &Article, cluster: impl Fn(u64) -> u8) -> features::Scene<'_> {
     let lexicon = lexicon();
     let mut words: Vec<_> = article.tokens.iter().map(|token| words::describe(token, lexicon, &cluster)).collect();
     let runs = runs::find(&words, &article.sentences);
     let named = names::find(&mut words, &article.sentences, Gazetteer::embedded());
     let memory = document::Memory::of(&words);
-    let scene = features::Scene { words, runs, named, memory };
+    features::Scene { words, runs, named, memory }
+}
+
+fn stretches(article: &Article, scene: &features::Scene<'_>) -> Vec<Stretch> {
     let mut sentences = article.sentences.iter().peekable();
     let mut stretches = Vec::new();
     for tokens in segments::find(&scene.words, &article.sentences) {
@@ -79,7 +87,7 @@ pub fn prepare(article: &Article, cluster: impl Fn(u64) -> u8) -> Vec<Stretch> {
         let Some(sentence) = sentences.peek() else { break };
         let mut stretch = Stretch { tokens: tokens.clone(), features: Vec::new(), ends: Vec::new() };
         for at in tokens {
-            features::extract(&scene, sentence, at, &mut stretch.features);
+            features::extract(scene, sentence, at, &mut stretch.features);
             stretch.ends.push(stretch.features.len());
         }
         stretches.push(stretch);
@@ -92,20 +100,25 @@ pub fn tag(article: &Article, weights: &Weights<'_>) -> Vec<Tagged> {
     let count = article.tokens.len();
     let (mut keys, mut inside, mut capital) = (vec![0; count], vec![0.0; count], vec![false; count]);
     let mut found = Vec::new();
-    for stretch in prepare(article, |key| weights.cluster(key)) {
+    let scene = describe(article, |key| weights.cluster(key));
+    for stretch in stretches(article, &scene) {
         let scores: Vec<Row> = (0..stretch.ends.len()).map(|at| weights.score(stretch.features_of(at))).collect();
         let labels = viterbi(&scores, weights.transitions());
         let (probable, _) = marginals(&scores, weights.transitions());
         for (row, at) in probable.iter().zip(stretch.tokens.clone()) {
-            let text = article.tokens[at].text.as_str();
-            keys[at] = words::lower_key(text);
+            keys[at] = scene.words[at].lower;
             inside[at] = 1.0 - row[Label::Outside as usize];
-            capital[at] = text.starts_with(char::is_uppercase);
+            capital[at] = scene.words[at].text.starts_with(char::is_uppercase);
         }
         found.extend(names_of(&labels).into_iter().map(|range| {
             let confidence = range.clone().map(|at| probable[at][labels[at]]).fold(1.0, f32::min);
             Tagged { tokens: stretch.tokens.start + range.start..stretch.tokens.start + range.end, confidence }
         }));
+    }
+    let found = known::add(&scene.words, &scene.named, &inside, found);
+    // A site may have small words of its own ("Natanz enrichment complex").
+    for at in found.iter().flat_map(|name| name.tokens.clone()) {
+        keys[at] = scene.words[at].lower;
     }
     consistency::settle(&Words { keys: &keys, inside: &inside, capital: &capital }, found)
 }

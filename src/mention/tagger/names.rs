@@ -4,11 +4,13 @@
 use super::lexicon::Classes;
 use super::words::{Case, Word};
 use crate::gazetteer::lexicon::StopReason;
-use crate::gazetteer::{FeatureId, Gazetteer, Matches, NameKind, fold_into};
+use crate::gazetteer::{FeatureId, FeatureKind, Gazetteer, Matches, NameKind, fold_into};
 use crate::text::Sentence;
 
 /// Words that a name may have.
 const LONGEST: usize = 8;
+/// Log-odds for a name that every reader knows as a place.
+const WELL_KNOWN: f32 = 2.5;
 /// Candidates looked at to see whether one name contains another.
 const CANDIDATES: usize = 6;
 
@@ -29,6 +31,37 @@ impl Named {
     /// Kind and part as one number, for features.
     pub(crate) const fn code(self) -> u64 {
         self.kind as u64 * 8 + self.part as u64
+    }
+
+    /// How strongly the gazetteer vouches for the whole name as a place, in log-odds to be added to what the text around says: 0
+    /// for a name that is also an ordinary word, a person or an organisation, or that is known by an alternate spelling alone.
+    pub(crate) fn vouched(self) -> f32 {
+        use FeatureKind::{Admin1, Admin2, City, Country, Locality, Region, River, Terrain, Water};
+        let (prominence, standing, doubt) = (self.detail / 12, self.detail / 4 % 3, self.detail % 4);
+        let Some(kind) = self.kind.checked_sub(1).and_then(|kind| FeatureKind::ALL.get(usize::from(kind))) else {
+            return 0.0;
+        };
+        if doubt != 0 || standing != 0 {
+            return 0.0;
+        }
+        let vouched = match kind {
+            Country | Region | Water | Admin1 => WELL_KNOWN,
+            City => [0.5, 1.0, 2.0, WELL_KNOWN][usize::from(prominence.min(3))],
+            Admin2 | Locality | River | Terrain => 0.5,
+            // A facility of one word is an alias ("the Kremlin") as often used for who sits there.
+            _ if self.part == 1 => 0.5,
+            _ => WELL_KNOWN,
+        };
+        // Several words do not meet by chance.
+        if self.part == 1 { vouched } else { vouched + 1.6 }
+    }
+
+    /// Whether the name is that of a man-made site, in several words.
+    pub(crate) fn is_site(self) -> bool {
+        use FeatureKind::{Airport, Energy, Facility, Military, Nuclear, Port};
+        let kind = self.kind.checked_sub(1).and_then(|kind| FeatureKind::ALL.get(usize::from(kind)));
+        let site = kind.is_some_and(|kind| matches!(kind, Airport | Military | Nuclear | Energy | Port | Facility));
+        site && self.part != 1 && self.detail / 4 % 3 == 0 && self.detail % 4 == 0
     }
 
     /// All as one number, for features.

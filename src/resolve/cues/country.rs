@@ -1,12 +1,14 @@
 //! The countries and divisions that the report is about, by its other names and its demonyms.
 
-use crate::gazetteer::NameKind;
+use crate::gazetteer::{FeatureKind, NameKind};
 
 use super::{Cue, Measured, Subject};
 
 /// Shares of a document's places below which a country is foreign to it, and above which it is about the country.
 const FOREIGN: f32 = 0.02;
 const AT_HOME: f32 = 0.3;
+/// Inhabitants below which a place is rarely named in reports of other countries.
+const KNOWN_ABROAD: u64 = 20_000;
 
 pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
     let Some(context) = subject.context else { return };
@@ -15,7 +17,10 @@ pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
         let share = context.country_share(country, subject.at);
         measured.set(Cue::CountryShare, share);
         measured.mark(Cue::CountryNamed, context.names_country(country, subject.at));
-        measured.mark(Cue::CountryForeign, context.has_countries() && share < FOREIGN);
+        let foreign = context.has_countries() && share < FOREIGN;
+        measured.mark(Cue::CountryForeign, foreign);
+        let settlement = matches!(feature.kind, FeatureKind::City | FeatureKind::Locality);
+        measured.mark(Cue::ForeignVillage, foreign && settlement && feature.population < KNOWN_ABROAD);
         let alternate = matches!(subject.candidate.name, NameKind::Alternate | NameKind::Doubtful);
         measured.mark(Cue::AlternateAtHome, alternate && share > AT_HOME);
     }

@@ -1,7 +1,7 @@
 //! What the words around the name call it: "the province of", "airport", "River".
 
 use super::{Cue, Measured, Subject};
-use crate::gazetteer::FeatureKind;
+use crate::gazetteer::{FeatureKind, NameKind};
 use crate::resolve::{document, forms, propose};
 
 /// A city of this size gives its name to the division around it, not the other way round.
@@ -18,18 +18,25 @@ pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
         measured.mark(Cue::OwnClassMet, fits);
         measured.mark(Cue::OwnClassMissed, !fits);
     }
-    let division = matches!(subject.candidate.feature.kind, FeatureKind::Admin1 | FeatureKind::Admin2);
-    measured.mark(Cue::DivisionOfCity, division && subject.group.hint.is_none() && has_eponym(subject));
+    let feature = &subject.candidate.feature;
+    let division = matches!(feature.kind, FeatureKind::Admin1 | FeatureKind::Admin2);
+    let called_division = subject.group.hint.is_some_and(|hint| propose::fits_class(hint, feature));
+    measured.mark(Cue::DivisionOfCity, division && !called_division && has_eponym(subject));
+    let says_so = called_division || forms::own_class(&subject.group.text).is_some();
+    measured.mark(Cue::BareCounty, feature.kind == FeatureKind::Admin2 && !says_so);
 }
 
 /// Whether a city of the same name lies in the candidate, or beside it: Kyiv, Moscow and Saint Petersburg are divisions of
-/// their own, and lie in none of the provinces that are named after them.
+/// their own, and lie in none of the provinces that are named after them. A seat counts at any size.
 fn has_eponym(subject: &Subject<'_>) -> bool {
     let division = &subject.candidate.feature;
     subject.group.candidates.iter().any(|other| {
-        other.feature.kind == FeatureKind::City
-            && other.feature.population >= EPONYM
-            && (document::lies_in(other, subject.candidate)
-                || division.kind == FeatureKind::Admin1 && other.feature.country == division.country)
+        let city = &other.feature;
+        let inside = document::lies_in(other, subject.candidate);
+        let beside = division.kind == FeatureKind::Admin1 && city.country == division.country;
+        let seat = city.code.starts_with("PPLA") && inside;
+        city.kind == FeatureKind::City
+            && matches!(other.name, NameKind::Primary | NameKind::Alias)
+            && (seat || city.population >= EPONYM && (inside || beside))
     })
 }

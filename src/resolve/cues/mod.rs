@@ -94,6 +94,12 @@ pub enum Cue {
     OwnClassMissed,
     /// A division that has the name of a city in it, and nothing says that the division is meant.
     DivisionOfCity,
+    /// A second-level division, and neither the name nor the words around say "county", "district" or the like.
+    BareCounty,
+    /// A division under an alternate name.
+    AlternateDivision,
+    /// A capital, named as an actor.
+    SpeakingCapital,
     /// It lies in the place named right after it.
     InContainer,
     /// A container is named right after it, and it lies elsewhere.
@@ -110,6 +116,8 @@ pub enum Cue {
     CountryNamed,
     /// No other place of the document is in its country.
     CountryForeign,
+    /// A place of few people in a country in which no other place of the document is.
+    ForeignVillage,
     /// An alternate or doubtful name, in a country that the document is about.
     AlternateAtHome,
     /// Share of the document's other places in its first-level division.
@@ -120,10 +128,14 @@ pub enum Cue {
     CloseBy,
     /// Another place of the document lies within a few hundred kilometres.
     Near,
+    /// Another place of the same sentence lies within a hundred kilometres or so.
+    NearBeside,
     /// Share of the document's other places within 500 kilometres.
     ShareNear,
     /// The same name, said more fully elsewhere in the document, means it.
     SameSense,
+    /// Not a measure of a candidate: that the place meant is none of them.
+    NoneOfThem,
 }
 
 impl Cue {
@@ -166,6 +178,9 @@ impl Cue {
         Self::OwnClassMet,
         Self::OwnClassMissed,
         Self::DivisionOfCity,
+        Self::BareCounty,
+        Self::AlternateDivision,
+        Self::SpeakingCapital,
         Self::InContainer,
         Self::OutsideContainer,
         Self::Holds,
@@ -174,13 +189,16 @@ impl Cue {
         Self::CountryShare,
         Self::CountryNamed,
         Self::CountryForeign,
+        Self::ForeignVillage,
         Self::AlternateAtHome,
         Self::DivisionShare,
         Self::DivisionNamed,
         Self::CloseBy,
         Self::Near,
+        Self::NearBeside,
         Self::ShareNear,
         Self::SameSense,
+        Self::NoneOfThem,
     ];
 
     /// Its name in `weights.tsv`.
@@ -222,6 +240,8 @@ impl Cue {
             Self::DemonymBefore => "the words before name its country",
             Self::CountryShare | Self::CountryNamed => "in a country that the report is about",
             Self::DivisionShare | Self::DivisionNamed => "in a division that the report is about",
+            Self::SpeakingCapital => "the capital, named for its government",
+            Self::NearBeside => "near another place of the sentence",
             Self::CloseBy | Self::Near | Self::ShareNear => "near other places of the report",
             Self::SameSense => "the same name means it elsewhere in the report",
             _ => return None,
@@ -230,7 +250,7 @@ impl Cue {
 }
 
 /// How many cues there are.
-pub const COUNT: usize = Cue::SameSense as usize + 1;
+pub const COUNT: usize = Cue::NoneOfThem as usize + 1;
 
 /// The measures of one candidate.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -245,6 +265,13 @@ impl Measured {
     /// All values, in the order of [`Cue::ALL`].
     pub const fn values(&self) -> &[f32; COUNT] {
         &self.0
+    }
+
+    /// The measures of the choice that the place meant is none of the candidates.
+    pub fn none_of_them() -> Self {
+        let mut measured = Self([0.0; COUNT]);
+        measured.mark(Cue::NoneOfThem, true);
+        measured
     }
 
     fn set(&mut self, cue: Cue, value: f32) {

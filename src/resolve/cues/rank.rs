@@ -25,4 +25,5 @@ pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
     measured.mark(cue, true);
     measured.mark(Cue::Capital, feature.code == "PPLC");
     measured.mark(Cue::Seat, feature.code == "PPLA");
+    measured.mark(Cue::SpeakingCapital, feature.code == "PPLC" && subject.group.speaks);
 }

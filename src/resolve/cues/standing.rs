@@ -26,7 +26,11 @@ pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
     measured.mark(Cue::NearTownForm, matches!(candidate.form, Form::NearTown(_)));
     let settlement = matches!(candidate.feature.kind, FeatureKind::City | FeatureKind::Locality);
     let minor = settlement && candidate.feature.population < MINOR_PLACE;
+    let alternate = matches!(candidate.name, NameKind::Alternate | NameKind::Doubtful);
     measured.mark(Cue::MinorAlternate, minor && candidate.name == NameKind::Alternate);
+    let division = matches!(candidate.feature.kind, FeatureKind::Admin1 | FeatureKind::Admin2);
+    let class_taken = matches!(candidate.form, Form::Class(_));
+    measured.mark(Cue::AlternateDivision, division && alternate && !class_taken);
 }
 
 /// Share of the words of `said` that `shown` holds too.

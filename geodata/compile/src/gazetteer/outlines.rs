@@ -18,8 +18,10 @@ pub(crate) struct Outline {
     pub(crate) english: String,
     /// Names in other languages and spellings.
     pub(crate) names: Vec<String>,
-    /// Label point.
+    /// Label point, chosen by Natural Earth for lettering.
     pub(crate) label: (f64, f64),
+    /// The centroid of its area, or the label point where that lies outside.
+    pub(crate) centre: (f64, f64),
     /// Kind in English: "Province", "State".
     pub(crate) type_en: String,
     /// Its land.
@@ -75,18 +77,21 @@ fn outline(shape: Shape) -> Outline {
     let number = |key: &str| shape.properties.get(key).and_then(serde_json::Value::as_f64);
     let columns = NAME_COLUMNS.map(text);
     let names = columns.iter().flat_map(|column| column.split('|')).map(|name| name.trim().to_owned());
+    let land = match shape.geometry {
+        Geometry::Polygon(rings) => MultiPolygon(vec![polygon(rings)]),
+        Geometry::MultiPolygon(parts) => MultiPolygon(parts.into_iter().map(polygon).collect()),
+    };
+    let label = (number("longitude").unwrap_or_default(), number("latitude").unwrap_or_default());
     Outline {
         code: text("gn_a1_code"),
         geonameid: number("gn_id").filter(|id| *id > 0.0).map(|id| id as u32),
         country: text("iso_a2"),
         english: if text("name_en").is_empty() { text("name") } else { text("name_en") },
         names: names.filter(|name| !name.is_empty() && !name.contains('‚')).collect(),
-        label: (number("longitude").unwrap_or_default(), number("latitude").unwrap_or_default()),
+        label,
         type_en: text("type_en"),
-        land: match shape.geometry {
-            Geometry::Polygon(rings) => MultiPolygon(vec![polygon(rings)]),
-            Geometry::MultiPolygon(parts) => MultiPolygon(parts.into_iter().map(polygon).collect()),
-        },
+        centre: land.centroid().filter(|centre| land.contains(centre)).map_or(label, |centre| centre.x_y()),
+        land,
     }
 }
 

@@ -30,7 +30,7 @@ pub(crate) struct Choice {
 pub(crate) struct Example {
     /// How many mentions with a known point it stands for.
     pub(crate) mentions: usize,
-    /// What it may mean, best first.
+    /// What it may mean, best first; the last is that it means none of the others.
     pub(crate) choices: Vec<Choice>,
 }
 
@@ -50,7 +50,8 @@ impl Example {
     /// The decision for each mention.
     pub(crate) fn verdicts(&self, weight: f64) -> Vec<Verdict> {
         let right = |at: usize| self.choices.first().is_some_and(|choice| choice.right[at]);
-        let probability = self.choices.first().map_or(0.0, |choice| choice.probability);
+        // Where the only choice is none of them, nothing is placed and nothing claimed.
+        let probability = if self.choices.len() > 1 { self.choices[0].probability } else { 0.0 };
         (0..self.mentions).map(|at| Verdict { probability, right: right(at), weight }).collect()
     }
 
@@ -80,7 +81,16 @@ pub(crate) fn examples(documents: &[Document], weights: &Weights, pass: Pass) ->
                     right: km.iter().map(|km| *km <= RIGHT_KM).collect(),
                 }
             };
-            found.push(Example { mentions: points.len(), choices: dossier.candidates.iter().map(choice).collect() });
+            let mut choices: Vec<Choice> = dossier.candidates.iter().map(choice).collect();
+            // Where a corpus puts a country or a sea elsewhere, it still means it: nothing is learned from such a name.
+            let lacking = dossier.none > 0.0 && choices.iter().all(|choice| choice.merit <= 0.0);
+            choices.push(Choice {
+                measured: Measured::none_of_them(),
+                probability: dossier.none,
+                merit: f64::from(u8::from(lacking)),
+                right: vec![false; points.len()],
+            });
+            found.push(Example { mentions: points.len(), choices });
         }
     }
     found

@@ -16,7 +16,7 @@ mod fit;
 use std::path::PathBuf;
 
 use dateline::resolve::Weights;
-use example::{Example, Pass};
+use example::{Example, Pass, Verdict};
 
 /// Options of `resolver`.
 #[derive(clap::Args)]
@@ -53,6 +53,7 @@ pub(crate) fn run(options: &Options) -> crate::Result<()> {
         corpora.push(Trained { name, weight, documents });
     }
     let mut judged = Vec::new();
+    let mut by_corpus = Vec::new();
     for left_out in 0..corpora.len() {
         let others: Vec<&Trained> =
             corpora.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, c)| c).collect();
@@ -60,10 +61,15 @@ pub(crate) fn run(options: &Options) -> crate::Result<()> {
         let found = example::examples(&corpora[left_out].documents, &weights, Pass::Last);
         say(&format!("{} left out: {}", corpora[left_out].name, example::summary(&found)));
         judged.extend(found.iter().flat_map(|example| example.verdicts(corpora[left_out].weight)));
+        let verdicts: Vec<Verdict> = found.iter().flat_map(|example| example.verdicts(1.0)).collect();
+        by_corpus.push((corpora[left_out].name, verdicts));
     }
     let weights = train(&corpora.iter().collect::<Vec<_>>());
     let steps = calibrate::isotonic(&mut judged);
     say(&format!("expected calibration error, left out: {:.4}", calibrate::error(&judged, &steps)));
+    for (name, verdicts) in &by_corpus {
+        say(&format!("{name} left out: calibration error {:.4}", calibrate::error(verdicts, &steps)));
+    }
     for path in &options.evaluate {
         let found = example::examples(&corpus::read(path)?, &weights, Pass::Last);
         let verdicts: Vec<_> = found.iter().flat_map(|example| example.verdicts(1.0)).collect();

@@ -1,5 +1,9 @@
 //! Trains the tagger of place names and compiles its weights into `tagger.bin`.
 //!
+//! ```text
+//! cargo run --profile fast -p dateline-compile -- tagger --corpora DIR --packages DIR --out geodata/tagger/tagger.bin
+//! ```
+//!
 //! In: annotated corpora (JSON lines) and a table of word clusters. Out: exact-match figures by cross-validation, then
 //! the weights trained on all that may be trained on. Same corpora, same bytes.
 
