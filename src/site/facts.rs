@@ -234,7 +234,7 @@ fn phrase(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<String> {
         let word = word.to_lowercase();
         grammar::is_part(&word)
             || grammar::is_settlement(&word)
-            || matches!(word.as_str(), "back" | "out" | "up" | "down" | "off" | "hard")
+            || matches!(word.as_str(), "country" | "nation" | "state" | "back" | "out" | "up" | "down" | "off" | "hard")
     });
     let pronoun = kept.len() == 1 && grammar::is_subject_pronoun(&kept[0].to_lowercase());
     (real && !pronoun && !empty).then(|| kept.join(" "))

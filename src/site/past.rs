@@ -29,11 +29,12 @@ pub(super) fn is_long_past(view: &View<'_>, at: usize, latest_year: Option<u16>)
         }
         let ago = word == "ago" && matches!(view.before(near), "years" | "decades" | "year" | "decade" | "centuries");
         let last_year = word == "year" && view.before(near) == "last";
+        let landing = word == "day" && view.before(near) == "-" && near >= 2 && view.word(near - 2) == "d";
         let bones = word == "remains" && view.word(near + 1) == "of" && near < at;
         let era = matches!(word, "d-day")
             || matches!(word, "1960s" | "1970s" | "1980s" | "1990s" | "2000s" | "2010s" | "decades-long")
             || (word == "world" && view.word(near + 1) == "war");
-        if ago || last_year || bones || era {
+        if ago || last_year || bones || landing || era {
             return true;
         }
     }

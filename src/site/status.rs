@@ -248,6 +248,17 @@ fn is_flying(word: &str) -> bool {
 /// Whether the thing at `at` was stopped: "intercepted a missile", "the drone was shot down".
 fn is_stopped(view: &View<'_>, from: usize, at: usize) -> bool {
     let to = view.len().min(at + 8);
+    // "attacked the region with a missile, which Ukraine said it also shot down"
+    let afterwards = (at..view.len()).any(|which| {
+        let weapon = || (at.saturating_sub(6)..which).any(|before| is_flying(view.word(before)));
+        let down = |near: usize| {
+            triggers::is_interception(view.word(near)) || view.word(near) == "shot" && view.word(near + 1) == "down"
+        };
+        view.word(which) == "which" && view.before(which) == "," && weapon() && (which..which + 8).any(down)
+    });
+    if afterwards {
+        return true;
+    }
     (from.max(at.saturating_sub(8))..to).any(|near| {
         let word = view.word(near);
         triggers::is_interception(word)
