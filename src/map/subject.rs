@@ -152,8 +152,11 @@ impl Subject {
     /// What the map of a report shows: its sites, the countries of sites and origins, and the longest distance that
     /// was checked.
     pub fn from_analysis(analysis: &Analysis) -> (Self, Vec<Diagnostic>) {
-        let mut subject =
-            Self { days: days(analysis.sites.iter()), published: analysis.article.date, ..Self::default() };
+        let mut subject = Self {
+            days: days(analysis.sites.iter()),
+            published: analysis.article.date.or_else(|| analysis.article.dateline_day()),
+            ..Self::default()
+        };
         let mut known = Known::new();
         for site in &analysis.sites {
             let mut mark = SiteMark::new(site);

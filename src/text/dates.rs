@@ -18,6 +18,11 @@ pub(super) fn alone(text: &str) -> Option<Date> {
     words().all(is_date_word).then(|| written(words()))?
 }
 
+/// The day in a line that opens a report, "PORT SUDAN, May 6, 2025"; `None` unless day, month and year are all there.
+pub(super) fn in_dateline(text: &str) -> Option<Date> {
+    written(text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()))
+}
+
 /// Reads the first written date with a year among `words`, day and month in either order.
 fn written<'w>(words: impl Iterator<Item = &'w str>) -> Option<Date> {
     let (mut month, mut day, mut year) = (0, 0, 0);

@@ -107,6 +107,11 @@ pub struct Block {
 }
 
 impl Article {
+    /// The day that one of the report's datelines states in full.
+    pub fn dateline_day(&self) -> Option<Date> {
+        self.datelines.iter().find_map(|span| dates::in_dateline(self.slice(*span)))
+    }
+
     /// The text of `span`, as it stands in the input; what lies beyond the end is left out.
     pub fn slice(&self, span: Span) -> &str {
         self.offsets.slice(&self.source, span)

@@ -160,3 +160,11 @@ fn odd_input_is_a_diagnostic_and_never_a_panic() {
         }
     }
 }
+
+#[test]
+fn a_dateline_tells_the_day_only_when_it_states_all_of_it() {
+    let day = |source: &str| read(source).dateline_day().map(|day| (day.year, day.month, day.day));
+    assert_eq!(day("MARIB, May 6, 2025 — Drones hit a depot."), Some((2025, 5, 6)));
+    assert_eq!(day("TEHRAN, June 15 (Reuters) — Drones hit a depot."), None);
+    assert_eq!(day("Drones hit a depot on May 6, 2025."), None);
+}
