@@ -41,6 +41,7 @@ mod reports;
 mod resolve;
 #[path = "cases/scale_bar.rs"]
 mod scale_bar;
+mod scenes;
 #[path = "cases/shaping.rs"]
 mod shaping;
 #[path = "cases/text.rs"]

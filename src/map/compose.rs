@@ -11,8 +11,10 @@ use super::extent::{self, Asked, Framed};
 use super::globe::Globe;
 use super::graticule::{Graticule, Meridians};
 use super::inset::{self, Inset};
-use super::key::{Key, KeyEntry};
+use super::key::{Entity, Key, KeyEntry};
 use super::labels::Class;
+use super::labels::graph::Graph;
+use super::labels::place::Numbers;
 use super::labels::report::{BoxReport, LayoutReport};
 use super::labels::solve::Budget;
 use super::layers::{Ground, Scale, Wanted};
@@ -90,6 +92,8 @@ pub struct Composition {
     pub alt: String,
     /// What was lost or is odd.
     pub diagnostics: Vec<Diagnostic>,
+    /// The label problems that were solved, the map's first, then those of its insets.
+    pub problems: Vec<Graph>,
 }
 
 /// Of how many points of a list the country is looked up.
@@ -98,24 +102,27 @@ const MOST_ASKED: usize = 300;
 const MOST_FOCUS: usize = 5;
 /// More sites than this on a map are numbered, or named without their facts.
 const MOST_CALLOUTS: usize = 7;
+/// Of more sites than this on a map those are numbered whose names find no room.
+const MOST_NUMBERED: usize = 80;
 /// The page is composed at most this many times until everything has a name or number.
 const ROUNDS: usize = 4;
 
 /// Composes the map of a subject.
 pub fn compose(subject: &Subject, basemap: &Basemap<'_>, options: &MapOptions) -> Composition {
     let subject = with_focus(with_line_ends(subject), basemap);
-    let mut numbered = numbered_at_first(&subject);
     let second = options.second.map(|language| Second::new(language, &subject.names));
     let seconds = second.as_ref().map(|second| seconds(&subject, second, basemap)).unwrap_or_default();
     let local = Local { second: second.as_ref(), places: &seconds };
-    let mut page = Pass::run(&subject, basemap, options, local, &numbered);
-    for _ in 1..ROUNDS {
-        let lost = page.lost();
-        if lost.is_empty() {
+    let mut room = Room::at_first(&subject);
+    let mut page = Pass::run(&subject, basemap, options, local, &room);
+    for round in 1..ROUNDS {
+        let wanted = std::mem::take(&mut page.wanted);
+        if wanted.len() <= room.entries || !page.has(&room) {
             break;
         }
-        numbered.extend(lost);
-        page = Pass::run(&subject, basemap, options, local, &numbered);
+        // The map grows smaller by the key, and a few names more will need numbers.
+        room = Room { entries: wanted.len() + 2 * round + wanted.len() * round / 12, numbered: wanted };
+        page = Pass::run(&subject, basemap, options, local, &room);
     }
     let mut composition = page.finish(&subject, options);
     composition.diagnostics.extend(without_second(&subject, local));
@@ -156,13 +163,6 @@ fn without_second(subject: &Subject, local: Local<'_>) -> Option<Diagnostic> {
     let message = format!("no name in `{}` is known for {}{more}", language.as_str(), missing.join(", "));
     let hint = format!("give it in a list, in a column `name:{}`", language.as_str());
     (!missing.is_empty()).then(|| Diagnostic::warning("no-local-name", None, message).with_hint(hint))
-}
-
-/// A site or city that is shown by a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Numbered {
-    Site(usize),
-    City(usize),
 }
 
 /// The subject with the named ends of its lines as cities.
@@ -208,17 +208,32 @@ fn with_focus(mut subject: Subject, basemap: &Basemap<'_>) -> Subject {
     subject
 }
 
-/// Many sites with facts are numbered from the start: their facts go to the key.
-fn numbered_at_first(subject: &Subject) -> Vec<Numbered> {
+/// Many sites with facts are numbered: their facts go to the key.
+fn numbers_all(subject: &Subject) -> bool {
     let with_facts = subject.sites.iter().filter(|site| !site.facts.is_empty()).count();
-    if subject.sites.len() > MOST_CALLOUTS && 2 * with_facts > subject.sites.len() && subject.sites.len() <= 80 {
-        (0..subject.sites.len()).map(Numbered::Site).collect()
-    } else {
-        Vec::new()
+    subject.sites.len() > MOST_CALLOUTS && 2 * with_facts > subject.sites.len() && subject.sites.len() <= MOST_NUMBERED
+}
+
+/// What is expected of a key before the names have their places.
+struct Room {
+    /// How many entries it has room for.
+    entries: usize,
+    /// What will be numbered.
+    numbered: Vec<Entity>,
+}
+
+impl Room {
+    fn at_first(subject: &Subject) -> Self {
+        let all = if numbers_all(subject) { subject.sites.len() } else { 0 };
+        Self { entries: all, numbered: (0..all).map(Entity::Site).collect() }
+    }
+
+    fn numbers(&self, site: usize) -> bool {
+        self.numbered.contains(&Entity::Site(site))
     }
 }
 
-/// One composition of the page with a given list of numbers.
+/// One composition of the page with room for a given number of key entries.
 struct Pass<'p> {
     layout: Layout,
     main: Panel<'p>,
@@ -226,8 +241,10 @@ struct Pass<'p> {
     globe: Option<Globe>,
     framed: Framed,
     texts: Texts,
-    numbered: Vec<Numbered>,
-    names: Vec<(String, Option<Numbered>)>,
+    /// What a key has to hold for everything to have a name or number.
+    wanted: Vec<Entity>,
+    /// Names of sites that no panel shows.
+    off_map: Vec<String>,
     style: &'p Style,
     page: &'p Page,
 }
@@ -238,11 +255,11 @@ impl<'p> Pass<'p> {
         basemap: &Basemap<'_>,
         options: &'p MapOptions,
         local: Local<'p>,
-        numbered: &[Numbered],
+        room: &Room,
     ) -> Self {
         let (page, style) = (&options.page, &options.style);
-        let key = (!numbered.is_empty()).then(|| Key::new(key_entries(subject, numbered)));
-        let mut texts = texts(subject, options, numbered);
+        let key = (room.entries > 0).then(|| Key::new(widest_entries(subject, room.entries)));
+        let mut texts = texts(subject, options, room);
         // Head and foot depend on what the map shows, and what the map shows on their height: the legend is set for
         // what a first look at the ground finds.
         let draft = Layout::set(page, style, &texts, key.as_ref());
@@ -252,7 +269,7 @@ impl<'p> Pass<'p> {
         let disputed = shown.disputed;
         texts.legend = match Density::new(subject, &framed.frame, draft.map, page) {
             Some(density) => density.legend().into_iter().chain(legend::of_ground(shown)).collect(),
-            None => legend::entries(subject, |site| numbered.contains(&Numbered::Site(site)), shown),
+            None => legend::entries(subject, |site| room.numbers(site), shown),
         };
         texts.credit = credit(subject, options, &framed, disputed, false);
         let layout = Layout::set(page, style, &texts, key.as_ref());
@@ -281,60 +298,118 @@ impl<'p> Pass<'p> {
                 (layout.map, framed, ground, insets)
             }
         };
-        let number = |wanted: Numbered| numbered.iter().position(|n| *n == wanted).map(|at| at + 1);
-        let display = |site: usize| match number(Numbered::Site(site)) {
-            Some(number) => Display::Badge(number),
-            None if subject.sites.len() > MOST_CALLOUTS => Display::Name,
-            None => Display::Callout,
+        let display = match subject.sites.len() {
+            _ if numbers_all(subject) => Display::Number,
+            0..=MOST_CALLOUTS => Display::Callout,
+            _ => Display::Name,
         };
-        let named = |city: usize| number(Numbered::City(city)).map_or(CityDisplay::Name, CityDisplay::Badge);
-        let maker = Maker { subject, basemap, options, local };
+        let numbers = if room.entries > 0 { Numbers::With } else { Numbers::Without };
+        let maker = Maker { subject, basemap, options, local, numbers };
         let panels: Vec<Panel<'p>> = insets
             .iter()
             .map(|inset| {
-                let sites = inset.sites.iter().map(|&at| (&subject.sites[at], display(at))).collect();
-                let cities = inset.cities.iter().map(|&at| (&subject.cities[at], named(at))).collect();
+                let sites = inset.sites.iter().map(|&at| (at, &subject.sites[at], display)).collect();
+                let cities = inset.cities.iter().map(|&at| (at, &subject.cities[at], CityDisplay::Name)).collect();
                 let (frame, rect) = (&inset.framed.frame, inset.rect);
                 let ground = Ground::new(basemap, frame, rect, wanted(subject, options, frame, rect));
                 maker.panel(frame, rect, ground, sites, cities, Part::Inset(inset))
             })
             .collect();
         let site_in_inset = |at: usize| insets.iter().any(|inset| inset.sites.contains(&at));
-        let sites = (0..subject.sites.len())
-            .map(|at| (&subject.sites[at], if site_in_inset(at) { Display::Repeat } else { display(at) }));
-        // A city that an inset names is named on the map as well when there is room: the ends of lines must be.
-        let city_in_inset =
-            |at: usize| subject.sites.is_empty() && insets.iter().any(|inset| inset.cities.contains(&at));
-        let cities = (0..subject.cities.len())
-            .map(|at| (&subject.cities[at], if city_in_inset(at) { CityDisplay::Dot } else { named(at) }));
-        let main =
-            maker.panel(&framed.frame, map, ground, sites.collect(), cities.collect(), Part::Main(&insets, density));
-        let bends = main.bends();
-        if bends {
-            texts.credit = credit(subject, options, &framed, disputed, true);
-        }
-        let layout = if bends { relaid(layout, page, style, &texts, key.as_ref()) } else { layout };
-        let globe = layout.globe.and_then(|disc| Globe::new(basemap, &framed.frame, disc));
-        let names = names(subject);
+        let sites = subject.sites.iter().enumerate();
+        let sites = sites.map(|(at, site)| (at, site, if site_in_inset(at) { Display::Repeat } else { display }));
+        // A city that an inset names is named on the map as well when there is room.
+        let city_in_inset = |at: usize| insets.iter().any(|inset| inset.cities.contains(&at));
+        let named = |at: usize| match city_in_inset(at) {
+            true if subject.sites.is_empty() => CityDisplay::Dot,
+            true => CityDisplay::NameIfRoom,
+            false => CityDisplay::Name,
+        };
+        let cities = subject.cities.iter().enumerate().map(|(at, city)| (at, city, named(at)));
+        let counted = density.is_some();
+        let part = Part::Main(&insets, density);
+        let main = maker.panel(&framed.frame, map, ground, sites.collect(), cities.collect(), part);
         let insets = insets.into_iter().zip(panels).collect();
-        Self { layout, main, insets, globe, framed, texts, numbered: numbered.to_vec(), names, style, page }
+        let mut pass = Self {
+            layout,
+            main,
+            insets,
+            globe: None,
+            framed,
+            texts,
+            wanted: Vec::new(),
+            off_map: Vec::new(),
+            style,
+            page,
+        };
+        // Numbering takes off what the key has no room for.
+        pass.wanted = pass.wanted_entries();
+        let entries = pass.number(subject);
+        if pass.main.bends() {
+            pass.texts.credit = credit(subject, options, &pass.framed, disputed, true);
+            pass.layout = relaid(pass.layout, page, style, &pass.texts, key.as_ref());
+        }
+        pass.layout.refill_key(page, style, entries);
+        pass.off_map = if counted { Vec::new() } else { pass.off_map(subject) };
+        pass.globe = pass.layout.globe.and_then(|disc| Globe::new(basemap, &pass.framed.frame, disc));
+        pass
     }
 
-    /// Sites and cities without a place, to be numbered.
-    fn lost(&self) -> Vec<Numbered> {
-        let panels = std::iter::once(&self.main).chain(self.insets.iter().map(|(_, panel)| panel));
-        let lost: Vec<&str> = panels
-            .flat_map(Panel::lost)
-            .filter(|(_, class)| matches!(class, Class::Site | Class::NamedCity))
-            .map(|(name, _)| name)
-            .collect();
-        let known = |numbered: &Numbered| self.numbered.contains(numbered);
-        self.names
-            .iter()
-            .filter(|(name, _)| lost.contains(&name.as_str()))
-            .filter_map(|(_, numbered)| *numbered)
-            .filter(|numbered| !known(numbered))
-            .collect()
+    fn panels(&self) -> impl Iterator<Item = &Panel<'p>> {
+        std::iter::once(&self.main).chain(self.insets.iter().map(|(_, panel)| panel))
+    }
+
+    /// Whether its key has all the room that was asked for: it may not take too much of the page.
+    fn has(&self, room: &Room) -> bool {
+        room.entries == 0 || self.layout.key.as_ref().is_none_or(|key| key.room() >= room.entries)
+    }
+
+    /// What a key has to hold for everything to have a name or number.
+    fn wanted_entries(&self) -> Vec<Entity> {
+        let mut wanted: Vec<Entity> = Vec::new();
+        for panel in self.panels() {
+            let badges = panel.badges();
+            wanted.extend(panel.wanting().unwrap_or(&badges).iter().flatten());
+        }
+        wanted.sort_unstable();
+        wanted.dedup();
+        wanted
+    }
+
+    /// Numbers what is shown by badges, the most important first and what shares a badge in a row; the key's entries.
+    fn number(&mut self, subject: &Subject) -> Vec<KeyEntry> {
+        let weight = |entity: &Entity| match *entity {
+            Entity::Site(at) => (1, subject.sites[at].weight),
+            Entity::City(at) => (0, subject.cities[at].weight),
+        };
+        let before = |a: &Entity, b: &Entity| {
+            let ((site_a, weight_a), (site_b, weight_b)) = (weight(a), weight(b));
+            site_b.cmp(&site_a).then(weight_b.total_cmp(&weight_a)).then(a.cmp(b))
+        };
+        let mut badges: Vec<Vec<Entity>> = self.panels().flat_map(Panel::badges).collect();
+        badges.iter_mut().for_each(|badge| badge.sort_by(before));
+        badges.sort_by(|a, b| match (a.first(), b.first()) {
+            (Some(a), Some(b)) => before(a, b),
+            _ => a.len().cmp(&b.len()),
+        });
+        let mut numbered: Vec<Entity> = Vec::new();
+        for entity in badges.into_iter().flatten() {
+            if !numbered.contains(&entity) {
+                numbered.push(entity);
+            }
+        }
+        let room = self.layout.key.as_ref().map_or(0, Key::room);
+        let listed = &numbered[..room.min(numbered.len())];
+        let number = |entity: Entity| listed.iter().position(|n| *n == entity).map(|at| at + 1);
+        self.main.number(&number);
+        self.insets.iter_mut().for_each(|(_, panel)| panel.number(&number));
+        numbered.iter().enumerate().map(|(at, entity)| key_entry(subject, *entity, at + 1)).collect()
+    }
+
+    /// What must not be lost and has neither name nor number on any panel.
+    fn lost(&self) -> Vec<(&str, Class)> {
+        let named = |name: &str| self.panels().any(|panel| panel.names(name));
+        self.panels().flat_map(|panel| panel.lost(&named)).collect()
     }
 
     fn finish(self, subject: &Subject, options: &MapOptions) -> Composition {
@@ -365,16 +440,27 @@ impl<'p> Pass<'p> {
             description: alt.clone(),
             items,
         };
-        Composition { scene, report, alt, diagnostics }
+        let problems = self.panels().map(|panel| panel.problem().clone()).collect();
+        Composition { scene, report, alt, diagnostics, problems }
     }
 
     fn diagnostics(&self) -> Vec<Diagnostic> {
-        let panels = std::iter::once(&self.main).chain(self.insets.iter().map(|(_, panel)| panel));
-        let lost = panels.flat_map(Panel::lost).map(|(name, class)| {
+        let lost = self.lost().into_iter().map(|(name, class)| {
             Diagnostic::warning("label-lost", None, format!("{} `{name}` has no place on the map", class.key()))
                 .with_hint("make the page larger, or narrow the extent with --bbox")
         });
-        lost.collect()
+        let off = self.off_map.iter().map(|name| {
+            Diagnostic::warning("off-map", None, format!("`{name}` does not lie on the map"))
+                .with_hint("widen the extent with --bbox, or choose another projection with --projection")
+        });
+        lost.chain(off).collect()
+    }
+
+    /// Names of sites that no panel shows.
+    fn off_map(&self, subject: &Subject) -> Vec<String> {
+        let shown = |at: usize| self.panels().any(|panel| panel.shows(Entity::Site(at)));
+        let sites = subject.sites.iter().enumerate().filter(|(at, site)| !site.name.is_empty() && !shown(*at));
+        sites.map(|(_, site)| site.name.clone()).collect()
     }
 
     fn report(&self, options: &MapOptions) -> LayoutReport {
@@ -390,6 +476,11 @@ impl<'p> Pass<'p> {
         };
         for (name, rect) in &self.layout.boxes {
             report.boxes.push(BoxReport::fixed(*name, "page", "page", *rect));
+        }
+        report.boxes.push(BoxReport::fixed("map", "page", "page", self.layout.map));
+        if let Some(disc) = self.layout.globe.filter(|_| self.globe.is_some()) {
+            let bounds = Rect::around(disc.center, 2.0 * disc.radius, 2.0 * disc.radius);
+            report.boxes.push(BoxReport::fixed("globe", "page", "page", bounds));
         }
         self.main.report(&mut report);
         let mut summary = self.main.summary();
@@ -415,14 +506,14 @@ fn relaid(layout: Layout, page: &Page, style: &Style, texts: &Texts, key: Option
     if again.map == layout.map { again } else { layout }
 }
 
-fn texts(subject: &Subject, options: &MapOptions, numbered: &[Numbered]) -> Texts {
+fn texts(subject: &Subject, options: &MapOptions, room: &Room) -> Texts {
     let title =
         options.title.clone().unwrap_or_else(|| title::typographic(&title::title(subject, context::country_name)));
     let deck = options.subtitle.clone().unwrap_or_else(|| title::deck(subject, options.as_of.as_deref()));
     // Two lines of credit are the rule: keep their room until the credit itself is known.
     let placeholder = vec!["–".to_owned(), "–".to_owned()];
     let shown = legend::Shown { disputed: true, ..legend::Shown::default() };
-    let legend = legend::entries(subject, |site| numbered.contains(&Numbered::Site(site)), shown);
+    let legend = legend::entries(subject, |site| room.numbers(site), shown);
     Texts { title, deck, legend, credit: placeholder }
 }
 
@@ -449,29 +540,35 @@ fn shown(subject: &Subject, ground: &Ground, frame: &Frame, page: &Page) -> lege
     legend::Shown { disc: disc.map(|site| site.event), disputed: ground.disputed, hatched: ground.has_hatch }
 }
 
-fn key_entries(subject: &Subject, numbered: &[Numbered]) -> Vec<KeyEntry> {
-    let entry = |(at, numbered): (usize, &Numbered)| match *numbered {
-        Numbered::Site(site) => {
-            let site = &subject.sites[site];
+fn key_entry(subject: &Subject, entity: Entity, number: usize) -> KeyEntry {
+    match entity {
+        Entity::Site(at) => {
+            let site = &subject.sites[at];
             let fact = (!site.facts.is_empty()).then(|| site.facts.join("; "));
-            KeyEntry { number: at + 1, name: site.name.clone(), fact, event: site.event, certainty: site.certainty }
+            KeyEntry { number, name: site.name.clone(), fact, event: site.event, certainty: site.certainty }
         }
-        Numbered::City(city) => KeyEntry {
-            number: at + 1,
-            name: subject.cities[city].name.clone(),
+        Entity::City(at) => KeyEntry {
+            number,
+            name: subject.cities[at].name.clone(),
             fact: None,
             event: EventKind::Mention,
             certainty: Certainty::Confirmed,
         },
-    };
-    numbered.iter().enumerate().map(entry).collect()
+    }
 }
 
-/// Every name with what it stands for.
-fn names(subject: &Subject) -> Vec<(String, Option<Numbered>)> {
-    let sites = subject.sites.iter().enumerate().map(|(at, site)| (site.name.clone(), Some(Numbered::Site(at))));
-    let cities = subject.cities.iter().enumerate().map(|(at, city)| (city.name.clone(), Some(Numbered::City(at))));
-    sites.chain(cities).collect()
+/// The longest entries that a key of the subject may have, to keep room for any.
+fn widest_entries(subject: &Subject, room: usize) -> Vec<KeyEntry> {
+    let sites = (0..subject.sites.len()).map(Entity::Site);
+    let all = sites.chain((0..subject.cities.len()).map(Entity::City));
+    let mut entries: Vec<KeyEntry> = all.map(|entity| key_entry(subject, entity, 1)).collect();
+    let letters = |entry: &KeyEntry| entry.name.chars().count() + entry.fact.as_ref().map_or(0, |f| f.chars().count());
+    entries.sort_by_key(|entry| std::cmp::Reverse(letters(entry)));
+    let longest = entries.first().cloned();
+    entries.truncate(room);
+    // Room beyond the last place is never used, but keeps the rounds apart.
+    entries.extend(longest.into_iter().cycle().take(room.saturating_sub(entries.len())));
+    entries
 }
 
 /// Lakes smaller than this are left out, by medium, in square pixels of a landscape page.
@@ -503,6 +600,7 @@ struct Maker<'p, 'b> {
     basemap: &'b Basemap<'b>,
     options: &'p MapOptions,
     local: Local<'p>,
+    numbers: Numbers,
 }
 
 /// Which panel of the page is made.
@@ -517,8 +615,8 @@ impl<'p> Maker<'p, '_> {
         frame: &Frame,
         rect: Rect,
         ground: Ground,
-        sites: Vec<(&'p SiteMark, Display)>,
-        cities: Vec<(&'p CityMark, CityDisplay)>,
+        sites: Vec<(usize, &'p SiteMark, Display)>,
+        cities: Vec<(usize, &'p CityMark, CityDisplay)>,
         part: Part<'_>,
     ) -> Panel<'p> {
         let page = &self.options.page;
@@ -566,6 +664,7 @@ impl<'p> Maker<'p, '_> {
             title,
             graticule: (is_main && self.options.graticule == Meridians::Drawn)
                 .then(|| Graticule::new(frame, rect, page)),
+            numbers: self.numbers,
             budget: self.options.budget,
         })
     }

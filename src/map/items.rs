@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::context::ContextCity;
 use super::furniture::Piece;
 use super::graticule::Graticule;
-use super::key::Badge;
+use super::key::{Badge, Entity};
 use super::labels::costs::Side;
 use super::labels::line::Course;
 use super::labels::place::Judged;
 use super::labels::point::{self, Anchor, Callout};
 use super::labels::setting::{Align, Setting};
-use super::labels::{Candidate, Class, Item, Placement, Shape, area, line, water};
+use super::labels::{BadgeSpec, Candidate, Class, Detour, Item, Placement, Shape, area, line, water};
 use super::layers::{Ground, NamedDivision, Scale};
 use super::lettering::Lettering;
 use super::north::NorthArrow;
@@ -23,6 +23,7 @@ use super::terrain::WATER;
 use crate::gazetteer::fold;
 use crate::projection::Frame;
 use crate::scene::Point;
+use crate::site::{Certainty, EventKind};
 
 /// The label items of a panel and what they are judged by.
 #[derive(Debug, Default)]
@@ -42,15 +43,26 @@ const SMALL_COUNTRY: f32 = 0.03;
 /// Cost of a country's name beside a site, and how far from the site it is felt, on a landscape page.
 const NEWS_COST: f32 = 0.9;
 const NEWS_REACH: f32 = 130.0;
-/// What found no place as a name is worth more as a number: it has no other way left.
-const BADGE_WEIGHT: f64 = 4.0;
 /// A division that takes less than this share of the map is not named.
 const LEAST_DIVISION: f32 = 0.006;
 /// The most divisions that are named: where a country has hundreds, the largest in view.
 const MOST_DIVISIONS: usize = 10;
+/// What a measure off its line costs.
+const OFF_LINE_COST: f32 = 0.8;
 /// From a dot's edge to its name, from a marker's centre to its callout beyond its reach.
 const CITY_GAP: f32 = 4.5;
 const CALLOUT_GAP: f32 = 7.0;
+
+/// How a site is called on the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Called {
+    /// By name and facts.
+    Callout,
+    /// By its name.
+    Name,
+    /// By its number alone.
+    Number,
+}
 
 impl Items {
     fn push(&mut self, mut item: Item, anchor: Option<Point>, side: Side) -> usize {
@@ -61,39 +73,53 @@ impl Items {
         index
     }
 
-    /// A callout of a site; the name alone in the class of cities when there is nothing more to say about many sites.
+    /// A site: its callout, its name alone in the class of cities, or nothing but its number.
     pub fn site(
         &mut self,
         site: &SiteMark,
-        second: Option<&str>,
+        (entity, second): (usize, Option<&str>),
         (at, reach): (Point, f32),
+        called: Called,
         page: &Page,
-        crowded: bool,
         ground: &Ground,
     ) -> usize {
         let unit = page.unit();
         let anchor = Anchor { at, reach, gap: CALLOUT_GAP * unit };
         let mut item = Item::new(&site.name, Class::Site, site.weight);
-        if crowded {
+        item.entity = Some(Entity::Site(entity));
+        item.badge = Some(BadgeSpec { badge: Badge::new(at, site.event, site.certainty, page), dot: reach });
+        if called == Called::Name {
             name_beside(&mut item, second, Lettering::CityStrong, Anchor { gap: CITY_GAP * unit, ..anchor }, page);
-            item.fallbacks = point::with_leader(anchor, &item.settings, 0, 0, unit);
-        } else {
+            item.detours.push(Detour::Leader { anchor, right: 0, left: 0, extra: 0.0 });
+        } else if called == Called::Callout {
             item.settings = callout(site, second, page).settings();
             item.candidates = point::callout(anchor, &item.settings, unit);
-            item.candidates.extend(point::with_leader(anchor, &item.settings, 0, 1, unit));
-            item.fallbacks = point::with_leader(anchor, &item.settings, 2, 2, unit);
+            item.detours.push(Detour::Leader { anchor, right: 0, left: 1, extra: 0.0 });
+            if !site.facts.is_empty() {
+                item.detours.push(Detour::Leader { anchor, right: 2, left: 2, extra: point::NAME_ONLY_COST });
+            }
         }
         let side = if on_coast(at, ground, page) { Side::Coast } else { Side::Either };
         self.push(item, Some(at), side)
     }
 
-    /// A city that the input names.
-    pub fn named_city(&mut self, city: &CityMark, second: Option<&str>, at: Point, reach: f32, page: &Page) -> usize {
+    /// A city that the input names, with the number of its place among the cities of the subject where it may be numbered.
+    pub fn named_city(
+        &mut self,
+        city: &CityMark,
+        (entity, second): (Option<usize>, Option<&str>),
+        at: Point,
+        reach: f32,
+        page: &Page,
+    ) -> usize {
         let unit = page.unit();
         let anchor = Anchor { at, reach, gap: CITY_GAP * unit };
         let mut item = Item::new(&city.name, Class::NamedCity, city.weight);
+        item.entity = entity.map(Entity::City);
+        item.badge = entity
+            .map(|_| BadgeSpec { badge: Badge::new(at, EventKind::Mention, Certainty::Confirmed, page), dot: reach });
         name_beside(&mut item, second, Lettering::CityStrong, anchor, page);
-        item.fallbacks = point::with_leader(anchor, &item.settings, 0, 0, unit);
+        item.detours.push(Detour::Leader { anchor, right: 0, left: 0, extra: 0.0 });
         self.push(item, Some(at), Side::Either)
     }
 
@@ -120,21 +146,15 @@ impl Items {
         self.push(item, Some(at), side)
     }
 
-    /// A number that the key explains, on its dot or beside it.
-    pub fn badge(&mut self, name: &str, class: Class, badge: &Badge, at: Point, dot: f32, page: &Page) -> usize {
-        let unit = page.unit();
-        let mut item = Item::new(name, class, BADGE_WEIGHT);
-        item.candidates = badge_candidates(badge, at, dot, unit);
-        self.push(item, None, Side::Either)
-    }
-
     /// The length of a line, in a gap of it.
     pub fn measure(&mut self, text: &str, course: &Course, preferred: f32, page: &Page) -> usize {
         let mut item = Item::new(text, Class::Measure, 1.0);
         let setting = Setting::single(text, Lettering::Arc, page);
         item.candidates = line::within(course, &setting, preferred, page.unit());
-        item.fallbacks = line::above(course, &setting, page.unit());
-        item.fallbacks.extend(beside_line(course, &setting, page.unit()));
+        let mut others = line::above(course, &setting, page.unit());
+        others.extend(beside_line(course, &setting, page.unit()));
+        others.iter_mut().for_each(|candidate| candidate.cost += OFF_LINE_COST);
+        item.detours.push(Detour::Ready(others));
         item.settings.push(setting);
         self.push(item, None, Side::Either)
     }
@@ -422,6 +442,9 @@ fn outside_of_story(item: &Item, ground: &Ground, focus: bool) -> Vec<Candidate>
     kept
 }
 
+/// A name is broken into two lines from this number of letters on.
+const SHORTEST_BROKEN: usize = 14;
+
 /// The settings of an item's name and its candidates beside a dot: in one line or two, or above its second line.
 fn name_beside(item: &mut Item, second: Option<&str>, lettering: Lettering, anchor: Anchor, page: &Page) {
     let Some(second) = second else {
@@ -447,6 +470,9 @@ fn name_beside(item: &mut Item, second: Option<&str>, lettering: Lettering, anch
 fn name_settings(item: &mut Item, lettering: Lettering, page: &Page) {
     let name = &item.name.clone();
     item.settings.push(Setting::single(name, lettering, page));
+    if name.chars().count() < SHORTEST_BROKEN {
+        return;
+    }
     let wrapped =
         Setting::wrapped(name, lettering, Align::Left, page).zip(Setting::wrapped(name, lettering, Align::Right, page));
     if let Some((left, right)) = wrapped {
@@ -536,28 +562,6 @@ fn broken(text: &str, limit: usize) -> Vec<String> {
         Some(at) => vec![text[..at].to_owned(), text[at + 1..].to_owned()],
         None => vec![text.to_owned()],
     }
-}
-
-/// A badge on its dot, else around it at the end of a short leader.
-fn badge_candidates(badge: &Badge, at: Point, dot: f32, unit: f32) -> Vec<Candidate> {
-    let side = 2.0 * badge.radius;
-    let placed = |center: Point, leader: Option<(Point, Point)>, cost: f32| {
-        let moved = badge.moved(center);
-        let body = Rect::around(center, side, side);
-        Candidate { placement: Placement::Badge(moved), shape: Shape::new(vec![body.into()], leader), cost }
-    };
-    let mut candidates = vec![placed(at, None, 0.0)];
-    for step in [4.0, 12.0, 22.0, 34.0, 48.0, 64.0, 84.0, 108.0f32] {
-        for turn in 0..20 {
-            let (sin, cos) = (std::f32::consts::TAU * turn as f32 / 20.0).sin_cos();
-            let reach = dot + step * unit + badge.radius;
-            let center = (at.0 + reach * cos, at.1 + reach * sin);
-            let start = (at.0 + dot * cos, at.1 + dot * sin);
-            let end = (center.0 - badge.radius * cos, center.1 - badge.radius * sin);
-            candidates.push(placed(center, Some((start, end)), 0.3 + step / 100.0));
-        }
-    }
-    candidates
 }
 
 #[cfg(test)]

@@ -10,6 +10,15 @@ use crate::scene::{Canvas, Color, Path, Point, Stroke};
 use crate::site::{Certainty, EventKind};
 use crate::typography::{TextStyle, shape_line};
 
+/// A site or city of the subject, by its number there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Entity {
+    /// A place that something happened to.
+    Site(usize),
+    /// A place that is only named.
+    City(usize),
+}
+
 /// An entry of the key.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KeyEntry {
@@ -29,20 +38,21 @@ pub struct KeyEntry {
 #[derive(Debug, Clone)]
 pub struct Key {
     entries: Vec<KeyEntry>,
+    grid: Option<Grid>,
     rows: Vec<(Badge, Vec<Words>)>,
     /// What it covers, once it is placed.
     pub bounds: Rect,
 }
 
-/// A number in a disc.
+/// A number in a disc, or a run of numbers in a longer body where several places lie at one spot.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Badge {
-    /// The number.
-    pub number: usize,
+    /// The first and the last number; 0 until the numbers are given.
+    pub numbers: (usize, usize),
     /// Its middle.
     pub at: Point,
-    /// Its radius.
-    pub radius: f32,
+    /// Half its width and half its height: equal for a disc.
+    pub half: (f32, f32),
     /// The kind of event, for its colour.
     pub event: EventKind,
     /// Hollow when claimed.
@@ -51,13 +61,36 @@ pub struct Badge {
     line: f32,
 }
 
+/// The widest figures of a badge that is not yet numbered: keys are shorter than a hundred entries.
+const WIDEST: &str = "88";
+const WIDEST_RUN: &str = "88–88";
+/// Width of the rim.
+const RIM: f32 = 1.5;
+
 impl Badge {
-    /// A badge at a place on the page; two figures or more make it a little wider.
-    pub fn new(number: usize, at: Point, event: EventKind, certainty: Certainty, page: &Page) -> Self {
+    /// A badge for one place, with room for two figures.
+    pub fn new(at: Point, event: EventKind, certainty: Certainty, page: &Page) -> Self {
         let lettering = Lettering::Badge.style(page.medium, page.scale());
-        let width = shape_line(&number.to_string(), lettering).width;
+        let width = shape_line(WIDEST, lettering).width;
         let radius = (0.8 * lettering.size).max(0.5 * width + 0.28 * lettering.size);
-        Self { number, at, radius, event, certainty, lettering, line: page.line() }
+        Self { numbers: (0, 0), at, half: (radius, radius), event, certainty, lettering, line: page.line() }
+    }
+
+    /// The same badge with a number of its own.
+    pub fn numbered(&self, number: usize) -> Self {
+        Self { numbers: (number, number), ..self.clone() }
+    }
+
+    /// The same badge with room for a run of numbers.
+    pub fn for_run(&self) -> Self {
+        let width = shape_line(WIDEST_RUN, self.lettering).width;
+        Self { half: (0.5 * width + 0.45 * self.lettering.size, self.half.1), ..self.clone() }
+    }
+
+    /// The same badge set smaller.
+    fn scaled(&self, size: f32) -> Self {
+        let lettering = TextStyle { size: size * self.lettering.size, ..self.lettering };
+        Self { half: (size * self.half.0, size * self.half.1), lettering, ..self.clone() }
     }
 
     /// The same badge elsewhere.
@@ -65,122 +98,229 @@ impl Badge {
         Self { at, ..self.clone() }
     }
 
-    /// Draws the disc and its figure.
+    /// What it covers with its rim.
+    pub fn bounds(&self) -> Rect {
+        Rect::around(self.at, 2.0 * self.half.0, 2.0 * self.half.1).grown(RIM * self.line)
+    }
+
+    /// From its middle to its edge in a direction given by its cosine and sine.
+    pub fn reach(&self, (cos, sin): Point) -> f32 {
+        let spread = self.half.0 - self.half.1;
+        // A run is a disc drawn out along the page.
+        let along = (self.half.1 * self.half.1 - (spread * sin) * (spread * sin)).max(0.0).sqrt() + spread * cos.abs();
+        if sin.abs() * (spread + self.half.1) <= self.half.1 { along } else { self.half.1 / sin.abs().max(1e-3) }
+    }
+
+    /// Draws the body and its figures.
     pub(super) fn draw(&self, canvas: &Canvas<'_>, style: &Style) -> Drawn {
         let color = style.color(markers::class(self.event));
         let rim = style.color(Token::Rim);
-        let disc = |radius: f32| Path::circle((0.0, 0.0), radius);
-        draw::path(canvas, self.at, disc(self.radius + 1.5 * self.line), Some(rim), None)?;
+        draw::path(canvas, self.at, self.body(RIM * self.line), Some(rim), None)?;
         let ink = match self.certainty {
             Certainty::Confirmed => {
-                draw::path(canvas, self.at, disc(self.radius), Some(color), None)?;
+                draw::path(canvas, self.at, self.body(0.0), Some(color), None)?;
                 rim
             }
             Certainty::Claimed => {
                 let width = 1.8 * self.line;
-                draw::path(
-                    canvas,
-                    self.at,
-                    disc(self.radius - width / 2.0),
-                    Some(rim),
-                    Some(Stroke::solid(color, width)),
-                )?;
+                let stroke = Stroke::solid(color, width);
+                draw::path(canvas, self.at, self.body(-width / 2.0), Some(rim), Some(stroke))?;
                 color
             }
         };
         self.figure(ink).draw(canvas)
     }
 
+    /// Its outline about the origin, grown by `by`.
+    fn body(&self, by: f32) -> Path {
+        let (spread, radius) = (self.half.0 - self.half.1, self.half.1 + by);
+        if spread <= 0.01 {
+            return Path::circle((0.0, 0.0), radius);
+        }
+        const CORNERS: u8 = 24;
+        let corner = |at: u8| {
+            let (sin, cos) = (std::f32::consts::TAU * f32::from(at) / f32::from(2 * CORNERS)).sin_cos();
+            (radius * sin + if at < CORNERS { spread } else { -spread }, -radius * cos)
+        };
+        Path::polyline((0..2 * CORNERS).map(corner), true)
+    }
+
     fn figure(&self, ink: Color) -> Words {
-        let line = shape_line(&self.number.to_string(), self.lettering);
+        let text = match self.numbers {
+            (first, last) if first == last => first.to_string(),
+            (first, last) => format!("{first}–{last}"),
+        };
+        let line = shape_line(&text, self.lettering);
         let at = (self.at.0 - line.width / 2.0, self.at.1 + line.cap_height * 0.48);
         Words::new(line, at, ink)
     }
 }
 
-/// Sizes of the key on a page.
-struct Measures {
+/// The grid of a key on a page.
+#[derive(Debug, Clone, Copy)]
+struct Grid {
+    /// The first baseline of the first column.
+    at: Point,
+    /// Height of a row.
     row: f32,
+    /// From a column's left edge to its text.
     indent: f32,
+    /// Width of a column.
     column: f32,
-    pad: f32,
+    /// Rows a column.
+    rows: usize,
+    columns: usize,
+    /// How much smaller than usual its text is set.
+    size: f32,
 }
+
+/// What the columns of a key are wide enough for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Columns {
+    ForFacts,
+    ForNames,
+}
+
+/// From this number of entries a key stands at the right of a landscape map.
+const LEAST_BESIDE: usize = 13;
+/// A key takes at most this share of the map's rectangle.
+const MOST_OF_MAP: f32 = 0.46;
+/// Its text is set down to this share of its size where it has many entries.
+const SMALLEST: f32 = 0.7;
 
 impl Key {
     /// A key of these entries, not yet placed.
     pub fn new(entries: Vec<KeyEntry>) -> Self {
-        Self { entries, rows: Vec::new(), bounds: Rect::default() }
+        Self { entries, grid: None, rows: Vec::new(), bounds: Rect::default() }
+    }
+
+    /// The same key with other entries in the room of the old ones; whatever is beyond it is left out.
+    pub fn refilled(&self, entries: Vec<KeyEntry>, page: &Page, style: &Style) -> Self {
+        let key = Self { entries, ..self.clone() };
+        match self.grid {
+            Some(grid) => key.set(page, style, grid),
+            None => key,
+        }
+    }
+
+    /// How many entries it has room for, once it is placed.
+    pub fn room(&self) -> usize {
+        self.grid.map_or(0, |grid| grid.rows * grid.columns)
     }
 
     /// The key placed on the page, and what is left of the map's rectangle: at the right of a landscape map when the
-    /// key is long, else below it.
+    /// key is long, else below it. Where it would take too much of the map, its text is set smaller, then its facts are
+    /// shortened, and at last it has room for the first entries alone.
     pub fn placed(&self, page: &Page, style: &Style, map: Rect, margin: f32) -> (Self, Rect) {
-        let unit = match page.medium {
-            Medium::Landscape => page.scale(),
-            Medium::Portrait => 1.6 * page.scale(),
-            Medium::Print { dpi } => 1.7 * dpi / 300.0,
+        use Columns::{ForFacts, ForNames};
+        let tried = [(1.0, ForFacts), (0.92, ForFacts), (0.85, ForFacts), (0.85, ForNames), (0.77, ForNames)];
+        let fits = |&(size, columns): &(f32, Columns)| {
+            let left = self.laid(page, map, margin, size, columns).1;
+            left.width().max(0.0) * left.height() >= (1.0 - MOST_OF_MAP) * map.area()
         };
-        let m = Measures { row: 22.0 * unit, indent: 28.0 * unit, column: 250.0 * unit, pad: 14.0 * unit };
-        let widest =
-            self.entries.iter().map(|entry| self.width(entry, page)).fold(0.0, f32::max) + m.indent + 12.0 * unit;
-        let column = widest.min(m.column);
-        let beside = page.medium == Medium::Landscape && self.entries.len() > 12;
-        if beside {
-            let rows = ((map.height() - 2.0 * m.pad) / m.row).floor().max(1.0) as usize;
-            let columns = self.entries.len().div_ceil(rows);
-            let width = columns as f32 * column + margin.max(m.pad);
-            let left = map.right - width + m.pad;
-            let key = self.set(page, style, (left, map.top + m.pad + 0.75 * m.row), column, rows, &m);
-            return (key, Rect::new(map.left, map.top, (map.right - width).round(), map.bottom));
+        let (size, columns) = tried.into_iter().find(fits).unwrap_or((SMALLEST, ForNames));
+        let (grid, left) = self.laid(page, map, margin, size, columns);
+        let least = Rect { right: left.right.max(map.left + (1.0 - MOST_OF_MAP) * map.width()), ..left };
+        let least = Rect { bottom: least.bottom.max(map.top + (1.0 - MOST_OF_MAP) * map.height()), ..least };
+        if least == left {
+            return (self.set(page, style, grid), left);
         }
+        let beside = least.right < map.right;
+        let room = if beside { map.right - least.right } else { map.bottom - least.bottom };
+        let grid = match beside {
+            true => Grid {
+                at: (least.right + grid.indent * 0.5, grid.at.1),
+                columns: ((room / grid.column) as usize).max(1),
+                ..grid
+            },
+            false => Grid {
+                at: (grid.at.0, least.bottom + 1.3 * grid.row),
+                rows: ((room / grid.row - 0.7) as usize).max(1),
+                columns: ((map.width() / grid.column) as usize).max(1),
+                ..grid
+            },
+        };
+        (self.set(page, style, grid), least)
+    }
+
+    /// The grid of the key at a size, and what it leaves of the map's rectangle.
+    fn laid(&self, page: &Page, map: Rect, margin: f32, size: f32, columns: Columns) -> (Grid, Rect) {
+        let unit = size
+            * match page.medium {
+                Medium::Landscape => page.scale(),
+                Medium::Portrait => 1.6 * page.scale(),
+                Medium::Print { dpi } => 1.7 * dpi / 300.0,
+            };
+        let (row, indent, pad) = (22.0 * unit, 28.0 * unit, 14.0 * unit);
+        let width = |entry: &KeyEntry| match columns {
+            Columns::ForFacts => self.width(entry, page),
+            Columns::ForNames => self.name_width(entry, page),
+        };
+        let widest = self.entries.iter().map(|entry| size * width(entry)).fold(0.0, f32::max);
+        let column = (widest + indent + 12.0 * unit).min(250.0 * unit);
+        if page.medium == Medium::Landscape && self.entries.len() >= LEAST_BESIDE {
+            let most = ((map.height() - 2.0 * pad) / row).floor().max(1.0) as usize;
+            let columns = self.entries.len().div_ceil(most).max(1);
+            let rows = self.entries.len().div_ceil(columns);
+            let width = columns as f32 * column + margin.max(pad);
+            let at = (map.right - width + pad, map.top + pad + 0.75 * row);
+            let left = Rect::new(map.left, map.top, (map.right - width).round(), map.bottom);
+            return (Grid { at, row, indent, column, rows, columns, size }, left);
+        }
+        // A printed page has no margin, but a badge has a rim.
+        let margin = margin.max(2.0 * RIM * page.line());
         let inner = map.width() - 2.0 * margin;
         let columns = ((inner / column).floor() as usize).clamp(1, self.entries.len().max(1));
-        let rows = self.entries.len().div_ceil(columns);
-        let height = rows as f32 * m.row + m.pad;
-        let top = map.bottom - height;
-        let key = self.set(
-            page,
-            style,
-            (map.left + margin, top + m.pad + 0.72 * m.row),
-            (inner / columns as f32).min(1.6 * column),
-            rows,
-            &m,
-        );
-        (key, Rect::new(map.left, map.top, map.right, top.round()))
+        // Even columns, and no more of them than that needs.
+        let rows = self.entries.len().div_ceil(columns).max(1);
+        let columns = self.entries.len().div_ceil(rows).max(1);
+        let top = map.bottom - (rows as f32 * row + pad);
+        let at = (map.left + margin, top + pad + 0.72 * row);
+        let column = (inner / columns as f32).min(1.6 * column);
+        let left = Rect::new(map.left, map.top, map.right, top.round());
+        (Grid { at, row, indent, column, rows, columns, size }, left)
+    }
+
+    fn name_width(&self, entry: &KeyEntry, page: &Page) -> f32 {
+        shape_line(&entry.name, Lettering::KeyName.style(page.medium, page.scale())).width
     }
 
     fn width(&self, entry: &KeyEntry, page: &Page) -> f32 {
-        let name = shape_line(&entry.name, Lettering::KeyName.style(page.medium, page.scale())).width;
+        let name = self.name_width(entry, page);
         let fact = entry.fact.as_ref().map_or(0.0, |fact| {
             shape_line(fact, Lettering::Legend.style(page.medium, page.scale())).width + 8.0 * page.unit()
         });
         name + fact
     }
 
-    fn set(&self, page: &Page, style: &Style, at: Point, column: f32, rows: usize, m: &Measures) -> Self {
-        let name_style = Lettering::KeyName.style(page.medium, page.scale());
-        let fact_style = Lettering::Legend.style(page.medium, page.scale());
+    fn set(&self, page: &Page, style: &Style, grid: Grid) -> Self {
+        let sized = |lettering: Lettering| {
+            let style = lettering.style(page.medium, page.scale());
+            TextStyle { size: grid.size * style.size, ..style }
+        };
+        let (name_style, fact_style) = (sized(Lettering::KeyName), sized(Lettering::Legend));
         let color = style.color(Token::Text);
-        let mut placed = Vec::with_capacity(self.entries.len());
-        for (index, entry) in self.entries.iter().enumerate() {
-            let (x, y) = (at.0 + (index / rows) as f32 * column, at.1 + (index % rows) as f32 * m.row);
-            let room = column - m.indent - 6.0 * page.unit();
+        let entries: Vec<KeyEntry> = self.entries.iter().take(grid.rows * grid.columns).cloned().collect();
+        let mut placed = Vec::with_capacity(entries.len());
+        for (index, entry) in entries.iter().enumerate() {
+            let x = grid.at.0 + (index / grid.rows) as f32 * grid.column;
+            let y = grid.at.1 + (index % grid.rows) as f32 * grid.row;
+            let room = grid.column - grid.indent - 6.0 * page.unit();
             let name = fitted(&entry.name, name_style, room);
-            let mut badge = Badge::new(entry.number, (x, y), entry.event, entry.certainty, page);
-            badge.at = (x + (m.indent * 0.36).max(badge.radius), y - name.cap_height / 2.0);
+            let badge = Badge::new((x, y), entry.event, entry.certainty, page).numbered(entry.number).scaled(grid.size);
+            let badge = badge.moved((x + (grid.indent * 0.36).max(badge.half.0), y - name.cap_height / 2.0));
             let used = name.width + 7.0 * page.unit();
-            let mut words = vec![Words::new(name, (x + m.indent, y), color)];
+            let mut words = vec![Words::new(name, (x + grid.indent, y), color)];
             if let Some(fact) = entry.fact.as_ref().filter(|_| room - used > 60.0 * page.unit()) {
-                words.push(Words::new(fitted(fact, fact_style, room - used), (x + m.indent + used, y), color));
+                words.push(Words::new(fitted(fact, fact_style, room - used), (x + grid.indent + used, y), color));
             }
             placed.push((badge, words));
         }
-        let boxes = placed.iter().flat_map(|(badge, words)| {
-            let disc = Rect::around(badge.at, 2.0 * badge.radius, 2.0 * badge.radius);
-            words.iter().map(|words| words.body().bounds()).chain([disc])
-        });
+        let boxes = placed
+            .iter()
+            .flat_map(|(badge, words)| words.iter().map(|words| words.body().bounds()).chain([badge.bounds()]));
         let bounds = boxes.reduce(|a, b| a.union(&b)).unwrap_or_default();
-        Self { entries: self.entries.clone(), rows: placed, bounds }
+        Self { entries, grid: Some(grid), rows: placed, bounds }
     }
 
     /// Draws the key.

@@ -2,7 +2,7 @@
 //! the rectangle that is left for the map.
 
 use super::draw::{Drawn, Words};
-use super::key::Key;
+use super::key::{Key, KeyEntry};
 use super::legend::{Entry, Legend};
 use super::lettering::Lettering;
 use super::page::{Medium, Page};
@@ -260,6 +260,13 @@ impl Layout {
         self.map = placed.1;
         self.boxes.push(("key", placed.0.bounds));
         self.key = Some(placed.0);
+    }
+
+    /// Puts other entries into the room of the key.
+    pub(super) fn refill_key(&mut self, page: &Page, style: &Style, entries: Vec<KeyEntry>) {
+        self.boxes.retain(|(name, _)| *name != "key");
+        self.key = self.key.take().filter(|_| !entries.is_empty()).map(|key| key.refilled(entries, page, style));
+        self.boxes.extend(self.key.iter().map(|key| ("key", key.bounds)));
     }
 
     /// Draws title, deck, legend, key and credit.

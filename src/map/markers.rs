@@ -118,19 +118,24 @@ impl Marker {
         if self.approximate.is_some() { side * INNER } else { side }
     }
 
+    /// Draws the disc of an approximate place, if it is one.
+    pub(super) fn draw_disc(&self, canvas: &Canvas<'_>, at: Point, style: &Style) -> Drawn {
+        let Some(radius) = self.approximate else { return Ok(()) };
+        let color = style.color(class(self.event));
+        let edge = Stroke::dashed(color, 1.4 * self.line, 4.0 * self.line, 3.0 * self.line);
+        draw::path(
+            canvas,
+            at,
+            Path::circle((0.0, 0.0), radius),
+            Some(color.with_opacity(self.tint(radius))),
+            Some(edge),
+        )
+    }
+
     /// Draws the marker.
     pub(super) fn draw(&self, canvas: &Canvas<'_>, at: Point, style: &Style) -> Drawn {
         let color = style.color(class(self.event));
-        if let Some(radius) = self.approximate {
-            let edge = Stroke::dashed(color, 1.4 * self.line, 4.0 * self.line, 3.0 * self.line);
-            draw::path(
-                canvas,
-                at,
-                Path::circle((0.0, 0.0), radius),
-                Some(color.with_opacity(self.tint(radius))),
-                Some(edge),
-            )?;
-        }
+        self.draw_disc(canvas, at, style)?;
         let Some(shape) = Path::from_svg(outline(self.event)) else { return Ok(()) };
         // The centroid of a triangle lies below the middle of its box.
         let raise = if self.event == EventKind::Missile { -0.06 * self.side() } else { 0.0 };

@@ -8,11 +8,12 @@ use super::density::Density;
 use super::draw::{self, Drawn, Words};
 use super::furniture::Piece;
 use super::graticule::Graticule;
-use super::items::Items;
-use super::key::Badge;
+use super::items::{Called, Items};
+use super::key::Entity;
 use super::knockout::Knockout;
 use super::labels::costs::{Bar, Dot, Obstacles};
-use super::labels::place::{self, Outcome};
+use super::labels::graph::Graph;
+use super::labels::place::{self, Numbers, Outcome, Placed};
 use super::labels::report::{BoxReport, Dropped, LayoutReport, corners};
 use super::labels::solve::Budget;
 use super::labels::{Class, Placement};
@@ -27,7 +28,6 @@ use super::subject::{ArcSpec, CityMark, RingSpec, SiteMark};
 use crate::geometry::LonLat;
 use crate::projection::Frame;
 use crate::scene::{self, Canvas, Label, Path, Point, Stroke, TextPaint};
-use crate::site::{Certainty, EventKind};
 use crate::typography::shape_line;
 use crate::units::LengthUnit;
 
@@ -38,8 +38,8 @@ pub(super) enum Display {
     Callout,
     /// Marker and name, one among many.
     Name,
-    /// A number that the key explains.
-    Badge(usize),
+    /// Its number, which the key explains.
+    Number,
     /// A small marker without name: an inset shows it.
     Repeat,
 }
@@ -47,10 +47,10 @@ pub(super) enum Display {
 /// How a named city is shown on a panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum CityDisplay {
-    /// Dot and name.
+    /// Dot and name, or number.
     Name,
-    /// A number that the key explains.
-    Badge(usize),
+    /// Dot, and name where there is room: an inset names it.
+    NameIfRoom,
     /// A dot alone: an inset names it.
     Dot,
 }
@@ -66,8 +66,10 @@ pub(super) struct PanelSpec<'p> {
     pub(super) rect: Rect,
     pub(super) scale: Scale,
     pub(super) ground: Ground,
-    pub(super) sites: Vec<(&'p SiteMark, Display)>,
-    pub(super) cities: Vec<(&'p CityMark, CityDisplay)>,
+    /// With their numbers in the subject.
+    pub(super) sites: Vec<(usize, &'p SiteMark, Display)>,
+    /// With their numbers in the subject.
+    pub(super) cities: Vec<(usize, &'p CityMark, CityDisplay)>,
     pub(super) context: Vec<ContextCity>,
     pub(super) arcs: &'p [ArcSpec],
     pub(super) rings: &'p [RingSpec],
@@ -89,6 +91,7 @@ pub(super) struct PanelSpec<'p> {
     pub(super) graticule: Option<Graticule>,
     /// Points counted in place of marked.
     pub(super) density: Option<Density>,
+    pub(super) numbers: Numbers,
     pub(super) budget: Budget,
 }
 
@@ -102,13 +105,22 @@ impl PanelSpec<'_> {
 /// A composed panel.
 pub(super) struct Panel<'p> {
     spec: PanelSpec<'p>,
-    markers: Vec<(Point, Marker)>,
-    dots: Vec<Point>,
+    /// With the item that names each.
+    markers: Vec<(Point, Marker, usize)>,
+    dots: Vec<(Point, usize)>,
     arcs: Vec<PageArc>,
     pieces: Vec<Piece>,
     items: Items,
     outcome: Outcome,
+    /// What would be numbered if there were a key, where a name is lost.
+    wanting: Option<Vec<Vec<Entity>>>,
     title: Option<Words>,
+}
+
+/// The sites and cities that each badge of a choice stands for.
+fn entities(items: &Items, outcome: &Outcome) -> Vec<Vec<Entity>> {
+    let badges = outcome.placed.iter().filter(|placed| placed.is_badge());
+    badges.map(|placed| placed.items().filter_map(|item| items.items[item].entity).collect()).collect()
 }
 
 /// Radius of a city's dot and the width of its rim.
@@ -118,8 +130,6 @@ const DOT_RIM: f32 = 1.2;
 const REPEAT: f32 = 15.0 / 22.0;
 /// The disc of an approximate place that is wider than this holds names, on a landscape page.
 const WIDE_DISC: f32 = 70.0;
-/// Dots of a place that is marked by a badge beside it.
-const BADGE_DOT: f32 = 3.2;
 /// The least space between text and text, and text and markers.
 const SPACE: f32 = 5.0;
 /// From the panel's edge to the nearest text.
@@ -133,6 +143,7 @@ impl<'p> Panel<'p> {
         building.add_cities(&spec);
         building.add_lines(&spec);
         building.add_names(&spec);
+        building.add_title(&spec);
         let Building { mut items, obstacle_dots, markers, dots, arcs, title, rims, .. } = building;
         let lettering = if spec.name == "inset" { Lettering::InsetScaleBar } else { Lettering::ScaleBar };
         let mut pieces: Vec<Piece> = Vec::new();
@@ -161,8 +172,25 @@ impl<'p> Panel<'p> {
         for item in items.items.iter_mut().filter(|item| minor(item.class)) {
             item.candidates.retain(|candidate| !obstacles.soft.iter().any(|bar| bar.touches(&candidate.shape)));
         }
-        let outcome = place::place(&items.items, &items.judged, &obstacles, spec.budget);
-        Self { spec, markers, dots, arcs, pieces, items, outcome, title }
+        let outcome = place::place(&items.items, &items.judged, &obstacles, spec.numbers, spec.budget);
+        // Whoever has no key must say how many entries one would need.
+        let numbered = match spec.numbers {
+            Numbers::Without if outcome.lost.iter().any(|&item| items.items[item].badge.is_some()) => {
+                Some(place::place(&items.items, &items.judged, &obstacles, Numbers::With, spec.budget))
+            }
+            _ => None,
+        };
+        Self {
+            markers,
+            dots,
+            arcs,
+            pieces,
+            outcome,
+            wanting: numbered.map(|n| entities(&items, &n)),
+            items,
+            title,
+            spec,
+        }
     }
 
     /// The rectangle of the panel.
@@ -175,10 +203,55 @@ impl<'p> Panel<'p> {
         self.title.as_ref().map(|title| title.body().bounds())
     }
 
-    /// Names of sites and cities that have no place, in order.
-    pub(super) fn lost(&self) -> Vec<(&str, Class)> {
+    /// What must not be lost and has no place, in order; `named` tells what another panel names.
+    pub(super) fn lost(&self, named: &dyn Fn(&str) -> bool) -> Vec<(&str, Class)> {
         let items = self.outcome.lost.iter().map(|&at| &self.items.items[at]);
-        items.filter(|item| item.class.must_not_be_lost()).map(|item| (item.name.as_str(), item.class)).collect()
+        let lost = items.filter(|item| item.class.must_not_be_lost() && !named(&item.name));
+        lost.map(|item| (item.name.as_str(), item.class)).collect()
+    }
+
+    /// Whether the panel names something.
+    pub(super) fn names(&self, name: &str) -> bool {
+        self.outcome.placed.iter().flat_map(Placed::items).any(|item| self.items.items[item].name == name)
+    }
+
+    /// Whether the panel shows a site or city, named or not.
+    pub(super) fn shows(&self, entity: Entity) -> bool {
+        self.items.items.iter().any(|item| item.entity == Some(entity))
+    }
+
+    /// The sites and cities that each badge on the panel stands for.
+    pub(super) fn badges(&self) -> Vec<Vec<Entity>> {
+        entities(&self.items, &self.outcome)
+    }
+
+    /// The same if the page had a key, where a name has no place without one.
+    pub(super) fn wanting(&self) -> Option<&[Vec<Entity>]> {
+        self.wanting.as_deref()
+    }
+
+    /// Gives the badges their numbers; those that the key has no room for are taken off.
+    pub(super) fn number(&mut self, number: &dyn Fn(Entity) -> Option<usize>) {
+        let items = &self.items.items;
+        let mut lost = Vec::new();
+        self.outcome.placed.retain_mut(|placed| {
+            let named: Vec<usize> = placed.items().collect();
+            let Placement::Badge(badge) = &mut placed.candidate.placement else { return true };
+            let numbers: Vec<usize> = named.iter().filter_map(|&item| number(items[item].entity?)).collect();
+            let ends = numbers.iter().min().zip(numbers.iter().max());
+            badge.numbers = ends.map_or((0, 0), |(first, last)| (*first, *last));
+            let unlisted = named.iter().copied().filter(|&item| items[item].entity.and_then(number).is_none());
+            lost.extend(unlisted);
+            ends.is_some()
+        });
+        for placed in &mut self.outcome.placed {
+            let named: Vec<usize> = placed.items().filter(|item| !lost.contains(item)).collect();
+            if let Some((&first, rest)) = named.split_first() {
+                (placed.item, placed.also) = (first, rest.to_vec());
+            }
+        }
+        self.outcome.lost.extend(lost);
+        self.outcome.lost.sort_unstable();
     }
 
     /// Whether an arc bends visibly on this panel.
@@ -188,7 +261,7 @@ impl<'p> Panel<'p> {
 
     /// Whether a place is drawn as a disc.
     pub(super) fn has_disc(&self) -> bool {
-        self.markers.iter().any(|(_, marker)| marker.approximate.is_some())
+        self.markers.iter().any(|(_, marker, _)| marker.approximate.is_some())
     }
 
     /// Draws the panel.
@@ -223,9 +296,20 @@ impl<'p> Panel<'p> {
         into.extend(draw::group("leaders", clip, size, |canvas| self.draw_leaders(canvas)));
         into.extend(draw::group("cities", clip, size, |canvas| self.draw_dots(canvas)));
         into.extend(draw::group("markers", clip, size, |canvas| {
-            self.markers.iter().try_for_each(|(at, marker)| marker.draw(canvas, *at, style))
+            self.markers.iter().try_for_each(|(at, marker, owner)| match self.is_beneath_badge(*owner) {
+                true => marker.draw_disc(canvas, *at, style),
+                false => marker.draw(canvas, *at, style),
+            })
         }));
         into.extend(draw::group("labels", clip, size, |canvas| self.draw_labels(canvas)));
+    }
+
+    /// Whether a badge stands on the marker of an item, in its place.
+    fn is_beneath_badge(&self, item: usize) -> bool {
+        let own = self.outcome.placed.iter().find(|placed| placed.items().any(|of| of == item));
+        own.is_some_and(|placed| {
+            placed.is_badge() && self.items.judged[item].anchor.is_some_and(|at| placed.covers(at))
+        })
     }
 
     /// What lines are cut out of: the boxes of all labels.
@@ -277,16 +361,17 @@ impl<'p> Panel<'p> {
         draw::lines(canvas, parts.iter().map(|part| part.as_slice()), stroke)
     }
 
+    /// The dots with the items that name them; a city for orientation without a name has none.
+    fn dots_drawn(&self) -> impl Iterator<Item = (Point, usize)> + '_ {
+        let lost = |item: &usize| {
+            self.items.items.get(*item).is_some_and(|of| of.class == Class::City) && self.outcome.lost.contains(item)
+        };
+        self.dots.iter().copied().filter(move |(_, item)| !lost(item))
+    }
+
     fn draw_dots(&self, canvas: &Canvas<'_>) -> Drawn {
         let (style, unit) = (self.spec.style, self.spec.page.unit());
-        let lost: Vec<Point> = self
-            .outcome
-            .lost
-            .iter()
-            .filter(|&&at| self.items.items[at].class == Class::City)
-            .filter_map(|&at| self.items.judged[at].anchor)
-            .collect();
-        for &at in self.dots.iter().filter(|at| !lost.contains(at)) {
+        for (at, _) in self.dots_drawn() {
             let disc = |radius: f32| Path::circle((0.0, 0.0), radius);
             draw::path(canvas, at, disc((DOT + DOT_RIM) * unit), Some(style.color(Token::Rim)), None)?;
             draw::path(canvas, at, disc(DOT * unit), Some(style.color(Token::CityDot)), None)?;
@@ -330,18 +415,17 @@ impl<'p> Panel<'p> {
 
     /// Adds what the panel shows to the layout report.
     pub(super) fn report(&self, report: &mut LayoutReport) {
-        for (at, marker) in &self.markers {
-            // The square within the marker's circle.
-            let reach = 0.7 * marker.own_reach();
-            report.boxes.push(BoxReport::fixed(
-                "",
-                "marker",
-                self.spec.name,
-                Rect::around(*at, 2.0 * reach, 2.0 * reach),
-            ));
+        let panel = self.spec.name;
+        let name = |item: usize| self.items.items.get(item).map_or("", |item| item.name.as_str());
+        for (at, marker, owner) in self.markers.iter().filter(|(_, _, owner)| !self.is_beneath_badge(*owner)) {
+            report.boxes.push(BoxReport::mark(name(*owner), "marker", panel, (*at, marker.own_reach()), *owner));
+        }
+        for (at, owner) in self.dots_drawn() {
+            report.boxes.push(BoxReport::mark(name(owner), "dot", panel, (at, DOT * self.spec.page.unit()), owner));
         }
         for placed in &self.outcome.placed {
             let item = &self.items.items[placed.item];
+            let items: Vec<usize> = placed.items().collect();
             let how = match (&placed.candidate.placement, placed.candidate.shape.leader) {
                 (Placement::Badge(_), _) => "badge",
                 (_, Some(_)) => "leader",
@@ -349,20 +433,26 @@ impl<'p> Panel<'p> {
                 (Placement::Furniture(_), _) => "fixed",
                 (Placement::Upright { .. }, None) => "beside",
             };
-            report.leaders += usize::from(how == "leader");
-            report.badges += usize::from(how == "badge");
-            report.placed += usize::from(item.class != Class::Furniture);
-            let boxes = placed.candidate.shape.boxes.iter().map(|body| corners(body.bounds())).collect();
+            let points = items.iter().filter(|&&item| self.items.items[item].entity.is_some()).count();
+            report.placed += points;
+            report.leaders += if how == "leader" { points } else { 0 };
+            report.badges += if how == "badge" { points } else { 0 };
+            report.labels += usize::from(item.class != Class::Furniture);
+            let names: Vec<&str> = items.iter().map(|&item| name(item)).collect();
+            if let Some(leader) = placed.candidate.shape.leader {
+                report.boxes.push(BoxReport::leader(&names.join(", "), panel, leader, items.clone()));
+            }
             report.boxes.push(BoxReport {
+                boxes: placed.candidate.shape.boxes.iter().map(|body| corners(body.bounds())).collect(),
                 bodies: placed.candidate.shape.boxes.clone(),
-                name: item.name.clone(),
+                name: names.join(", "),
                 class: item.class.key(),
                 how,
-                panel: self.spec.name,
-                boxes,
+                panel,
+                items,
             });
         }
-        report.points += self.items.items.iter().filter(|item| item.class != Class::Furniture).count();
+        report.points += self.items.items.iter().filter(|item| item.entity.is_some()).count();
         report.dropped.extend(self.outcome.lost.iter().map(|&at| {
             let item = &self.items.items[at];
             let reason = if item.candidates.is_empty() {
@@ -372,6 +462,11 @@ impl<'p> Panel<'p> {
             };
             Dropped { name: item.name.clone(), class: item.class.key(), priority: item.weight, reason }
         }));
+    }
+
+    /// The problem that its labels were.
+    pub(super) fn problem(&self) -> &Graph {
+        &self.outcome.graph
     }
 
     /// How well the labels were solved.
@@ -384,8 +479,9 @@ impl<'p> Panel<'p> {
 struct Building {
     items: Items,
     obstacle_dots: Vec<Dot>,
-    markers: Vec<(Point, Marker)>,
-    dots: Vec<Point>,
+    /// With the item that names each.
+    markers: Vec<(Point, Marker, usize)>,
+    dots: Vec<(Point, usize)>,
     arcs: Vec<PageArc>,
     /// Edges of wide discs, which names had better not lie on.
     rims: Vec<Vec<Point>>,
@@ -396,11 +492,6 @@ struct Building {
 impl Building {
     fn new(spec: &PanelSpec<'_>) -> Self {
         let unit = spec.page.unit();
-        let title = spec.title.as_ref().map(|title| {
-            let line = shape_line(title, Lettering::InsetTitle.style(spec.page.medium, spec.page.scale()));
-            let at = title_place(spec, line.width, line.cap_height, unit);
-            Words::new(line, at, spec.style.color(Token::Muted))
-        });
         let counted = spec.density.iter().flat_map(Density::discs);
         Self {
             items: Items::default(),
@@ -409,15 +500,30 @@ impl Building {
             dots: Vec::new(),
             arcs: Vec::new(),
             rims: Vec::new(),
-            title,
+            title: None,
             unit,
         }
     }
 
+    /// Sets the title of an inset where it covers no dot; where there is no such place it has none.
+    fn add_title(&mut self, spec: &PanelSpec<'_>) {
+        let Some(title) = &spec.title else { return };
+        let line = shape_line(title, Lettering::InsetTitle.style(spec.page.medium, spec.page.scale()));
+        let color = spec.style.color(Token::Muted);
+        let words = title_places(spec.rect, line.width, line.cap_height, self.unit)
+            .into_iter()
+            .map(|at| Words::new(line.clone(), at, color))
+            .find(|words| {
+                let body = words.body();
+                let free = |dot: &Dot| body.distance(dot.at) > dot.radius + 0.6 * SPACE * self.unit;
+                spec.rect.holds(&body.bounds()) && self.obstacle_dots.iter().all(free)
+            });
+        self.title = words;
+    }
+
     fn add_sites(&mut self, spec: &PanelSpec<'_>) {
-        for &(site, display) in &spec.sites {
+        for &(index, site, display) in &spec.sites {
             let Some(at) = spec.frame.to_page(site.point).filter(|&at| spec.rect.contains(at)) else { continue };
-            let crowded = display == Display::Name;
             let side = spec.page.marker()
                 * match display {
                     Display::Repeat => REPEAT,
@@ -427,61 +533,56 @@ impl Building {
             let approximate = disc_radius(site, &spec.frame, spec.page).filter(|_| display != Display::Repeat);
             let marker =
                 Marker { event: site.event, certainty: site.certainty, approximate, side, line: spec.page.line() };
-            let (reach, owner) = match display {
-                Display::Badge(number) => {
-                    let badge = Badge::new(number, at, site.event, site.certainty, spec.page);
-                    let owner = self.items.badge(&site.name, Class::Site, &badge, at, BADGE_DOT * self.unit, spec.page);
-                    self.dots.push(at);
-                    (BADGE_DOT * self.unit, owner)
-                }
-                Display::Repeat => (marker.reach(), usize::MAX),
-                Display::Callout | Display::Name if site.name.is_empty() => (marker.reach(), usize::MAX),
-                Display::Callout | Display::Name => {
-                    // In a wide disc the name stands beside the marker, else beside the disc.
-                    let wide = approximate.is_some_and(|radius| radius > WIDE_DISC * self.unit);
-                    let reach = if wide { marker.own_reach() } else { marker.reach() };
-                    if let Some(radius) = approximate.filter(|_| wide) {
-                        self.rims.push(circle(at, radius));
-                    }
-                    (
-                        reach,
-                        self.items.site(site, spec.second(&site.name), (at, reach), spec.page, crowded, &spec.ground),
-                    )
-                }
+            let called = match display {
+                Display::Callout => Some(Called::Callout),
+                Display::Name => Some(Called::Name),
+                Display::Number => Some(Called::Number),
+                Display::Repeat => None,
             };
-            if !matches!(display, Display::Badge(_)) {
-                self.markers.push((at, marker));
+            // In a wide disc the name stands beside the marker, else beside the disc.
+            let wide = called.is_some() && approximate.is_some_and(|radius| radius > WIDE_DISC * self.unit);
+            let reach = if wide { marker.own_reach() } else { marker.reach() };
+            if let Some(radius) = approximate.filter(|_| wide) {
+                self.rims.push(circle(at, radius));
             }
+            let owner = match called.filter(|_| !site.name.is_empty()) {
+                Some(called) => {
+                    let named = (index, spec.second(&site.name));
+                    self.items.site(site, named, (at, reach), called, spec.page, &spec.ground)
+                }
+                None => usize::MAX,
+            };
+            self.markers.push((at, marker, owner));
             self.obstacle_dots.push(Dot { at, radius: reach, owner });
         }
         // The gravest on top.
-        self.markers.sort_by_key(|(_, marker)| super::markers::gravity(marker.event));
+        self.markers.sort_by_key(|(_, marker, _)| super::markers::gravity(marker.event));
     }
 
     fn add_cities(&mut self, spec: &PanelSpec<'_>) {
         let reach = (DOT + DOT_RIM) * self.unit;
-        for &(city, display) in &spec.cities {
+        for &(index, city, display) in &spec.cities {
             let Some(at) = spec.frame.to_page(city.point).filter(|&at| spec.rect.contains(at)) else { continue };
             // A city beneath a marker is named beside the marker.
-            let host = self
-                .markers
-                .iter()
-                .find(|(other, marker)| (other.0 - at.0).hypot(other.1 - at.1) < marker.own_reach() + 2.0 * self.unit);
-            let (anchor, anchor_reach) = host.map_or((at, reach), |(other, marker)| (*other, marker.own_reach()));
+            let host = self.markers.iter().find(|(other, marker, _)| {
+                (other.0 - at.0).hypot(other.1 - at.1) < marker.own_reach() + 2.0 * self.unit
+            });
+            let (anchor, anchor_reach) = host.map_or((at, reach), |(other, marker, _)| (*other, marker.own_reach()));
             let covered = spec.reserved.iter().any(|r| r.contains(at));
             let owner = match display {
                 _ if covered || city.name.is_empty() => usize::MAX,
                 CityDisplay::Dot => usize::MAX,
-                CityDisplay::Badge(number) => {
-                    let badge = Badge::new(number, at, EventKind::Mention, Certainty::Confirmed, spec.page);
-                    self.items.badge(&city.name, Class::NamedCity, &badge, at, reach, spec.page)
-                }
                 CityDisplay::Name => {
-                    self.items.named_city(city, spec.second(&city.name), anchor, anchor_reach, spec.page)
+                    let named = (Some(index), spec.second(&city.name));
+                    self.items.named_city(city, named, anchor, anchor_reach, spec.page)
+                }
+                CityDisplay::NameIfRoom => {
+                    let named = (None, spec.second(&city.name));
+                    self.items.named_city(city, named, anchor, anchor_reach, spec.page)
                 }
             };
             if anchor == at && !self.hidden(at) {
-                self.dots.push(at);
+                self.dots.push((at, owner));
             }
             for dot in self.obstacle_dots.iter_mut().filter(|dot| dot.at == anchor && dot.owner == usize::MAX) {
                 dot.owner = owner;
@@ -496,7 +597,7 @@ impl Building {
             }
             let weight = 1.0 - 0.6 * rank as f64 / spec.context.len() as f64;
             let owner = self.items.context_city(city, weight, at, reach, spec.page, &spec.ground);
-            self.dots.push(at);
+            self.dots.push((at, owner));
             self.obstacle_dots.push(Dot { at, radius: reach, owner });
         }
     }
@@ -504,16 +605,16 @@ impl Building {
     /// Whether a marker or dot stands on the place already.
     fn hidden(&self, at: Point) -> bool {
         let near = |other: Point, radius: f32| (other.0 - at.0).hypot(other.1 - at.1) < radius;
-        self.markers.iter().any(|(other, marker)| near(*other, marker.own_reach() + 2.0 * self.unit))
-            || self.dots.iter().any(|&other| near(other, 2.0 * DOT * self.unit))
+        self.markers.iter().any(|(other, marker, _)| near(*other, marker.own_reach() + 2.0 * self.unit))
+            || self.dots.iter().any(|&(other, _)| near(other, 2.0 * DOT * self.unit))
     }
 
     fn add_lines(&mut self, spec: &PanelSpec<'_>) {
         let ends: Vec<(Point, f32)> = self
             .markers
             .iter()
-            .map(|(at, marker)| (*at, marker.own_reach() + 4.0 * self.unit))
-            .chain(self.dots.iter().map(|&at| (at, 13.0 * self.unit)))
+            .map(|(at, marker, _)| (*at, marker.own_reach() + 4.0 * self.unit))
+            .chain(self.dots.iter().map(|&(at, _)| (at, 13.0 * self.unit)))
             .collect();
         for arc in spec.arcs {
             let mut found = arcs::arc(arc, &spec.frame, spec.rect, &ends);
@@ -542,7 +643,7 @@ impl Building {
             return;
         }
         self.items.locator = spec.locator.first().map(|edge| Rect::bounding(edge.iter().copied()));
-        self.items.news = self.markers.iter().map(|(at, _)| *at).collect();
+        self.items.news = self.markers.iter().map(|(at, _, _)| *at).collect();
         self.items.countries(&spec.ground, &spec.names, &spec.second_names, &spec.focus, spec.scale, spec.page);
         self.items.waters(&spec.ground, spec.page);
         if spec.scale <= Scale::Region {
@@ -550,8 +651,8 @@ impl Building {
         }
         if spec.scale <= Scale::Country {
             self.items.rivers(&spec.ground, spec.page);
-            let sites = spec.sites.iter().map(|(site, _)| site.name.as_str());
-            let cities = spec.cities.iter().map(|(city, _)| city.name.as_str());
+            let sites = spec.sites.iter().map(|(_, site, _)| site.name.as_str());
+            let cities = spec.cities.iter().map(|(_, city, _)| city.name.as_str());
             let context = spec.context.iter().map(|city| city.name.as_str());
             let named: Vec<&str> = sites.chain(cities).chain(context).collect();
             self.items.divisions(&spec.ground, &named, spec.page);
@@ -562,18 +663,14 @@ impl Building {
     }
 }
 
-/// The corner of a panel where its title covers no marker, the upper left one by choice.
-fn title_place(spec: &PanelSpec<'_>, width: f32, cap: f32, unit: f32) -> Point {
-    let r = spec.rect;
+/// Where the title of a panel may stand, the upper left corner first.
+fn title_places(r: Rect, width: f32, cap: f32, unit: f32) -> Vec<Point> {
     let (left, right) = (r.left + 16.0 * unit, r.right - 16.0 * unit - width);
     let (top, bottom) = (r.top + 14.0 * unit + cap, r.bottom - 14.0 * unit);
-    let points = spec.sites.iter().map(|(site, _)| site.point).chain(spec.cities.iter().map(|(city, _)| city.point));
-    let marks: Vec<Point> = points.filter_map(|point| spec.frame.to_page(point)).collect();
-    let free = |&(x, y): &Point| {
-        let body = Rect::new(x, y - cap, x + width, y).grown(20.0 * unit);
-        marks.iter().all(|&mark| !body.contains(mark))
-    };
-    [(left, top), (right, top), (left, bottom), (right, bottom)].into_iter().find(free).unwrap_or((left, top))
+    let corners = [(left, top), (right, top), (left, bottom), (right, bottom)];
+    let between = (1..12).map(|step| left + (right - left) * step as f32 / 12.0);
+    let between = between.flat_map(|x| [(x, top), (x, bottom)]);
+    corners.into_iter().chain(between).collect()
 }
 
 /// The corners of a polygon that follows a circle, closed.

@@ -78,17 +78,19 @@ pub enum Side {
 }
 
 impl Obstacles<'_> {
-    /// Whether the candidate stays inside the frame and touches nothing that is not its owner's.
-    pub fn allows(&self, shape: &Shape, owner: Option<usize>) -> bool {
+    /// Whether the candidate stays inside the frame and touches nothing that is not its owners'.
+    pub fn allows(&self, candidate: &Candidate, owners: &[Option<usize>]) -> bool {
+        let shape = &candidate.shape;
         if !self.frame.holds(&shape.bounds) {
             return false;
         }
+        let is_own = |owner: usize| owners.contains(&Some(owner));
         let near = shape.bounds.grown(self.space + 1.0);
         for dot in &self.dots {
-            if Some(dot.owner) == owner || near.distance(dot.at) >= dot.radius + self.space {
+            if is_own(dot.owner) || near.distance(dot.at) >= dot.radius + self.space {
                 continue;
             }
-            let space = dot.radius + 0.6 * self.space;
+            let space = dot.radius + (0.6 * self.space - shape.slack).max(0.0);
             if shape.boxes.iter().any(|body| body.distance(dot.at) < space) {
                 return false;
             }
@@ -102,7 +104,7 @@ impl Obstacles<'_> {
         if shape.leader.is_some_and(|(a, b)| self.boxes.iter().any(|other| other.clip_segment(a, b).is_some())) {
             return false;
         }
-        let foreign = self.bars.iter().filter(|bar| bar.owner.is_none() || bar.owner != owner);
+        let foreign = self.bars.iter().filter(|bar| bar.owner.is_none_or(|owner| !is_own(owner)));
         foreign.filter(|bar| bar.bounds.grown(bar.space).overlaps(&near)).all(|bar| !bar.touches(shape))
     }
 

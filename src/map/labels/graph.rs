@@ -100,8 +100,9 @@ impl Graph {
         self.value[d as usize] > self.value[c as usize] || d < c || live(c).count() > live(d).count()
     }
 
-    /// The components: items connected by conflicts among the candidates that are `alive`, each in ascending order.
-    pub fn components(&self, alive: &[bool]) -> Vec<Vec<u32>> {
+    /// The components: items connected by conflicts among the candidates that are `alive`, as the number of items and
+    /// those candidates, ascending.
+    pub fn parts(&self, alive: &[bool]) -> Vec<(usize, Vec<u32>)> {
         let mut root: Vec<u32> = (0..self.items() as u32).collect();
         for (c, conflicts) in self.conflicts.iter().enumerate().filter(|&(c, _)| alive[c]) {
             for &d in conflicts.iter().filter(|&&d| alive[d as usize]) {
@@ -109,13 +110,16 @@ impl Graph {
                 root[a.max(b) as usize] = a.min(b);
             }
         }
-        let mut members: Vec<Vec<u32>> = vec![Vec::new(); self.items()];
-        for item in 0..self.items() as u32 {
-            let of = find(&mut root, item);
-            members[of as usize].push(item);
+        let mut parts: Vec<(usize, Vec<u32>)> = vec![(0, Vec::new()); self.items()];
+        let mut last = None;
+        for c in (0..self.len()).filter(|&c| alive[c]) {
+            let part = &mut parts[find(&mut root, self.item[c]) as usize];
+            part.0 += usize::from(last != Some(self.item[c]));
+            last = Some(self.item[c]);
+            part.1.push(c as u32);
         }
-        members.retain(|items| !items.is_empty());
-        members
+        parts.retain(|(items, _)| *items > 0);
+        parts
     }
 }
 

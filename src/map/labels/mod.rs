@@ -1,23 +1,29 @@
 //! Labels as one problem: candidates, their costs and conflicts, the choice, the report.
 //!
-//! Reading order: [`setting`] (text in lines), the candidates of points ([`point`]), lines ([`mod@line`]), countries
-//! ([`area`]) and seas ([`water`]), [`costs`] (what a candidate would cover), [`graph`] and [`solve`] (the choice),
-//! [`place`] (all of it together), [`report`].
+//! Reading order: [`setting`] (text in lines), the candidates of points ([`point`], [`badge`]), lines ([`mod@line`]),
+//! countries ([`area`]) and seas ([`water`]), [`costs`] (what a candidate would cover), [`graph`] and [`solve`] (the
+//! choice, with `prices`, `anneal` and `exact`), [`place`] (all of it together), [`report`].
 
+mod anneal;
 pub mod area;
+pub mod badge;
 pub mod costs;
+mod exact;
 pub mod graph;
 pub mod line;
+mod part;
 pub mod place;
 pub mod point;
+mod prices;
 pub mod report;
 pub mod setting;
 pub mod solve;
 pub mod water;
 
-use super::key::Badge;
+use super::key::{Badge, Entity};
 use super::rect::{Rect, Turned};
 use crate::scene::Point;
+use point::Anchor;
 use setting::Setting;
 
 /// What a label names; more important ones win.
@@ -50,7 +56,7 @@ impl Class {
     pub const fn weight(self) -> f64 {
         match self {
             Self::Site => 1000.0,
-            Self::Furniture => 900.0,
+            Self::Furniture => 5000.0,
             Self::Measure => 500.0,
             Self::NamedCity => 300.0,
             Self::Focus => 200.0,
@@ -97,8 +103,12 @@ pub struct Item {
     pub settings: Vec<Setting>,
     /// Ways to place it, best first.
     pub candidates: Vec<Candidate>,
-    /// Ways that are tried only when none of `candidates` is free.
-    pub fallbacks: Vec<Candidate>,
+    /// Ways farther off, offered only where others contend for the candidates.
+    pub detours: Vec<Detour>,
+    /// The number that may stand for its name.
+    pub badge: Option<BadgeSpec>,
+    /// What of the subject it names.
+    pub entity: Option<Entity>,
     /// The obstacle that belongs to it: its own dot or line.
     pub owner: Option<usize>,
 }
@@ -112,7 +122,9 @@ impl Item {
             weight,
             settings: Vec::new(),
             candidates: Vec::new(),
-            fallbacks: Vec::new(),
+            detours: Vec::new(),
+            badge: None,
+            entity: None,
             owner: None,
         }
     }
@@ -122,6 +134,33 @@ impl Item {
         let worth = self.class.weight() * self.weight.clamp(0.05, 20.0);
         (1000.0 * worth * (1.0 - 0.3 * f64::from(cost.clamp(0.0, 3.0)))).round() as i64
     }
+}
+
+/// Ways to name a thing whose positions beside it others contend for.
+#[derive(Debug, Clone)]
+pub enum Detour {
+    /// At the end of a leader.
+    Leader {
+        /// The dot.
+        anchor: Anchor,
+        /// The setting to the right of the dot.
+        right: usize,
+        /// The setting to the left of it.
+        left: usize,
+        /// What is added to the cost.
+        extra: f32,
+    },
+    /// Candidates ready made.
+    Ready(Vec<Candidate>),
+}
+
+/// A number that may stand for a name.
+#[derive(Debug, Clone)]
+pub struct BadgeSpec {
+    /// The badge on the dot that it names.
+    pub badge: Badge,
+    /// The radius of the dot.
+    pub dot: f32,
 }
 
 /// One way to place a label.
@@ -171,6 +210,8 @@ pub struct Shape {
     pub leader: Option<(Point, Point)>,
     /// An upright box around all of it.
     pub bounds: Rect,
+    /// How much less than the usual space it needs.
+    pub slack: f32,
 }
 
 impl Shape {
@@ -179,11 +220,12 @@ impl Shape {
         let all = boxes.iter().map(Turned::bounds);
         let all = all.chain(leader.map(|(a, b)| Rect::bounding([a, b])));
         let bounds = all.reduce(|a, b| a.union(&b)).unwrap_or_default();
-        Self { boxes, leader, bounds }
+        Self { boxes, leader, bounds, slack: 0.0 }
     }
 
     /// Whether the two would touch when kept `space` apart.
     pub fn conflicts(&self, other: &Self, space: f32) -> bool {
+        let space = (space - self.slack - other.slack).max(0.0);
         if !self.bounds.grown(space).overlaps(&other.bounds.grown(1e-3)) {
             return false;
         }

@@ -1,11 +1,13 @@
-//! Places all labels of a panel: filters and prices the candidates, finds which exclude each other, solves, then tries
-//! the fallbacks (leaders, badges) of what was left without a place.
+//! Places all labels of a panel as one problem: filters and prices the candidates, offers leaders and numbers where names
+//! contend, finds which candidates exclude each other, and solves.
 
+use super::badge::{self, Run};
 use super::costs::{Obstacles, Side};
 use super::graph::Graph;
 use super::report::Summary;
 use super::solve::{self, Budget};
-use super::{Candidate, Item, Shape};
+use super::{BadgeSpec, Candidate, Detour, Item, Placement, point};
+use crate::map::rect::Rect;
 use crate::scene::Point;
 
 /// What a candidate of an item is judged by.
@@ -23,13 +25,41 @@ impl Default for Judged {
     }
 }
 
+/// Whether numbers may stand for names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numbers {
+    /// The page has no key: names alone.
+    Without,
+    /// The page has a key.
+    With,
+}
+
 /// A label with its place.
 #[derive(Debug, Clone)]
 pub struct Placed {
     /// Which item.
     pub item: usize,
+    /// The other items that a run of numbers names.
+    pub also: Vec<usize>,
     /// How it is placed.
     pub candidate: Candidate,
+}
+
+impl Placed {
+    /// Whether it is a number.
+    pub fn is_badge(&self) -> bool {
+        matches!(self.candidate.placement, Placement::Badge(_))
+    }
+
+    /// Whether it stands on a point of the page.
+    pub fn covers(&self, at: Point) -> bool {
+        self.candidate.shape.boxes.iter().any(|body| body.distance(at) <= 0.0)
+    }
+
+    /// Every item that it names.
+    pub fn items(&self) -> impl Iterator<Item = usize> + '_ {
+        std::iter::once(self.item).chain(self.also.iter().copied())
+    }
 }
 
 /// The choice of all labels.
@@ -41,87 +71,320 @@ pub struct Outcome {
     pub lost: Vec<usize>,
     /// How well it was solved.
     pub summary: Summary,
+    /// The problem that was solved.
+    pub graph: Graph,
+}
+
+/// Of each item this many candidates of each sort, the cheapest, are let into the search.
+const MOST_BESIDE: usize = 14;
+/// Names of countries and waters have no other way, and move farther.
+const MOST_WITHIN: usize = 36;
+const MOST_LEADERS: usize = 10;
+const MOST_BADGES: usize = 8;
+const MOST_OF_RUN: usize = 4;
+/// A way off is the less worth looking at, the more dots stand around its end, within this distance.
+const CROWDING: f32 = 0.08;
+const CROWD_REACH: f32 = 24.0;
+
+/// A candidate with its price.
+struct Offer {
+    candidate: Candidate,
+    cost: f32,
 }
 
 /// Chooses a place for every item that can have one.
-pub fn place(items: &[Item], judged: &[Judged], obstacles: &Obstacles<'_>, budget: Budget) -> Outcome {
-    let mut outcome = Outcome::default();
-    let all: Vec<usize> = (0..items.len()).collect();
-    let first = choose(items, judged, &all, |item| &item.candidates, obstacles, &[], budget, &mut outcome.summary);
-    outcome.placed = first;
-    let left: Vec<usize> = all
-        .into_iter()
-        .filter(|item| !items[*item].fallbacks.is_empty() && outcome.placed.iter().all(|placed| placed.item != *item))
-        .collect();
-    if !left.is_empty() {
-        let standing: Vec<Shape> = outcome.placed.iter().map(|placed| placed.candidate.shape.clone()).collect();
-        let fallbacks =
-            choose(items, judged, &left, |item| &item.fallbacks, obstacles, &standing, budget, &mut outcome.summary);
-        outcome.placed.extend(fallbacks);
+pub fn place(
+    items: &[Item],
+    judged: &[Judged],
+    obstacles: &Obstacles<'_>,
+    numbers: Numbers,
+    budget: Budget,
+) -> Outcome {
+    let mut market = Market { items, judged, obstacles, offers: Vec::with_capacity(items.len()), runs: Vec::new() };
+    for (item, of) in items.iter().enumerate() {
+        let most = if of.detours.is_empty() { MOST_WITHIN } else { MOST_BESIDE };
+        let offers = market.allowed(item, of.candidates.iter().cloned(), most);
+        market.offers.push(offers);
     }
-    outcome.placed.sort_by_key(|placed| placed.item);
-    let has_place = |item: &usize| outcome.placed.binary_search_by_key(item, |placed| placed.item).is_ok();
-    outcome.lost = (0..items.len()).filter(|item| !has_place(item)).collect();
-    outcome
+    let contested = market.contested();
+    for &item in &contested {
+        market.add_detours(item);
+    }
+    if numbers == Numbers::With {
+        market.add_badges(&contested);
+    }
+    market.close(numbers, budget)
 }
 
-/// Of each item this many candidates, the cheapest, are let into the search.
-const MOST_CANDIDATES: usize = 48;
+/// The candidates on offer.
+struct Market<'m> {
+    items: &'m [Item],
+    judged: &'m [Judged],
+    obstacles: &'m Obstacles<'m>,
+    /// Those of each item, in order of sort, the cheapest of a sort first.
+    offers: Vec<Vec<Offer>>,
+    /// Badges for several items.
+    runs: Vec<(Run, Vec<Offer>)>,
+}
 
-#[expect(clippy::too_many_arguments, reason = "one private step of `place`, with its whole context")]
-fn choose<'i>(
-    items: &'i [Item],
-    judged: &[Judged],
-    of: &[usize],
-    candidates: impl Fn(&'i Item) -> &'i Vec<Candidate>,
-    obstacles: &Obstacles<'_>,
-    standing: &[Shape],
-    budget: Budget,
-    summary: &mut Summary,
-) -> Vec<Placed> {
-    let mut graph = Graph::default();
-    let mut kept: Vec<(usize, &Candidate, f32)> = Vec::new();
-    for (group, &index) in of.iter().enumerate() {
-        let (item, judged) = (&items[index], judged[index]);
-        let free = candidates(item).iter().filter(|candidate| {
-            obstacles.allows(&candidate.shape, item.owner)
-                && standing.iter().all(|shape| !shape.conflicts(&candidate.shape, obstacles.space))
-        });
-        let mut priced: Vec<(&Candidate, f32)> = free
-            .map(|candidate| (candidate, obstacles.priced(candidate, judged.anchor, item.owner, judged.side)))
+impl Market<'_> {
+    /// The cheapest of the candidates that touch nothing they must not.
+    fn allowed(&self, item: usize, candidates: impl Iterator<Item = Candidate>, most: usize) -> Vec<Offer> {
+        let (owner, judged) = (self.items[item].owner, self.judged[item]);
+        let free = candidates.filter(|candidate| self.obstacles.allows(candidate, &[owner]));
+        let mut offers: Vec<Offer> = free
+            .map(|candidate| {
+                let cost = self.obstacles.priced(&candidate, judged.anchor, owner, judged.side);
+                Offer { candidate, cost }
+            })
             .collect();
-        priced.sort_by(|a, b| a.1.total_cmp(&b.1));
-        for (candidate, cost) in priced.into_iter().take(MOST_CANDIDATES) {
-            graph.push(group, item.value(cost));
-            kept.push((index, candidate, cost));
+        self.cheapest(&mut offers, most);
+        offers
+    }
+
+    /// Keeps the cheapest, those at the end of a leader by how open the ground is that it leads to.
+    fn cheapest(&self, offers: &mut Vec<Offer>, most: usize) {
+        if offers.len() > most && offers.iter().any(|offer| offer.candidate.shape.leader.is_some()) {
+            let reach = CROWD_REACH * self.obstacles.unit;
+            let crowding = |offer: &Offer| {
+                let around = match offer.candidate.shape.leader {
+                    Some((_, end)) => {
+                        offer.candidate.shape.boxes.iter().fold(Rect::bounding([end]), |r, b| r.union(&b.bounds()))
+                    }
+                    None => offer.candidate.shape.bounds,
+                };
+                let around = around.grown(reach);
+                self.obstacles.dots.iter().filter(|dot| around.contains(dot.at)).count() as f32
+            };
+            let mut keyed: Vec<(f32, Offer)> =
+                offers.drain(..).map(|offer| (offer.cost + CROWDING * crowding(&offer), offer)).collect();
+            keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
+            offers.extend(keyed.into_iter().take(most).map(|(_, offer)| offer));
+        }
+        offers.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+        offers.truncate(most);
+    }
+
+    /// Items for which no candidate is free of those of all other items that must not be lost.
+    fn contested(&self) -> Vec<usize> {
+        let vital: Vec<usize> =
+            (0..self.items.len()).filter(|&item| self.items[item].class.must_not_be_lost()).collect();
+        let reach: Vec<Rect> = self.offers.iter().map(|offers| around(offers)).collect();
+        let space = self.obstacles.space;
+        let is_calm = |item: usize| {
+            let rivals: Vec<usize> = vital
+                .iter()
+                .copied()
+                .filter(|&other| other != item && reach[other].grown(space).overlaps(&reach[item]))
+                .collect();
+            self.offers[item].iter().any(|offer| {
+                let shape = &offer.candidate.shape;
+                let rivals = rivals.iter().filter(|&&other| reach[other].grown(space).overlaps(&shape.bounds));
+                rivals
+                    .flat_map(|&other| &self.offers[other])
+                    .all(|other| !shape.conflicts(&other.candidate.shape, space))
+            })
+        };
+        vital.iter().copied().filter(|&item| !is_calm(item)).collect()
+    }
+
+    /// Offers leaders and other ways off.
+    fn add_detours(&mut self, item: usize) {
+        let of = &self.items[item];
+        for detour in &of.detours {
+            let most = if matches!(detour, Detour::Leader { .. }) { MOST_LEADERS } else { MOST_BESIDE };
+            let more = self.allowed(item, ways_off(of, detour, self.obstacles.unit).into_iter(), most);
+            self.offers[item].extend(more);
         }
     }
-    exclude(&mut graph, &kept, obstacles.space);
-    let solution = solve::solve(&graph, budget);
-    summary.add(&graph, &solution);
-    let chosen = solution.chosen.iter().flatten().map(|&at| {
-        let (item, candidate, cost) = kept[at];
-        Placed { item, candidate: Candidate { cost, ..candidate.clone() } }
-    });
-    chosen.collect()
-}
 
-/// Notes every pair of candidates of different items that would touch, by a sweep from left to right.
-fn exclude(graph: &mut Graph, kept: &[(usize, &Candidate, f32)], space: f32) {
-    let mut order: Vec<usize> = (0..kept.len()).collect();
-    order.sort_by(|&a, &b| kept[a].1.shape.bounds.left.total_cmp(&kept[b].1.shape.bounds.left));
-    let mut open: Vec<usize> = Vec::new();
-    for &at in &order {
-        let (item, candidate, _) = kept[at];
-        let left = candidate.shape.bounds.left - space;
-        open.retain(|&other| kept[other].1.shape.bounds.right > left);
-        for &other in &open {
-            let (other_item, other_candidate, _) = kept[other];
-            if other_item != item && candidate.shape.conflicts(&other_candidate.shape, space) {
-                graph.exclude(at, other);
+    /// Offers numbers to the contested items, and runs of numbers to those that stand close together; items that have
+    /// no names to offer are numbered in any case.
+    fn add_badges(&mut self, contested: &[usize]) {
+        let unit = self.obstacles.unit;
+        let mut dots: Vec<(usize, &BadgeSpec)> = Vec::new();
+        for &item in contested {
+            if let Some(spec) = &self.items[item].badge {
+                dots.push((item, spec));
+                let more = self.allowed(item, badge::candidates(spec, unit).into_iter(), MOST_BADGES);
+                self.offers[item].extend(more);
             }
         }
-        open.push(at);
+        for run in badge::runs(&dots, unit) {
+            let owners: Vec<Option<usize>> = run.members.iter().map(|&item| self.items[item].owner).collect();
+            let free = run.candidates.iter().filter(|candidate| self.obstacles.allows(candidate, &owners));
+            let mut offers: Vec<Offer> =
+                free.map(|candidate| Offer { candidate: candidate.clone(), cost: candidate.cost }).collect();
+            self.cheapest(&mut offers, MOST_OF_RUN);
+            if !offers.is_empty() {
+                self.runs.push((run, offers));
+            }
+        }
     }
-    graph.finish();
+
+    /// Builds the problem, solves it, and hands out the places.
+    fn close(self, numbers: Numbers, budget: Budget) -> Outcome {
+        let mut graph = Graph::default();
+        let mut kept: Vec<(usize, &Offer)> = Vec::new();
+        for (item, offers) in self.offers.iter().enumerate() {
+            for offer in offers {
+                graph.push(item, self.items[item].value(offer.cost));
+                kept.push((item, offer));
+            }
+        }
+        let singles = kept.len();
+        for (at, (run, offers)) in self.runs.iter().enumerate() {
+            for offer in offers {
+                let value = run.members.iter().map(|&item| self.items[item].value(offer.cost)).sum();
+                graph.push(self.items.len() + at, value);
+                kept.push((self.items.len() + at, offer));
+            }
+        }
+        self.exclude(&mut graph, &kept, singles);
+        let solution = solve::solve(&graph, budget);
+        let mut outcome = Outcome::default();
+        outcome.summary.add(&graph, &solution);
+        for &at in solution.chosen.iter().flatten() {
+            let (group, offer) = kept[at];
+            let candidate = Candidate { cost: offer.cost, ..offer.candidate.clone() };
+            let members = match group.checked_sub(self.items.len()) {
+                None => vec![group],
+                Some(run) => self.runs[run].0.members.clone(),
+            };
+            outcome.placed.push(Placed { item: members[0], also: members[1..].to_vec(), candidate });
+        }
+        self.rescue(&mut outcome.placed, numbers);
+        if numbers == Numbers::With {
+            self.share_badges(&mut outcome.placed);
+        }
+        outcome.placed.sort_by_key(|placed| placed.item);
+        let mut named = vec![false; self.items.len()];
+        outcome.placed.iter().flat_map(Placed::items).for_each(|item| named[item] = true);
+        outcome.lost = (0..self.items.len()).filter(|&item| !named[item]).collect();
+        outcome.graph = graph;
+        outcome
+    }
+
+    /// Looks for a free place among all the ways of an item that has found none among the cheapest: what the search
+    /// was spared because it is seldom needed.
+    fn rescue(&self, placed: &mut Vec<Placed>, numbers: Numbers) {
+        let unit = self.obstacles.unit;
+        for (item, of) in self.items.iter().enumerate() {
+            let named = placed.iter().any(|one| one.items().any(|of| of == item));
+            if named || !of.class.must_not_be_lost() {
+                continue;
+            }
+            let mut ways = of.candidates.clone();
+            of.detours.iter().for_each(|detour| ways.extend(ways_off(of, detour, unit)));
+            if let Some(spec) = of.badge.as_ref().filter(|_| numbers == Numbers::With) {
+                ways.extend(badge::candidates(spec, unit));
+            }
+            ways.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+            let free = ways.into_iter().find(|way| {
+                self.obstacles.allows(way, &[of.owner])
+                    && placed.iter().all(|other| !way.shape.conflicts(&other.candidate.shape, self.obstacles.space))
+            });
+            placed.extend(free.map(|candidate| Placed { item, also: Vec::new(), candidate }));
+        }
+    }
+
+    /// What has neither name nor number shares a badge with the nearest place that can spare its own label for it.
+    fn share_badges(&self, placed: &mut [Placed]) {
+        let is_named = |placed: &[Placed], item: usize| placed.iter().any(|one| one.items().any(|of| of == item));
+        for (item, of) in self.items.iter().enumerate() {
+            let Some(spec) = of.badge.as_ref().filter(|_| !is_named(placed, item)) else { continue };
+            let reach = badge::SHARED_REACH * self.obstacles.unit;
+            let mut near: Vec<(f32, usize)> = (0..placed.len())
+                .map(|at| (self.distance(&placed[at], spec.badge.at), at))
+                .filter(|&(distance, _)| distance < reach)
+                .collect();
+            near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+            let shared = near.into_iter().find_map(|(_, at)| Some((at, self.shared(placed, at, item)?)));
+            if let Some((at, candidate)) = shared {
+                placed[at].candidate = candidate;
+                placed[at].also.push(item);
+            }
+        }
+    }
+
+    /// How far a point is from the dots that a label names.
+    fn distance(&self, placed: &Placed, to: Point) -> f32 {
+        let dots = placed.items().filter_map(|item| self.items[item].badge.as_ref()).map(|spec| spec.badge.at);
+        dots.map(|at| (at.0 - to.0).hypot(at.1 - to.1)).fold(f32::MAX, f32::min)
+    }
+
+    /// A free badge for what a placed label names and one item more.
+    fn shared(&self, placed: &[Placed], at: usize, item: usize) -> Option<Candidate> {
+        let members: Vec<usize> = placed[at].items().chain([item]).collect();
+        let specs: Vec<&BadgeSpec> = members.iter().filter_map(|&member| self.items[member].badge.as_ref()).collect();
+        let dots: Vec<Point> = specs.iter().map(|spec| spec.badge.at).collect();
+        let dot = specs.iter().map(|spec| spec.dot).fold(0.0, f32::max);
+        let owners: Vec<Option<usize>> = members.iter().map(|&member| self.items[member].owner).collect();
+        let is_free = |way: &Candidate| {
+            let mut others = placed.iter().enumerate().filter(|&(other, _)| other != at);
+            self.obstacles.allows(way, &owners)
+                && others.all(|(_, other)| !way.shape.conflicts(&other.candidate.shape, self.obstacles.space))
+        };
+        badge::shared(&specs.first()?.badge, &dots, dot, self.obstacles.unit).into_iter().find(is_free)
+    }
+
+    /// Notes every pair of candidates of different items that would touch, and what each run of numbers stands for.
+    fn exclude(&self, graph: &mut Graph, kept: &[(usize, &Offer)], singles: usize) {
+        let space = self.obstacles.space;
+        let groups: Vec<Vec<usize>> = (0..self.items.len())
+            .map(|item| vec![item])
+            .chain(self.runs.iter().map(|(run, _)| run.members.clone()))
+            .collect();
+        // A sweep from left to right.
+        let mut order: Vec<usize> = (0..kept.len()).collect();
+        let bounds: Vec<Rect> = kept.iter().map(|(_, offer)| offer.candidate.shape.bounds).collect();
+        order.sort_by(|&a, &b| bounds[a].left.total_cmp(&bounds[b].left).then(a.cmp(&b)));
+        let mut open: Vec<usize> = Vec::new();
+        for &at in &order {
+            let (group, offer) = kept[at];
+            let here = bounds[at].grown(space);
+            open.retain(|&other| bounds[other].right > here.left);
+            for &other in &open {
+                let (other_group, other_offer) = kept[other];
+                if other_group != group
+                    && here.top < bounds[other].bottom
+                    && bounds[other].top < here.bottom
+                    && offer.candidate.shape.conflicts(&other_offer.candidate.shape, space)
+                {
+                    graph.exclude(at, other);
+                }
+            }
+            open.push(at);
+        }
+        // A place is named once: by its own label or by one run.
+        for (at, &(group, _)) in kept.iter().enumerate().skip(singles) {
+            for (other, &(other_group, _)) in kept[..at].iter().enumerate() {
+                let shares =
+                    other_group != group && groups[other_group].iter().any(|item| groups[group].contains(item));
+                if shares {
+                    graph.exclude(at, other);
+                }
+            }
+        }
+        graph.finish();
+    }
+}
+
+/// The candidates of a detour.
+fn ways_off(item: &Item, detour: &Detour, unit: f32) -> Vec<Candidate> {
+    match detour {
+        Detour::Leader { anchor, right, left, extra } => {
+            let (Some(r), Some(l)) = (item.settings.get(*right), item.settings.get(*left)) else { return Vec::new() };
+            let mut leaders = point::with_leader(*anchor, (*right, r), (*left, l), unit);
+            leaders.iter_mut().for_each(|candidate| candidate.cost += extra);
+            leaders
+        }
+        Detour::Ready(candidates) => candidates.clone(),
+    }
+}
+
+/// The box around all offers.
+fn around(offers: &[Offer]) -> Rect {
+    let bounds = offers.iter().map(|offer| offer.candidate.shape.bounds);
+    bounds.reduce(|a, b| a.union(&b)).unwrap_or_default()
 }

@@ -6,7 +6,6 @@
 
 use super::setting::Setting;
 use super::{Candidate, Placement, Shape};
-use crate::map::rect::Rect;
 use crate::scene::Point;
 
 /// The dot or marker that a label belongs to.
@@ -61,7 +60,7 @@ const SLID: [Position; 8] = [
 /// What is added to the cost of a text in two lines.
 const WRAP_COST: f32 = 0.12;
 /// What is added to the cost of a callout without its facts.
-const NAME_ONLY_COST: f32 = 0.8;
+pub const NAME_ONLY_COST: f32 = 0.8;
 
 /// Candidates of a name beside its dot, `settings` being the name in one line and, if it breaks well, in two: aligned
 /// left and right.
@@ -174,31 +173,30 @@ const LONGEST_LEADER: f32 = 120.0;
 const LEADER_START: f32 = 3.0;
 const LEADER_END: f32 = 5.0;
 /// What every leader costs, and the longest one in addition.
-const LEADER_COST: f32 = 0.45;
+const LEADER_COST: f32 = 0.36;
 
 /// Candidates at the end of a leader: blocks around the dot in 24 directions, at growing distances.
-pub fn with_leader(anchor: Anchor, settings: &[Setting], left: usize, right: usize, unit: f32) -> Vec<Candidate> {
-    let (Some(left_block), Some(right_block)) = (settings.get(left), settings.get(right)) else { return Vec::new() };
+pub fn with_leader(
+    anchor: Anchor,
+    right_block: (usize, &Setting),
+    left_block: (usize, &Setting),
+    unit: f32,
+) -> Vec<Candidate> {
     let mut candidates = Vec::with_capacity(24 * 6);
-    for step in [26.0, 38.0, 52.0, 68.0, 86.0, 106.0f32] {
-        for turn in 0..24 {
-            let angle = std::f32::consts::TAU * turn as f32 / 24.0;
-            let (sin, cos) = angle.sin_cos();
-            let end =
-                (anchor.at.0 + (anchor.reach + step * unit) * cos, anchor.at.1 + (anchor.reach + step * unit) * sin);
-            let (block, index) = if cos < -0.05 { (right_block, right) } else { (left_block, left) };
+    for turn in 0..24 {
+        let (sin, cos) = (std::f32::consts::TAU * turn as f32 / 24.0).sin_cos();
+        let (index, block) = if cos < -0.05 { left_block } else { right_block };
+        for step in [26.0, 38.0, 52.0, 68.0, 86.0, 106.0f32] {
+            let reach = |distance: f32| anchor.reach + distance * unit;
+            let on_ray = |distance: f32| (anchor.at.0 + reach(distance) * cos, anchor.at.1 + reach(distance) * sin);
+            let (start, end) = (on_ray(LEADER_START), on_ray(step));
             let origin = leader_origin(block, end, (cos, sin), unit);
-            let body = block.bounds.shifted(origin.0, origin.1);
-            let start = (
-                anchor.at.0 + (anchor.reach + LEADER_START * unit) * cos,
-                anchor.at.1 + (anchor.reach + LEADER_START * unit) * sin,
-            );
-            if (end.0 - start.0).hypot(end.1 - start.1) > LONGEST_LEADER * unit || body.contains(anchor.at) {
+            if block.bounds.shifted(origin.0, origin.1).contains(anchor.at) {
                 continue;
             }
             // Level leaders to the right read best.
             let tilt = 0.12 * sin.abs() + if cos < 0.0 { 0.06 } else { 0.0 };
-            let cost = LEADER_COST + tilt + 0.5 * step / LONGEST_LEADER;
+            let cost = LEADER_COST + tilt + 0.3 * step / LONGEST_LEADER;
             candidates.push(candidate(block, index, origin, cost, Some((start, end))));
         }
     }
@@ -218,13 +216,4 @@ fn leader_origin(block: &Setting, end: Point, (cos, sin): Point, unit: f32) -> P
     }
     let x = if cos > 0.0 { end.0 + space - body.left } else { end.0 - space - body.right };
     (x, end.1 - name_middle)
-}
-
-/// The rectangle that a label of these settings could at most cover about its dot.
-pub fn surroundings(anchor: Anchor, settings: &[Setting], unit: f32) -> Rect {
-    let (width, height) = settings
-        .iter()
-        .fold((0f32, 0f32), |(w, h), setting| (w.max(setting.bounds.width()), h.max(setting.bounds.height())));
-    let reach = anchor.reach + LONGEST_LEADER * unit;
-    Rect::around(anchor.at, 2.0 * (reach + width), 2.0 * (reach + height))
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::graph::Graph;
 use super::solve::{Method, Solution};
 use crate::map::rect::{Rect, Turned};
+use crate::scene::Point;
 
 /// How well the label problem was solved, over all panels and rounds.
 #[derive(Debug, Clone, Default)]
@@ -64,14 +65,16 @@ pub struct LayoutReport {
     pub scale_spread: Option<f64>,
     /// West, south, east, north of what the map shows.
     pub extent: [f64; 4],
-    /// Points that were to be labelled.
+    /// Sites and cities of the input that the map has to name.
     pub points: usize,
-    /// Labels placed.
+    /// Of these, those that it names.
     pub placed: usize,
-    /// Of these with a leader.
+    /// Of these with a leader to the name.
     pub leaders: usize,
-    /// Of these as a number that the key explains.
+    /// Of these by a number that the key explains.
     pub badges: usize,
+    /// All labels, those for orientation too.
+    pub labels: usize,
     /// Labels without a place.
     pub dropped: Vec<Dropped>,
     /// Candidates that were free of obstacles.
@@ -132,12 +135,67 @@ pub struct BoxReport {
     /// The same boxes as they are turned.
     #[serde(skip)]
     pub bodies: Vec<Turned>,
+    /// The numbers in the panel of what it names or marks.
+    #[serde(skip)]
+    pub items: Vec<usize>,
 }
 
 impl BoxReport {
     /// A box that does not move.
     pub fn fixed(name: impl Into<String>, class: &'static str, panel: &'static str, rect: Rect) -> Self {
-        Self { name: name.into(), class, how: "fixed", panel, boxes: vec![corners(rect)], bodies: vec![rect.into()] }
+        Self {
+            name: name.into(),
+            class,
+            how: "fixed",
+            panel,
+            boxes: vec![corners(rect)],
+            bodies: vec![rect.into()],
+            items: Vec::new(),
+        }
+    }
+
+    /// A dot or marker of an item: the square within its circle.
+    pub fn mark(name: &str, class: &'static str, panel: &'static str, (at, radius): (Point, f32), item: usize) -> Self {
+        let side = std::f32::consts::SQRT_2 * radius;
+        Self { items: vec![item], ..Self::fixed(name, class, panel, Rect::around(at, side, side)) }
+    }
+
+    /// A leader: as thin as it is drawn.
+    pub fn leader(name: &str, panel: &'static str, (a, b): (Point, Point), items: Vec<usize>) -> Self {
+        let length = (b.0 - a.0).hypot(b.1 - a.1).max(1e-6);
+        let body = Turned {
+            center: ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0),
+            half: (length / 2.0, 0.5),
+            axis: ((b.0 - a.0) / length, (b.1 - a.1) / length),
+        };
+        Self { items, how: "leader", bodies: vec![body], ..Self::fixed(name, "leader", panel, body.bounds()) }
+    }
+
+    fn is_mark(&self) -> bool {
+        matches!(self.class, "marker" | "dot")
+    }
+
+    /// Whether the two must keep apart: all labels, leaders and furniture of one panel; markers and dots are not to be
+    /// covered, but by an inset, and by the badge that stands in their place.
+    fn excludes(&self, other: &Self) -> bool {
+        if self.panel != other.panel || (self.is_mark() && other.is_mark()) {
+            return false;
+        }
+        // A leader ends at its own name or number.
+        if (self.class == "leader") != (other.class == "leader") && self.items == other.items {
+            return false;
+        }
+        let (mark, label) = match (self.is_mark(), other.is_mark()) {
+            (true, _) => (self, other),
+            (_, true) => (other, self),
+            _ => return true,
+        };
+        let in_its_place = label.how == "badge" && mark.items.iter().any(|item| label.items.contains(item));
+        !in_its_place && !matches!(label.class, "inset" | "leader")
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        self.bodies.iter().any(|a| other.bodies.iter().any(|b| a.overlaps(b)))
     }
 }
 
@@ -148,19 +206,11 @@ pub fn corners(rect: Rect) -> [f32; 4] {
 
 impl LayoutReport {
     /// Pairs of things that overlap though they must not: labels, markers and furniture of the same panel.
-    ///
-    /// A number may stand on the dot that it names, and the disc of an approximate place holds its own marker.
     pub fn overlaps(&self) -> Vec<(String, String)> {
         let mut found = Vec::new();
         for (at, a) in self.boxes.iter().enumerate() {
-            for b in &self.boxes[at + 1..] {
-                let labels = a.class != "marker" && b.class != "marker";
-                let judged =
-                    a.panel == b.panel && (labels || (a.how != "badge" && b.how != "badge" && a.class != b.class));
-                let with_inset = !labels && (a.class == "inset" || b.class == "inset");
-                if judged && !with_inset && a.bodies.iter().any(|x| b.bodies.iter().any(|y| x.overlaps(y))) {
-                    found.push((format!("{} {}", a.class, a.name), format!("{} {}", b.class, b.name)));
-                }
+            for b in self.boxes[at + 1..].iter().filter(|b| a.excludes(b) && a.overlaps(b)) {
+                found.push((format!("{} {}", a.class, a.name), format!("{} {}", b.class, b.name)));
             }
         }
         found

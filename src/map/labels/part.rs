@@ -1,0 +1,120 @@
+//! A component of the label problem with its candidates renumbered, and sets of them as bits.
+
+use super::graph::Graph;
+
+/// A set of candidates as bits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Bits(pub(super) Vec<u64>);
+
+impl Bits {
+    pub(super) fn empty(len: usize) -> Self {
+        Self(vec![0; len.div_ceil(64)])
+    }
+
+    pub(super) fn full(len: usize) -> Self {
+        let mut bits = Self::empty(len);
+        (0..len).for_each(|at| bits.set(at));
+        bits
+    }
+
+    pub(super) fn set(&mut self, at: usize) {
+        self.0[at / 64] |= 1 << (at % 64);
+    }
+
+    pub(super) fn clear(&mut self, at: usize) {
+        self.0[at / 64] &= !(1 << (at % 64));
+    }
+
+    pub(super) fn has(&self, at: usize) -> bool {
+        self.0[at / 64] & (1 << (at % 64)) != 0
+    }
+
+    pub(super) fn keep(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a &= b);
+    }
+
+    pub(super) fn remove(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a &= !b);
+    }
+
+    pub(super) fn first(&self) -> Option<usize> {
+        let mut words = self.0.iter().enumerate();
+        words.find(|(_, word)| **word != 0).map(|(at, word)| at * 64 + word.trailing_zeros() as usize)
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.0.iter().enumerate().flat_map(|(at, &word)| {
+            std::iter::successors((word != 0).then_some(word), |w| Some(w & (w - 1)).filter(|w| *w != 0))
+                .map(move |w| at * 64 + w.trailing_zeros() as usize)
+        })
+    }
+}
+
+/// One component: candidates renumbered by falling value; those of one item exclude each other too.
+pub(super) struct Part {
+    /// The candidate's number in the whole problem.
+    pub(super) origin: Vec<usize>,
+    pub(super) value: Vec<i64>,
+    /// Items renumbered from 0.
+    pub(super) item: Vec<u32>,
+    pub(super) items: usize,
+    pub(super) excludes: Vec<Bits>,
+    /// The same as lists, without the candidates of the same item.
+    pub(super) rivals: Vec<Vec<u32>>,
+}
+
+impl Part {
+    /// The part of a problem that these candidates make.
+    pub(super) fn new(graph: &Graph, candidates: &[u32]) -> Self {
+        let mut origin: Vec<usize> = candidates.iter().map(|&c| c as usize).collect();
+        origin.sort_by_key(|&c| (-graph.value[c], c));
+        let mut place = vec![u32::MAX; graph.len()];
+        origin.iter().enumerate().for_each(|(new, &old)| place[old] = new as u32);
+        let mut known: Vec<u32> = origin.iter().map(|&c| graph.item[c]).collect();
+        known.sort_unstable();
+        known.dedup();
+        let item: Vec<u32> =
+            origin.iter().map(|&c| known.binary_search(&graph.item[c]).unwrap_or_default() as u32).collect();
+        let mut rivals: Vec<Vec<u32>> = Vec::with_capacity(origin.len());
+        let mut excludes = vec![Bits::empty(origin.len()); origin.len()];
+        for (new, &old) in origin.iter().enumerate() {
+            let mut list: Vec<u32> =
+                graph.conflicts[old].iter().map(|&c| place[c as usize]).filter(|&c| c != u32::MAX).collect();
+            list.sort_unstable();
+            list.iter().for_each(|&c| excludes[new].set(c as usize));
+            rivals.push(list);
+        }
+        let mut siblings = vec![Bits::empty(origin.len()); known.len()];
+        item.iter().enumerate().for_each(|(c, &of)| siblings[of as usize].set(c));
+        for (c, &of) in item.iter().enumerate() {
+            excludes[c].0.iter_mut().zip(&siblings[of as usize].0).for_each(|(a, b)| *a |= b);
+            excludes[c].clear(c);
+        }
+        let value = origin.iter().map(|&c| graph.value[c]).collect();
+        Self { origin, value, item, items: known.len(), excludes, rivals }
+    }
+
+    /// What these candidates are worth together.
+    pub(super) fn worth(&self, chosen: &[usize]) -> i64 {
+        chosen.iter().map(|&c| self.value[c]).sum()
+    }
+
+    /// Takes candidates in an order as long as they fit.
+    pub(super) fn taken_in(&self, order: impl IntoIterator<Item = usize>) -> Vec<usize> {
+        let mut free = Bits::full(self.value.len());
+        let mut chosen = Vec::new();
+        for c in order {
+            if free.has(c) {
+                free.clear(c);
+                free.remove(&self.excludes[c]);
+                chosen.push(c);
+            }
+        }
+        chosen
+    }
+
+    /// How many of a set a candidate excludes.
+    pub(super) fn shared(&self, set: &Bits, candidate: usize) -> u32 {
+        set.0.iter().zip(&self.excludes[candidate].0).map(|(a, b)| (a & b).count_ones()).sum()
+    }
+}
