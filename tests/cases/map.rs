@@ -293,7 +293,7 @@ fn written(map: &dateline::map::Composition) -> Vec<String> {
 #[test]
 fn numbers_are_explained_by_their_colours_and_not_by_shapes_that_are_not_there() {
     let site = |at: usize| SiteMark {
-        event: if at % 2 == 0 { EventKind::Missile } else { EventKind::Damage },
+        event: if at.is_multiple_of(2) { EventKind::Missile } else { EventKind::Damage },
         facts: vec!["Hall burnt".to_owned()],
         ..site_at(&format!("Place {at}"), 30.0 + 0.9 * at as f64, 49.0 + 0.2 * at as f64)
     };
