@@ -27,6 +27,9 @@ pub(super) fn find(view: &View<'_>, statements: &[Statement]) -> Vec<Claim> {
 }
 
 fn claim(view: &View<'_>, statement: &Statement) -> Option<Claim> {
+    if let Some(claim) = of_topic(view, statement) {
+        return Some(claim);
+    }
     let quantity = &view.quantities[statement.relation.quantity?];
     let [subject, object] = ends(view, statement);
     let said = bands::stated(quantity.figure, quantity.hedge, quantity.unit.meters() / 1000.0);
@@ -45,6 +48,15 @@ fn claim(view: &View<'_>, statement: &Statement) -> Option<Claim> {
         }
         None => Some(defined(view, statement, draft, quantity, &subject, &object)),
     }
+}
+
+/// "… arenas thousands of kilometres from Israeli soil": the place that the report is about, where the figure holds for it.
+/// The words do not say that it is meant, so it is never held against them.
+fn of_topic(view: &View<'_>, statement: &Statement) -> Option<Claim> {
+    let topic = statement.topic.clone()?;
+    view.atlas.spot(view, &statement.target().end).shape?;
+    let assumed = Statement { subject: Some(topic), topic: None, ..statement.clone() };
+    claim(view, &assumed).filter(|claim| claim.verdict == Verdict::Supported)
 }
 
 /// The two ends of a statement as a distance or a direction means them.

@@ -4,7 +4,7 @@ use crate::country::CountryCode;
 
 use super::noun::{Aspect, End, Target};
 use super::relation::{Relation, relations};
-use super::subject::{subject_of, taken_up};
+use super::subject::{subject_of, taken_up, topic};
 use super::view::View;
 
 /// A relation of a clause with its subject.
@@ -15,6 +15,8 @@ pub(super) struct Statement {
     pub(super) relation: Relation,
     /// Whose relation it is; `None` where nothing in the text can be.
     pub(super) subject: Option<End>,
+    /// What the text is about, where it names no subject: believed of a distance to an area as far as it holds.
+    pub(super) topic: Option<End>,
 }
 
 impl Statement {
@@ -59,7 +61,8 @@ pub(super) fn statements(view: &View<'_>) -> Vec<Statement> {
             }
             // "20 km from the city" is not said of the city itself.
             let subject = subject.filter(|subject| !is_same(view, subject, &relation.target.end));
-            found.push(Statement { clause, relation, subject });
+            let topic = if subject.is_none() { topic(view, clause) } else { None };
+            found.push(Statement { clause, relation, subject, topic });
         }
     }
     found
