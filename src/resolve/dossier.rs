@@ -80,7 +80,7 @@ fn dossier(
         .collect();
     let mut scores: Vec<f32> = measured.iter().map(|measured| weights::score(table, measured)).collect();
     // The last choice is that the gazetteer lacks the place: without it, the only candidate of a name would always be sure.
-    let lacking = group.candidates.iter().all(|candidate| is_one_of_many(candidate));
+    let lacking = group.candidates.iter().all(is_one_of_many);
     scores.push(if lacking { table[Cue::NoneOfThem as usize] } else { f32::NEG_INFINITY });
     let probabilities = weights::softmax(&scores);
     let none = probabilities.last().copied().unwrap_or(1.0);

@@ -37,7 +37,7 @@ impl Named {
     /// for a name that is also an ordinary word, a person or an organisation, or that is known by an alternate spelling alone.
     pub(crate) fn vouched(self) -> f32 {
         use FeatureKind::{Admin1, Admin2, City, Country, Locality, Region, River, Terrain, Water};
-        let (prominence, standing, doubt) = (self.detail / 12, self.detail / 4 % 3, self.detail % 4);
+        let (prominence, standing, doubt) = self.details();
         let Some(kind) = self.kind.checked_sub(1).and_then(|kind| FeatureKind::ALL.get(usize::from(kind))) else {
             return 0.0;
         };
@@ -61,7 +61,13 @@ impl Named {
         use FeatureKind::{Airport, Energy, Facility, Military, Nuclear, Port};
         let kind = self.kind.checked_sub(1).and_then(|kind| FeatureKind::ALL.get(usize::from(kind)));
         let site = kind.is_some_and(|kind| matches!(kind, Airport | Military | Nuclear | Energy | Port | Facility));
-        site && self.part != 1 && self.detail / 4 % 3 == 0 && self.detail % 4 == 0
+        let (_, standing, doubt) = self.details();
+        site && self.part != 1 && standing == 0 && doubt == 0
+    }
+
+    /// How prominent the best candidate is, how well the name stands (0 for best), why it may be no place (0 for no reason).
+    const fn details(self) -> (u8, u8, u8) {
+        (self.detail / 12, self.detail / 4 % 3, self.detail % 4)
     }
 
     /// All as one number, for features.
