@@ -7,10 +7,10 @@
 //! 14(3). Bound: weighted clique cover, Babel 1994, "A fast algorithm for the maximum weight clique problem", Computing
 //! 52:31-38; a vertex is branched on only when the cover cannot pay for it.
 
-use super::anneal::anneal;
+use super::anneal::{Random, anneal};
 use super::exact::Search;
 use super::graph::Graph;
-use super::part::Part;
+use super::part::{Bits, Part};
 use super::prices::Prices;
 
 /// How a component was solved.
@@ -62,12 +62,14 @@ pub struct Budget {
     pub moves: usize,
     /// Rounds of bounding and searching a component.
     pub rounds: usize,
+    /// Neighbourhoods that are placed anew, an item.
+    pub windows: usize,
 }
 
 impl Default for Budget {
-    /// 4,000 nodes a component, 60 moves an item, 3 rounds.
+    /// 4,000 nodes a component, 60 moves and 4 neighbourhoods an item, 3 rounds.
     fn default() -> Self {
-        Self { nodes: 4_000, moves: 60, rounds: 3 }
+        Self { nodes: 4_000, moves: 60, rounds: 3, windows: 4 }
     }
 }
 
@@ -115,6 +117,7 @@ fn solve_part(graph: &Graph, part: &Part, items: usize, budget: Budget) -> (Vec<
         let priced = part.taken_in(order.into_iter().map(|c| c as usize));
         best = better(part, best, anneal(part, &priced, moves / 2, SEED + 1 + round as u64));
     }
+    best = repaired(graph, part, best, items * budget.windows);
     let value = part.worth(&best);
     let bound = prices.bound().max(value);
     if bound == value {
@@ -137,6 +140,45 @@ fn solve_part(graph: &Graph, part: &Part, items: usize, budget: Budget) -> (Vec<
     }
     let method = if proven { Method::Exact } else { Method::Search };
     (names(&best), if proven { value } else { bound }, Component { items, nodes, method })
+}
+
+/// Items that are placed anew together, and the nodes that one such search may visit.
+const WINDOW: usize = 6;
+const WINDOW_NODES: usize = 60;
+
+/// Places small neighbourhoods anew, each exactly, with the rest held.
+fn repaired(graph: &Graph, part: &Part, mut best: Vec<usize>, windows: usize) -> Vec<usize> {
+    let mut random = Random(SEED);
+    for _ in 0..windows {
+        let seed = random.below(part.value.len());
+        let mut items = vec![part.item[seed]];
+        let rivals = &part.rivals[seed];
+        let first = random.below(rivals.len());
+        for &rival in rivals[first..].iter().chain(&rivals[..first]) {
+            let item = part.item[rival as usize];
+            if !items.contains(&item) {
+                items.push(item);
+            }
+            if items.len() == WINDOW {
+                break;
+            }
+        }
+        let (inside, outside): (Vec<usize>, Vec<usize>) = best.iter().partition(|&&c| items.contains(&part.item[c]));
+        let mut free = Bits::empty(part.value.len());
+        part.item.iter().enumerate().filter(|(_, item)| items.contains(item)).for_each(|(c, _)| free.set(c));
+        outside.iter().for_each(|&c| free.remove(&part.excludes[c]));
+        let mut open: Vec<u32> = free.iter().map(|c| part.origin[c] as u32).collect();
+        open.sort_unstable();
+        let small = Part::new(graph, &open);
+        let mut search = Search::new(&small, part.worth(&inside), WINDOW_NODES);
+        search.run();
+        if let Some(found) = search.found() {
+            let origins: Vec<usize> = found.iter().map(|&c| small.origin[c]).collect();
+            best = outside;
+            best.extend(free.iter().filter(|&c| origins.contains(&part.origin[c])));
+        }
+    }
+    best
 }
 
 /// Where the random numbers start.
@@ -211,8 +253,8 @@ mod tests {
     fn without_nodes_the_search_still_gives_a_sound_answer_and_an_honest_bound() {
         for seed in 0..10 {
             let graph = random_graph(seed, 18, 5, 0.08);
-            let best = solve(&graph, Budget { nodes: 40_000, moves: 400, rounds: 4 });
-            let quick = solve(&graph, Budget { nodes: 0, moves: 200, rounds: 1 });
+            let best = solve(&graph, Budget { nodes: 40_000, moves: 400, rounds: 4, windows: 4 });
+            let quick = solve(&graph, Budget { nodes: 0, moves: 200, rounds: 1, windows: 2 });
             check(&graph, &quick);
             assert!(quick.bound >= best.value && best.bound >= quick.value);
             assert!(quick.value as f64 >= 0.93 * best.value as f64, "seed {seed}: {} of {}", quick.value, best.value);
