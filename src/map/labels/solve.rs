@@ -92,6 +92,8 @@ pub fn solve(graph: &Graph, budget: Budget) -> Solution {
 
 /// A node costs about the square of the number of candidates: no component may cost more than this.
 const WORK: usize = 12_000_000;
+/// In more candidates than this a few nodes find nothing, and each is dear.
+const MOST_SEARCHED: usize = 600;
 /// Steps of the bound between two looks at what is left.
 const STEPS: usize = 60;
 
@@ -128,7 +130,8 @@ fn solve_part(graph: &Graph, part: &Part, items: usize, budget: Budget) -> (Vec<
     let mut rest = hopeful;
     rest.sort_unstable();
     let small = Part::new(graph, &rest);
-    let limit = budget.nodes.min(WORK / (small.value.len() * small.value.len()).max(1));
+    let nodes = budget.nodes.min(WORK / (small.value.len() * small.value.len()).max(1));
+    let limit = if small.value.len() > MOST_SEARCHED { 0 } else { nodes };
     let mut search = Search::new(&small, value, limit);
     let proven = search.run();
     let nodes = search.nodes();
