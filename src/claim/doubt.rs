@@ -25,11 +25,13 @@ use super::view::{View, is_area};
 /// Share of the belief from which a rival is plausible.
 const PLAUSIBLE: f32 = 0.08;
 /// Confidence below which a place is more likely wrong than right.
-const EVEN: f32 = 0.5;
+pub(super) const EVEN: f32 = 0.5;
 /// Inhabitants from which a reader knows a town by its name alone.
 const WELL_KNOWN: u64 = 100_000;
 /// Kilometres between two places of a name that are two places.
 pub(super) const APART_KM: f64 = 50.0;
+/// How many times too far or too near is still a slip of the pen: miles for kilometres, twice the figure.
+const SLIGHT: f64 = 3.0;
 /// How many times too far or too near is no slip of the pen.
 const TENFOLD: f64 = 10.0;
 
@@ -53,7 +55,10 @@ pub(super) fn of(
     if chosen.verdict != Verdict::Contradicted {
         return None;
     }
-    rival(view, ends, &judge).or_else(|| unsure(view, ends)).or_else(|| tenfold(view, ends, stated?, chosen.km))
+    // A miss by less than that is likelier an error about this very place than a namesake that lies so near.
+    let slight = stated.is_some_and(|stated| chosen.km <= SLIGHT * stated && stated <= SLIGHT * chosen.km);
+    let unsure = || if slight { None } else { unsure(view, ends) };
+    rival(view, ends, &judge).or_else(unsure).or_else(|| tenfold(view, ends, stated?, chosen.km))
 }
 
 /// Whether every reader knows the town of that name.

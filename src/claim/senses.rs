@@ -12,7 +12,7 @@ use crate::units::Meters;
 
 use super::atlas::Atlas;
 use super::containment::outside_by;
-use super::doubt::is_well_known;
+use super::doubt::{EVEN, is_well_known};
 use super::noun::is_common_noun;
 use super::subject::{grammatical_subject, is_copula};
 use super::view::{Clause, View, What};
@@ -40,7 +40,11 @@ pub(super) fn settled(view: &View<'_>) -> Senses {
     for clause in &view.clauses {
         let Some((name, areas)) = definition(view, clause) else { continue };
         let Some(chosen) = feature_of(&view.places[name]) else { continue };
-        if !is_settlement(&chosen) || areas.iter().all(|&area| fits(view, &chosen, area)) {
+        if !is_settlement(&chosen) {
+            continue;
+        }
+        if areas.iter().all(|&area| fits(view, &chosen, area)) {
+            keep_sense(view, name, &chosen, &mut senses);
             continue;
         }
         let same: Vec<usize> = (0..view.places.len())
@@ -68,6 +72,17 @@ pub(super) fn settled(view: &View<'_>) -> Senses {
     senses
 }
 
+/// A name keeps the sense that its definition gives it (Gale, Church & Yarowsky 1992): later mentions mean the same town.
+fn keep_sense(view: &View<'_>, name: usize, chosen: &Feature<'_>, senses: &mut Senses) {
+    for (at, place) in view.places.iter().enumerate() {
+        let strays = feature_of(place).is_some_and(|other| other.id != chosen.id && other.kind == FeatureKind::City);
+        if at != name && strays && place.text == view.places[name].text && chosen.kind == FeatureKind::City {
+            reread(&mut senses.places[at], chosen);
+            senses.reread.push(at);
+        }
+    }
+}
+
 /// The place that a clause defines, and the areas that it says it lies in: "X is a town in Y, Z".
 fn definition(view: &View<'_>, clause: &Clause) -> Option<(usize, Vec<usize>)> {
     let defines = |at: usize| {
@@ -82,7 +97,10 @@ fn definition(view: &View<'_>, clause: &Clause) -> Option<(usize, Vec<usize>)> {
         match clause.what(at) {
             What::Quantity(_) | What::Point(_) => break,
             What::Direction(_) if clause.word(at + 1) == "of" => break,
-            What::Place(place) if within && is_division(view.places[place].kind) => areas.push(place),
+            // An area that is itself unsure refutes nothing.
+            What::Place(place) if within && is_division(view.places[place].kind) => {
+                areas.extend((view.places[place].confidence >= EVEN).then_some(place));
+            }
             What::Place(_) => {}
             What::Word => within = is_inward(clause, at, within),
             What::Direction(_) | What::Demonym(_) | What::Mark => {}
