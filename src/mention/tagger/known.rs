@@ -73,7 +73,9 @@ fn consider(words: &[Word<'_>], named: &[Named], inside: &[f32], name: Range<usi
     if !touched && !stands_alone(words, &name) {
         return;
     }
-    if first.is_site() && words.get(name.end).is_some_and(|next| boundary::goes_on(next.text)) {
+    // "The White House said": a site that speaks is an office, and one that a noun goes on after is not the site.
+    let other = |next: &Word<'_>| boundary::goes_on(next.text) || next.classes.any(Classes::SPEECH);
+    if first.is_site() && words.get(name.end).is_some_and(other) {
         return;
     }
     let located = is_located(words, name.start) || is_listed(words, &name, found);
