@@ -88,7 +88,8 @@ fn finding(view: &View<'_>, place: &Place, index: usize, tokens: &Range<usize>, 
         Bond::Target => match place.kind {
             FeatureKind::Country => scene(view, tokens, trigger, link).is_some(),
             FeatureKind::Water | FeatureKind::River => is_at_sea(view, tokens),
-            _ => true,
+            // "the White House said": who speaks is not struck.
+            _ => !(place.metonymic && grammar::is_saying(view.word(tokens.end))),
         },
         Bond::Origin => {
             place.kind == FeatureKind::Country || grammar::is_preposition(view.before(tokens.start)) || !place.metonymic
