@@ -102,6 +102,13 @@ impl Context {
         self.named_countries.iter().any(|(named, by)| *named == country && !self.sisters[group].contains(by))
     }
 
+    /// How many countries the document names, by name or by demonym.
+    pub(super) fn named_countries(&self) -> usize {
+        let first =
+            |at: &usize| !self.named_countries[..*at].iter().any(|(known, _)| *known == self.named_countries[*at].0);
+        (0..self.named_countries.len()).filter(first).count()
+    }
+
     /// Whether another name of the document is this division.
     pub(super) fn names_division(&self, division: FeatureId, group: usize) -> bool {
         self.named_divisions.iter().any(|(named, by)| *named == division && !self.sisters[group].contains(by))

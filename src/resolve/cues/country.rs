@@ -7,6 +7,11 @@ use super::{Cue, Measured, Subject};
 /// Shares of a document's places below which a country is foreign to it, and above which it is about the country.
 const FOREIGN: f32 = 0.02;
 const AT_HOME: f32 = 0.3;
+/// Inhabitants from which on a city is named in reports of other countries (Geneva, Istanbul), the countries that such a report
+/// names, and how foreign the city still is there.
+const KNOWN_WORLDWIDE: u64 = 150_000;
+const INTERNATIONAL: usize = 3;
+const WORLDLY: f32 = 0.4;
 /// Inhabitants below which a place is rarely named in reports of other countries.
 const KNOWN_ABROAD: u64 = 20_000;
 
@@ -18,7 +23,10 @@ pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
         measured.set(Cue::CountryShare, share);
         measured.mark(Cue::CountryNamed, context.names_country(country, subject.at));
         let foreign = context.has_countries() && share < FOREIGN;
-        measured.mark(Cue::CountryForeign, foreign);
+        if foreign {
+            let worldly = feature.population >= KNOWN_WORLDWIDE && context.named_countries() >= INTERNATIONAL;
+            measured.set(Cue::CountryForeign, if worldly { WORLDLY } else { 1.0 });
+        }
         let settlement = matches!(feature.kind, FeatureKind::City | FeatureKind::Locality);
         measured.mark(Cue::ForeignVillage, foreign && settlement && feature.population < KNOWN_ABROAD);
         let alternate = matches!(subject.candidate.name, NameKind::Alternate | NameKind::Doubtful);
