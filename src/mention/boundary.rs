@@ -12,7 +12,7 @@ const LONGEST_NOUN: usize = 5;
 
 /// The tokens of the name that the tagger found at `name`, within the sentence `sentence`.
 pub(super) fn settle(tokens: &[Token], sentence: Range<usize>, name: Range<usize>) -> Range<usize> {
-    let name = hyphenated(tokens, &sentence, without_division(tokens, name));
+    let name = hyphenated(tokens, &sentence, without_division(tokens, before_office(tokens, name)));
     let start = opened(tokens, &sentence, name.start);
     let end = if is_expanse(tokens, &name) { name.end } else { closed(tokens, &sentence, name.end) };
     start..end
@@ -61,6 +61,19 @@ fn hyphenated(tokens: &[Token], sentence: &Range<usize>, name: Range<usize>) -> 
     }
     let words: Vec<&str> = tokens[start..end].iter().map(|token| token.text.as_str()).collect();
     if Gazetteer::embedded().lookup(&words.join(" ")).next().is_some() { start..end } else { name }
+}
+
+/// Leaves off who holds an office there: "Dnipropetrovsk Governor Ivan Petrenko".
+fn before_office(tokens: &[Token], name: Range<usize>) -> Range<usize> {
+    let is_office = |at: &usize| {
+        matches!(
+            tokens[*at].text.as_str(),
+            "Governor" | "Gov" | "Mayor" | "Premier" | "President" | "Minister" | "Senator" | "Sheriff" | "Ambassador"
+        )
+    };
+    // The office is followed by its holder; "Governor" at the end may belong to the name.
+    let office = (name.start + 1..name.end.saturating_sub(1)).find(is_office);
+    name.start..office.unwrap_or(name.end)
 }
 
 /// Leaves off a small "province", "city" or the like at the end.
