@@ -5,6 +5,8 @@
 //! cargo run --example label_problem places.geojson 1600x1000 > problem.json
 //! ```
 
+#![allow(clippy::print_stdout, reason = "the problem is what the example prints")]
+
 use dateline::basemap::Basemap;
 use dateline::map::{MapOptions, Page, Subject, compose};
 use dateline::site::list::read_geojson;
