@@ -128,7 +128,7 @@ fn measures(page: &Page) -> Measures {
 const LEAST_GLOBE_PAGE: f32 = 900.0;
 /// Where the legend of a landscape page starts, as a share of its width.
 const LEGEND_LEFT: f32 = 0.65;
-/// The title and legend together never leave less than this share of the page to the map.
+/// The title and its room leave at least this share of the page to the map; a legend may take more.
 const LEAST_MAP: f32 = 0.45;
 
 impl Layout {
@@ -207,7 +207,9 @@ impl Layout {
             );
             end = end.max(bottom + m.below * if beside { 0.5 } else { 0.9 });
         }
-        end.min(page.height * (1.0 - LEAST_MAP))
+        // A legend is never run into: on a very small page the map gives way to it.
+        let legend_end = self.legend.as_ref().map_or(0.0, |legend| legend.bounds.bottom + 0.25 * m.below);
+        end.min(page.height * (1.0 - LEAST_MAP)).max(legend_end)
     }
 
     /// Sets the legend beside the title on a landscape page, else below; its lower edge.

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::golden::{assert_same, decode};
+
 fn run(command: &str, folder: &Path) -> String {
     let program = Path::new(env!("CARGO_BIN_EXE_dateline"));
     let path =
@@ -52,4 +54,26 @@ fn the_readme_shows_what_the_program_prints() {
         fs::write(root.join("README.md"), &fresh).expect("the README can be written");
     }
     assert!(fresh == readme, "the README is out of date; BLESS=1 rewrites it:\n{fresh}");
+}
+
+#[test]
+fn the_map_of_the_readme_is_what_its_command_draws() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let made = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("readme");
+    fs::create_dir_all(&made).expect("a folder for the test");
+    let files = ["june-2025.png", "june-2025.svg", "june-2025.pdf"];
+    let outputs: Vec<String> = files.iter().map(|file| format!("-o {}", made.join(file).display())).collect();
+    run(&format!("dateline map examples/june-2025.txt {}", outputs.join(" ")), &root);
+    if std::env::var_os("BLESS").is_some() {
+        for file in files {
+            fs::copy(made.join(file), root.join("output").join(file)).expect("the folder output can be written");
+        }
+    }
+    let picture = |folder: &Path| decode(&fs::read(folder.join(files[0])).expect("a picture"));
+    assert_same(&picture(&root.join("output")), &picture(&made), 8, 0.001, made.join("difference.png"));
+    let drawing = |folder: &Path| fs::read_to_string(folder.join(files[1])).expect("a drawing");
+    assert!(
+        drawing(&root.join("output")) == drawing(&made),
+        "output/june-2025.svg is out of date; BLESS=1 rewrites it"
+    );
 }
