@@ -6,6 +6,7 @@
 //! ```
 
 #![allow(clippy::unwrap_used, reason = "scenes are made of literals")]
+#![allow(clippy::print_stdout, reason = "the counts are what the example prints")]
 
 #[path = "../tests/scenes/mod.rs"]
 #[expect(dead_code, reason = "the tests use all of it")]

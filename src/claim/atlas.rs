@@ -1,4 +1,5 @@
-//! Outlines and facts of countries and places, as the claims ask for them, each outline built once a report.
+//! Outlines and facts of countries and places, as the claims ask for them. An outline is built once a report; those of countries and
+//! of their borders, which report after report asks for, are kept by the thread.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -57,11 +58,33 @@ enum Key {
     Water(FeatureId),
 }
 
+type Shapes = RefCell<BTreeMap<Key, Option<Rc<Shape>>>>;
+
+thread_local! {
+    static KEPT: Shapes = RefCell::default();
+}
+
+/// Outlines that are kept at once: a country's takes about half a megabyte, the largest some ten.
+const MOST_KEPT: usize = 96;
+
+fn known_or_made(shapes: &Shapes, key: Key, make: impl FnOnce() -> Option<Shape>) -> Option<Rc<Shape>> {
+    if let Some(known) = shapes.borrow().get(&key) {
+        return known.clone();
+    }
+    let made = make().map(Rc::new);
+    let mut shapes = shapes.borrow_mut();
+    if shapes.len() >= MOST_KEPT {
+        shapes.clear();
+    }
+    shapes.insert(key, made.clone());
+    made
+}
+
 /// The embedded basemap and gazetteer, with the outlines that a report has asked for.
 pub(super) struct Atlas {
     basemap: Basemap<'static>,
     gazetteer: &'static Gazetteer,
-    shapes: RefCell<BTreeMap<Key, Option<Rc<Shape>>>>,
+    shapes: Shapes,
 }
 
 impl Default for Atlas {
@@ -179,12 +202,10 @@ impl Atlas {
     }
 
     fn shape(&self, key: Key, make: impl FnOnce() -> Option<Shape>) -> Option<Rc<Shape>> {
-        if let Some(known) = self.shapes.borrow().get(&key) {
-            return known.clone();
+        match key {
+            Key::Country(..) | Key::Border(..) => KEPT.with(|kept| known_or_made(kept, key, make)),
+            Key::Division(..) | Key::Water(_) => known_or_made(&self.shapes, key, make),
         }
-        let made = make().map(Rc::new);
-        self.shapes.borrow_mut().insert(key, made.clone());
-        made
     }
 
     /// What an end of a relation stands for.
