@@ -5,7 +5,8 @@ use crate::site::{Certainty, EventKind};
 use crate::text::Date;
 use crate::units::LengthUnit;
 
-/// The kind of event that a word stands for, also in ACLED's terms; unknown words are a mere mention.
+/// The kind of event that a word stands for, also in ACLED's terms; unknown words are a mere mention, and so
+/// is a battle: a clash of two sides is no site that was hit.
 pub(super) fn event(word: &str) -> EventKind {
     let word = word.to_lowercase();
     let has = |parts: &[&str]| parts.iter().any(|part| word.contains(part));
@@ -25,7 +26,7 @@ pub(super) fn event(word: &str) -> EventKind {
         EventKind::Damage
     } else if has(&["strike"]) {
         EventKind::Airstrike
-    } else if has(&["attack", "ambush", "raid", "shooting", "battle", "armed clash"]) {
+    } else if has(&["attack", "ambush", "raid", "shooting"]) {
         EventKind::Attack
     } else {
         EventKind::Mention
@@ -93,4 +94,16 @@ pub(super) fn range(text: &str) -> Option<Range> {
     let value = figure.parse::<f64>().ok().filter(|value| value.is_finite() && *value > 0.0)?;
     // No ring is longer than half the way around the globe.
     (value * unit.meters() < 20_000_000.0).then_some(Range { value, unit })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_battle_is_no_site_that_was_hit() {
+        assert_eq!(event("Armed clash"), EventKind::Mention);
+        assert_eq!(event("Attack"), EventKind::Attack);
+        assert_eq!(event("Air/drone strike"), EventKind::Airstrike);
+    }
 }
