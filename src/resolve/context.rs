@@ -1,6 +1,7 @@
 //! What is believed of a document's names after a pass: the countries, divisions and points that the next pass leans on.
 
 use super::document::Document;
+use super::lookup;
 use crate::gazetteer::{CountryCode, FeatureId, FeatureKind};
 
 /// A place believed in, as a neighbour for others.
@@ -100,6 +101,12 @@ impl Context {
     /// Whether another name of the document is this country, or a demonym is its.
     pub(super) fn names_country(&self, country: CountryCode, group: usize) -> bool {
         self.named_countries.iter().any(|(named, by)| *named == country && !self.sisters[group].contains(by))
+    }
+
+    /// Whether another name of the document is a country that borders on this one, or a demonym is such a country's.
+    pub(super) fn names_neighbour(&self, country: CountryCode, group: usize) -> bool {
+        let borders = |named: CountryCode| lookup::are_neighbours(named, country);
+        self.named_countries.iter().any(|(named, by)| borders(*named) && !self.sisters[group].contains(by))
     }
 
     /// How many countries the document names, by name or by demonym.

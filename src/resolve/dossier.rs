@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::cues::{self, Cue, Measured, Subject};
 use super::document::Document;
+use super::eponym;
 use super::propose::Candidate;
 use super::weights::{self, Weights};
 use crate::gazetteer::{Feature, FeatureKind, NameKind};
@@ -82,6 +83,7 @@ fn dossier(
     // The last choice is that the gazetteer lacks the place: without it, the only candidate of a name would always be sure.
     let lacking = group.candidates.iter().all(is_one_of_many);
     scores.push(if lacking { table[Cue::NoneOfThem as usize] } else { f32::NEG_INFINITY });
+    eponym::prefer_cities(group, &mut scores);
     let probabilities = weights::softmax(&scores);
     let none = probabilities.last().copied().unwrap_or(1.0);
     let weighed = |(at, candidate): (usize, &Candidate)| Weighed {

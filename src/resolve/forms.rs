@@ -3,6 +3,7 @@
 //! In: the words of a toponym. Out: the strings to look up, most literal first, each with what the words taken away say
 //! about the place ("province" → a first-level division, "airport" → an airport in or near the town that is left).
 
+use super::{lookup, propose};
 use crate::gazetteer::FeatureKind;
 
 /// How the looked-up string was made from the words.
@@ -89,68 +90,15 @@ const CLASS_BEFORE: &[(&str, FeatureKind)] = &[
     ("river", FeatureKind::River),
 ];
 
-/// Facility words that follow the name of a town; longer ones first.
+/// Words that follow the name of a town as a facility of it, beside the nouns of the curated table (`facility_nouns.tsv`).
 const FACILITY_AFTER: &[(&str, FeatureKind)] = &[
-    ("international airport", FeatureKind::Airport),
-    ("regional airport", FeatureKind::Airport),
-    ("municipal airport", FeatureKind::Airport),
-    ("military airport", FeatureKind::Airport),
-    ("airport", FeatureKind::Airport),
-    ("airfield", FeatureKind::Airport),
-    ("aerodrome", FeatureKind::Airport),
-    ("air force base", FeatureKind::Airport),
-    ("air base", FeatureKind::Airport),
-    ("airbase", FeatureKind::Airport),
-    ("afb", FeatureKind::Airport),
-    ("naval base", FeatureKind::Military),
-    ("military base", FeatureKind::Military),
-    ("base", FeatureKind::Military),
-    ("barracks", FeatureKind::Military),
-    ("garrison", FeatureKind::Military),
-    ("nuclear power plant", FeatureKind::Nuclear),
-    ("nuclear plant", FeatureKind::Nuclear),
-    ("nuclear facility", FeatureKind::Nuclear),
-    ("nuclear complex", FeatureKind::Nuclear),
-    ("nuclear site", FeatureKind::Nuclear),
-    ("nuclear research center", FeatureKind::Nuclear),
-    ("enrichment complex", FeatureKind::Nuclear),
-    ("enrichment facility", FeatureKind::Nuclear),
-    ("enrichment plant", FeatureKind::Nuclear),
-    ("uranium enrichment plant", FeatureKind::Nuclear),
-    ("reactor", FeatureKind::Nuclear),
-    ("oil refinery", FeatureKind::Energy),
-    ("refinery", FeatureKind::Energy),
-    ("oil terminal", FeatureKind::Energy),
-    ("gas field", FeatureKind::Energy),
-    ("oil field", FeatureKind::Energy),
-    ("power plant", FeatureKind::Energy),
-    ("power station", FeatureKind::Energy),
-    ("thermal power plant", FeatureKind::Energy),
-    ("dam", FeatureKind::Energy),
-    ("petrochemical zone", FeatureKind::Energy),
-    ("petrochemical complex", FeatureKind::Energy),
-    ("petrochemical plant", FeatureKind::Energy),
     ("container port", FeatureKind::Port),
-    ("seaport", FeatureKind::Port),
-    ("harbour", FeatureKind::Port),
-    ("harbor", FeatureKind::Port),
-    ("port", FeatureKind::Port),
-    ("border crossing", FeatureKind::Facility),
-    ("crossing", FeatureKind::Facility),
-    ("refugee camp", FeatureKind::Facility),
-    ("camp", FeatureKind::Facility),
-    ("prison", FeatureKind::Facility),
-    ("jail", FeatureKind::Facility),
-    ("hospital", FeatureKind::Facility),
-    ("medical center", FeatureKind::Facility),
-    ("medical complex", FeatureKind::Facility),
+    ("petrochemical zone", FeatureKind::Energy),
+    ("field", FeatureKind::Energy),
     ("university of technology", FeatureKind::Facility),
     ("university", FeatureKind::Facility),
-    ("bridge", FeatureKind::Facility),
-    ("stadium", FeatureKind::Facility),
     ("station", FeatureKind::Facility),
     ("high school", FeatureKind::Facility),
-    ("museum", FeatureKind::Facility),
 ];
 
 /// Facility words that stand before a name with "of".
@@ -252,11 +200,8 @@ pub(super) fn queries(words: &str) -> Vec<Query> {
             push(&mut queries, rest, Form::Class(*kind));
         }
     }
-    for (word, kind) in FACILITY_AFTER {
-        if let Some(rest) = before_word(&tidy, &lower, word) {
-            push(&mut queries, rest, Form::FacilityAt(*kind));
-            break;
-        }
+    if let Some((rest, kind)) = before_facility(&tidy) {
+        push(&mut queries, rest, Form::FacilityAt(kind));
     }
     for (word, kind) in FACILITY_BEFORE {
         if let Some(rest) = after_word(&tidy, &lower, word) {
@@ -281,10 +226,26 @@ pub(super) fn class_after(words: &str) -> Option<FeatureKind> {
     let listed = |list: &[(&str, FeatureKind)]| list.iter().find(|(class, _)| *class == words).map(|(_, kind)| *kind);
     // "City" and "state" after a name are too often part of a longer one.
     listed(CLASS_AFTER).filter(|_| !matches!(words, "city" | "lake" | "sea" | "borough")).or_else(|| {
-        listed(FACILITY_AFTER).filter(|_| {
-            !matches!(words, "base" | "port" | "station" | "camp" | "crossing" | "harbor" | "harbour" | "university")
+        facility(words).filter(|_| {
+            !matches!(
+                words,
+                "base" | "port" | "station" | "camp" | "crossing" | "harbor" | "harbour" | "university" | "field"
+            )
         })
     })
+}
+
+/// The kind of facility that a noun, or phrase of nouns, in lower case names.
+fn facility(words: &str) -> Option<FeatureKind> {
+    let own = FACILITY_AFTER.iter().find(|(noun, _)| *noun == words).map(|(_, kind)| *kind);
+    own.or_else(|| lookup::facility_noun(words)).filter(|kind| propose::is_facility(*kind))
+}
+
+/// The town that a name begins with, and the kind of facility that the rest of it names; the longest rest decides ("thermal power
+/// plant", not "power plant").
+fn before_facility(name: &str) -> Option<(&str, FeatureKind)> {
+    let breaks = name.match_indices([' ', '-']).map(|(at, _)| at);
+    breaks.filter(|at| *at > 0).find_map(|at| Some((&name[..at], facility(&name[at + 1..].to_lowercase())?)))
 }
 
 /// The kind that a name itself says: "Red Sea", "Lake Chad", "Gulf of Aden", "Madison County".
@@ -358,6 +319,12 @@ mod tests {
     #[test]
     fn an_airport_is_also_sought_by_its_town() {
         assert!(forms("Mashhad airport").contains(&("Mashhad".into(), Form::FacilityAt(FeatureKind::Airport))));
+    }
+
+    #[test]
+    fn the_longest_noun_is_taken_off() {
+        let town = ("Sloviansk".to_owned(), Form::FacilityAt(FeatureKind::Energy));
+        assert!(forms("Sloviansk thermal power plant").contains(&town));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::propose;
+use crate::gazetteer::lexicon::FacilityNoun;
 use crate::gazetteer::{CountryCode, Feature, FeatureId, FeatureKind, Gazetteer, NameKind, fold};
 use crate::geometry::LonLat;
 
@@ -42,6 +43,16 @@ pub(super) fn feature(id: FeatureId) -> Feature<'static> {
 pub(super) fn demonym(word: &str) -> Option<CountryCode> {
     let gazetteer = Gazetteer::embedded();
     gazetteer.lexicon().demonym(&fold(word)).find_map(|(id, _)| gazetteer.feature(id).country)
+}
+
+/// Whether the two countries have a border in common.
+pub(super) fn are_neighbours(one: CountryCode, other: CountryCode) -> bool {
+    Gazetteer::embedded().are_neighbours(one, other)
+}
+
+/// The kind of feature that a noun for a facility names.
+pub(super) fn facility_noun(words: &str) -> Option<FeatureKind> {
+    Gazetteer::embedded().lexicon().facility_noun(&fold(words)).and_then(FacilityNoun::feature_kind)
 }
 
 /// The airports within `km` of `point`, nearest first.

@@ -5,7 +5,8 @@
 //!
 //! Reading order of the files: `forms` (how a name may be read), `hints` (what the words around call it), `lookup` (the gazetteer), `propose` (candidates), `document`
 //! (distinct names and what the text says beside them), `cues` (what speaks for a candidate, one kind of evidence a file),
-//! `context` (what is believed of the other names), `weights` (how much each cue counts), `dossier` (the passes), `reasons`,
+//! `context` (what is believed of the other names), `weights` (how much each cue counts), `eponym` (cities that give their name to a
+//! province), `dossier` (the passes), `reasons`,
 //! `confidence`, `relative` (places given by distance and direction).
 //!
 //! # References
@@ -18,6 +19,7 @@ mod context;
 mod cues;
 mod document;
 mod dossier;
+mod eponym;
 mod forms;
 mod hints;
 mod lookup;
@@ -26,7 +28,7 @@ mod reasons;
 mod relative;
 mod weights;
 
-pub use confidence::interpolate;
+pub use confidence::{Calibration, KindClass};
 pub use cues::{COUNT, Cue, Measured};
 pub use dossier::{Dossier, PASSES, Weighed};
 pub use weights::Weights;
@@ -181,7 +183,7 @@ fn settle(place: &mut Place, recognized: f32, dossier: &Dossier, reasons: &[Stri
     place.country = feature.country;
     place.admin1 = feature.admin1.map(|division| lookup::feature(division).name.to_owned());
     place.geonameid = feature.geonameid;
-    place.confidence = recognized * confidence::calibrated(chosen.probability);
+    place.confidence = recognized * Calibration::shipped().confidence(feature.kind, chosen.probability);
     place.reasons = reasons.to_vec();
     place.rivals =
         dossier.candidates.iter().skip(1).take(RIVALS).map(|rival| (rival.feature.id, rival.probability)).collect();

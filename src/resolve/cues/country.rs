@@ -2,16 +2,13 @@
 
 use crate::gazetteer::{FeatureKind, NameKind};
 
-use super::{Cue, Measured, Subject};
+use super::{Cue, Measured, Subject, population};
 
 /// Shares of a document's places below which a country is foreign to it, and above which it is about the country.
 const FOREIGN: f32 = 0.02;
 const AT_HOME: f32 = 0.3;
-/// Inhabitants from which on a city is named in reports of other countries (Geneva, Istanbul), the countries that such a report
-/// names, and how foreign the city still is there.
-const KNOWN_WORLDWIDE: u64 = 150_000;
+/// Countries named from which on a report is international, and any country's cities may stand in it (Geneva, Istanbul).
 const INTERNATIONAL: usize = 3;
-const WORLDLY: f32 = 0.4;
 /// Inhabitants below which a place is rarely named in reports of other countries.
 const KNOWN_ABROAD: u64 = 20_000;
 
@@ -23,12 +20,15 @@ pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
         measured.set(Cue::CountryShare, share);
         measured.mark(Cue::CountryNamed, context.names_country(country, subject.at));
         let foreign = context.has_countries() && share < FOREIGN;
-        if foreign {
-            let worldly = feature.population >= KNOWN_WORLDWIDE && context.named_countries() >= INTERNATIONAL;
-            measured.set(Cue::CountryForeign, if worldly { WORLDLY } else { 1.0 });
-        }
+        measured.mark(Cue::CountryForeign, foreign);
+        measured.mark(Cue::ForeignYetWorldly, foreign && context.named_countries() >= INTERNATIONAL);
+        measured.mark(Cue::NeighbourNamed, foreign && context.names_neighbour(country, subject.at));
         let settlement = matches!(feature.kind, FeatureKind::City | FeatureKind::Locality);
         measured.mark(Cue::ForeignVillage, foreign && settlement && feature.population < KNOWN_ABROAD);
+        measured.set(Cue::ForeignSize, if foreign && settlement { population::power(feature.population) } else { 0.0 });
+        let division = matches!(feature.kind, FeatureKind::Admin1 | FeatureKind::Admin2);
+        measured.mark(Cue::ForeignDivision, foreign && division);
+        measured.mark(Cue::ForeignCountry, foreign && feature.kind == FeatureKind::Country);
         let alternate = matches!(subject.candidate.name, NameKind::Alternate | NameKind::Doubtful);
         measured.mark(Cue::AlternateAtHome, alternate && share > AT_HOME);
     }

@@ -48,14 +48,10 @@ pub enum Cue {
     NearSpelling,
     /// An alternate name of a place of fewer than 15,000 people.
     MinorAlternate,
-    /// Inhabitants of a settlement, as a power of ten.
+    /// Inhabitants, as a power of ten.
     Population,
-    /// Inhabitants of a division or country, as a power of ten.
-    DivisionPopulation,
     /// Inhabitants unknown.
     UnknownPopulation,
-    /// Inhabitants compared with the largest namesake, as a power of ten.
-    SmallerThanLargest,
     /// The largest namesake.
     Largest,
     /// Kind: region.
@@ -92,8 +88,6 @@ pub enum Cue {
     OwnClassMet,
     /// The name itself says its class, and it is of another.
     OwnClassMissed,
-    /// A division that has the name of a city in it, and nothing says that the division is meant.
-    DivisionOfCity,
     /// A second-level division, and neither the name nor the words around say "county", "district" or the like.
     BareCounty,
     /// A division under an alternate name.
@@ -116,8 +110,18 @@ pub enum Cue {
     CountryNamed,
     /// No other place of the document is in its country.
     CountryForeign,
+    /// The same, in a report that names many countries.
+    ForeignYetWorldly,
+    /// The same, and a country that borders on it is named.
+    NeighbourNamed,
     /// A place of few people in a country in which no other place of the document is.
     ForeignVillage,
+    /// Inhabitants of a settlement in such a country, as a power of ten.
+    ForeignSize,
+    /// A division of such a country.
+    ForeignDivision,
+    /// Such a country itself.
+    ForeignCountry,
     /// An alternate or doubtful name, in a country that the document is about.
     AlternateAtHome,
     /// Share of the document's other places in its first-level division.
@@ -156,9 +160,7 @@ impl Cue {
         Self::NearSpelling,
         Self::MinorAlternate,
         Self::Population,
-        Self::DivisionPopulation,
         Self::UnknownPopulation,
-        Self::SmallerThanLargest,
         Self::Largest,
         Self::KindRegion,
         Self::KindCountry,
@@ -177,7 +179,6 @@ impl Cue {
         Self::HintMissed,
         Self::OwnClassMet,
         Self::OwnClassMissed,
-        Self::DivisionOfCity,
         Self::BareCounty,
         Self::AlternateDivision,
         Self::SpeakingCapital,
@@ -189,7 +190,12 @@ impl Cue {
         Self::CountryShare,
         Self::CountryNamed,
         Self::CountryForeign,
+        Self::ForeignYetWorldly,
+        Self::NeighbourNamed,
         Self::ForeignVillage,
+        Self::ForeignSize,
+        Self::ForeignDivision,
+        Self::ForeignCountry,
         Self::AlternateAtHome,
         Self::DivisionShare,
         Self::DivisionNamed,
@@ -225,7 +231,7 @@ impl Cue {
             Self::PartForm => "a part of it is named",
             Self::FacilityForm => "the facility of the town named",
             Self::NearTownForm => "the town, the facility itself being unknown",
-            Self::Population | Self::DivisionPopulation => "its population",
+            Self::Population => "its population",
             Self::Largest => "the largest of that name",
             Self::KindCountry => "a country",
             Self::KindAdmin1 => "a first-level division",

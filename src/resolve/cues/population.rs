@@ -7,16 +7,16 @@ pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
     let feature = &subject.candidate.feature;
     let size = power(feature.population);
     let settlement = matches!(feature.kind, FeatureKind::City | FeatureKind::Locality);
-    measured.set(if settlement { Cue::Population } else { Cue::DivisionPopulation }, size);
+    measured.set(Cue::Population, size);
     measured.mark(Cue::UnknownPopulation, settlement && feature.population == 0);
     if settlement {
         let namesakes = subject.group.candidates.iter().filter(|other| other.feature.kind == feature.kind);
         let largest = namesakes.map(|other| power(other.feature.population)).fold(0.0, f32::max);
-        measured.set(Cue::SmallerThanLargest, size - largest);
         measured.mark(Cue::Largest, size >= largest);
     }
 }
 
-fn power(population: u64) -> f32 {
+/// Inhabitants as a power of ten.
+pub(super) fn power(population: u64) -> f32 {
     (population as f32 + 1.0).log10()
 }

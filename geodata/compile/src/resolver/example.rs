@@ -1,5 +1,6 @@
 //! Names with their candidates measured and judged: right within 161 km (100 miles), the field's measure since Cheng et al. 2010.
 
+use dateline::gazetteer::FeatureKind;
 use dateline::geodesy;
 use dateline::geometry::LonLat;
 use dateline::resolve::{self, Measured, PASSES, Weights};
@@ -21,6 +22,8 @@ pub(crate) struct Choice {
     pub(crate) measured: Measured,
     /// What the resolver gave it.
     pub(crate) probability: f32,
+    /// What it is.
+    pub(crate) kind: FeatureKind,
     /// How right it is: 1 at the right point, fading with distance, 0 beyond 161 km.
     pub(crate) merit: f64,
     right: Vec<bool>,
@@ -34,12 +37,12 @@ pub(crate) struct Example {
     pub(crate) choices: Vec<Choice>,
 }
 
-/// A decision: the probability given, whether it was right, how much it counts.
+/// A decision: what kind of place it fell on, the probability given, whether it was right.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Verdict {
+    pub(crate) kind: FeatureKind,
     pub(crate) probability: f32,
     pub(crate) right: bool,
-    pub(crate) weight: f64,
 }
 
 /// Kilometres within which a place counts as right, and at which merit has faded by 1/e.
@@ -48,11 +51,12 @@ const FADE_KM: f64 = 40.0;
 
 impl Example {
     /// The decision for each mention.
-    pub(crate) fn verdicts(&self, weight: f64) -> Vec<Verdict> {
+    pub(crate) fn verdicts(&self) -> Vec<Verdict> {
         let right = |at: usize| self.choices.first().is_some_and(|choice| choice.right[at]);
         // Where the only choice is none of them, nothing is placed and nothing claimed.
         let probability = if self.choices.len() > 1 { self.choices[0].probability } else { 0.0 };
-        (0..self.mentions).map(|at| Verdict { probability, right: right(at), weight }).collect()
+        let kind = self.choices[0].kind;
+        (0..self.mentions).map(|at| Verdict { kind, probability, right: right(at) }).collect()
     }
 
     fn possible(&self) -> usize {
@@ -75,6 +79,7 @@ pub(crate) fn examples(documents: &[Document], weights: &Weights, pass: Pass) ->
                     points.iter().map(|&p| geodesy::inverse(weighed.feature.point, p).length.km()).collect();
                 let merit = |km: &f64| if *km <= RIGHT_KM { (-km / FADE_KM).exp() } else { 0.0 };
                 Choice {
+                    kind: weighed.feature.kind,
                     measured: weighed.measured,
                     probability: weighed.probability,
                     merit: km.iter().map(merit).sum::<f64>() / km.len() as f64,
@@ -85,6 +90,7 @@ pub(crate) fn examples(documents: &[Document], weights: &Weights, pass: Pass) ->
             // Where a corpus puts a country or a sea elsewhere, it still means it: nothing is learned from such a name.
             let lacking = dossier.none > 0.0 && choices.iter().all(|choice| choice.merit <= 0.0);
             choices.push(Choice {
+                kind: FeatureKind::Locality,
                 measured: Measured::none_of_them(),
                 probability: dossier.none,
                 merit: f64::from(u8::from(lacking)),
@@ -99,7 +105,7 @@ pub(crate) fn examples(documents: &[Document], weights: &Weights, pass: Pass) ->
 /// The share right, and the share for which a right candidate was there at all.
 pub(crate) fn summary(examples: &[Example]) -> String {
     let all: usize = examples.iter().map(|example| example.mentions).sum();
-    let right = examples.iter().flat_map(|example| example.verdicts(1.0)).filter(|verdict| verdict.right).count();
+    let right = examples.iter().flat_map(|example| example.verdicts()).filter(|verdict| verdict.right).count();
     let possible: usize = examples.iter().map(Example::possible).sum();
     let share = |part: usize| part as f64 / all.max(1) as f64;
     format!("{all} names, {:.4} within 161 km, {:.4} with a right candidate", share(right), share(possible))

@@ -15,9 +15,9 @@ const FIRM: f64 = 0.5;
 const STEADY: f64 = 0.02;
 
 /// What a cue is expected to weigh, and the pull towards it: a Gaussian prior; zero under [`PULL`] for all others. Most stand for
-/// what the corpora hold too little of: provinces named by their cities' names, facilities, slips of spelling. The firm ones undo
+/// what the corpora hold too little of: facilities, slips of spelling. The firm ones undo
 /// what ambiguous headwords of an encyclopedia teach: that a hamlet of unknown size is as likely meant as a city.
-const EXPECTED: [(Cue, f64, f64); 25] = [
+const EXPECTED: [(Cue, f64, f64); 23] = [
     (Cue::HintMet, 1.5, STEADY),
     (Cue::HintMissed, -1.5, STEADY),
     (Cue::BareCounty, -1.5, STEADY),
@@ -25,13 +25,11 @@ const EXPECTED: [(Cue, f64, f64); 25] = [
     (Cue::SpeakingCapital, 2.0, STEADY),
     (Cue::ForeignVillage, -0.5, PULL),
     (Cue::NearBeside, 1.0, PULL),
-    (Cue::SmallerThanLargest, 0.8, 0.1),
     (Cue::NoneOfThem, 0.0, PULL),
     (Cue::OwnClassMet, 1.0, STEADY),
     (Cue::OwnClassMissed, -1.0, STEADY),
     (Cue::InContainer, 2.0, PULL),
     (Cue::OutsideContainer, -1.0, PULL),
-    (Cue::DivisionOfCity, -5.5, FIRM),
     (Cue::KindRegion, 6.0, FIRM),
     (Cue::UnknownPopulation, 0.8, FIRM),
     (Cue::NearSpelling, -1.0, PULL),

@@ -1,0 +1,50 @@
+//! A province that has its name from a city in it: where the words do not say which of the two is meant, it is the city.
+//!
+//! The corpora cannot teach this: their measure (within 161 km) is content with either, so the fit gives most of the belief to the
+//! province for its larger population. A report that "Kharkiv was struck" is drawn 50 km off if the province is taken.
+
+use super::document::{self, Group};
+use super::forms;
+use super::propose::{self, Candidate};
+use crate::gazetteer::{FeatureKind, NameKind};
+
+/// A city of this size gives its name to the division around it, not the other way round.
+const EPONYM: u64 = 50_000;
+/// Share of a division's people below which its name alone is taken for the division: Quebec, Sagaing.
+const LEAST_SHARE: f64 = 0.08;
+/// How far behind the city the division is left, so that it stays among the rivals.
+const BEHIND: f32 = 4.0;
+
+/// Gives the belief in each division that a city among the candidates gave its name to, to that city, unless the words call it a
+/// division.
+pub(super) fn prefer_cities(group: &Group, scores: &mut [f32]) {
+    if forms::own_class(&group.text).is_some() {
+        return;
+    }
+    for (at, division) in group.candidates.iter().enumerate() {
+        let feature = &division.feature;
+        let called_so = group.hint.is_some_and(|hint| propose::fits_class(hint, feature));
+        if !matches!(feature.kind, FeatureKind::Admin1 | FeatureKind::Admin2) || called_so {
+            continue;
+        }
+        let eponyms = group.candidates.iter().enumerate().filter(|(_, city)| is_eponym(city, division));
+        let Some((city, _)) = eponyms.max_by(|(a, _), (b, _)| scores[*a].total_cmp(&scores[*b])) else { continue };
+        let (high, low) = (scores[city].max(scores[at]), scores[city].min(scores[at]));
+        scores[city] = high + (low - high).exp().ln_1p();
+        scores[at] = scores[at].min(scores[city] - BEHIND);
+    }
+}
+
+/// Whether `city` lies in `division` or beside it: Kyiv, Moscow and Saint Petersburg are divisions of their own, and lie in none
+/// of the provinces that are named after them. A seat counts at any size.
+fn is_eponym(city: &Candidate, division: &Candidate) -> bool {
+    let (small, large) = (&city.feature, &division.feature);
+    let inside = document::lies_in(city, division);
+    let beside = large.kind == FeatureKind::Admin1 && small.country == large.country;
+    let seat = small.code.starts_with("PPLA") && inside;
+    let share = small.population as f64 / large.population.max(1) as f64;
+    small.kind == FeatureKind::City
+        && matches!(city.name, NameKind::Primary | NameKind::Alias)
+        && (seat || small.population >= EPONYM && (inside || beside))
+        && (large.population == 0 || share >= LEAST_SHARE)
+}
