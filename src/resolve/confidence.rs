@@ -137,7 +137,9 @@ mod tests {
 
     #[test]
     fn a_surer_probability_never_earns_less() {
-        for kind in [FeatureKind::Country, FeatureKind::Admin2, FeatureKind::City, FeatureKind::River, FeatureKind::Port] {
+        for kind in
+            [FeatureKind::Country, FeatureKind::Admin2, FeatureKind::City, FeatureKind::River, FeatureKind::Port]
+        {
             let values: Vec<f32> =
                 (0..=100).map(|p| Calibration::shipped().confidence(kind, p as f32 / 100.0)).collect();
             assert!(values.windows(2).all(|pair| pair[0] <= pair[1]));

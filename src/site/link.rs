@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::distant;
 use super::grammar;
 use super::lead;
 use super::locator;
@@ -54,6 +55,8 @@ pub(super) fn link(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
         .or_else(|| lead::fronted(view, tokens))
         .or_else(|| lead::sender(view, tokens))
         .or_else(|| lead::flight(view, tokens))
+        .or_else(|| distant::relative_clause(view, tokens))
+        .or_else(|| distant::before_colon(view, tokens).and_then(|colon| behind(view, &colon)))
 }
 
 /// Whether the word belongs to "what it said was", which stands before an object without ending the clause.
@@ -86,6 +89,8 @@ struct Path<'v> {
     measured: bool,
     /// The place hangs on a "from", with nothing but "of" between.
     from: bool,
+    /// The place hangs on an "as far as".
+    far: bool,
 }
 
 /// Reads to the left from the place to the word that governs it.
@@ -105,6 +110,15 @@ fn behind(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
             && let Some(bond) = governs(view, at, trigger, &path, tokens)
         {
             return bond.map(|bond| Link { bond, trigger: at, gap: tokens.start - at });
+        }
+        // "drones sent as far south as X"
+        let far =
+            word == "as" && (view.word(at + 1) == "far" || (at.saturating_sub(3)..at).any(|b| view.word(b) == "far"));
+        if far {
+            path.preposition.get_or_insert("to");
+            path.outer = Some("towards");
+            path.far = true;
+            continue;
         }
         let compared = word == "than" && matches!(view.before(at), "more" | "less" | "fewer" | "rather");
         let warring =
@@ -182,6 +196,9 @@ fn governs(
     if path.measured && (path.compass || nearest == Some("from")) {
         return Some(Some(Bond::Anchor));
     }
+    if noun && distant::is_in_range(view, tokens) {
+        return Some(Some(Bond::Target));
+    }
     if path.from && view.word(at) == "smoke" {
         return Some(Some(Bond::Target));
     }
@@ -205,7 +222,7 @@ fn governs(
                 )
             };
             let within = matches!(nearest, Some("in" | "near" | "including" | "of"));
-            Some((aimed(nearest) || within && aimed(path.outer)).then_some(Bond::Target))
+            Some((path.far || aimed(nearest) || within && aimed(path.outer)).then_some(Bond::Target))
         }
         Trigger::Strike | Trigger::Striking if !noun && nearest.is_none() => Some(Some(Bond::Target)),
         Trigger::Bare if !noun && nearest.is_none() => Some(Some(Bond::Target)),

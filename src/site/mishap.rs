@@ -70,6 +70,28 @@ pub(super) fn is_end_of_attacker(view: &View<'_>, at: usize) -> bool {
         })
 }
 
+/// Whether what was struck is a bargain: "a deal struck last September in Sochi", "struck a deal".
+pub(super) fn is_bargain(view: &View<'_>, at: usize) -> bool {
+    let bargain = |near: usize| {
+        matches!(
+            view.word(near),
+            "deal"
+                | "deals"
+                | "agreement"
+                | "bargain"
+                | "truce"
+                | "accord"
+                | "pact"
+                | "compromise"
+                | "balance"
+                | "tone"
+                | "chord"
+        )
+    };
+    matches!(view.word(at), "struck" | "strike" | "strikes" | "striking" | "hit")
+        && ((at.saturating_sub(3)..at).any(bargain) || (at + 1..view.len().min(at + 4)).any(bargain))
+}
+
 /// A strike of workers.
 pub(super) fn is_labour_strike(view: &View<'_>, at: usize) -> bool {
     let strike = view.word(at).starts_with("strike") || view.word(at) == "striking";

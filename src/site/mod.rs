@@ -8,6 +8,7 @@
 mod actor;
 mod casualties;
 mod demonym;
+mod distant;
 mod event;
 mod evidence;
 mod facts;

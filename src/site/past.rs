@@ -15,7 +15,23 @@ pub(super) fn is_long_past(view: &View<'_>, at: usize, latest_year: Option<u16>)
     let to = view.len().min(at + 14);
     for near in from..to {
         let word = view.word(near);
-        if let Some(year) = year(word) {
+        // "since the 2021 coup" dates the coup.
+        let names_event = view.before(near) == "the"
+            && matches!(
+                view.word(near + 1),
+                "war"
+                    | "coup"
+                    | "revolution"
+                    | "invasion"
+                    | "ceasefire"
+                    | "truce"
+                    | "deal"
+                    | "agreement"
+                    | "uprising"
+                    | "conflict"
+                    | "accord"
+            );
+        if let Some(year) = year(word).filter(|_| !names_event) {
             let whole_date = is_day(view.before(near)) || view.before(near) == ",";
             let stale = latest_year.is_some_and(|latest| year < latest);
             if stale

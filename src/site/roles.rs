@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::distant;
 use super::evidence::Climate;
 use super::governor;
 use super::grammar;
@@ -75,13 +76,33 @@ pub(super) fn findings(views: &[View<'_>], places: &[Place], setting: Setting) -
                 found.push(finding);
             }
         }
+        add_there(view, places, setting, &mut found);
         governor::add(view, places, &standing, setting, &mut found);
     }
     found
 }
 
+/// Adds the place that a "there" stands for, where the sentence has not told of it yet.
+fn add_there(view: &View<'_>, places: &[Place], setting: Setting, found: &mut Vec<Finding>) {
+    let Some((link, tokens, place)) = distant::there(view) else { return };
+    if !found.iter().any(|finding| finding.sentence == view.number && finding.place == place) {
+        found.extend(judged(view, &places[place], place, &tokens, link, setting));
+    }
+}
+
 fn finding(view: &View<'_>, place: &Place, index: usize, tokens: &Range<usize>, setting: Setting) -> Option<Finding> {
-    let link = link::link(view, tokens)?;
+    judged(view, place, index, tokens, link::link(view, tokens)?, setting)
+}
+
+/// The finding that a link makes, if the event is credible there.
+fn judged(
+    view: &View<'_>,
+    place: &Place,
+    index: usize,
+    tokens: &Range<usize>,
+    link: Link,
+    setting: Setting,
+) -> Option<Finding> {
     // What comes from a place is sent, whatever word tells of it.
     let trigger = view.trigger[link.trigger].or((link.bond == Bond::Origin).then_some(Trigger::Launch))?;
     let credible = match link.bond {

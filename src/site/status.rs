@@ -36,7 +36,7 @@ pub(super) fn status(view: &View<'_>, at: usize, latest_year: Option<u16>) -> St
     if view.any(is_rehearsal) || view.any(is_exercise) && !harms(view) {
         return Status::Staged;
     }
-    if view.any(triggers::is_other_agent) || mishap::is_labour_strike(view, at) {
+    if view.any(triggers::is_other_agent) || mishap::is_labour_strike(view, at) || mishap::is_bargain(view, at) {
         return Status::Other;
     }
     if mishap::is_dud(view) {
@@ -107,7 +107,8 @@ fn left_scope(view: &View<'_>, from: usize, at: usize) -> Option<Status> {
             {
                 return Some(Status::Hypothetical);
             }
-            "to" if gap <= 3 && is_infinitive(view, before, at) => {
+            // "missiles were said to have slammed into …" tells of what was done.
+            "to" if gap <= 3 && is_infinitive(view, before, at) && view.word(before + 1) != "have" => {
                 return (!is_accomplished(view.before(before))).then_some(Status::Hypothetical);
             }
             "any" | "possible" | "potential" | "planned" | "future" | "further" | "imminent" | "hypothetical"
@@ -242,7 +243,7 @@ fn is_conditional(view: &View<'_>, from: usize, at: usize) -> bool {
 
 /// Weapons that are stopped by being destroyed.
 fn is_flying(word: &str) -> bool {
-    matches!(word, "drones" | "drone" | "uavs" | "missiles" | "missile" | "rockets" | "shaheds")
+    matches!(word, "drones" | "drone" | "uavs" | "uav" | "missiles" | "missile" | "rockets" | "shaheds")
 }
 
 /// Whether the thing at `at` was stopped: "intercepted a missile", "the drone was shot down".
@@ -265,6 +266,9 @@ fn is_stopped(view: &View<'_>, from: usize, at: usize) -> bool {
             || (word == "shot" && view.word(near + 1) == "down")
             || (word == "shooting" && view.word(near + 1) == "down")
             || matches!(word, "destroyed" | "destroying") && (near + 1..near + 6).any(|next| is_flying(view.word(next)))
+            || word == "destroyed"
+                && matches!(view.before(near), "were" | "was" | "been")
+                && (near.saturating_sub(5)..near).any(|before| is_flying(view.word(before)))
     }) && !view.any(|word| matches!(word, "debris" | "however" | "fragments" | "wreckage" | "shrapnel" | "remnants"))
 }
 

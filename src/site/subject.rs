@@ -80,6 +80,7 @@ fn receives(view: &View<'_>, from: usize, at: usize) -> bool {
                 | "experienced"
                 | "scene"
                 | "target"
+                | "brunt"
         ) || view.word(before) == "set" && view.word(at) == "ablaze"
     }) && view.word(at) != "by"
         && !(from..at)

@@ -32,7 +32,7 @@ const TABLE: &[(Trigger, &str)] = &[
         Trigger::Strike,
         "struck attacked bombed bombarded shelled targeted pounded pummelled pummeled hammered raided strafed blasted \
          rocketed torpedoed ambushed stormed mortared assaulted firebombed carpet-bombed dive-bombed obliterated levelled leveled \
-         flattened torched rocked blew blown overran incinerated",
+         flattened torched rocked blew blown overran incinerated razed peppered pelted showered",
     ),
     (
         Trigger::Striking,
@@ -62,11 +62,11 @@ const TABLE: &[(Trigger, &str)] = &[
     (
         Trigger::Damage,
         "damaged damaging destroyed destroying damage destruction ablaze fire fires blaze burned burning burnt wrecked wrecking crippled \
-         gutted smoke devastated devastating demolished rubble collapsed sunk",
+         gutted cratered cratering shattered shattering scorched smoke devastated devastating demolished rubble collapsed sunk",
     ),
     (
         Trigger::Launch,
-        "launched launching launch launches fired firing fire lobbed lobbing dropped dropping drops unleashed unleashing originated originating hurled",
+        "launched launching launch launches fired firing fire lobbed lobbing dropped dropping drops unleashed unleashing originated originating hurled sent aimed",
     ),
 ];
 

@@ -42,7 +42,7 @@ impl<'a> View<'a> {
                         lower[at] == "down" && at > 0 && matches!(lower[at - 1].as_str(), "came" | "coming");
                     match place[at] {
                         None if came_down => Some(Trigger::Burst),
-                        None if !is_alarm(&lower, at) => triggers::trigger(&lower[at]),
+                        None if tells_event(&lower, at) => triggers::trigger(&lower[at]),
                         _ => None,
                     }
                 })
@@ -92,16 +92,64 @@ impl<'a> View<'a> {
     }
 }
 
-/// Whether the word is part of an alarm, not of an attack: "air raid sirens", "attack alerts".
-fn is_alarm(lower: &[String], at: usize) -> bool {
-    let house_fire = lower[at].starts_with("fire")
-        && at > 0
-        && matches!(lower[at - 1].as_str(), "house" | "forest" | "cease" | "brush" | "camp" | "open-air" | "-");
-    house_fire
-        || lower.get(at + 1).is_some_and(|next| {
-            matches!(
-                next.as_str(),
-                "siren" | "sirens" | "alert" | "alerts" | "alarm" | "alarms" | "warning" | "warnings"
-            )
+/// Whether the word may tell of an event where it stands: not as part of an alarm ("air raid sirens"), a fire of another kind, a place to
+/// launch from, or a sending of anything but weapons.
+fn tells_event(lower: &[String], at: usize) -> bool {
+    let next = lower.get(at + 1).map_or("", String::as_str);
+    let before = at.checked_sub(1).map_or("", |before| lower[before].as_str());
+    let weapon = |range: Range<usize>| {
+        lower.get(range).is_some_and(|words| {
+            words.iter().any(|word| {
+                matches!(
+                    word.as_str(),
+                    "drone"
+                        | "drones"
+                        | "missile"
+                        | "missiles"
+                        | "rocket"
+                        | "rockets"
+                        | "shells"
+                        | "bombs"
+                        | "uavs"
+                        | "shaheds"
+                )
+            })
         })
+    };
+    match lower[at].as_str() {
+        word if word.starts_with("fire") => {
+            !matches!(before, "house" | "forest" | "cease" | "brush" | "camp" | "open-air" | "-") && !is_alarm(next)
+        }
+        "sent" => weapon(at + 1..lower.len().min(at + 5)),
+        "aimed" => weapon(at.saturating_sub(6)..at),
+        "launch" | "launching" => {
+            !matches!(
+                next,
+                "operations"
+                    | "site"
+                    | "sites"
+                    | "pad"
+                    | "pads"
+                    | "crew"
+                    | "crews"
+                    | "position"
+                    | "positions"
+                    | "point"
+                    | "points"
+                    | "window"
+                    | "vehicle"
+                    | "vehicles"
+                    | "capability"
+                    | "capabilities"
+                    | "area"
+                    | "areas"
+            ) && !is_alarm(next)
+        }
+        _ => !is_alarm(next),
+    }
+}
+
+/// Whether the word after a trigger makes it a warning of an attack.
+fn is_alarm(next: &str) -> bool {
+    matches!(next, "siren" | "sirens" | "alert" | "alerts" | "alarm" | "alarms" | "warning" | "warnings")
 }

@@ -156,7 +156,11 @@ fn stands_alone(words: &[Word<'_>], name: &Range<usize>) -> bool {
         let beside = at.and_then(|at| words.get(at));
         let office = |word: &Word<'_>| Some(name.end) == at && word.classes.any(Classes::TITLE);
         let shouted = |word: &Word<'_>| is_shouted(words, name) && !word.classes.any(Classes::ORGANISATION);
-        beside.is_some_and(|word| word.case.is_capital() && !office(word) && !shouted(word))
+        // "In Ziborovka": a small word at the head of a sentence is no part of a name.
+        let opening = |word: &Word<'_>| {
+            Some(name.start) == at.map(|at| at + 1) && word.classes.any(Classes::FUNCTION.with(Classes::LOCATIVE))
+        };
+        beside.is_some_and(|word| word.case.is_capital() && !office(word) && !shouted(word) && !opening(word))
     };
     let classes = |at: usize| words[at].classes;
     let other = Classes::KNOWN_ORGANISATION.with(Classes::DEMONYM).with(Classes::FUNCTION).with(Classes::CALENDAR);

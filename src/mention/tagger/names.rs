@@ -11,6 +11,8 @@ use crate::text::Sentence;
 const LONGEST: usize = 8;
 /// Log-odds for a name that every reader knows as a place.
 const WELL_KNOWN: f32 = 2.5;
+/// The same for the capital of a country, which stands in reports for its government too.
+const CAPITAL: f32 = 4.5;
 /// Candidates looked at to see whether one name contains another.
 const CANDIDATES: usize = 6;
 
@@ -25,6 +27,8 @@ pub(crate) struct Named {
     pub(crate) part: u8,
     /// Whether it contains, or is contained in, the name beyond a comma.
     pub(crate) is_nested: bool,
+    /// Whether the best candidate is the capital of a country; no feature of the weights.
+    pub(crate) is_capital: bool,
 }
 
 impl Named {
@@ -46,6 +50,7 @@ impl Named {
         }
         let vouched = match kind {
             Country | Region | Water | Admin1 => WELL_KNOWN,
+            City if self.is_capital => CAPITAL,
             City => [0.5, 1.0, 2.0, WELL_KNOWN][usize::from(prominence.min(3))],
             Admin2 | Locality | River | Terrain => 0.5,
             // A facility of one word is an alias ("the Kremlin") as often used for who sits there.
@@ -196,6 +201,7 @@ fn spread(named: &mut [Named], found: &Found, gazetteer: &Gazetteer) {
         20_000..=199_999 => 2,
         _ => 3,
     };
+    let is_capital = feature.is_capital();
     let standing = match standing {
         NameKind::Primary | NameKind::Alias => 0,
         NameKind::Alternate | NameKind::Doubtful => 1,
@@ -216,7 +222,7 @@ fn spread(named: &mut [Named], found: &Found, gazetteer: &Gazetteer) {
             (false, true) => 4,
             (false, false) => 3,
         };
-        named[found.start + offset] = Named { kind: feature.kind as u8 + 1, detail, part, is_nested: false };
+        named[found.start + offset] = Named { kind: feature.kind as u8 + 1, detail, part, is_nested: false, is_capital };
     }
 }
 

@@ -1,0 +1,97 @@
+//! A place that hangs on an event told at a distance: in a clause of its own ("Caesarea, where a drone hit a house"), before a list
+//! ("three air bases: Nur Khan …; Murid …"), by "there", or in a range ("from Latakia to Palmyra").
+
+use std::ops::Range;
+
+use super::grammar;
+use super::link::{Bond, Link, is_noun};
+use super::triggers::Trigger;
+use super::view::View;
+
+/// Tokens within which a clause tells its event.
+const CLAUSE: usize = 16;
+
+/// "Caesarea, where a drone hit a house", "at Zamzam camp, where shells fell": the clause tells of the place before it.
+pub(super) fn relative_clause(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
+    let comma = usize::from(view.word(tokens.end) == ",");
+    let start = tokens.end + comma + 1;
+    if view.word(start - 1) != "where" {
+        return None;
+    }
+    for at in start..view.len().min(start + CLAUSE) {
+        let word = view.word(at);
+        if let Some(trigger) = view.trigger[at] {
+            let sent = trigger == Trigger::Launch && !is_noun(view, at, trigger);
+            let link = Link { bond: Bond::Target, trigger: at, gap: at - tokens.end };
+            return (!sent).then_some(link);
+        }
+        if grammar::is_elsewhere(word) || grammar::is_boundary(word) || matches!(word, "," | "from") {
+            return None;
+        }
+    }
+    None
+}
+
+/// The place of a list's head that a colon opens: the tokens of the colon, from which its event is sought as if the place stood there.
+pub(super) fn before_colon(view: &View<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    let the = usize::from(view.before(tokens.start) == "the");
+    let start = tokens.start - the;
+    let colon = (0..start).rev().find(|&at| view.word(at) == ":")?;
+    // "… three air bases: X", not "he said: X".
+    let noun = view.before(colon);
+    let plural = noun.ends_with('s') && !grammar::is_saying(noun) && view.trigger[colon - 1].is_none();
+    let parted = (colon..start).any(|at| view.word(at) == ";");
+    let head = match view.before(start) {
+        ":" | ";" => true,
+        "and" if parted => matches!(view.before(start - 1), ";" | ","),
+        "and" | "," => !parted,
+        _ => false,
+    };
+    (plural && head).then_some(colon..colon + 1)
+}
+
+/// Whether the place at `tokens` is an end of "from X to Y" after a noun for attacks: "strikes, from the base at X to the Y airfield".
+pub(super) fn is_in_range(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    const REACH: usize = 12;
+    let from = |upto: usize| (upto.saturating_sub(REACH)..upto).rev().find(|&at| view.word(at) == "from");
+    let named = |from: usize, to: usize| (from..to).any(|at| view.place[at].is_some());
+    let near = (tokens.start.saturating_sub(5)..tokens.start).rev().find(|&at| matches!(view.word(at), "to" | "from"));
+    match near {
+        Some(near) if view.word(near) == "to" => {
+            from(near).is_some_and(|from| opens_range(view, from) && named(from, near))
+        }
+        Some(near) => {
+            let to = (tokens.end..view.len().min(tokens.end + REACH)).find(|&at| view.word(at) == "to");
+            opens_range(view, near) && to.is_some_and(|to| named(to, view.len().min(to + 6)))
+        }
+        None => false,
+    }
+}
+
+/// Whether the "from" at `at` follows a comma or "ranging", as where places are counted up and none is where an attack came from.
+fn opens_range(view: &View<'_>, at: usize) -> bool {
+    matches!(view.before(at), "," | "ranging" | "stretching" | "everywhere" | "anywhere")
+}
+
+/// The event that a "there" after it places at the place named last before it: "suspended work at Ain Sifni after an explosion there".
+pub(super) fn there(view: &View<'_>) -> Option<(Link, Range<usize>, usize)> {
+    const REACH: usize = 4;
+    for there in (1..view.len()).filter(|&at| view.word(at) == "there") {
+        // "There were explosions" names none.
+        if matches!(view.word(there + 1), "was" | "were" | "is" | "are" | "has" | "have" | "had" | "will" | "would") {
+            continue;
+        }
+        let Some(at) = (there.saturating_sub(REACH)..there).rev().find(|&at| view.trigger[at].is_some()) else {
+            continue;
+        };
+        if view.trigger[at] == Some(Trigger::Launch) {
+            continue;
+        }
+        let place = (0..at).rev().find_map(|before| view.place[before].map(|place| (place, before)));
+        let Some((place, end)) = place else { continue };
+        let start = (0..=end).rev().take_while(|&before| view.place[before] == Some(place)).last().unwrap_or(end);
+        let link = Link { bond: Bond::Target, trigger: at, gap: at - end };
+        return Some((link, start..end + 1, place));
+    }
+    None
+}
