@@ -6,13 +6,14 @@
 //! are simplified to half a pixel; areas for measuring come at the finest level, within 40 m of it.
 //!
 //! Reading order: `format` (the file), `blob` (its typed slices), `rings` and `area` (outlines), `sheet` (what a picture
-//! shows of them), `lookup` (what lies at a position), `layers` (water and claim lines), `types`.
+//! shows of them), [`overview`] (what a small globe shows), `lookup` (what lies at a position), `layers` (water and claim lines), `types`.
 
 mod area;
 mod blob;
 pub mod format;
 mod layers;
 mod lookup;
+pub mod overview;
 mod rings;
 mod sheet;
 mod types;
@@ -28,7 +29,7 @@ use geo::{Coord, MultiPolygon};
 use crate::country::CountryCode;
 use crate::error::Result;
 use crate::geodesy::Mainland;
-use crate::geometry::LonLat;
+use crate::geometry::{LonLat, View};
 use blob::{Blob, Level};
 use rings::{FaceSet, Finest};
 
@@ -36,12 +37,16 @@ use rings::{FaceSet, Finest};
 #[derive(Debug, Clone, Copy)]
 pub struct Basemap<'b> {
     blob: Blob<'b>,
+    /// The land of an overview globe, where it is at hand.
+    overview: Option<&'b [u8]>,
 }
 
 impl Basemap<'static> {
     /// The basemap that is part of the program.
     pub fn embedded() -> Self {
-        Self::open(dateline_basemap::BASEMAP).expect("the embedded basemap opens: a test of this crate opens it")
+        let basemap = Self::open(dateline_basemap::BASEMAP);
+        let overview = Some(dateline_basemap::OVERVIEW);
+        Self { overview, ..basemap.expect("the embedded basemap opens: a test of this crate opens it") }
     }
 }
 
@@ -52,7 +57,15 @@ impl<'b> Basemap<'b> {
     ///
     /// When the bytes are damaged or of another version.
     pub fn open(bytes: &'b [u8]) -> Result<Self> {
-        Ok(Self { blob: Blob::open(bytes)? })
+        Ok(Self { blob: Blob::open(bytes)?, overview: None })
+    }
+
+    /// All land as a small picture of a large part of the globe shows it, as rings to be filled even-odd together.
+    pub fn land(&self, view: &View) -> Vec<Ring> {
+        match self.overview.filter(|_| overview::suffices(view)) {
+            Some(bytes) => overview::rings(bytes),
+            None => self.sheet(view).land(),
+        }
     }
 
     /// A division's record.

@@ -42,7 +42,7 @@ impl Globe {
         let rect = Rect::around(disc.center, d, d);
         let origin = projection.forward(center).unwrap_or(Coord { x: 0.0, y: 0.0 });
         let globe = Frame::new(projection, page_rect(rect), origin, EARTH / f64::from(r));
-        let land = globe.area(&basemap.sheet(&globe.view()).land());
+        let land = globe.area(&basemap.land(&globe.view()));
         let mut simplifier = Simplifier::default();
         let land: Vec<PagePath> = land
             .into_iter()

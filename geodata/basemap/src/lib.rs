@@ -3,6 +3,9 @@
 /// Land, borders, water and area outlines, compiled by `dateline-compile`.
 pub static BASEMAP: &[u8] = include_bytes!("../basemap.bin");
 
+/// All land as an overview globe shows it, made of the basemap by `dateline-compile overview`.
+pub static OVERVIEW: &[u8] = include_bytes!("../overview.bin");
+
 /// Dateline Sans 400: Latin, Greek, Cyrillic. The fonts are made by `geodata/fonts.sh`.
 pub static SANS_REGULAR: &[u8] = include_bytes!("../fonts/DatelineSans-Regular.ttf");
 /// Dateline Sans 400 italic.

@@ -4,6 +4,7 @@
 //! geodata/fetch.sh DIR
 //! cargo run -p dateline-compile -- check --packages DIR
 //! cargo run -p dateline-compile -- basemap --packages DIR --out geodata/basemap/basemap.bin
+//! cargo run -p dateline-compile -- overview
 //! cargo run -p dateline-compile -- gazetteer --packages DIR --out geodata/gazetteer/gazetteer.bin
 //! cargo run --release -p dateline-compile -- verify --packages DIR
 //! ```
@@ -27,6 +28,7 @@ mod tagger;
 mod verify;
 
 use clap::{Args, Parser, Subcommand};
+use dateline::basemap::{Basemap, overview};
 use packages::Packages;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -55,8 +57,20 @@ enum Task {
     Resolver(resolver::Options),
     /// Compile land, borders and water
     Basemap(Output),
+    /// Make the land of the overview globe of the compiled basemap
+    Overview(Overview),
     /// Compile basemap and gazetteer again and compare them bit for bit with the committed files
     Verify(verify::Options),
+}
+
+#[derive(Args)]
+struct Overview {
+    /// The compiled basemap
+    #[arg(long, default_value = "geodata/basemap/basemap.bin")]
+    basemap: PathBuf,
+    /// The file to write
+    #[arg(long, default_value = "geodata/basemap/overview.bin")]
+    out: PathBuf,
 }
 
 #[derive(Args)]
@@ -115,6 +129,10 @@ fn run(arguments: &Arguments) -> Result<()> {
         Task::Coverage(options) => gazetteer::coverage::run(options),
         Task::Tagger(options) => tagger::run(options),
         Task::Basemap(output) => Ok(std::fs::write(&output.out, basemap::compile(&output.pinned.packages()?)?)?),
+        Task::Overview(task) => {
+            let basemap = std::fs::read(&task.basemap)?;
+            Ok(std::fs::write(&task.out, overview::compile(&Basemap::open(&basemap)?))?)
+        }
         Task::Gazetteer(task) => {
             let blob = gazetteer::build(&task.pinned.packages()?, &task.curated)?;
             Ok(std::fs::write(&task.out, blob)?)
