@@ -134,7 +134,8 @@ impl<'b> Blob<'b> {
             seas: layer(Section::Seas)?,
             disputed: layer(Section::Disputed)?,
         };
-        if blob.arcs.len() != blob.lines.boxes.len() || blob.cells.len() != COLUMNS * ROWS {
+        let numbered = blob.arcs.len() < usize::from(u16::MAX);
+        if !numbered || blob.arcs.len() != blob.lines.boxes.len() || blob.cells.len() != COLUMNS * ROWS {
             return Err(damaged("its sections do not match"));
         }
         Ok(blob)

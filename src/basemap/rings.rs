@@ -8,7 +8,7 @@
 use geo::Coord;
 
 use super::blob::{Blob, Level, degrees};
-use super::format::{Box4, SEA};
+use super::format::{Arc, Box4, SEA};
 use super::types::Ring;
 
 /// A set of divisions.
@@ -67,7 +67,17 @@ impl ArcSource for Finest<'_, '_> {
 /// The outline of the set, the set to the left of each ring. Arcs out of view are replaced by straight lines, and rings out
 /// of view are left out.
 pub(super) fn outline(blob: &Blob<'_>, set: &FaceSet, source: &impl ArcSource) -> Vec<Ring> {
-    let mut chains = Chains::new(blob, set);
+    outline_of(blob, 0..blob.arcs.len() as u32, set, source)
+}
+
+/// The outline of the set, of which `edges` has all arcs in order.
+pub(super) fn outline_of(
+    blob: &Blob<'_>,
+    edges: impl IntoIterator<Item = u32>,
+    set: &FaceSet,
+    source: &impl ArcSource,
+) -> Vec<Ring> {
+    let mut chains = Chains::new(blob, edges, set);
     let mut rings = Vec::new();
     let mut chain = Vec::new();
     while chains.next(blob, &mut chain) {
@@ -81,6 +91,48 @@ pub(super) fn outline(blob: &Blob<'_>, set: &FaceSet, source: &impl ArcSource) -
     rings
 }
 
+/// The arcs beside each division, for outlines of a few.
+#[derive(Debug)]
+pub(super) struct Edges {
+    /// Where the arcs of each division begin, and at last where those of the last one end.
+    first: Vec<u32>,
+    arcs: Vec<u16>,
+}
+
+impl Edges {
+    pub(super) fn new(blob: &Blob<'_>) -> Self {
+        let sides = |arc: &Arc| [arc.left.get(), arc.right.get()].map(usize::from);
+        let faces = blob.faces.len();
+        let mut first = vec![0_u32; faces + 1];
+        for face in blob.arcs.iter().flat_map(sides).filter(|face| *face < faces) {
+            first[face + 1] += 1;
+        }
+        for face in 0..faces {
+            first[face + 1] += first[face];
+        }
+        let mut arcs = vec![0_u16; first[faces] as usize];
+        let mut next = first.clone();
+        for (index, arc) in blob.arcs.iter().enumerate() {
+            for face in sides(arc).into_iter().filter(|face| *face < faces) {
+                arcs[next[face] as usize] = index as u16;
+                next[face] += 1;
+            }
+        }
+        Self { first, arcs }
+    }
+
+    /// The arcs beside the divisions of a set, in order; those within it come twice.
+    pub(super) fn of(&self, set: &FaceSet) -> Vec<u32> {
+        let mut arcs = Vec::new();
+        for face in set.0.iter().enumerate().filter(|(_, within)| **within).map(|(face, _)| face) {
+            let own = &self.arcs[self.first[face] as usize..self.first[face + 1] as usize];
+            arcs.extend(own.iter().map(|arc| u32::from(*arc)));
+        }
+        arcs.sort_unstable();
+        arcs
+    }
+}
+
 /// The arcs of an outline, listed by the node where each starts.
 struct Chains {
     arcs: Vec<Turned>,
@@ -92,12 +144,13 @@ struct Chains {
 }
 
 impl Chains {
-    fn new(blob: &Blob<'_>, set: &FaceSet) -> Self {
+    fn new(blob: &Blob<'_>, edges: impl IntoIterator<Item = u32>, set: &FaceSet) -> Self {
         let mut arcs = Vec::new();
-        for (index, arc) in blob.arcs.iter().enumerate() {
+        for index in edges {
+            let arc = &blob.arcs[index as usize];
             let (left, right) = (set.has(arc.left.get()), set.has(arc.right.get()));
             if left != right {
-                arcs.push(Turned { arc: index as u32, reversed: right });
+                arcs.push(Turned { arc: index, reversed: right });
             }
         }
         let mut first = vec![NONE; blob.nodes.len()];

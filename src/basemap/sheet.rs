@@ -19,10 +19,18 @@ pub struct Sheet<'b> {
     windows: Windows,
     detail: Detail,
     middle: LonLat,
-    /// The points of each arc that was asked for.
+    /// The arcs in view, in order.
+    seen: Vec<u16>,
+    /// For each arc its place among those in view, or [`UNSEEN`].
+    places: Vec<u16>,
+    /// The points of each arc in view that was asked for.
     arcs: Vec<OnceCell<Box<[Coord<f64>]>>>,
     decoder: RefCell<Decoder>,
+    edges: OnceCell<rings::Edges>,
 }
+
+/// An arc out of view: there are fewer arcs than that.
+const UNSEEN: u16 = u16::MAX;
 
 /// Buffers of decoding.
 #[derive(Debug, Default)]
@@ -34,13 +42,25 @@ struct Decoder {
 impl<'b> Basemap<'b> {
     /// The topology of a view.
     pub fn sheet(&self, view: &View) -> Sheet<'b> {
+        let windows = Windows::of(&view.extent);
+        let mut seen = Vec::with_capacity(1024);
+        let mut places = vec![UNSEEN; self.blob.arcs.len()];
+        for (index, (place, stored)) in places.iter_mut().zip(self.blob.lines.boxes).enumerate() {
+            if windows.meet(stored) {
+                *place = seen.len() as u16;
+                seen.push(index as u16);
+            }
+        }
         Sheet {
             basemap: *self,
-            windows: Windows::of(&view.extent),
+            windows,
             detail: Detail::of(view),
             middle: view.extent.center(),
-            arcs: vec![OnceCell::new(); self.blob.arcs.len()],
+            arcs: vec![OnceCell::new(); seen.len()],
+            seen,
+            places,
             decoder: RefCell::default(),
+            edges: OnceCell::new(),
         }
     }
 }
@@ -48,7 +68,8 @@ impl<'b> Basemap<'b> {
 impl<'b> Sheet<'b> {
     /// All land in view, as rings to be filled even-odd together. What lies outside the view may be left out or coarse.
     pub fn land(&self) -> Vec<Ring> {
-        self.outline(&FaceSet::new(&self.basemap.blob, |_| true))
+        let blob = &self.basemap.blob;
+        rings::outline(blob, &FaceSet::new(blob, |_| true), self)
     }
 
     /// A country's ground in view, as rings to be filled even-odd together.
@@ -70,8 +91,8 @@ impl<'b> Sheet<'b> {
     /// The divisions in view, in order.
     pub fn divisions(&self) -> Vec<DivisionId> {
         let blob = &self.basemap.blob;
-        let seen = blob.arcs.iter().zip(blob.lines.boxes).filter(|(_, stored)| self.windows.meet(stored));
-        let sides = seen.flat_map(|(arc, _)| [arc.left.get(), arc.right.get()]).filter(|face| *face != format::SEA);
+        let seen = self.seen.iter().map(|arc| &blob.arcs[usize::from(*arc)]);
+        let sides = seen.flat_map(|arc| [arc.left.get(), arc.right.get()]).filter(|face| *face != format::SEA);
         // A division without an edge in view may fill it.
         let mut found: Vec<DivisionId> = sides.chain(lookup::face_at(blob, self.middle)).map(DivisionId).collect();
         found.sort_unstable();
@@ -91,9 +112,10 @@ impl<'b> Sheet<'b> {
     /// The coasts and borders in view for which `wanted` says so, with their points; each comes once.
     pub fn lines(&self, wanted: impl Fn(&Line) -> bool) -> impl Iterator<Item = (Line, &[Coord<f64>])> {
         let blob = &self.basemap.blob;
-        blob.arcs.iter().zip(blob.lines.boxes).enumerate().filter_map(move |(index, (arc, stored))| {
+        self.seen.iter().filter_map(move |&index| {
+            let arc = &blob.arcs[usize::from(index)];
             let kind = LineKind::from_byte(arc.kind);
-            if kind == LineKind::Seam || !self.windows.meet(stored) {
+            if kind == LineKind::Seam {
                 return None;
             }
             let side = |face: u16| (face != format::SEA).then_some(DivisionId(face));
@@ -102,15 +124,15 @@ impl<'b> Sheet<'b> {
             if !wanted(&line) {
                 return None;
             }
-            let points = self.points(index);
+            let points = self.points(usize::from(index))?;
             (points.len() > 1).then_some((line, points))
         })
     }
 
-    /// The points of an arc; none where it is a loop too small to be seen.
-    fn points(&self, index: usize) -> &[Coord<f64>] {
-        let Some(cell) = self.arcs.get(index) else { return &[] };
-        cell.get_or_init(|| {
+    /// The points of an arc in view; none where it is a loop too small to be seen.
+    fn points(&self, index: usize) -> Option<&[Coord<f64>]> {
+        let cell = self.arcs.get(usize::from(*self.places.get(index)?))?;
+        let points = cell.get_or_init(|| {
             let blob = &self.basemap.blob;
             let (arc, stored) = (&blob.arcs[index], &blob.lines.boxes[index]);
             if arc.from == arc.to && self.detail.is_speck(stored) {
@@ -123,21 +145,22 @@ impl<'b> Sheet<'b> {
                 simplifier.degrees(points, self.detail.tolerance);
             }
             points.as_slice().into()
-        })
+        });
+        Some(points)
     }
 
     fn outline(&self, set: &FaceSet) -> Vec<Ring> {
-        rings::outline(&self.basemap.blob, set, self)
+        let blob = &self.basemap.blob;
+        let edges = self.edges.get_or_init(|| rings::Edges::new(blob));
+        rings::outline_of(blob, edges.of(set), set, self)
     }
 }
 
 impl ArcSource for Sheet<'_> {
     fn append(&self, arc: usize, out: &mut Vec<Coord<f64>>) -> bool {
-        let seen = self.basemap.blob.lines.boxes.get(arc).is_some_and(|stored| self.windows.meet(stored));
-        if seen {
-            out.extend_from_slice(self.points(arc));
-        }
-        seen
+        let points = self.points(arc);
+        out.extend_from_slice(points.unwrap_or_default());
+        points.is_some()
     }
 
     fn in_view(&self, joint: &format::Box4) -> bool {
