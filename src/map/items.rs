@@ -19,7 +19,7 @@ use super::page::Page;
 use super::rect::Rect;
 use super::scalebar::ScaleBar;
 use super::subject::{CityMark, SiteMark};
-use super::terrain::WATER;
+use super::terrain::{Area, WATER};
 use crate::gazetteer::fold;
 use crate::projection::Frame;
 use crate::scene::Point;
@@ -231,19 +231,20 @@ impl Items {
         let cells = (ground.terrain.rect().area() / 16.0).max(1.0);
         let free = |name: &str| !named.iter().any(|other| fold(other) == fold(name));
         let wanted = ground.divisions.iter().filter(|division| free(&division.name));
-        let mut largest: Vec<(f32, Vec<bool>, &NamedDivision)> = wanted
+        let mut largest: Vec<(f32, Area, &NamedDivision)> = wanted
             .map(|division| {
-                let mask = ground.terrain.mask(&division.rings);
-                let share = mask.iter().filter(|inside| **inside).count() as f32 / cells;
-                (share, mask, division)
+                let area = ground.terrain.area(&division.rings);
+                (area.count() as f32 / cells, area, division)
             })
             .filter(|(share, ..)| *share >= LEAST_DIVISION)
             .collect();
         largest.sort_by(|a, b| b.0.total_cmp(&a.0));
         largest.truncate(MOST_DIVISIONS);
-        for (share, mask, division) in largest {
-            let clearance =
-                ground.terrain.clearance(within(&division.rings), |owner, cell| owner != WATER && mask[cell]);
+        for (share, area, division) in largest {
+            let mask = area.mask();
+            let clearance = ground
+                .terrain
+                .clearance(within(&division.rings), area.count(), |owner, cell| owner != WATER && mask[cell]);
             let center = Rect::bounding(division.rings.iter().flatten().copied()).center();
             let mut item = Item::new(&division.name, Class::Minor, f64::from((10.0 * share).clamp(0.5, 2.0)));
             let single = Setting::single(&division.name, Lettering::Division, page);
@@ -271,11 +272,12 @@ impl Items {
         let cells = (terrain.rect().area() / 16.0).max(1.0);
         let tally = terrain.tally(ground.countries.len());
         let rings: Vec<Vec<Point>> = ground.territories.iter().flat_map(|named| named.rings.iter().cloned()).collect();
-        let disputed = terrain.mask(&rings);
+        let area = terrain.area(&rings);
         let mut disputed_cells: BTreeMap<usize, usize> = BTreeMap::new();
-        for owner in terrain.owners_where(&disputed) {
+        for owner in terrain.owners_of(&area) {
             *disputed_cells.entry(usize::from(owner)).or_default() += 1;
         }
+        let disputed = area.mask();
         for (owner, (count, bounds)) in tally.into_iter().enumerate() {
             let (Some(Some(name)), Some(&focus)) = (names.get(owner), focus.get(owner)) else { continue };
             let share = count as f32 / cells;
@@ -284,7 +286,8 @@ impl Items {
             }
             // A country is not named across ground that is disputed, unless it has no other.
             let own = disputed_cells.get(&owner).is_none_or(|cells| *cells < count);
-            let clearance = terrain.clearance(bounds, |o, cell| usize::from(o) == owner && !(own && disputed[cell]));
+            let clearance =
+                terrain.clearance(bounds, count, |o, cell| usize::from(o) == owner && !(own && disputed[cell]));
             let center = bounds.center();
             let unit = page.unit();
             let class = if focus { Class::Focus } else { Class::Country };
@@ -336,14 +339,16 @@ impl Items {
     pub fn waters(&mut self, ground: &Ground, page: &Page) {
         let cells = (ground.terrain.rect().area() / 16.0).max(1.0);
         for named in &ground.waters {
-            let mask = ground.terrain.mask(&named.rings);
-            let count = mask.iter().filter(|inside| **inside).count() as f32;
-            let share = count / cells;
+            let area = ground.terrain.area(&named.rings);
+            let share = area.count() as f32 / cells;
             if share < 0.008 {
                 continue;
             }
+            let mask = area.mask();
             let size = if share > 0.05 { 0 } else { u8::from(share <= 0.015) + 1 };
-            let clearance = ground.terrain.clearance(within(&named.rings), |owner, cell| owner == WATER && mask[cell]);
+            let clearance = ground
+                .terrain
+                .clearance(within(&named.rings), area.count(), |owner, cell| owner == WATER && mask[cell]);
             let mut item = Item::new(&named.name, Class::Water, f64::from((6.0 * share).clamp(0.3, 2.0)));
             item.settings.push(Setting::single(&named.name, Lettering::Sea(size), page));
             item.settings.extend(Setting::wrapped(&named.name, Lettering::Sea(size), Align::Center, page));
@@ -355,11 +360,12 @@ impl Items {
     /// The names of territories of open status.
     pub fn territories(&mut self, ground: &Ground, page: &Page) {
         for named in &ground.territories {
-            let mask = ground.terrain.mask(&named.rings);
-            if mask.iter().filter(|inside| **inside).count() < 40 {
+            let area = ground.terrain.area(&named.rings);
+            if area.count() < 40 {
                 continue;
             }
-            let clearance = ground.terrain.clearance(within(&named.rings), |_, cell| mask[cell]);
+            let mask = area.mask();
+            let clearance = ground.terrain.clearance(within(&named.rings), area.count(), |_, cell| mask[cell]);
             let mut item = Item::new(&named.name, Class::Territory, 1.0);
             let center = Rect::bounding(named.rings.iter().flatten().copied()).center();
             let single = Setting::single(&named.name, Lettering::Territory, page);

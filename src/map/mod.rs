@@ -1,12 +1,13 @@
 //! Composes a scene from an analysis or a list: extent, projection, layers, markers, labels, furniture, style.
 //!
 //! Reading order: [`subject`] (what the map is about), [`page`] and [`layout`] (head, map, foot), [`extent`] (what the
-//! map shows), [`layers`] and [`terrain`] (the ground), [`items`] and [`labels`] (what is named where), [`inset`],
+//! map shows), [`layers`], [`terrain`] and [`clearance`] (the ground), [`items`] and [`labels`] (what is named where), [`inset`],
 //! `panel` (one map with everything on it), [`compose`](compose()) (the page). All is drawn through plotters on the
 //! scene's recorder; nothing here reads, writes or asks the clock.
 
 pub mod alt;
 pub mod arcs;
+pub mod clearance;
 mod compose;
 pub mod context;
 pub mod credit;

@@ -4,6 +4,9 @@
 //! The owner of a cell follows from the lines alone: each says what lies on its two sides, so along a row of cells the
 //! owner changes at each crossing, and nothing has to be filled.
 
+use std::ops::Range;
+
+use super::clearance::Clearance;
 use super::rect::{Rect, Turned};
 use crate::scene::Point;
 
@@ -27,6 +30,31 @@ pub struct Divide {
     pub right: Owner,
 }
 
+/// Cells of a raster within an area.
+#[derive(Debug, Clone)]
+pub struct Area {
+    /// Of the whole raster.
+    cells: usize,
+    /// Ranges of cells, of which no two meet.
+    runs: Vec<(usize, usize)>,
+}
+
+impl Area {
+    /// How many cells it has.
+    pub fn count(&self) -> usize {
+        self.runs.iter().map(|(from, to)| to - from).sum()
+    }
+
+    /// For each cell of the raster whether it lies within the area.
+    pub fn mask(&self) -> Vec<bool> {
+        let mut mask = vec![false; self.cells];
+        for &(from, to) in &self.runs {
+            mask[from..to].fill(true);
+        }
+        mask
+    }
+}
+
 /// The raster.
 #[derive(Debug, Clone)]
 pub struct Terrain {
@@ -34,10 +62,10 @@ pub struct Terrain {
     columns: usize,
     rows: usize,
     owners: Vec<Owner>,
-    /// Sums over all cells above and to the left (summed-area table) of cells that a line runs through.
-    lines: Vec<u32>,
-    /// The same of water cells.
-    water: Vec<u32>,
+    /// Of cells that a line runs through.
+    lines: Summed,
+    /// Of water cells.
+    water: Summed,
 }
 
 impl Terrain {
@@ -52,24 +80,32 @@ impl Terrain {
     ) -> Self {
         let columns = (rect.width() / CELL).ceil().max(1.0) as usize;
         let rows = (rect.height() / CELL).ceil().max(1.0) as usize;
-        let mut terrain =
-            Self { rect, columns, rows, owners: vec![WATER; columns * rows], lines: Vec::new(), water: Vec::new() };
+        let mut terrain = Self {
+            rect,
+            columns,
+            rows,
+            owners: vec![WATER; columns * rows],
+            lines: Summed::new(columns, rows),
+            water: Summed::new(columns, rows),
+        };
         terrain.fill_owners(divides, fallback);
         for rings in lakes {
             terrain.fill_water(rings);
         }
-        let mut crossed = vec![false; columns * rows];
         for line in divides.iter().map(|divide| &divide.points).chain(strokes) {
-            terrain.trace(line, &mut crossed);
+            terrain.trace(line);
         }
-        terrain.lines = terrain.summed(|at| crossed[at]);
-        terrain.water = terrain.summed(|at| terrain.owners[at] == WATER);
+        for (row, owners) in terrain.owners.chunks_exact(columns).enumerate() {
+            terrain.water.row(row).zip(owners).for_each(|(cell, owner)| *cell = u16::from(*owner == WATER));
+        }
+        terrain.lines.sum();
+        terrain.water.sum();
         terrain
     }
 
     /// Crossings of lines with the middle of each row: where, and what lies on either side.
     fn fill_owners(&mut self, divides: &[Divide], fallback: impl Fn(Point) -> Owner) {
-        let mut crossings: Vec<Vec<(f32, Owner, Owner)>> = vec![Vec::new(); self.rows];
+        let mut crossings: Vec<Vec<(f32, Owner, Owner)>> = (0..self.rows).map(|_| Vec::with_capacity(16)).collect();
         for divide in divides {
             for pair in divide.points.windows(2) {
                 let (a, b) = (pair[0], pair[1]);
@@ -80,22 +116,20 @@ impl Terrain {
                 });
             }
         }
-        for (row, crossings) in crossings.iter_mut().enumerate() {
+        for ((row, crossings), cells) in crossings.iter_mut().enumerate().zip(self.owners.chunks_mut(self.columns)) {
             crossings.sort_by(|a, b| a.0.total_cmp(&b.0));
-            let y = self.rect.top + (row as f32 + 0.5) * CELL;
             let mut owner = match crossings.first() {
                 Some(&(_, west, _)) => west,
-                None => fallback((self.rect.center().0, y)),
+                None => fallback((self.rect.center().0, self.rect.top + (row as f32 + 0.5) * CELL)),
             };
-            let mut next = 0;
-            for column in 0..self.columns {
-                let x = self.rect.left + (column as f32 + 0.5) * CELL;
-                while next < crossings.len() && crossings[next].0 <= x {
-                    owner = crossings[next].2;
-                    next += 1;
-                }
-                self.owners[row * self.columns + column] = owner;
+            let mut filled = 0;
+            for &mut (x, _, east) in crossings {
+                // The first cell whose middle does not lie before the crossing.
+                let next = cells_before((x - self.rect.left) / CELL - 0.5, self.columns);
+                cells[filled..next.max(filled)].fill(owner);
+                (filled, owner) = (next.max(filled), east);
             }
+            cells[filled..].fill(owner);
         }
     }
 
@@ -105,13 +139,9 @@ impl Terrain {
         }
     }
 
-    /// Which cells lie within an area.
-    pub fn mask(&self, rings: &[Vec<Point>]) -> Vec<bool> {
-        let mut mask = vec![false; self.owners.len()];
-        for (from, to) in self.runs(rings) {
-            mask[from..to].fill(true);
-        }
-        mask
+    /// The cells within an area, even-odd.
+    pub fn area(&self, rings: &[Vec<Point>]) -> Area {
+        Area { cells: self.owners.len(), runs: self.runs(rings) }
     }
 
     /// The runs of cells within an area, even-odd, as ranges of cell numbers.
@@ -139,36 +169,31 @@ impl Terrain {
 
     /// Calls with every row whose middle lies between two heights, the lower one included.
     fn rows_between(&self, a: f32, b: f32, mut each: impl FnMut(usize, f32)) {
-        let row = |y: f32| ((y - self.rect.top) / CELL - 0.5).ceil().clamp(0.0, self.rows as f32) as usize;
+        let row = |y: f32| cells_before((y - self.rect.top) / CELL - 0.5, self.rows);
         for at in row(a.min(b))..row(a.max(b)) {
             each(at, self.rect.top + (at as f32 + 0.5) * CELL);
         }
     }
 
     /// Marks the cells that a line runs through.
-    fn trace(&self, line: &[Point], crossed: &mut [bool]) {
+    fn trace(&mut self, line: &[Point]) {
+        line.iter().take(1).for_each(|&first| self.mark(first));
         for pair in line.windows(2) {
             let (a, b) = (pair[0], pair[1]);
-            let steps = ((b.0 - a.0).hypot(b.1 - a.1) / (0.5 * CELL)).ceil().clamp(1.0, 20_000.0) as usize;
-            for step in 0..=steps {
+            let (dx, dy) = (b.0 - a.0, b.1 - a.1);
+            let steps = cells_before(dx.abs().max(dy.abs()) / (0.5 * CELL), 20_000);
+            for step in 1..steps {
                 let t = step as f32 / steps as f32;
-                if let Some(at) = self.cell((a.0 + t * (b.0 - a.0), a.1 + t * (b.1 - a.1))) {
-                    crossed[at] = true;
-                }
+                self.mark((a.0 + t * dx, a.1 + t * dy));
             }
+            self.mark(b);
         }
     }
 
-    fn summed(&self, set: impl Fn(usize) -> bool) -> Vec<u32> {
-        let mut table = vec![0u32; (self.columns + 1) * (self.rows + 1)];
-        for row in 0..self.rows {
-            let mut sum = 0;
-            for column in 0..self.columns {
-                sum += u32::from(set(row * self.columns + column));
-                table[(row + 1) * (self.columns + 1) + column + 1] = table[row * (self.columns + 1) + column + 1] + sum;
-            }
+    fn mark(&mut self, p: Point) {
+        if let Some(at) = self.cell(p) {
+            *self.lines.at(at % self.columns, at / self.columns) = 1;
         }
-        table
     }
 
     fn cell(&self, p: Point) -> Option<usize> {
@@ -185,9 +210,9 @@ impl Terrain {
         self.cell(p).map(|at| self.owners[at])
     }
 
-    /// The owners of the cells of a mask.
-    pub fn owners_where<'m>(&'m self, mask: &'m [bool]) -> impl Iterator<Item = Owner> + 'm {
-        self.owners.iter().zip(mask).filter(|(_, inside)| **inside).map(|(owner, _)| *owner)
+    /// The owners of the cells of an area.
+    pub fn owners_of<'a>(&'a self, area: &'a Area) -> impl Iterator<Item = Owner> + 'a {
+        area.runs.iter().flat_map(|&(from, to)| self.owners[from..to].iter().copied())
     }
 
     /// The rectangle that the raster covers.
@@ -205,18 +230,13 @@ impl Terrain {
         self.share(&self.water, body)
     }
 
-    fn share(&self, table: &[u32], body: Rect) -> f32 {
+    fn share(&self, table: &Summed, body: Rect) -> f32 {
         let column = |x: f32| ((x - self.rect.left) / CELL).clamp(0.0, self.columns as f32);
         let row = |y: f32| ((y - self.rect.top) / CELL).clamp(0.0, self.rows as f32);
-        let (left, right) = (column(body.left).floor() as usize, column(body.right).ceil() as usize);
-        let (top, bottom) = (row(body.top).floor() as usize, row(body.bottom).ceil() as usize);
+        let (left, right) = (column(body.left) as usize, cells_before(column(body.right), self.columns));
+        let (top, bottom) = (row(body.top) as usize, cells_before(row(body.bottom), self.rows));
         let cells = right.saturating_sub(left) * bottom.saturating_sub(top);
-        if cells == 0 {
-            return 0.0;
-        }
-        let at = |column: usize, row: usize| i64::from(table[row * (self.columns + 1) + column]);
-        let sum = at(right, bottom) - at(left, bottom) - at(right, top) + at(left, top);
-        sum as f32 / cells as f32
+        if cells == 0 { 0.0 } else { table.within(left..right, top..bottom) as f32 / cells as f32 }
     }
 
     /// The share of a turned box that is water, by samples.
@@ -244,113 +264,94 @@ impl Terrain {
         tally
     }
 
-    /// For each cell the distance in pixels to the nearest cell for which `inside` does not hold, by the two passes of
-    /// Borgefors 1986, "Distance transformations in digital images", CVGIP 34:344-371; the frame counts as a border.
-    /// `within` holds every cell for which `inside` may hold: only there is anything computed.
-    pub fn clearance(&self, within: Rect, inside: impl Fn(Owner, usize) -> bool) -> Clearance {
+    /// How far from its border each cell of an area is, as [`Clearance`] says; the frame counts as a border.
+    /// `within` holds every cell for which `inside` may hold, of which there are about `count`: only there is anything
+    /// computed.
+    pub fn clearance(&self, within: Rect, count: usize, inside: impl Fn(Owner, usize) -> bool) -> Clearance {
         let column = |x: f32| ((x - self.rect.left) / CELL).clamp(0.0, self.columns as f32);
         let row = |y: f32| ((y - self.rect.top) / CELL).clamp(0.0, self.rows as f32);
         let (left, right) = (column(within.left).floor() as usize, column(within.right).ceil() as usize);
         let (top, bottom) = (row(within.top).floor() as usize, row(within.bottom).ceil() as usize);
         let (columns, rows) = (right.saturating_sub(left), bottom.saturating_sub(top));
-        let stride = columns + 2;
-        let mut thirds = vec![0i16; stride * (rows + 2)];
-        for y in 0..rows {
-            let (above, here) = thirds[y * stride..(y + 2) * stride].split_at_mut(stride);
-            let first = (top + y) * self.columns + left;
-            for (x, &owner) in self.owners[first..first + columns].iter().enumerate() {
-                if inside(owner, first + x) {
-                    let straight = here[x].min(above[x + 1]) + 3;
-                    here[x + 1] = straight.min(above[x].min(above[x + 2]) + 4);
-                }
-            }
-        }
-        for y in (0..rows).rev() {
-            let (here, below) = thirds[(y + 1) * stride..(y + 3) * stride].split_at_mut(stride);
-            for x in (0..columns).rev() {
-                let straight = here[x + 2].min(below[x + 1]) + 3;
-                here[x + 1] = here[x + 1].min(straight).min(below[x].min(below[x + 2]) + 4);
-            }
-        }
         let origin = (self.rect.left + left as f32 * CELL, self.rect.top + top as f32 * CELL);
-        Clearance { origin, columns, rows, thirds }
+        let inside = |x: usize, y: usize| {
+            let at = (top + y) * self.columns + left + x;
+            inside(self.owners[at], at)
+        };
+        if count < BROAD * columns.max(rows) {
+            return Clearance::measure(origin, CELL, (columns, rows), inside);
+        }
+        // In a broad area a cell more or less is nothing to a name: four make one, of which two on a diagonal are asked.
+        let both = |x: usize, y: usize| inside(2 * x, 2 * y) && inside(2 * x + 1, 2 * y + 1);
+        Clearance::measure(origin, 2.0 * CELL, (columns / 2, rows / 2), both)
     }
 }
 
-/// Distances to the border of an area.
+/// Cells that an area is broad on average, above which its clearance is measured in larger ones.
+const BROAD: usize = 32;
+
+/// How many cells of any rectangle are set: for each cell the sum over all above and to the left (Crow 1984, "Summed-area
+/// tables for texture mapping", SIGGRAPH 84:207-212), modulo 2¹⁶, which the sum of no smaller rectangle needs.
 #[derive(Debug, Clone)]
-pub struct Clearance {
-    /// The upper left corner of the first cell.
-    origin: Point,
-    columns: usize,
-    rows: usize,
-    /// Thirds of a cell, row after row, with a rim of one cell on all sides.
-    thirds: Vec<i16>,
+struct Summed {
+    stride: usize,
+    /// With a row of zeros above and a column of them to the left.
+    sums: Vec<u16>,
 }
 
-impl Clearance {
-    /// The cells of a row, without the rim.
-    fn row(&self, row: usize) -> &[i16] {
-        &self.thirds[(row + 1) * (self.columns + 2) + 1..][..self.columns]
+impl Summed {
+    /// Of cells of which none is set.
+    fn new(columns: usize, rows: usize) -> Self {
+        Self { stride: columns + 1, sums: vec![0; (columns + 1) * (rows + 1)] }
     }
 
-    fn middle(&self, column: usize, row: usize) -> Point {
-        (self.origin.0 + (column as f32 + 0.5) * CELL, self.origin.1 + (row as f32 + 0.5) * CELL)
+    /// A cell, before [`sum`](Self::sum).
+    fn at(&mut self, column: usize, row: usize) -> &mut u16 {
+        &mut self.sums[(row + 1) * self.stride + column + 1]
     }
 
-    /// The middle of each cell within the area, with its distance.
-    pub fn cells(&self) -> impl Iterator<Item = (Point, f32)> + '_ {
-        (0..self.rows).flat_map(move |row| {
-            let inside = self.row(row).iter().enumerate().filter(|(_, thirds)| **thirds > 0);
-            inside.map(move |(column, &thirds)| (self.middle(column, row), pixels(thirds)))
-        })
+    /// The cells of a row, before [`sum`](Self::sum).
+    fn row(&mut self, row: usize) -> impl Iterator<Item = &mut u16> {
+        self.sums[(row + 1) * self.stride + 1..][..self.stride - 1].iter_mut()
     }
 
-    /// The distance at a point; 0 outside.
-    pub fn at(&self, p: Point) -> f32 {
-        let (x, y) = ((p.0 - self.origin.0) / CELL, (p.1 - self.origin.1) / CELL);
-        if x < 0.0 || y < 0.0 || x >= self.columns as f32 || y >= self.rows as f32 {
-            return 0.0;
-        }
-        self.row(y as usize).get(x as usize).map_or(0.0, |&thirds| pixels(thirds))
-    }
-
-    /// Hands on the middles of the cells around which a level line of this half width is nowhere nearer to the border
-    /// than `least`, with its least distance.
-    pub fn level_lines(&self, half_width: f32, least: f32, mut each: impl FnMut(Point, f32)) {
-        const SAMPLES: i32 = 6;
-        // Every cell's samples lie in the same columns as seen from it.
-        let mut columns = [0isize; 2 * SAMPLES as usize + 1];
-        for (column, step) in columns.iter_mut().zip(-SAMPLES..=SAMPLES) {
-            *column = (0.5 + half_width * step as f32 / SAMPLES as f32 / CELL).floor() as isize;
-        }
-        let reach = columns[columns.len() - 1].max(-columns[0]).unsigned_abs();
-        let Some(width) = self.columns.checked_sub(2 * reach) else { return };
-        let least = (0..i16::MAX).find(|&thirds| pixels(thirds) >= least).unwrap_or(i16::MAX);
-        // In a large area a cell more or less is nothing to a name: every second one of every second row is enough.
-        let step = if self.columns * self.rows > LARGE { 2 } else { 1 };
-        let mut room = vec![0i16; width];
-        for row in (0..self.rows).step_by(step) {
-            let cells = self.row(row);
-            // All cells of the row at once, sample by sample: the compiler makes wide instructions of this.
-            room.copy_from_slice(&cells[reach..reach + width]);
-            for by in columns {
-                let seen = &cells[reach.wrapping_add_signed(by)..][..width];
-                room.iter_mut().zip(seen).for_each(|(room, &seen)| *room = (*room).min(seen));
+    /// Makes sums of cells.
+    fn sum(&mut self) {
+        let mut rows = self.sums.chunks_exact_mut(self.stride);
+        let Some(mut above) = rows.next() else { return };
+        for here in rows {
+            let mut sum = 0_u16;
+            for (here, above) in here.iter_mut().zip(above.iter()) {
+                sum = sum.wrapping_add(*here);
+                *here = above.wrapping_add(sum);
             }
-            for (at, &room) in room.iter().enumerate().step_by(step).filter(|(_, room)| **room >= least) {
-                each(self.middle(at + reach, row), pixels(room));
-            }
+            above = here;
         }
+    }
+
+    /// How many cells of a rectangle are set, after [`sum`](Self::sum).
+    fn within(&self, columns: Range<usize>, rows: Range<usize>) -> usize {
+        if columns.len() * rows.len() > usize::from(u16::MAX) {
+            // A rectangle of one cell is never as large as that.
+            let (column, row) = (columns.start + columns.len() / 2, rows.start + rows.len() / 2);
+            return if columns.len() > rows.len() {
+                self.within(columns.start..column, rows.clone()) + self.within(column..columns.end, rows)
+            } else {
+                self.within(columns.clone(), rows.start..row) + self.within(columns, row..rows.end)
+            };
+        }
+        let at = |column: usize, row: usize| self.sums[row * self.stride + column];
+        let lower = at(columns.end, rows.end).wrapping_sub(at(columns.start, rows.end));
+        let upper = at(columns.end, rows.start).wrapping_sub(at(columns.start, rows.start));
+        usize::from(lower.wrapping_sub(upper))
     }
 }
 
-/// Cells of an area in which not every one is tried for a name.
-const LARGE: usize = 4_000;
-
-/// Thirds of a cell in pixels.
-fn pixels(thirds: i16) -> f32 {
-    f32::from(thirds) / 3.0 * CELL
+/// How many whole numbers from 0 on lie before `v`, at most `limit`; `f32::ceil` is a function call on plain x86-64.
+fn cells_before(v: f32, limit: usize) -> usize {
+    let v = v.clamp(0.0, limit as f32);
+    let whole = v as usize;
+    whole + usize::from((whole as f32) < v)
 }
 
 /// Points spread over a turned box: three rows, as many columns as are a cell apart.
@@ -404,13 +405,25 @@ mod tests {
     #[test]
     fn clearance_grows_towards_the_middle() {
         let island = island();
-        let clearance = island.clearance(island.rect(), |owner, _| owner == 0);
+        let clearance = island.clearance(island.rect(), 100, |owner, _| owner == 0);
         assert!(clearance.at((60.0, 60.0)) > clearance.at((46.0, 60.0)));
         assert_eq!(clearance.at((20.0, 20.0)), 0.0);
-        let part = island.clearance(Rect::new(40.0, 40.0, 80.0, 80.0), |owner, _| owner == 0);
+        let part = island.clearance(Rect::new(40.0, 40.0, 80.0, 80.0), 100, |owner, _| owner == 0);
         for (middle, distance) in clearance.cells() {
             assert_eq!(part.at(middle), distance, "at {middle:?}");
         }
+    }
+
+    #[test]
+    fn sums_are_right_of_more_cells_than_they_can_count() {
+        let mut sums = Summed::new(400, 300);
+        (0..300).for_each(|row| sums.row(row).for_each(|cell| *cell = 1));
+        *sums.at(7, 9) = 0;
+        sums.sum();
+        assert_eq!(sums.within(0..400, 0..300), 400 * 300 - 1);
+        assert_eq!(sums.within(7..8, 9..10), 0);
+        assert_eq!(sums.within(390..400, 290..300), 100);
+        assert_eq!(sums.within(5..5, 0..300), 0);
     }
 
     #[test]

@@ -7,8 +7,8 @@ use std::collections::BinaryHeap;
 
 use super::setting::Setting;
 use super::{Candidate, Placement, Shape};
+use crate::map::clearance::Clearance;
 use crate::map::rect::{Rect, Turned};
-use crate::map::terrain::Clearance;
 use crate::scene::Point;
 
 /// The most places that are offered for one name.

@@ -6,7 +6,7 @@
 use super::line::{self, Course};
 use super::setting::Setting;
 use super::{Candidate, Placement, Shape};
-use crate::map::terrain::Clearance;
+use crate::map::clearance::Clearance;
 use crate::scene::Point;
 
 /// A name may take at most this share of its water's length.
