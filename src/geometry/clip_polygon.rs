@@ -46,17 +46,17 @@ impl RingClipper {
     }
 
     /// The part of `ring` (its last point joins the first) inside the rectangle; empty where there is none.
-    pub fn clip(&mut self, ring: &[Coord<f64>]) -> &[Coord<f64>] {
-        self.ring.clear();
-        self.ring.extend_from_slice(ring);
+    pub fn clip<'a>(&'a mut self, ring: &'a [Coord<f64>]) -> &'a [Coord<f64>] {
         let (min, max) = (self.rect.min(), self.rect.max());
+        let mut is_cut = false;
         for side in [Side::Left(min.x), Side::Right(max.x), Side::Bottom(min.y), Side::Top(max.y)] {
-            if self.ring.iter().all(|&p| side.keeps(p)) {
+            let source = if is_cut { self.ring.as_slice() } else { ring };
+            if source.iter().all(|&p| side.keeps(p)) {
                 continue;
             }
             self.spare.clear();
-            let mut previous = self.ring.last().copied();
-            for &point in &self.ring {
+            let mut previous = source.last().copied();
+            for &point in source {
                 let from = previous.unwrap_or(point);
                 match (side.keeps(from), side.keeps(point)) {
                     (true, true) => self.spare.push(point),
@@ -67,8 +67,9 @@ impl RingClipper {
                 previous = Some(point);
             }
             std::mem::swap(&mut self.ring, &mut self.spare);
+            is_cut = true;
         }
-        &self.ring
+        if is_cut { &self.ring } else { ring }
     }
 }
 

@@ -1,7 +1,7 @@
 //! How much the scale of a projection varies: Tissot's indicatrix, Snyder 1987, pages 20-26.
 
-use super::Projection;
 use super::ellipsoid::{A, E2};
+use super::{Projection, relative_longitude};
 use crate::geometry::{Extent, LonLat};
 
 /// The scale of a map over an extent, against the ground.
@@ -41,7 +41,10 @@ pub(crate) fn indicatrix(projection: &Projection, p: LonLat) -> Option<(f64, f64
 pub fn scale_spread(projection: &Projection, extent: &Extent) -> Option<ScaleSpread> {
     const CELLS: u32 = 12;
     let mut spread = ScaleSpread { smallest: f64::INFINITY, largest: 0.0 };
-    for i in 0..=CELLS {
+    // Every projection is the same on both sides of its central meridian.
+    let middle = relative_longitude(extent.center().lon(), projection.central_meridian());
+    let columns = if middle.abs() < 1e-9 { CELLS / 2 } else { CELLS };
+    for i in 0..=columns {
         for j in 0..=CELLS {
             let (u, v) = (f64::from(i) / f64::from(CELLS), f64::from(j) / f64::from(CELLS));
             let p = LonLat::new(extent.west + u * extent.width(), extent.south + v * (extent.north - extent.south))?;

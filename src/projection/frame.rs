@@ -3,6 +3,7 @@
 use geo::{Coord, Rect};
 
 use super::distortion::indicatrix;
+use super::draw::{SHORT_EDGE, TOLERANCE};
 use super::{Projection, relative_longitude};
 use crate::geometry::{Extent, LonLat, View};
 use crate::units::Meters;
@@ -53,14 +54,17 @@ pub struct Frame {
     /// Metres in the plane for one pixel.
     meters_per_pixel: f64,
     pub(super) window: Window,
+    /// Edges that are shorter on the page, in pixels, are straight enough as they are.
+    pub(super) short_edge: f64,
 }
 
 impl Frame {
     /// Shows the plane position `center` in the middle of `rect`, at a scale of the plane in metres a pixel.
     pub fn new(projection: Projection, rect: PageRect, center: Coord<f64>, meters_per_pixel: f64) -> Self {
         let window = Window { west: -180.0, south: -90.0, east: 180.0, north: 90.0, horizon: false };
-        let mut frame = Self { projection, rect, center, meters_per_pixel, window };
+        let mut frame = Self { projection, rect, center, meters_per_pixel, window, short_edge: SHORT_EDGE };
         frame.window = frame.find_window();
+        frame.short_edge = frame.find_short_edge();
         frame
     }
 
@@ -174,6 +178,37 @@ impl Frame {
             x: f64::from(self.rect.left) + width / 2.0 + (plane.x - self.center.x) / self.meters_per_pixel,
             y: f64::from(self.rect.top) + height / 2.0 - (plane.y - self.center.y) / self.meters_per_pixel,
         }
+    }
+
+    /// The length of edges that need not be halved, from how far the middles of some on the page are bent aside: with
+    /// its square, which is why half of what may be is allowed where it was not measured.
+    fn find_short_edge(&self) -> f64 {
+        const PROBE: f32 = 40.0;
+        let Window { west, east, horizon, .. } = self.window;
+        if horizon || east - west > 90.0 {
+            return SHORT_EDGE;
+        }
+        let lon0 = self.projection.central_meridian();
+        let degrees = |p: (f32, f32)| {
+            let position = self.to_position(p)?;
+            Some((relative_longitude(position.lon(), lon0), position.lat()))
+        };
+        let mut most = 0.0_f64;
+        for place in 0..9_u8 {
+            let (column, row) = (f32::from(place % 3), f32::from(place / 3));
+            let (width, height) = ((self.rect.width() - PROBE) / 2.0, (self.rect.height() - PROBE) / 2.0);
+            let (x, y) = (self.rect.left + column * width.max(0.0), self.rect.top + row * height.max(0.0));
+            let Some(from) = degrees((x, y)) else { return SHORT_EDGE };
+            for (dx, dy) in [(PROBE, 0.0), (0.0, PROBE), (0.7 * PROBE, 0.7 * PROBE)] {
+                let to = degrees((x + dx, y + dy));
+                let plane =
+                    to.and_then(|to| self.projection.forward_relative((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0));
+                let Some(plane) = plane else { return SHORT_EDGE };
+                let page = self.page(plane);
+                most = most.max((page.x - f64::from(x + dx / 2.0)).hypot(page.y - f64::from(y + dy / 2.0)));
+            }
+        }
+        (f64::from(PROBE) * (0.5 * TOLERANCE / most.max(1e-6)).sqrt()).clamp(SHORT_EDGE, 2.0 * f64::from(PROBE))
     }
 
     /// Bounds of the positions along the rectangle's edge, widened to all longitudes where a pole is inside.
