@@ -1,6 +1,6 @@
 //! Glyphs to curves, unhinted, in em units with y downwards.
 
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex};
 
 use skrifa::GlyphId;
 use skrifa::instance::{LocationRef, Size};
@@ -28,13 +28,20 @@ pub type Outline = Arc<[OutlineStep]>;
 
 /// The outline of a glyph, remembered after its first use; empty for a space or an unknown glyph.
 pub fn outline(font: FontId, glyph: u16) -> Outline {
-    static CACHE: OnceLock<Mutex<Vec<Option<Outline>>>> = OnceLock::new();
+    /// Glyphs of a page of the cache: one map uses few pages, and no other costs memory.
+    const PAGE: usize = 64;
+    static CACHE: Mutex<Vec<Vec<Option<Outline>>>> = Mutex::new(Vec::new());
     // A glyph's slot: fonts have fewer than 2¹¹ glyphs each, which a test holds.
     let slot = ((font as usize) << 11) | usize::from(glyph).min(0x7FF);
-    let Ok(mut cache) = CACHE.get_or_init(|| Mutex::new(vec![None; 8 << 11])).lock() else {
-        return draw(font, glyph);
-    };
-    cache[slot].get_or_insert_with(|| draw(font, glyph)).clone()
+    let Ok(mut cache) = CACHE.lock() else { return draw(font, glyph) };
+    if cache.is_empty() {
+        cache.resize((8 << 11) / PAGE, Vec::new());
+    }
+    let page = &mut cache[slot / PAGE];
+    if page.is_empty() {
+        page.resize(PAGE, None);
+    }
+    page[slot % PAGE].get_or_insert_with(|| draw(font, glyph)).clone()
 }
 
 fn draw(font: FontId, glyph: u16) -> Outline {
