@@ -1,61 +1,221 @@
 //! Rows of pixels to the bytes of a PNG file.
 //!
 //! Rows are not filtered: a map is flat areas, in which a row repeats the one above and a search for repeats finds
-//! more than differences do. On the reference map no filter gives 278 kB where the adaptive one gives 316 kB, in less time.
+//! more than differences do. Nor is all of a row searched: most pixels are as those above them, which costs a comparison,
+//! and of the rest most are as those to their left. Only what remains, the edges of areas and letters, is looked up among
+//! the edges before. That gives a file as small as a general search does in a quarter of its time.
 
-use std::io::Write;
-
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
 use png::{BitDepth, ColorType, Encoder, PixelDimensions, Unit, chunk};
 
+use super::deflate::{Deflate, REACH};
 use super::paint::Pixel;
 use crate::error::{Error, Result};
+use crate::render::MAX_SIDE;
 
 /// Inches in a metre: PNG states its resolution in pixels per metre.
 const INCHES_PER_METRE: f32 = 1.0 / 0.0254;
 
-/// Level of the deflate search: higher ones cost more time than they save bytes.
-const LEVEL: u32 = 2;
+/// Bytes of a pixel.
+const BYTES: usize = 3;
+
+/// Bits of the numbers by which edges are looked up.
+const HASH: u32 = 13;
+
+/// Bits of a column's number.
+const COLUMN: u32 = MAX_SIDE.ilog2();
+const _: () = assert!(MAX_SIDE == 1 << COLUMN && 2 * COLUMN < u32::BITS);
 
 /// Where rows are written, from top to bottom.
 pub(super) struct Rows {
-    zlib: ZlibEncoder<Vec<u8>>,
-    /// The last row, as pixels.
-    last: Vec<Pixel>,
-    /// The same as bytes: the filter type, none, and red, green, blue of each pixel.
-    bytes: Vec<u8>,
+    deflate: Deflate,
+    width: usize,
+    /// How many rows there were.
+    count: usize,
+    /// The last rows, as many as a copy reaches back to and one more, each in its turn.
+    kept: Vec<Vec<Pixel>>,
+    /// For pairs of pixels by their hash: the row and column where they were last, and one more.
+    seen: Vec<u32>,
+    /// Bytes as in the row above that are not written yet.
+    as_above: usize,
+    checksum: Checksum,
 }
 
-/// Pixels that are compared with those above at once.
-const BLOCK: usize = 16;
-
 impl Rows {
-    /// Writes the next row.
-    pub(super) fn push(&mut self, row: &[Pixel]) -> Result<()> {
-        // A map is flat areas: most of a row is as the row above it, of which the bytes are there already.
-        let blocks = self.bytes[1..].chunks_mut(3 * BLOCK).zip(self.last.chunks_mut(BLOCK)).zip(row.chunks(BLOCK));
-        for ((bytes, last), pixels) in blocks.filter(|((_, last), pixels)| *last != *pixels) {
-            last.copy_from_slice(pixels);
-            for (rgb, pixel) in bytes.chunks_exact_mut(3).zip(pixels) {
-                let [_, r, g, b] = pixel.to_be_bytes();
-                rgb.copy_from_slice(&[r, g, b]);
-            }
+    fn new(width: usize) -> Self {
+        let reach = REACH / (1 + width * BYTES);
+        Self {
+            // The header of a zlib stream: a window of 2¹⁵ bytes, a fast search (RFC 1950, section 2.2).
+            deflate: Deflate::after(vec![0x78, 0x01]),
+            width,
+            count: 0,
+            kept: vec![vec![0; width]; reach + 1],
+            seen: vec![0; 1 << HASH],
+            as_above: 0,
+            checksum: Checksum::new(width),
         }
-        self.zlib.write_all(&self.bytes).map_err(failed)
+    }
+
+    /// Writes the next row.
+    pub(super) fn push(&mut self, row: &[Pixel]) {
+        let depth = self.kept.len();
+        let own = self.count % depth;
+        // A row wider than a copy reaches back to has none above it, but for the sum of its bytes.
+        let above = std::mem::take(&mut self.kept[(self.count + depth - 1) % depth]);
+        let follows = self.count > 0 && depth > 1;
+        match follows {
+            true => self.as_above += 1,
+            false => self.deflate.byte(0),
+        }
+        if follows && row == above {
+            self.as_above += self.width * BYTES;
+        } else {
+            self.differing(row, &above, follows);
+        }
+        self.checksum.row();
+        self.kept[(self.count + depth - 1) % depth] = above;
+        self.kept[own].copy_from_slice(row);
+        self.count += 1;
+    }
+
+    fn differing(&mut self, row: &[Pixel], above: &[Pixel], follows: bool) {
+        let mut at = 0;
+        while at < row.len() {
+            let same = common(&row[at..], &above[at..]);
+            // A copy of one pixel is longer than the pixel, but not if it goes on from one before.
+            if follows && (same > 1 || (same == 1 && (self.as_above > 0 || at + 1 == row.len()))) {
+                self.as_above += same * BYTES;
+                at += same;
+                continue;
+            }
+            self.write_as_above();
+            let step = self.edge(row, above, at);
+            for (x, (&from, &to)) in (at..at + step).zip(above[at..].iter().zip(&row[at..])) {
+                self.checksum.change(x, from, to);
+            }
+            at += step;
+        }
+    }
+
+    /// Writes some pixels that differ from those above, and says how many.
+    fn edge(&mut self, row: &[Pixel], above: &[Pixel], at: usize) -> usize {
+        let repeats = if at > 0 { common(&row[at..], &row[at - 1..row.len() - 1]) } else { 0 };
+        if repeats > 1 {
+            self.deflate.copy(repeats * BYTES, BYTES);
+            return repeats;
+        }
+        let found = self.look_up(row, above, at);
+        if let Some((length, distance)) = found {
+            self.deflate.copy(length * BYTES, distance);
+            return length;
+        }
+        if repeats == 1 {
+            self.deflate.copy(BYTES, BYTES);
+        } else {
+            let [_, r, g, b] = row[at].to_be_bytes();
+            self.deflate.pixel([r, g, b]);
+        }
+        1
+    }
+
+    /// How many pixels from here on, at least two, were last written where, as a distance in bytes.
+    fn look_up(&mut self, row: &[Pixel], above: &[Pixel], at: usize) -> Option<(usize, usize)> {
+        let (first, second) = (row[at], *row.get(at + 1)?);
+        let hash = (first.wrapping_mul(0x9E37_79B1) ^ second).wrapping_mul(0x85EB_CA6B) >> (32 - HASH);
+        let here = (self.count << COLUMN | at) as u32;
+        let last = std::mem::replace(&mut self.seen[hash as usize], here + 1).checked_sub(1)? as usize;
+        let (y, x) = (last >> COLUMN, last & ((1 << COLUMN) - 1));
+        let rows = self.count - y;
+        if rows >= self.kept.len() {
+            return None;
+        }
+        let distance = rows * (1 + self.width * BYTES) + at * BYTES - x * BYTES;
+        let before = match rows {
+            0 => row,
+            1 => above,
+            _ => &self.kept[y % self.kept.len()],
+        };
+        let length = common(&row[at..], &before[x..]);
+        (length > 1 && distance <= REACH).then_some((length, distance))
+    }
+
+    fn write_as_above(&mut self) {
+        match std::mem::take(&mut self.as_above) {
+            0 => {}
+            // The type of the row's filter alone.
+            1 => self.deflate.byte(0),
+            length => self.deflate.copy(length, 1 + self.width * BYTES),
+        }
+    }
+
+    /// The zlib stream of all rows.
+    fn finish(mut self) -> Vec<u8> {
+        self.write_as_above();
+        let mut bytes = self.deflate.finish();
+        bytes.extend_from_slice(&self.checksum.value().to_be_bytes());
+        bytes
+    }
+}
+
+/// How many pixels two rows begin with alike.
+fn common(a: &[Pixel], b: &[Pixel]) -> usize {
+    // As many as the compiler compares without a call.
+    const RUN: usize = 8;
+    let length = a.len().min(b.len());
+    let (a, b) = (&a[..length], &b[..length]);
+    let differs = |from: usize, to: usize| a[from..to].iter().zip(&b[from..to]).position(|(a, b)| a != b);
+    // Most are short: those are done with first.
+    let begun = length.min(RUN);
+    if let Some(found) = differs(0, begun) {
+        return found;
+    }
+    let mut runs = a[begun..].chunks_exact(RUN).zip(b[begun..].chunks_exact(RUN));
+    let whole = begun + RUN * runs.position(|(a, b)| a != b).unwrap_or((length - begun) / RUN);
+    whole + differs(whole, length).unwrap_or(length - whole)
+}
+
+/// The Adler-32 checksum of rows of which each is known by how it differs from the one above (RFC 1950, section 8.2).
+struct Checksum {
+    /// Bytes of a row.
+    length: i64,
+    /// The sum of a row's bytes, and of the bytes each times how many there are from it on.
+    sum: i64,
+    weighted: i64,
+    a: i64,
+    b: i64,
+}
+
+impl Checksum {
+    const MODULUS: i64 = 65_521;
+
+    fn new(width: usize) -> Self {
+        Self { length: (1 + width * BYTES) as i64, sum: 0, weighted: 0, a: 1, b: 0 }
+    }
+
+    /// Notes that a pixel of the row is another than in the row above.
+    fn change(&mut self, x: usize, from: Pixel, to: Pixel) {
+        let byte = |shift: u32| i64::from(to >> shift & 0xFF) - i64::from(from >> shift & 0xFF);
+        let (red, green, blue) = (byte(16), byte(8), byte(0));
+        let all = red + green + blue;
+        self.sum += all;
+        self.weighted += (self.length - (1 + x * BYTES) as i64) * all - green - 2 * blue;
+    }
+
+    /// Adds the row.
+    fn row(&mut self) {
+        self.b = (self.b + self.length * self.a + self.weighted) % Self::MODULUS;
+        self.a = (self.a + self.sum) % Self::MODULUS;
+    }
+
+    fn value(&self) -> u32 {
+        (self.b << 16 | self.a) as u32
     }
 }
 
 /// Encodes the rows that `draw` pushes, as many as the picture is high, as an RGB picture.
-pub(super) fn compress(
-    (width, height): (u32, u32),
-    dpi: Option<f32>,
-    draw: impl FnOnce(&mut Rows) -> Result<()>,
-) -> Result<Vec<u8>> {
-    let zlib = ZlibEncoder::new(Vec::with_capacity(256 * 1024), Compression::new(LEVEL));
-    let mut rows = Rows { zlib, last: vec![0; width as usize], bytes: vec![0; 1 + width as usize * 3] };
-    draw(&mut rows)?;
-    let data = rows.zlib.finish().map_err(failed)?;
+pub(super) fn compress((width, height): (u32, u32), dpi: Option<f32>, draw: impl FnOnce(&mut Rows)) -> Result<Vec<u8>> {
+    let mut rows = Rows::new(width as usize);
+    draw(&mut rows);
+    let data = rows.finish();
 
     let mut out = Vec::with_capacity(data.len() + 128);
     let mut encoder = Encoder::new(&mut out, width, height);
@@ -73,4 +233,43 @@ pub(super) fn compress(
 
 fn failed(error: impl std::fmt::Display) -> Error {
     Error::Encode { what: "PNG", why: error.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Compresses a picture and reads it again.
+    fn round_trip(width: u32, height: u32, pixel: impl Fn(u32, u32) -> Pixel) -> usize {
+        let picture: Vec<Vec<Pixel>> = (0..height).map(|y| (0..width).map(|x| pixel(x, y)).collect()).collect();
+        let file = compress((width, height), None, |rows| picture.iter().for_each(|row| rows.push(row))).unwrap();
+        let read = image::load_from_memory(&file).unwrap().to_rgb8();
+        for (x, y, read) in read.enumerate_pixels() {
+            let [_, r, g, b] = picture[y as usize][x as usize].to_be_bytes();
+            assert_eq!(read.0, [r, g, b], "{width} by {height} at {x}, {y}");
+        }
+        file.len()
+    }
+
+    fn noise(x: u32, y: u32) -> Pixel {
+        (x.wrapping_mul(0x9E37_79B1) ^ y.wrapping_mul(0x85EB_CA6B)).wrapping_mul(0xC2B2_AE35) >> 8
+    }
+
+    #[test]
+    fn every_picture_is_read_as_it_was_written() {
+        for (width, height) in [(1, 1), (1, 50), (50, 1), (2, 2), (3, 90), (257, 40), (5000, 7), (16_384, 5)] {
+            round_trip(width, height, |_, _| 0x00DB_E6EB);
+            round_trip(width, height, noise);
+            round_trip(width, height, |x, y| noise(x / 7, y / 5));
+            round_trip(width, height, |x, y| if (x + y) % 11 < 3 { noise(x % 4, 0) } else { 0 });
+            round_trip(width, height, |x, y| if y % 3 == 0 { noise(x, 0) } else { noise(x / 40, 1) });
+        }
+    }
+
+    #[test]
+    fn flat_pictures_are_small_files() {
+        let bytes = 3 * 1600 * 1000;
+        assert!(round_trip(1600, 1000, |_, _| 0x00DB_E6EB) < bytes / 100);
+        assert!(round_trip(1600, 1000, |x, _| if x < 800 { 0x00DB_E6EB } else { 0x00FC_FBF8 }) < bytes / 100);
+    }
 }

@@ -5,11 +5,14 @@
 //! faster than scan conversion with subsamples, and a test holds them against such a rasterizer.
 //!
 //! Files in reading order: `layer` (the display list as lines and paint), `path` and `text` (curves to lines), `dash`,
-//! `coverage` (lines to coverage of pixels), `paint` (coverage to colours), `raster` (bands), `compress` (rows to bytes).
+//! `coverage` (lines to coverage of pixels), `paint` (coverage to colours), `raster` (bands), `compress` (rows to repeats and pixels), `deflate` and
+//! `huffman` (these to bytes).
 
 mod compress;
 mod coverage;
 mod dash;
+mod deflate;
+mod huffman;
 mod layer;
 mod paint;
 mod path;
@@ -44,6 +47,6 @@ pub fn encode(scene: &Scene, options: PngOptions) -> Result<Vec<u8>> {
     let layers = layer::layers(scene, options.ratio, width, height);
     let ground = paint::over_white(scene.background);
     compress::compress((width, height), options.dpi, |rows| {
-        raster::draw(&layers, ground, width, height, |row| rows.push(row))
+        raster::draw(&layers, ground, width, height, |row| rows.push(row));
     })
 }

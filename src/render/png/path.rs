@@ -84,9 +84,13 @@ impl Flattener {
 
 /// The length of the second difference of three control points.
 fn bend(a: Point, b: Point, c: Point) -> f32 {
-    (a.0 - 2.0 * b.0 + c.0).hypot(a.1 - 2.0 * b.1 + c.1)
+    let (x, y) = (a.0 - 2.0 * b.0 + c.0, a.1 - 2.0 * b.1 + c.1);
+    (x * x + y * y).sqrt()
 }
 
 fn pieces(bend: f32, factor: f32) -> u32 {
-    ((factor * bend / TOLERANCE).sqrt().ceil() as u32).clamp(1, 256)
+    let least = (factor * bend / TOLERANCE).sqrt().min(255.0);
+    // Upwards; `f32::ceil` is a function call on plain x86-64.
+    let whole = least as u32;
+    (whole + u32::from((whole as f32) < least)).max(1)
 }

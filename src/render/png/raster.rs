@@ -2,47 +2,47 @@
 
 use super::coverage::Coverage;
 use super::layer::{Cover, Layer, PixelRect};
-use super::paint::{self, Pixel};
-use crate::error::Result;
+use super::paint::{self, Ink, Pixel};
 
 /// Pixels of a band, about: it and its coverage fit into the cache beside the processor.
 const BAND: usize = 96 * 1024;
 
 /// Draws all layers on a ground colour and hands out the rows from top to bottom.
-pub(super) fn draw(
-    layers: &[Layer],
-    ground: Pixel,
-    width: u32,
-    height: u32,
-    mut row_done: impl FnMut(&[Pixel]) -> Result<()>,
-) -> Result<()> {
+pub(super) fn draw(layers: &[Layer], ground: Pixel, width: u32, height: u32, mut row_done: impl FnMut(&[Pixel])) {
     let columns = width as usize;
     let rows = (BAND / columns).clamp(16, 256);
     let mut coverage = Coverage::new(columns, rows);
     let mut pixels = vec![ground; columns * rows];
+    let inks: Vec<Ink> = layers.iter().map(|layer| Ink::new(layer.color)).collect();
     let mut first = 0;
     while first < height {
         let after = (first + rows as u32).min(height);
         let band = &mut pixels[..(after - first) as usize * columns];
         band.fill(ground);
-        for layer in layers {
-            draw_layer(layer, &mut coverage, band, columns, first..after);
+        for (layer, ink) in layers.iter().zip(&inks) {
+            draw_layer(layer, ink, &mut coverage, band, columns, first..after);
         }
         for row in band.chunks_exact(columns) {
-            row_done(row)?;
+            row_done(row);
         }
         first = after;
     }
-    Ok(())
 }
 
-fn draw_layer(layer: &Layer, coverage: &mut Coverage, band: &mut [Pixel], columns: usize, rows: std::ops::Range<u32>) {
+fn draw_layer(
+    layer: &Layer,
+    ink: &Ink,
+    coverage: &mut Coverage,
+    band: &mut [Pixel],
+    columns: usize,
+    rows: std::ops::Range<u32>,
+) {
     let Some(area) = reached(layer, &rows) else { return };
     coverage.add(layer, area, rows.start);
     for row in area.top - rows.start..area.bottom - rows.start {
         let start = row as usize * columns;
         let part = &mut band[start + area.left as usize..start + area.right as usize];
-        coverage.take_row(row as usize, layer.cover, |span| paint::paint(part, span, layer.color));
+        coverage.take_row(row as usize, layer.cover, |span| paint::paint(part, span, ink));
     }
 }
 
