@@ -64,7 +64,8 @@ pub(super) struct Detail {
 }
 
 impl Detail {
-    /// A level that departs from the source by no more than 0.28 pixel, simplified to half a pixel: what nobody sees.
+    /// A level that departs from the source by no more than 0.28 pixel, simplified to half a pixel: what nobody sees. To
+    /// 0.35 pixel the map of a region takes a tenth more of SVG and 4 % more work.
     pub(super) fn of(view: &View) -> Self {
         const LEVEL: f64 = 0.28;
         const SIMPLIFIED: f64 = 0.5;

@@ -1,6 +1,6 @@
 //! A scene as SVG: small, without styles that a viewer could change, fonts or scripts.
 //!
-//! Everything stands in one group scaled by a tenth, so that coordinates are whole tenths of a pixel and path data
+//! Everything stands in one group scaled by a fifth, so that coordinates are whole fifths of a pixel and path data
 //! are short. Text is outlines by default, each glyph defined once, because fonts are then not left to the viewer's
 //! machine; live text on request.
 //!
@@ -31,7 +31,7 @@ pub enum SvgText {
 ///
 /// # Accuracy
 ///
-/// Straight lines are rounded to 0.1 pixel, curves to 0.01.
+/// Straight lines are rounded to 0.2 pixel, curves and letters to 0.02.
 ///
 /// # Errors
 ///
@@ -49,7 +49,7 @@ pub fn encode(scene: &Scene, text: SvgText) -> Result<String> {
     let mut out = String::with_capacity(writer.body.len() + 64 * 1024);
     header(&mut out, scene);
     writer.glyphs.write(&mut out);
-    out.push_str("<g transform=\"scale(.1)\" stroke-linejoin=\"round\" stroke-linecap=\"round\"");
+    out.push_str("<g transform=\"scale(.2)\" stroke-linejoin=\"round\" stroke-linecap=\"round\"");
     if text == SvgText::Live {
         text::write_font_family(&mut out);
     }
@@ -143,7 +143,7 @@ impl Writer {
             paint::stroke(&mut self.body, stroke);
         }
         if let Some(((x, y), radius)) = circle {
-            let [x, y, radius] = [x, y, radius].map(|v| path::decimal(v * 10.0, 1));
+            let [x, y, radius] = [x, y, radius].map(|v| path::decimal(v * path::UNITS, 1));
             let _ = writeln!(self.body, " cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>");
             return;
         }

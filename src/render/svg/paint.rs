@@ -10,12 +10,12 @@ pub(super) fn fill(out: &mut String, color: Color) {
     attribute(out, "fill", color);
 }
 
-/// ` stroke="…"` and what belongs to it, in tenths of a pixel.
+/// ` stroke="…"` and what belongs to it, in units of [`path::UNITS`].
 pub(super) fn stroke(out: &mut String, stroke: &Stroke) {
     attribute(out, "stroke", stroke.color);
-    let _ = write!(out, " stroke-width=\"{}\"", path::plain(stroke.width * 10.0));
+    let _ = write!(out, " stroke-width=\"{}\"", path::plain(stroke.width * path::UNITS));
     if !stroke.dash.is_empty() {
-        let lengths: Vec<String> = stroke.dash.iter().map(|d| path::plain(d * 10.0)).collect();
+        let lengths: Vec<String> = stroke.dash.iter().map(|d| path::plain(d * path::UNITS)).collect();
         let _ = write!(out, " stroke-dasharray=\"{}\" stroke-linecap=\"butt\"", lengths.join(" "));
     }
 }

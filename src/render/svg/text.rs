@@ -95,7 +95,7 @@ pub(super) fn write<'r>(
 }
 
 fn scale_of(run: &GlyphRun) -> f32 {
-    run.size * 10.0 / EM
+    run.size * path::UNITS / EM
 }
 
 /// The stroke is scaled with the glyphs; painted first, it stays beneath each letter's own fill only, so the halo of a run
@@ -122,7 +122,7 @@ fn write_uses(out: &mut String, run: &GlyphRun, inked: &[&PlacedGlyph], attribut
             out.push_str("<use href=\"#");
             write_id(out, run.font, glyph.glyph);
             // Units of the glyphs are hundredths of a pixel; a tenth of a degree moves a letter's edge by as little.
-            let [x, y] = [glyph.at.0, glyph.at.1].map(|v| (v * 10.0 / scale).round() as i64);
+            let [x, y] = [glyph.at.0, glyph.at.1].map(|v| (v * path::UNITS / scale).round() as i64);
             let angle = path::decimal(glyph.angle, 1);
             let _ = write!(out, "\" transform=\"translate({x} {y})rotate({angle})\"/>");
         }
@@ -134,7 +134,8 @@ fn write_uses(out: &mut String, run: &GlyphRun, inked: &[&PlacedGlyph], attribut
     out.push_str("\">");
     let (sin, cos) = first.angle.to_radians().sin_cos();
     for glyph in inked {
-        let (dx, dy) = ((glyph.at.0 - first.at.0) / scale * 10.0, (glyph.at.1 - first.at.1) / scale * 10.0);
+        let (dx, dy) =
+            ((glyph.at.0 - first.at.0) / scale * path::UNITS, (glyph.at.1 - first.at.1) / scale * path::UNITS);
         let (x, y) = ((dx * cos + dy * sin).round() as i64, (dy * cos - dx * sin).round() as i64);
         out.push_str("<use href=\"#");
         write_id(out, run.font, glyph.glyph);
@@ -151,8 +152,8 @@ fn write_uses(out: &mut String, run: &GlyphRun, inked: &[&PlacedGlyph], attribut
 }
 
 fn write_transform(out: &mut String, glyph: &PlacedGlyph, scale: f32) {
-    // To a hundredth of a pixel.
-    let [x, y] = [glyph.at.0, glyph.at.1].map(|v| path::decimal(v * 10.0, 1));
+    // To a fiftieth of a pixel.
+    let [x, y] = [glyph.at.0, glyph.at.1].map(|v| path::decimal(v * path::UNITS, 1));
     let _ = write!(out, "translate({x} {y})");
     if glyph.angle != 0.0 {
         let _ = write!(out, "rotate({})", path::plain(glyph.angle));
@@ -171,7 +172,7 @@ fn write_live(out: &mut String, run: &GlyphRun) {
     let (Some(first), Some(last)) = (run.glyphs.first(), run.glyphs.last()) else { return };
     out.push_str("<text xml:space=\"preserve\"");
     paint::fill(out, run.color);
-    let _ = write!(out, " font-size=\"{}\"", path::plain(run.size * 10.0));
+    let _ = write!(out, " font-size=\"{}\"", path::plain(run.size * path::UNITS));
     if run.font.weight() != 400 {
         let _ = write!(out, " font-weight=\"{}\"", run.font.weight());
     }
@@ -179,7 +180,7 @@ fn write_live(out: &mut String, run: &GlyphRun) {
         out.push_str(" font-style=\"italic\"");
     }
     if run.tracking != 0.0 {
-        let _ = write!(out, " letter-spacing=\"{}\"", path::plain(run.tracking * 10.0));
+        let _ = write!(out, " letter-spacing=\"{}\"", path::plain(run.tracking * path::UNITS));
     }
     if let Some(halo) = &run.halo {
         paint::stroke(out, halo);
@@ -202,7 +203,7 @@ fn write_live(out: &mut String, run: &GlyphRun) {
 }
 
 fn write_position(out: &mut String, (x, y): (f32, f32), angle: f32) {
-    let (x, y) = (path::plain(x * 10.0), path::plain(y * 10.0));
+    let (x, y) = (path::plain(x * path::UNITS), path::plain(y * path::UNITS));
     if angle == 0.0 {
         let _ = write!(out, " x=\"{x}\" y=\"{y}\"");
     } else {
@@ -215,6 +216,6 @@ fn write_letters(out: &mut String, run: &GlyphRun) {
     let mut letters: Vec<&PlacedGlyph> = run.glyphs.iter().collect();
     letters.sort_by_key(|g| g.cluster);
     let list = |f: fn(&PlacedGlyph) -> f32| letters.iter().map(|&g| path::plain(f(g))).collect::<Vec<_>>().join(" ");
-    let (x, y, angle) = (list(|g| g.at.0 * 10.0), list(|g| g.at.1 * 10.0), list(|g| g.angle));
+    let (x, y, angle) = (list(|g| g.at.0 * path::UNITS), list(|g| g.at.1 * path::UNITS), list(|g| g.angle));
     let _ = write!(out, " x=\"{x}\" y=\"{y}\" rotate=\"{angle}\"");
 }
