@@ -181,7 +181,8 @@ impl Terrain {
         for pair in line.windows(2) {
             let (a, b) = (pair[0], pair[1]);
             let (dx, dy) = (b.0 - a.0, b.1 - a.1);
-            let steps = cells_before(dx.abs().max(dy.abs()) / (0.5 * CELL), 20_000);
+            let length = (dx * dx + dy * dy).sqrt();
+            let steps = cells_before(length / (0.5 * CELL), 20_000);
             for step in 1..steps {
                 let t = step as f32 / steps as f32;
                 self.mark((a.0 + t * dx, a.1 + t * dy));
