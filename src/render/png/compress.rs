@@ -193,11 +193,12 @@ impl Checksum {
 
     /// Notes that a pixel of the row is another than in the row above.
     fn change(&mut self, x: usize, from: Pixel, to: Pixel) {
-        let byte = |shift: u32| i64::from(to >> shift & 0xFF) - i64::from(from >> shift & 0xFF);
+        let byte = |shift: u32| (to >> shift & 0xFF) as i32 - (from >> shift & 0xFF) as i32;
         let (red, green, blue) = (byte(16), byte(8), byte(0));
         let all = red + green + blue;
-        self.sum += all;
-        self.weighted += (self.length - (1 + x * BYTES) as i64) * all - green - 2 * blue;
+        self.sum += i64::from(all);
+        // Less than 2¹⁶ bytes times less than 2¹⁰: products of 32 bits are several at once, those of 64 are not.
+        self.weighted += i64::from((self.length as i32 - (1 + x * BYTES) as i32) * all - green - 2 * blue);
     }
 
     /// Adds the row.
