@@ -63,6 +63,8 @@ const AMBIGUITY_COST: f32 = 0.35;
 /// Cost of an inland name that lies in the water.
 const WET_COST: f32 = 0.5;
 
+/// From a leader to a foreign dot, as a share of the space about texts: a thin line may pass closer than a name.
+const LEADER_SPACE: f32 = 0.3;
 /// Cost of a label that a locator runs through.
 const LOCATOR_COST: f32 = 0.9;
 
@@ -94,6 +96,7 @@ impl Obstacles<'_> {
             if shape.boxes.iter().any(|body| body.distance(dot.at) < space) {
                 return false;
             }
+            let space = dot.radius + LEADER_SPACE * self.space;
             if shape.leader.is_some_and(|leader| runs_into(leader, dot.at, space)) {
                 return false;
             }

@@ -102,7 +102,7 @@ impl Graph {
 
     /// The components: items connected by conflicts among the candidates that are `alive`, as the number of items and
     /// those candidates, ascending.
-    pub fn parts(&self, alive: &[bool]) -> Vec<(usize, Vec<u32>)> {
+    pub fn parts(&self, alive: &[bool]) -> Vec<(usize, Vec<usize>)> {
         let mut root: Vec<u32> = (0..self.items() as u32).collect();
         for (c, conflicts) in self.conflicts.iter().enumerate().filter(|&(c, _)| alive[c]) {
             for &d in conflicts.iter().filter(|&&d| alive[d as usize]) {
@@ -110,13 +110,13 @@ impl Graph {
                 root[a.max(b) as usize] = a.min(b);
             }
         }
-        let mut parts: Vec<(usize, Vec<u32>)> = vec![(0, Vec::new()); self.items()];
+        let mut parts: Vec<(usize, Vec<usize>)> = vec![(0, Vec::new()); self.items()];
         let mut last = None;
         for c in (0..self.len()).filter(|&c| alive[c]) {
             let part = &mut parts[find(&mut root, self.item[c]) as usize];
             part.0 += usize::from(last != Some(self.item[c]));
             last = Some(self.item[c]);
-            part.1.push(c as u32);
+            part.1.push(c);
         }
         parts.retain(|(items, _)| *items > 0);
         parts

@@ -2,13 +2,13 @@
 //!
 //! Reading order: [`setting`] (text in lines), the candidates of points ([`point`], [`badge`]), lines ([`mod@line`]),
 //! countries ([`area`]) and seas ([`water`]), [`costs`] (what a candidate would cover), [`graph`] and [`solve`] (the
-//! choice, with `prices`, `anneal` and `exact`), [`place`] (all of it together), [`report`].
+//! choice, with `exchange`, `prices` and `exact`), [`place`] (all of it together), [`report`].
 
-mod anneal;
 pub mod area;
 pub mod badge;
 pub mod costs;
 mod exact;
+mod exchange;
 pub mod graph;
 pub mod line;
 mod part;
@@ -113,6 +113,9 @@ pub struct Item {
     pub owner: Option<usize>,
 }
 
+/// The worth of an item of a weight above 1 is this power of it: one outweighs four of half its weight.
+const SUPERIORITY: f64 = 2.0;
+
 impl Item {
     /// An item without candidates yet.
     pub fn new(name: impl Into<String>, class: Class, weight: f64) -> Self {
@@ -129,9 +132,14 @@ impl Item {
         }
     }
 
-    /// The value of a candidate of this cost: the worth of the item less at most three tenths for a poor position.
+    /// The value of a candidate of this cost: the worth of the item less three tenths for a poor position.
+    ///
+    /// Above the common weight of 1 the worth grows faster than the weight. If it grew in step, two places of half the
+    /// weight would be worth as much as one: where names crowd, the large places would be numbers and the small ones
+    /// names, for a large place commonly stands amid several small ones.
     pub fn value(&self, cost: f32) -> i64 {
-        let worth = self.class.weight() * self.weight.clamp(0.05, 20.0);
+        let weight = self.weight.clamp(0.05, 20.0);
+        let worth = self.class.weight() * weight.max(weight.powf(SUPERIORITY));
         (1000.0 * worth * (1.0 - 0.3 * f64::from(cost.clamp(0.0, 3.0)))).round() as i64
     }
 }

@@ -1,5 +1,7 @@
 //! A component of the label problem with its candidates renumbered, and sets of them as bits.
 
+use std::collections::BTreeSet;
+
 use super::graph::Graph;
 
 /// A set of candidates as bits.
@@ -37,6 +39,11 @@ impl Bits {
         self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a &= !b);
     }
 
+    /// Whether the two have something in common.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
+    }
+
     pub(super) fn first(&self) -> Option<usize> {
         let mut words = self.0.iter().enumerate();
         words.find(|(_, word)| **word != 0).map(|(at, word)| at * 64 + word.trailing_zeros() as usize)
@@ -59,14 +66,14 @@ pub(super) struct Part {
     pub(super) item: Vec<u32>,
     pub(super) items: usize,
     pub(super) excludes: Vec<Bits>,
-    /// The same as lists, without the candidates of the same item.
-    pub(super) rivals: Vec<Vec<u32>>,
+    /// The same as lists, one after the other, and where each begins.
+    rivals: Vec<u32>,
+    first: Vec<u32>,
 }
 
 impl Part {
     /// The part of a problem that these candidates make.
-    pub(super) fn new(graph: &Graph, candidates: &[u32]) -> Self {
-        let mut origin: Vec<usize> = candidates.iter().map(|&c| c as usize).collect();
+    pub(super) fn new(graph: &Graph, mut origin: Vec<usize>) -> Self {
         origin.sort_by_key(|&c| (-graph.value[c], c));
         let mut place = vec![u32::MAX; graph.len()];
         origin.iter().enumerate().for_each(|(new, &old)| place[old] = new as u32);
@@ -75,23 +82,37 @@ impl Part {
         known.dedup();
         let item: Vec<u32> =
             origin.iter().map(|&c| known.binary_search(&graph.item[c]).unwrap_or_default() as u32).collect();
-        let mut rivals: Vec<Vec<u32>> = Vec::with_capacity(origin.len());
-        let mut excludes = vec![Bits::empty(origin.len()); origin.len()];
-        for (new, &old) in origin.iter().enumerate() {
-            let mut list: Vec<u32> =
-                graph.conflicts[old].iter().map(|&c| place[c as usize]).filter(|&c| c != u32::MAX).collect();
-            list.sort_unstable();
-            list.iter().for_each(|&c| excludes[new].set(c as usize));
-            rivals.push(list);
-        }
         let mut siblings = vec![Bits::empty(origin.len()); known.len()];
         item.iter().enumerate().for_each(|(c, &of)| siblings[of as usize].set(c));
-        for (c, &of) in item.iter().enumerate() {
-            excludes[c].0.iter_mut().zip(&siblings[of as usize].0).for_each(|(a, b)| *a |= b);
-            excludes[c].clear(c);
+        let mut excludes = Vec::with_capacity(origin.len());
+        let (mut rivals, mut first) = (Vec::new(), vec![0]);
+        for (new, &old) in origin.iter().enumerate() {
+            let mut bits = siblings[item[new] as usize].clone();
+            bits.clear(new);
+            let known = graph.conflicts[old].iter().map(|&c| place[c as usize]).filter(|&c| c != u32::MAX);
+            known.for_each(|c| bits.set(c as usize));
+            rivals.extend(bits.iter().map(|c| c as u32));
+            first.push(rivals.len() as u32);
+            excludes.push(bits);
         }
         let value = origin.iter().map(|&c| graph.value[c]).collect();
-        Self { origin, value, item, items: known.len(), excludes, rivals }
+        Self { origin, value, item, items: known.len(), excludes, rivals, first }
+    }
+
+    /// The candidates that one excludes, ascending.
+    pub(super) fn rivals(&self, candidate: usize) -> &[u32] {
+        &self.rivals[self.first[candidate] as usize..self.first[candidate + 1] as usize]
+    }
+
+    /// The numbers of candidates in the whole problem.
+    pub(super) fn origins(&self, candidates: &[usize]) -> Vec<usize> {
+        candidates.iter().map(|&c| self.origin[c]).collect()
+    }
+
+    /// The candidates of these numbers in the whole problem, as far as they are in this part.
+    pub(super) fn find(&self, origins: &[usize]) -> Vec<usize> {
+        let wanted: BTreeSet<usize> = origins.iter().copied().collect();
+        (0..self.origin.len()).filter(|&c| wanted.contains(&self.origin[c])).collect()
     }
 
     /// What these candidates are worth together.

@@ -1,6 +1,8 @@
 //! Places all labels of a panel as one problem: filters and prices the candidates, offers leaders and numbers where names
 //! contend, finds which candidates exclude each other, and solves.
 
+use std::collections::BTreeSet;
+
 use super::badge::{self, Run};
 use super::costs::{Obstacles, Side};
 use super::graph::Graph;
@@ -80,6 +82,12 @@ const MOST_BESIDE: usize = 14;
 /// Names of countries and waters have no other way, and move farther.
 const MOST_WITHIN: usize = 36;
 const MOST_LEADERS: usize = 10;
+/// The same for places that matter more than most of those about them, and the directions that leaders take.
+const MOST_OF_PROMINENT: usize = 24;
+const DIRECTIONS: u16 = 24;
+const DIRECTIONS_OF_PROMINENT: u16 = 48;
+/// A place of so many times the mean weight of all that contend is prominent.
+const PROMINENT: f64 = 1.25;
 const MOST_BADGES: usize = 8;
 const MOST_OF_RUN: usize = 4;
 /// A way off is the less worth looking at, the more dots stand around its end, within this distance.
@@ -107,11 +115,12 @@ pub fn place(
         market.offers.push(offers);
     }
     let contested = market.contested();
+    let prominent = market.prominent(&contested);
     for &item in &contested {
-        market.add_detours(item);
+        market.add_detours(item, prominent.contains(&item));
     }
     if numbers == Numbers::With {
-        market.add_badges(&contested);
+        market.add_badges(&contested, &prominent);
     }
     market.close(numbers, budget)
 }
@@ -188,19 +197,30 @@ impl Market<'_> {
         vital.iter().copied().filter(|&item| !is_calm(item)).collect()
     }
 
+    /// Those of the contested items that matter more than most of them, ascending: their names are worth a longer search.
+    fn prominent(&self, contested: &[usize]) -> Vec<usize> {
+        let weight = |item: usize| self.items[item].weight;
+        let points = || contested.iter().copied().filter(|&item| self.items[item].badge.is_some());
+        let mean = points().map(weight).sum::<f64>() / points().count().max(1) as f64;
+        points().filter(|&item| weight(item) > PROMINENT * mean).collect()
+    }
+
     /// Offers leaders and other ways off.
-    fn add_detours(&mut self, item: usize) {
+    fn add_detours(&mut self, item: usize, prominent: bool) {
         let of = &self.items[item];
+        let (directions, most) =
+            if prominent { (DIRECTIONS_OF_PROMINENT, MOST_OF_PROMINENT) } else { (DIRECTIONS, MOST_LEADERS) };
         for detour in &of.detours {
-            let most = if matches!(detour, Detour::Leader { .. }) { MOST_LEADERS } else { MOST_BESIDE };
-            let more = self.allowed(item, ways_off(of, detour, self.obstacles.unit).into_iter(), most);
+            let most = if matches!(detour, Detour::Leader { .. }) { most } else { MOST_BESIDE };
+            let ways = ways_off(of, detour, directions, self.obstacles.unit);
+            let more = self.allowed(item, ways.into_iter(), most);
             self.offers[item].extend(more);
         }
     }
 
-    /// Offers numbers to the contested items, and runs of numbers to those that stand close together; items that have
-    /// no names to offer are numbered in any case.
-    fn add_badges(&mut self, contested: &[usize]) {
+    /// Offers numbers to the contested items, and runs of numbers to those that stand close together, the prominent
+    /// among them or not; items that have no names to offer are numbered in any case.
+    fn add_badges(&mut self, contested: &[usize], prominent: &[usize]) {
         let unit = self.obstacles.unit;
         let mut dots: Vec<(usize, &BadgeSpec)> = Vec::new();
         for &item in contested {
@@ -210,7 +230,13 @@ impl Market<'_> {
                 self.offers[item].extend(more);
             }
         }
-        for run in badge::runs(&dots, unit) {
+        let mut runs = badge::runs(&dots, unit);
+        if !prominent.is_empty() {
+            dots.retain(|(item, _)| !prominent.contains(item));
+            let known: BTreeSet<Vec<usize>> = runs.iter().map(|run| run.members.clone()).collect();
+            runs.extend(badge::runs(&dots, unit).into_iter().filter(|run| !known.contains(&run.members)));
+        }
+        for run in runs {
             let owners: Vec<Option<usize>> = run.members.iter().map(|&item| self.items[item].owner).collect();
             let free = run.candidates.iter().filter(|candidate| self.obstacles.allows(candidate, &owners));
             let mut offers: Vec<Offer> =
@@ -275,7 +301,7 @@ impl Market<'_> {
                 continue;
             }
             let mut ways = of.candidates.clone();
-            of.detours.iter().for_each(|detour| ways.extend(ways_off(of, detour, unit)));
+            of.detours.iter().for_each(|detour| ways.extend(ways_off(of, detour, DIRECTIONS_OF_PROMINENT, unit)));
             if let Some(spec) = of.badge.as_ref().filter(|_| numbers == Numbers::With) {
                 ways.extend(badge::candidates(spec, unit));
             }
@@ -288,19 +314,24 @@ impl Market<'_> {
         }
     }
 
-    /// What has neither name nor number shares a badge with the nearest place that can spare its own label for it.
+    /// What has neither name nor number shares a badge with a place near by: with the one that loses least by it.
     fn share_badges(&self, placed: &mut [Placed]) {
         let is_named = |placed: &[Placed], item: usize| placed.iter().any(|one| one.items().any(|of| of == item));
         for (item, of) in self.items.iter().enumerate() {
             let Some(spec) = of.badge.as_ref().filter(|_| !is_named(placed, item)) else { continue };
             let reach = badge::SHARED_REACH * self.obstacles.unit;
-            let mut near: Vec<(f32, usize)> = (0..placed.len())
+            let near: Vec<(f32, usize)> = (0..placed.len())
                 .map(|at| (self.distance(&placed[at], spec.badge.at), at))
                 .filter(|&(distance, _)| distance < reach)
                 .collect();
-            near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-            let shared = near.into_iter().find_map(|(_, at)| Some((at, self.shared(placed, at, item)?)));
-            if let Some((at, candidate)) = shared {
+            let worth = |one: &Placed, cost: f32| one.items().map(|member| self.items[member].value(cost)).sum::<i64>();
+            let hosts = near.into_iter().filter_map(|(distance, at)| {
+                let candidate = self.shared(placed, at, item)?;
+                let loss = worth(&placed[at], placed[at].candidate.cost) - worth(&placed[at], candidate.cost);
+                Some((loss, distance, at, candidate))
+            });
+            let shared = hosts.min_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+            if let Some((_, _, at, candidate)) = shared {
                 placed[at].candidate = candidate;
                 placed[at].also.push(item);
             }
@@ -371,11 +402,11 @@ impl Market<'_> {
 }
 
 /// The candidates of a detour.
-fn ways_off(item: &Item, detour: &Detour, unit: f32) -> Vec<Candidate> {
+fn ways_off(item: &Item, detour: &Detour, directions: u16, unit: f32) -> Vec<Candidate> {
     match detour {
         Detour::Leader { anchor, right, left, extra } => {
             let (Some(r), Some(l)) = (item.settings.get(*right), item.settings.get(*left)) else { return Vec::new() };
-            let mut leaders = point::with_leader(*anchor, (*right, r), (*left, l), unit);
+            let mut leaders = point::with_leader(directions, *anchor, (*right, r), (*left, l), unit);
             leaders.iter_mut().for_each(|candidate| candidate.cost += extra);
             leaders
         }

@@ -167,26 +167,28 @@ pub fn callout(anchor: Anchor, settings: &[Setting], unit: f32) -> Vec<Candidate
     candidates
 }
 
-/// The farthest that a leader reaches, on a landscape page.
-const LONGEST_LEADER: f32 = 120.0;
+/// How far leaders reach, on a landscape page, and the length that their cost is measured by.
+const LEADERS: [f32; 8] = [26.0, 38.0, 52.0, 68.0, 86.0, 106.0, 130.0, 158.0];
+const LONG_LEADER: f32 = 120.0;
 /// From the marker's rim to the start of a leader, and from its end to the text.
 const LEADER_START: f32 = 3.0;
 const LEADER_END: f32 = 5.0;
-/// What every leader costs, and the longest one in addition.
+/// What every leader costs; a long one costs more.
 const LEADER_COST: f32 = 0.36;
 
-/// Candidates at the end of a leader: blocks around the dot in 24 directions, at growing distances.
+/// Candidates at the end of a leader: blocks around the dot in so many directions, at growing distances.
 pub fn with_leader(
+    directions: u16,
     anchor: Anchor,
     right_block: (usize, &Setting),
     left_block: (usize, &Setting),
     unit: f32,
 ) -> Vec<Candidate> {
-    let mut candidates = Vec::with_capacity(24 * 6);
-    for turn in 0..24 {
-        let (sin, cos) = (std::f32::consts::TAU * turn as f32 / 24.0).sin_cos();
+    let mut candidates = Vec::with_capacity(LEADERS.len() * usize::from(directions));
+    for turn in 0..directions {
+        let (sin, cos) = (std::f32::consts::TAU * f32::from(turn) / f32::from(directions)).sin_cos();
         let (index, block) = if cos < -0.05 { left_block } else { right_block };
-        for step in [26.0, 38.0, 52.0, 68.0, 86.0, 106.0f32] {
+        for step in LEADERS {
             let reach = |distance: f32| anchor.reach + distance * unit;
             let on_ray = |distance: f32| (anchor.at.0 + reach(distance) * cos, anchor.at.1 + reach(distance) * sin);
             let (start, end) = (on_ray(LEADER_START), on_ray(step));
@@ -196,7 +198,7 @@ pub fn with_leader(
             }
             // Level leaders to the right read best.
             let tilt = 0.12 * sin.abs() + if cos < 0.0 { 0.06 } else { 0.0 };
-            let cost = LEADER_COST + tilt + 0.3 * step / LONGEST_LEADER;
+            let cost = LEADER_COST + tilt + 0.3 * step / LONG_LEADER;
             candidates.push(candidate(block, index, origin, cost, Some((start, end))));
         }
     }

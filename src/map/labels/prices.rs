@@ -2,15 +2,17 @@
 //! chosen, so that every item takes its best candidate for itself and pays for what it takes away from the others.
 //!
 //! With the prices y of cliques Q the bound is the sum of y plus, over the items, the greatest v - y(Q containing the
-//! candidate). The prices fall where nobody and rise where several take a clique, by the subgradient steps of Polyak.
-//! Cliques are made as they are broken.
+//! candidate). The prices fall where nobody and rise where several take a clique, by the subgradient steps of Polyak,
+//! each in a direction that keeps of the one before: plain steps zigzag between the items that contend. There is a clique
+//! for each item with all that names it among others; the rest are made as they are broken, by what is taken in one step
+//! or by the average of many, which comes near to the solution of the linear relaxation.
 //!
 //! # References
 //!
-//! Lagrangian relaxation: Fisher 1981, Management Science 27(1):1-18. Cliques for map labels: Verweij, Aardal 1999, "An
-//! optimisation algorithm for maximum independent set with applications in map labelling", ESA, LNCS 1643.
-
-use std::cmp::Reverse;
+//! Lagrangian relaxation: Fisher 1981, Management Science 27(1):1-18. Directions: Camerini, Fratta, Maffioli 1975, "On
+//! improving relaxation methods by modified gradient techniques", Math. Programming Study 3:26-34. Averages: Barahona,
+//! Anbil 2000, "The volume algorithm", Math. Programming 87:385-399. Cliques for map labels: Verweij, Aardal 1999, "An optimisation algorithm for maximum independent set with applications in map
+//! labelling", ESA, LNCS 1643.
 
 use super::part::{Bits, Part};
 
@@ -19,25 +21,42 @@ pub(super) struct Prices<'p> {
     part: &'p Part,
     cliques: Vec<Vec<u32>>,
     price: Vec<f64>,
+    /// Where each price goes in the next step.
+    direction: Vec<f64>,
+    /// How many candidates taken now are in each clique.
+    taken_of: Vec<u32>,
     /// The cliques of each candidate.
     within: Vec<Vec<u32>>,
     /// The candidates of each item.
     items: Vec<Vec<u32>>,
-    /// What each candidate costs beyond itself.
-    charge: Vec<f64>,
+    /// What each candidate is worth at the prices.
+    net: Vec<f64>,
     /// The least bound found, and the worth of each candidate at its prices.
     best: f64,
-    net: Vec<f64>,
+    best_net: Vec<f64>,
     factor: f64,
     stale: u32,
+    steps: u32,
+    /// How often each candidate was taken of late.
+    average: Vec<f64>,
 }
 
-/// After this many steps without a better bound, steps are made shorter.
-const PATIENCE: u32 = 6;
-/// The share of the distance to the target that is stepped at first.
-const FIRST_FACTOR: f64 = 1.2;
-/// Of this many candidates the one is added to a clique that leaves room for most others.
-const TRIED: usize = 6;
+/// After this many steps without a better bound, steps are made shorter, by this factor.
+const PATIENCE: u32 = 8;
+const SHORTER: f64 = 0.75;
+/// The share of the distance to the target that is stepped at first, and at last.
+const FIRST_FACTOR: f64 = 0.5;
+const LAST_FACTOR: f64 = 0.005;
+/// How much of the last direction is kept.
+const KEPT: f64 = 0.8;
+/// A step that comes no nearer to the target than by this share has brought nothing.
+const LEAST_GAIN: f64 = 1e-3;
+/// How many steps an average looks back, and after how many cliques are sought that it takes too often.
+const MEMORY: f64 = 12.0;
+const SEPARATION: u32 = 20;
+/// Candidates taken less often than this do not matter, cliques taken more often than that are made.
+const LEAST_AVERAGE: f64 = 0.05;
+const OVERTAKEN: f64 = 1.2;
 /// A bound this near to a whole number is that number.
 const ROUNDING: f64 = 1e-4;
 
@@ -46,17 +65,38 @@ impl<'p> Prices<'p> {
         let len = part.value.len();
         let mut items: Vec<Vec<u32>> = vec![Vec::new(); part.items];
         part.item.iter().enumerate().for_each(|(c, &item)| items[item as usize].push(c as u32));
-        Self {
+        let net: Vec<f64> = part.value.iter().map(|&v| v as f64).collect();
+        let mut prices = Self {
             part,
             cliques: Vec::new(),
             price: Vec::new(),
+            direction: Vec::new(),
+            taken_of: Vec::new(),
             within: vec![Vec::new(); len],
             items,
-            charge: vec![0.0; len],
             best: f64::MAX,
-            net: part.value.iter().map(|&v| v as f64).collect(),
+            best_net: net.clone(),
+            net,
             factor: FIRST_FACTOR,
             stale: 0,
+            steps: 0,
+            average: vec![0.0; len],
+        };
+        prices.make_item_cliques();
+        prices
+    }
+
+    /// Makes a clique of each item and whatever excludes every candidate of it: the runs of numbers that name it too.
+    fn make_item_cliques(&mut self) {
+        for item in 0..self.items.len() {
+            let mut near = Bits::full(self.part.value.len());
+            self.items[item].iter().for_each(|&c| {
+                near.keep(&self.part.excludes[c as usize]);
+            });
+            self.items[item].iter().for_each(|&c| near.clear(c as usize));
+            if near.first().is_some() {
+                self.extend(self.items[item].clone(), near);
+            }
         }
     }
 
@@ -65,70 +105,129 @@ impl<'p> Prices<'p> {
         (self.best + ROUNDING).floor() as i64
     }
 
-    /// Takes steps towards the least bound, until it is not above `target` or the steps are used up.
-    pub(super) fn lower(&mut self, target: i64, steps: usize) {
-        for _ in 0..steps {
-            if self.bound() <= target || self.factor < 0.01 {
-                break;
+    /// Makes cliques that the average of the last steps takes more than once.
+    fn make_overtaken_cliques(&mut self) {
+        let len = self.part.value.len();
+        let mut support: Vec<u32> = (0..len as u32).filter(|&c| self.average[c as usize] > LEAST_AVERAGE).collect();
+        support.sort_by(|&a, &b| self.average[b as usize].total_cmp(&self.average[a as usize]).then(a.cmp(&b)));
+        let mut seeded = Bits::empty(len);
+        for (at, &seed) in support.iter().enumerate() {
+            if seeded.has(seed as usize) {
+                continue;
             }
-            self.step(target as f64);
+            let mut near = self.part.excludes[seed as usize].clone();
+            let (mut clique, mut sum) = (vec![seed], self.average[seed as usize]);
+            for &c in support[..at].iter().chain(&support[at + 1..]) {
+                if near.has(c as usize) {
+                    clique.push(c);
+                    sum += self.average[c as usize];
+                    near.keep(&self.part.excludes[c as usize]);
+                }
+            }
+            if sum > OVERTAKEN {
+                clique.iter().for_each(|&c| seeded.set(c as usize));
+                self.extend(clique, near);
+            }
         }
     }
 
-    fn step(&mut self, target: f64) {
-        let net = |c: u32| self.part.value[c as usize] as f64 - self.charge[c as usize];
+    /// Takes steps towards the least bound, until it is not above `target` or the steps are used up.
+    pub(super) fn lower(&mut self, target: i64, steps: usize) {
         let mut taken = Bits::empty(self.part.value.len());
         let mut chosen: Vec<u32> = Vec::with_capacity(self.items.len());
+        for _ in 0..steps {
+            let bound = self.take(&mut chosen, &mut taken);
+            self.note(bound, target as f64);
+            if self.bound() <= target || self.factor < LAST_FACTOR {
+                break;
+            }
+            self.make_cliques(&chosen, &taken);
+            self.average.iter_mut().for_each(|share| *share *= 1.0 - 1.0 / MEMORY);
+            chosen.iter().for_each(|&c| self.average[c as usize] += 1.0 / MEMORY);
+            self.steps += 1;
+            if self.steps.is_multiple_of(SEPARATION) {
+                self.make_overtaken_cliques();
+            }
+            if !self.step(&chosen, bound - target as f64) {
+                break;
+            }
+        }
+    }
+
+    /// What each item takes at the prices, and the bound that follows.
+    fn take(&self, chosen: &mut Vec<u32>, taken: &mut Bits) -> f64 {
+        chosen.clear();
+        taken.0.fill(0);
         let mut bound: f64 = self.price.iter().sum();
         for candidates in &self.items {
-            let best = candidates.iter().copied().max_by(|&a, &b| net(a).total_cmp(&net(b)).then(b.cmp(&a)));
-            if let Some(c) = best.filter(|&c| net(c) > 0.0) {
-                bound += net(c);
+            let mut most = (0.0, None);
+            for &c in candidates {
+                if self.net[c as usize] > most.0 {
+                    most = (self.net[c as usize], Some(c));
+                }
+            }
+            if let (net, Some(c)) = most {
+                bound += net;
                 taken.set(c as usize);
                 chosen.push(c);
             }
         }
-        if bound < self.best - 1e-9 * bound.abs() {
-            if bound < self.best - 1e-4 * (self.best - target).abs() {
-                self.stale = 0;
-            }
+        bound
+    }
+
+    /// Keeps a bound that is the least so far, and shortens the steps where they lead nowhere.
+    fn note(&mut self, bound: f64, target: f64) {
+        let gains = bound < self.best - LEAST_GAIN * (self.best - target).abs();
+        self.stale = if gains { 0 } else { self.stale + 1 };
+        if bound < self.best {
             self.best = bound;
-            for c in 0..self.net.len() {
-                self.net[c] = self.part.value[c] as f64 - self.charge[c];
-            }
-        } else {
-            self.stale += 1;
+            self.best_net.copy_from_slice(&self.net);
         }
         if self.stale > PATIENCE {
-            self.factor *= 0.7;
+            self.factor *= SHORTER;
             self.stale = 0;
         }
-        self.make_cliques(&chosen, &taken);
-        // How far each clique that matters is from being taken once.
-        let mut slope: Vec<f64> = vec![1.0; self.cliques.len()];
-        for &c in &chosen {
-            self.within[c as usize].iter().for_each(|&q| slope[q as usize] -= 1.0);
+    }
+
+    /// Moves the prices; whether there is a direction to move them in.
+    fn step(&mut self, chosen: &[u32], above: f64) -> bool {
+        self.taken_of.clear();
+        self.taken_of.resize(self.cliques.len(), 0);
+        for &c in chosen {
+            self.within[c as usize].iter().for_each(|&q| self.taken_of[q as usize] += 1);
         }
-        let matters = |price: f64, slope: f64| slope != 0.0 && (price > 0.0 || slope < 0.0);
-        let norm: f64 = self.price.iter().zip(&slope).filter(|&(&p, &s)| matters(p, s)).map(|(_, s)| s * s).sum();
+        let mut norm = 0.0;
+        for ((direction, &taken), &price) in self.direction.iter_mut().zip(&self.taken_of).zip(&self.price) {
+            *direction = f64::from(taken) - 1.0 + KEPT * *direction;
+            if price <= 0.0 && *direction < 0.0 {
+                *direction = 0.0;
+            }
+            norm += *direction * *direction;
+        }
         if norm == 0.0 {
-            return;
+            return false;
         }
-        let length = self.factor * (bound - target).max(1.0) / norm;
-        for ((price, &slope), clique) in self.price.iter_mut().zip(&slope).zip(&self.cliques) {
-            if matters(*price, slope) {
+        let length = self.factor * above.max(1.0) / norm;
+        for ((price, &direction), clique) in self.price.iter_mut().zip(&self.direction).zip(&self.cliques) {
+            if direction != 0.0 {
                 let before = *price;
-                *price = (before - length * slope).max(0.0);
-                clique.iter().for_each(|&c| self.charge[c as usize] += *price - before);
+                *price = (before + length * direction).max(0.0);
+                let dearer = *price - before;
+                clique.iter().for_each(|&c| self.net[c as usize] -= dearer);
             }
         }
+        true
     }
 
     /// Makes a clique of each pair that was taken against an exclusion and shares none yet.
     fn make_cliques(&mut self, chosen: &[u32], taken: &Bits) {
         for &a in chosen {
+            let excludes = &self.part.excludes[a as usize];
+            if !taken.meets(excludes) {
+                continue;
+            }
             let mut rivals = taken.clone();
-            rivals.keep(&self.part.excludes[a as usize]);
+            rivals.keep(excludes);
             for b in rivals.iter().filter(|&b| b > a as usize) {
                 let shared = self.within[a as usize].iter().any(|q| self.within[b].contains(q));
                 if !shared {
@@ -138,7 +237,7 @@ impl<'p> Prices<'p> {
         }
     }
 
-    /// The clique about two candidates: those taken now first, then those worth most.
+    /// The clique about two candidates, those taken now first.
     fn make_clique(&mut self, a: usize, b: usize, taken: &Bits) {
         let mut near = self.part.excludes[a].clone();
         near.keep(&self.part.excludes[b]);
@@ -150,8 +249,12 @@ impl<'p> Prices<'p> {
             near.keep(&self.part.excludes[next]);
             preferred.keep(&self.part.excludes[next]);
         }
-        // Whoever leaves most of the others comes first.
-        while let Some(next) = near.iter().take(TRIED).max_by_key(|&c| (self.part.shared(&near, c), Reverse(c))) {
+        self.extend(clique, near);
+    }
+
+    /// Makes a clique of these and of those that all of them exclude, the worthiest first.
+    fn extend(&mut self, mut clique: Vec<u32>, mut near: Bits) {
+        while let Some(next) = near.first() {
             clique.push(next as u32);
             near.keep(&self.part.excludes[next]);
         }
@@ -159,27 +262,33 @@ impl<'p> Prices<'p> {
         clique.iter().for_each(|&c| self.within[c as usize].push(number));
         self.cliques.push(clique);
         self.price.push(0.0);
+        self.direction.push(0.0);
+    }
+
+    /// The candidates whose choice costs the bound least, so many an item on the average, the best first.
+    pub(super) fn core(&self, an_item: f64) -> Vec<usize> {
+        let mut most = vec![0.0; self.items.len()];
+        for (c, &item) in self.part.item.iter().enumerate() {
+            most[item as usize] = f64::max(most[item as usize], self.best_net[c]);
+        }
+        let loss = |c: usize| most[self.part.item[c] as usize] - self.best_net[c];
+        let mut core: Vec<usize> = (0..self.part.value.len()).collect();
+        core.sort_by(|&a, &b| loss(a).total_cmp(&loss(b)).then(a.cmp(&b)));
+        core.truncate((an_item * self.items.len() as f64) as usize);
+        core
     }
 
     /// Candidates that may stand in a choice worth more than `target`.
     pub(super) fn hopeful(&self, target: i64) -> Bits {
         let mut hopeful = Bits::empty(self.part.value.len());
         for candidates in &self.items {
-            let most = candidates.iter().map(|&c| self.net[c as usize]).fold(0.0, f64::max);
+            let most = candidates.iter().map(|&c| self.best_net[c as usize]).fold(0.0, f64::max);
             for &c in candidates {
-                if self.best - most + self.net[c as usize] + ROUNDING >= (target + 1) as f64 {
+                if self.best - most + self.best_net[c as usize] + ROUNDING >= (target + 1) as f64 {
                     hopeful.set(c as usize);
                 }
             }
         }
         hopeful
-    }
-
-    /// The candidates of each item by what they are worth at the best prices, the most settled item first: an order in
-    /// which to take them greedily.
-    pub(super) fn order(&self) -> Vec<u32> {
-        let mut order: Vec<u32> = (0..self.net.len() as u32).collect();
-        order.sort_by(|&a, &b| self.net[b as usize].total_cmp(&self.net[a as usize]).then(a.cmp(&b)));
-        order
     }
 }

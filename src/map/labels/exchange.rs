@@ -1,0 +1,194 @@
+//! Local search for a good choice: a candidate is forced in, what it excludes goes, and for some steps the best exchange
+//! about the gap is made; what has come to nothing by then is taken back. Seeded, counted in steps.
+//!
+//! # References
+//!
+//! Nogueira, Pinheiro, Subramanian 2018, "A hybrid iterated local search heuristic for the maximum weight independent
+//! set problem", Optimization Letters 12:567-583: the exchange of one candidate for all that it excludes. What was
+//! just taken out does not come back: Glover 1989, "Tabu search - Part I", ORSA Journal on Computing 1(3):190-206.
+
+use super::part::Part;
+
+/// Steps after which an excursion that has led to nothing better is given up.
+const LONGEST_EXCURSION: usize = 16;
+
+/// The loss that is put up with at first, as a share of the mean worth of an item; it falls to none.
+const FIRST_TEMPERATURE: f64 = 1.0;
+
+/// SplitMix64 (Steele, Lea, Flood 2014): small, seeded, the same on every machine.
+pub(super) struct Random(pub(super) u64);
+
+impl Random {
+    pub(super) fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    pub(super) fn below(&mut self, limit: usize) -> usize {
+        (self.next() % limit.max(1) as u64) as usize
+    }
+
+    fn unit(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1u64 << 53) as f64
+    }
+}
+
+/// A step of an excursion, to be taken back.
+enum Step {
+    Put(u32),
+    Lift(u32),
+}
+
+/// A choice under way.
+struct State<'p> {
+    part: &'p Part,
+    /// What the total grows by if a candidate is forced in: its value less that of all it excludes.
+    gain: Vec<i64>,
+    chosen: Vec<bool>,
+    value: i64,
+    /// The number of the excursion, and the last one that lifted a candidate or left room about it.
+    excursion: u32,
+    lifted: Vec<u32>,
+    near: Vec<u32>,
+    /// The candidates about the room that this excursion has made.
+    open: Vec<u32>,
+    taken: Vec<Step>,
+}
+
+impl<'p> State<'p> {
+    fn new(part: &'p Part, start: &[usize]) -> Self {
+        let len = part.value.len();
+        let mut state = Self {
+            part,
+            gain: part.value.clone(),
+            chosen: vec![false; len],
+            value: 0,
+            excursion: 0,
+            lifted: vec![0; len],
+            near: vec![0; len],
+            open: Vec::new(),
+            taken: Vec::new(),
+        };
+        start.iter().for_each(|&c| state.put(c));
+        state
+    }
+
+    fn put(&mut self, c: usize) {
+        let value = self.part.value[c];
+        self.chosen[c] = true;
+        self.value += value;
+        for &other in self.part.rivals(c) {
+            self.gain[other as usize] -= value;
+        }
+    }
+
+    fn lift(&mut self, c: usize) {
+        let value = self.part.value[c];
+        self.chosen[c] = false;
+        self.value -= value;
+        for &other in self.part.rivals(c) {
+            self.gain[other as usize] += value;
+        }
+    }
+
+    /// Puts a candidate and lifts what it excludes.
+    fn force(&mut self, c: usize) {
+        let part = self.part;
+        if self.gain[c] < part.value[c] {
+            for &other in part.rivals(c) {
+                let other = other as usize;
+                if !self.chosen[other] {
+                    continue;
+                }
+                self.lift(other);
+                self.lifted[other] = self.excursion;
+                self.taken.push(Step::Lift(other as u32));
+                for &next in part.rivals(other) {
+                    if self.near[next as usize] != self.excursion {
+                        self.near[next as usize] = self.excursion;
+                        self.open.push(next);
+                    }
+                }
+            }
+        }
+        self.put(c);
+        self.taken.push(Step::Put(c as u32));
+    }
+
+    /// The best exchange about the room made; what this excursion has lifted comes back only to reach more than `best`.
+    fn exchange(&self, best: i64) -> Option<usize> {
+        let needed = best - self.value;
+        let mut found: Option<(i64, u32)> = None;
+        for &c in &self.open {
+            let at = c as usize;
+            let gain = self.gain[at];
+            let better = found.is_none_or(|(most, _)| gain > most);
+            if better && !self.chosen[at] && (self.lifted[at] != self.excursion || gain > needed) {
+                found = Some((gain, c));
+            }
+        }
+        found.map(|(_, c)| c as usize)
+    }
+
+    /// Takes the steps of this excursion back to where there were so many.
+    fn revert(&mut self, steps: usize) {
+        while self.taken.len() > steps {
+            match self.taken.pop() {
+                Some(Step::Put(c)) => self.lift(c as usize),
+                Some(Step::Lift(c)) => self.put(c as usize),
+                None => break,
+            }
+        }
+    }
+}
+
+/// Improves a choice by `steps` exchanges.
+pub(super) fn improved(part: &Part, start: &[usize], steps: usize, seed: u64) -> Vec<usize> {
+    let len = part.value.len();
+    let mut random = Random(seed);
+    let mut state = State::new(part, start);
+    let (mut best, mut best_chosen) = (state.value, state.chosen.clone());
+    let mean = state.value as f64 / part.items as f64;
+    let mut left = steps;
+    while left > 0 {
+        // Candidates come in order of value: those worth more are tried more often, for much hangs on them.
+        let first = random.below(len).min(random.below(len));
+        left -= 1;
+        if state.chosen[first] {
+            continue;
+        }
+        let before = state.value;
+        state.excursion += 1;
+        state.open.clear();
+        state.taken.clear();
+        state.force(first);
+        // The best choice on the way, and the steps that lead to it.
+        let mut most = (state.value, state.taken.len());
+        let mut patience = LONGEST_EXCURSION;
+        while patience > 0
+            && left > 0
+            && let Some(next) = state.exchange(most.0.max(before))
+        {
+            state.force(next);
+            patience -= 1;
+            left -= 1;
+            if state.value > most.0 {
+                if state.value > before {
+                    patience = LONGEST_EXCURSION;
+                }
+                most = (state.value, state.taken.len());
+            }
+        }
+        let temperature = FIRST_TEMPERATURE * mean * left as f64 / steps as f64;
+        let worst = before - (-temperature * random.unit().max(1e-9).ln()) as i64;
+        state.revert(if most.0 >= worst { most.1 } else { 0 });
+        if state.value > best {
+            best = state.value;
+            best_chosen.copy_from_slice(&state.chosen);
+        }
+    }
+    (0..len).filter(|&c| best_chosen[c]).collect()
+}
