@@ -19,7 +19,7 @@ use super::page::Page;
 use super::rect::Rect;
 use super::scalebar::ScaleBar;
 use super::subject::{CityMark, SiteMark};
-use super::terrain::{Area, WATER};
+use super::terrain::{Area, Terrain, WATER};
 use crate::gazetteer::fold;
 use crate::projection::Frame;
 use crate::scene::Point;
@@ -40,6 +40,14 @@ pub struct Items {
 
 /// A country of the story that takes less than this share of the map may be named beside its ground.
 const SMALL_COUNTRY: f32 = 0.03;
+/// The ground of a country is at most this far from its name, on a landscape page, and is sought in so many steps.
+const NEAREST_GROUND: f32 = 24.0;
+const NEAREST_GROUND_STEPS: u8 = 6;
+/// Places all over the box about a country are so far apart.
+const ALL_OVER_STEP: f32 = 24.0;
+/// Ground is looked at so far apart; a name beside a country covers at most this share of others' ground.
+const GROUND_STEP: f32 = 6.0;
+const MOST_FOREIGN: f32 = 0.3;
 /// Cost of a country's name beside a site, and how far from the site it is felt, on a landscape page.
 const NEWS_COST: f32 = 0.9;
 const NEWS_REACH: f32 = 130.0;
@@ -188,7 +196,7 @@ impl Items {
                 pieces.push(Piece::Bar(bar));
             }
         }
-        self.push(item, None, Side::Either);
+        self.push(item, None, Side::Water);
     }
 
     /// The north arrow, along the right edge by choice: it shows where north is at its own place.
@@ -207,7 +215,7 @@ impl Items {
                 pieces.push(Piece::North(arrow));
             }
         }
-        self.push(item, None, Side::Either);
+        self.push(item, None, Side::Water);
     }
 
     /// The degrees of the meridians and parallels, where they leave the map.
@@ -312,7 +320,10 @@ impl Items {
             if focus && share < SMALL_COUNTRY {
                 let setting = Setting::single(name, Lettering::FocusSmall, page);
                 let index = item.settings.len();
-                item.candidates.extend(area::outside(&setting, index, bounds, 1.0));
+                let beside = area::outside(&setting, index, bounds, 1.0);
+                let over = area::all_over(&setting, index, bounds, ALL_OVER_STEP * unit, 1.1);
+                let either = beside.into_iter().chain(over);
+                item.candidates.extend(either.filter(|c| is_about(&c.shape, owner, terrain, unit)));
                 if let Some(locator) = self.locator.filter(|locator| locator.overlaps(&bounds)) {
                     item.candidates.extend(area::outside(&setting, index, locator.grown(3.0 * page.unit()), 1.05));
                 }
@@ -423,6 +434,49 @@ fn country_letterings(focus: bool, share: f32, scale: Scale) -> Vec<(Lettering, 
         _ => 3,
     };
     (first..=3).map(|size| (Lettering::Country(size), 0.12 * f32::from(size - first))).collect()
+}
+
+/// Whether a name beside a country is read as its: it stands on hardly any foreign ground, and its own is near and nearer
+/// than that of others. The box about a country that is scattered over islands has edges far from all of them.
+fn is_about(shape: &Shape, owner: usize, terrain: &Terrain, unit: f32) -> bool {
+    let is_own = |at: u16| usize::from(at) == owner;
+    let ground = |points: &mut dyn Iterator<Item = Point>| {
+        let owners = points.map(|p| terrain.owner(p).unwrap_or(WATER));
+        owners.fold((0, 0, 0), |(own, foreign, all), at| {
+            (own + usize::from(is_own(at)), foreign + usize::from(at != WATER && !is_own(at)), all + 1)
+        })
+    };
+    let (_, foreign, all) = ground(&mut grid(shape.bounds, GROUND_STEP * unit));
+    if foreign as f32 > MOST_FOREIGN * all as f32 {
+        return false;
+    }
+    for step in 0..=NEAREST_GROUND_STEPS {
+        let ring = shape.bounds.grown(f32::from(step) * NEAREST_GROUND * unit / f32::from(NEAREST_GROUND_STEPS));
+        let (own, foreign, _) = ground(&mut edge(ring, GROUND_STEP * unit));
+        if own + foreign > 0 {
+            return own >= foreign;
+        }
+    }
+    false
+}
+
+/// Points within a rectangle, about so far apart.
+fn grid(r: Rect, apart: f32) -> impl Iterator<Item = Point> {
+    let count = |length: f32| (length / apart).ceil().max(1.0) as usize;
+    let (across, down) = (count(r.width()), count(r.height()));
+    (0..=down).flat_map(move |row| {
+        let y = r.top + r.height() * row as f32 / down as f32;
+        (0..=across).map(move |at| (r.left + r.width() * at as f32 / across as f32, y))
+    })
+}
+
+/// Points along the edge of a rectangle, about so far apart.
+fn edge(r: Rect, apart: f32) -> impl Iterator<Item = Point> {
+    let count = |length: f32| (length / apart).ceil().max(1.0) as usize;
+    let (across, down) = (count(r.width()), count(r.height()));
+    let levels = (0..=across).map(move |at| r.left + r.width() * at as f32 / across as f32);
+    let sides = (0..=down).map(move |at| r.top + r.height() * at as f32 / down as f32);
+    levels.flat_map(move |x| [(x, r.top), (x, r.bottom)]).chain(sides.flat_map(move |y| [(r.left, y), (r.right, y)]))
 }
 
 /// Candidates beside a small country of the story must not lie on another country of the story.

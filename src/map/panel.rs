@@ -112,6 +112,8 @@ pub(super) struct Panel<'p> {
     pieces: Vec<Piece>,
     items: Items,
     outcome: Outcome,
+    /// Items that lie beneath a badge which no longer names them, for the key had no room: their markers would be hit by it.
+    unlisted_beneath: Vec<usize>,
     /// What would be numbered if there were a key, where a name is lost.
     wanting: Option<Vec<Vec<Entity>>>,
     title: Option<Words>,
@@ -176,7 +178,7 @@ impl<'p> Panel<'p> {
         // Whoever has no key must say how many entries one would need.
         let numbered = match spec.numbers {
             Numbers::Without if outcome.lost.iter().any(|&item| items.items[item].badge.is_some()) => {
-                Some(place::place(&items.items, &items.judged, &obstacles, Numbers::With, spec.budget))
+                Some(place::place(&items.items, &items.judged, &obstacles, Numbers::With, spec.budget.rough()))
             }
             _ => None,
         };
@@ -186,6 +188,7 @@ impl<'p> Panel<'p> {
             arcs,
             pieces,
             outcome,
+            unlisted_beneath: Vec::new(),
             wanting: numbered.map(|n| entities(&items, &n)),
             items,
             title,
@@ -233,7 +236,9 @@ impl<'p> Panel<'p> {
     /// Gives the badges their numbers; those that the key has no room for are taken off.
     pub(super) fn number(&mut self, number: &dyn Fn(Entity) -> Option<usize>) {
         let items = &self.items.items;
+        let judged = &self.items.judged;
         let mut lost = Vec::new();
+        let mut unlisted_beneath = Vec::new();
         self.outcome.placed.retain_mut(|placed| {
             let named: Vec<usize> = placed.items().collect();
             let Placement::Badge(badge) = &mut placed.candidate.placement else { return true };
@@ -241,9 +246,15 @@ impl<'p> Panel<'p> {
             let ends = numbers.iter().min().zip(numbers.iter().max());
             badge.numbers = ends.map_or((0, 0), |(first, last)| (*first, *last));
             let unlisted = named.iter().copied().filter(|&item| items[item].entity.and_then(number).is_none());
+            let first = lost.len();
             lost.extend(unlisted);
+            if ends.is_some() {
+                let covered = |item: &usize| judged[*item].anchor.is_some_and(|at| placed.covers(at));
+                unlisted_beneath.extend(lost[first..].iter().copied().filter(covered));
+            }
             ends.is_some()
         });
+        self.unlisted_beneath = unlisted_beneath;
         for placed in &mut self.outcome.placed {
             let named: Vec<usize> = placed.items().filter(|item| !lost.contains(item)).collect();
             if let Some((&first, rest)) = named.split_first() {
@@ -307,9 +318,10 @@ impl<'p> Panel<'p> {
     /// Whether a badge stands on the marker of an item, in its place.
     fn is_beneath_badge(&self, item: usize) -> bool {
         let own = self.outcome.placed.iter().find(|placed| placed.items().any(|of| of == item));
-        own.is_some_and(|placed| {
-            placed.is_badge() && self.items.judged[item].anchor.is_some_and(|at| placed.covers(at))
-        })
+        self.unlisted_beneath.contains(&item)
+            || own.is_some_and(|placed| {
+                placed.is_badge() && self.items.judged[item].anchor.is_some_and(|at| placed.covers(at))
+            })
     }
 
     /// What lines are cut out of: the boxes of all labels.

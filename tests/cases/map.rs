@@ -33,6 +33,15 @@ fn nothing_overlaps_in_random_scenes_over_the_globe() {
     }
 }
 
+/// The key of scene 5639 has no room for all that one badge stands for; the markers of the rest were drawn over it.
+#[test]
+fn no_marker_comes_to_light_beneath_a_badge_when_the_key_is_full() {
+    let scene = RandomScene::new(5639);
+    let map = compose(&scene.subject, &Basemap::embedded(), &scene.options);
+    assert!(map.diagnostics.iter().any(|diagnostic| diagnostic.code == "label-lost"), "the key is not full");
+    assert_eq!(faults(&scene, &map), Vec::<String>::new());
+}
+
 #[test]
 fn an_overlap_would_be_noticed() {
     let scene = RandomScene::new(7);
@@ -71,7 +80,21 @@ fn in_a_crowd_every_place_has_a_name_or_a_number_of_the_key() {
     assert_eq!(map.report.overlaps(), Vec::new());
     let lost = map.diagnostics.iter().filter(|diagnostic| diagnostic.code == "label-lost");
     assert_eq!(lost.count(), 0);
-    assert!(map.report.gap < 0.1 && map.report.bound >= map.report.value);
+    assert!(map.report.gap < 0.03 && map.report.bound >= map.report.value, "a gap of {}", map.report.gap);
+}
+
+#[test]
+fn where_places_crowd_those_of_higher_priority_have_their_names() {
+    let subject = crowds();
+    let map = compose(&subject, &Basemap::embedded(), &MapOptions::default());
+    let numbered = |name: &str| {
+        let mut boxes = map.report.boxes.iter().filter(|body| body.how == "badge");
+        boxes.any(|body| body.name.split(", ").any(|part| part == name))
+    };
+    let (high, low): (Vec<&CityMark>, Vec<&CityMark>) = subject.cities.iter().partition(|city| city.weight > 5.0);
+    let high: Vec<&str> = high.iter().map(|city| city.name.as_str()).filter(|name| numbered(name)).collect();
+    assert_eq!(high, Vec::<&str>::new(), "numbers stand for places of high priority");
+    assert!(low.iter().any(|city| numbered(&city.name)), "the crowd is too thin for the test");
 }
 
 #[test]

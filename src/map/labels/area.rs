@@ -120,6 +120,20 @@ pub fn outside(setting: &Setting, index: usize, ground: Rect, cost: f32) -> Vec<
     candidates
 }
 
+/// Candidates all over the box about a country, for those of which the edges of that box are far from its ground; the
+/// nearer to its middle the better.
+pub fn all_over(setting: &Setting, index: usize, ground: Rect, step: f32, cost: f32) -> Vec<Candidate> {
+    let count = |length: f32| (length / step).ceil().clamp(1.0, 24.0) as u16;
+    let (across, down) = (count(ground.width()), count(ground.height()));
+    let spots = (0..=down).flat_map(|row| (0..=across).map(move |column| (row, column)));
+    let candidates = spots.map(|(row, column)| {
+        let (x, y) = (f32::from(column) / f32::from(across), f32::from(row) / f32::from(down));
+        let middle = (ground.left + x * ground.width(), ground.top + y * ground.height());
+        upright(setting, index, middle, cost + 0.2 * ((x - 0.5).abs() + (y - 0.5).abs()))
+    });
+    candidates.collect()
+}
+
 fn upright(setting: &Setting, index: usize, middle: Point, cost: f32) -> Candidate {
     let body = setting.bounds;
     let at = (middle.0 - (body.left + body.right) / 2.0, middle.1 - (body.top + body.bottom) / 2.0);

@@ -58,6 +58,8 @@ pub struct Obstacles<'t> {
 
 /// Cost of a box wholly run through by lines.
 const CROSSED_COST: f32 = 0.55;
+/// The same for furniture, which could as well stand elsewhere: a coast beneath a scale bar is worse than plain land.
+const FURNITURE_CROSSED_COST: f32 = 8.0;
 /// Cost of a foreign dot as near as the own one.
 const AMBIGUITY_COST: f32 = 0.35;
 /// Cost of an inland name that lies in the water.
@@ -75,6 +77,8 @@ pub enum Side {
     Inland,
     /// The place lies on a coast: its name goes to the water.
     Coast,
+    /// It belongs to no place and hides least on open water: a scale bar.
+    Water,
     /// It does not matter.
     Either,
 }
@@ -122,11 +126,13 @@ impl Obstacles<'_> {
                 (area + own, crossed + own * terrain.crossed(bounds), wet + own * terrain.wet(bounds))
             });
             if area > 0.0 {
-                cost += CROSSED_COST * crossed / area;
+                let crossing = if side == Side::Water { FURNITURE_CROSSED_COST } else { CROSSED_COST };
+                cost += crossing * crossed / area;
                 cost += WET_COST
                     * match side {
                         Side::Inland => wet / area,
                         Side::Coast => 0.6 * (1.0 - wet / area),
+                        Side::Water => 1.0 - wet / area,
                         Side::Either => 0.0,
                     };
             }

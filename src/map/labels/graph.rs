@@ -64,19 +64,26 @@ impl Graph {
         by_item
     }
 
-    /// Which candidates are worth keeping: a candidate goes when another of the same item is worth at least as much
-    /// and excludes nothing more, and when its item or a neighbour is settled by a candidate that is free and best.
+    /// Which candidates are worth keeping: one goes when another of the same item is worth at least as much and excludes
+    /// nothing more.
     pub fn reduced(&self) -> Vec<bool> {
         let mut alive = vec![true; self.len()];
+        let mut degree: Vec<usize> = self.conflicts.iter().map(Vec::len).collect();
         let by_item = self.by_item();
-        let mut changed = true;
-        while changed {
-            changed = false;
-            for candidates in &by_item {
-                for &c in candidates {
-                    if alive[c as usize] && candidates.iter().any(|&d| self.dominates(d, c, &alive)) {
+        // Items of which a candidate has come to exclude less since they were looked at.
+        let mut open = vec![true; by_item.len()];
+        while let Some(next) = open.iter().position(|&open| open) {
+            for item in next..by_item.len() {
+                if !std::mem::take(&mut open[item]) {
+                    continue;
+                }
+                for &c in &by_item[item] {
+                    if by_item[item].iter().any(|&d| self.dominates(d, c, &alive, &degree)) {
                         alive[c as usize] = false;
-                        changed = true;
+                        for &other in &self.conflicts[c as usize] {
+                            degree[other as usize] -= 1;
+                            open[self.item[other as usize] as usize] = true;
+                        }
                     }
                 }
             }
@@ -84,20 +91,22 @@ impl Graph {
         alive
     }
 
-    fn dominates(&self, d: u32, c: u32, alive: &[bool]) -> bool {
-        if d == c || !alive[d as usize] || self.value[d as usize] < self.value[c as usize] {
+    fn dominates(&self, d: u32, c: u32, alive: &[bool], degree: &[usize]) -> bool {
+        let (at_d, at_c) = (d as usize, c as usize);
+        if d == c || !alive[at_d] || !alive[at_c] || self.value[at_d] < self.value[at_c] {
             return false;
         }
-        let live = |candidate: u32| self.conflicts[candidate as usize].iter().filter(|&&other| alive[other as usize]);
-        let mut theirs = live(c).peekable();
-        for mine in live(d) {
-            while theirs.next_if(|&their| their < mine).is_some() {}
-            if theirs.next_if(|&their| their == mine).is_none() {
-                return false;
-            }
-        }
         // Twins dominate each other: the earlier one stays.
-        self.value[d as usize] > self.value[c as usize] || d < c || live(c).count() > live(d).count()
+        if degree[at_d] > degree[at_c]
+            || (self.value[at_d] == self.value[at_c] && degree[at_d] == degree[at_c] && d > c)
+        {
+            return false;
+        }
+        let mut theirs = self.conflicts[at_c].iter().peekable();
+        self.conflicts[at_d].iter().filter(|&&other| alive[other as usize]).all(|mine| {
+            while theirs.next_if(|&their| their < mine).is_some() {}
+            theirs.next_if(|&their| their == mine).is_some()
+        })
     }
 
     /// The components: items connected by conflicts among the candidates that are `alive`, as the number of items and
@@ -105,7 +114,9 @@ impl Graph {
     pub fn parts(&self, alive: &[bool]) -> Vec<(usize, Vec<usize>)> {
         let mut root: Vec<u32> = (0..self.items() as u32).collect();
         for (c, conflicts) in self.conflicts.iter().enumerate().filter(|&(c, _)| alive[c]) {
-            for &d in conflicts.iter().filter(|&&d| alive[d as usize]) {
+            // The other half of the pairs says the same.
+            let later = &conflicts[conflicts.partition_point(|&d| (d as usize) < c)..];
+            for &d in later.iter().filter(|&&d| alive[d as usize]) {
                 let (a, b) = (find(&mut root, self.item[c]), find(&mut root, self.item[d as usize]));
                 root[a.max(b) as usize] = a.min(b);
             }

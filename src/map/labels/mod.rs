@@ -271,3 +271,16 @@ pub fn distance_to_segment(p: Point, (a, b): (Point, Point)) -> f32 {
     let t = if length > 0.0 { (((p.0 - a.0) * dx + (p.1 - a.1) * dy) / length).clamp(0.0, 1.0) } else { 0.0 };
     (p.0 - a.0 - t * dx).hypot(p.1 - a.1 - t * dy)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_outweighs_three_of_half_its_weight() {
+        let value = |weight: f64, cost: f32| Item::new("", Class::NamedCity, weight).value(cost);
+        let loss = |weight: f64| value(weight, 0.0) - value(weight, 0.9);
+        assert!(loss(10.0) > 3 * loss(5.0));
+        assert!(value(0.5, 0.0) * 2 == value(1.0, 0.0), "below the common weight the worth is in step");
+    }
+}

@@ -19,7 +19,9 @@ use super::part::{Bits, Part};
 /// Cliques with their prices, and the best bound that they have given.
 pub(super) struct Prices<'p> {
     part: &'p Part,
-    cliques: Vec<Vec<u32>>,
+    /// The members of the cliques, one after the other, and where each ends.
+    members: Vec<u32>,
+    ends: Vec<usize>,
     price: Vec<f64>,
     /// Where each price goes in the next step.
     direction: Vec<f64>,
@@ -49,6 +51,8 @@ const FIRST_FACTOR: f64 = 0.5;
 const LAST_FACTOR: f64 = 0.005;
 /// How much of the last direction is kept.
 const KEPT: f64 = 0.8;
+/// A price that hardly moves stays: most cliques are taken just once, and to move them is most of the work.
+const LEAST_DIRECTION: f64 = 0.2;
 /// A step that comes no nearer to the target than by this share has brought nothing.
 const LEAST_GAIN: f64 = 1e-3;
 /// How many steps an average looks back, and after how many cliques are sought that it takes too often.
@@ -68,7 +72,8 @@ impl<'p> Prices<'p> {
         let net: Vec<f64> = part.value.iter().map(|&v| v as f64).collect();
         let mut prices = Self {
             part,
-            cliques: Vec::new(),
+            members: Vec::new(),
+            ends: Vec::new(),
             price: Vec::new(),
             direction: Vec::new(),
             taken_of: Vec::new(),
@@ -192,14 +197,14 @@ impl<'p> Prices<'p> {
     /// Moves the prices; whether there is a direction to move them in.
     fn step(&mut self, chosen: &[u32], above: f64) -> bool {
         self.taken_of.clear();
-        self.taken_of.resize(self.cliques.len(), 0);
+        self.taken_of.resize(self.price.len(), 0);
         for &c in chosen {
             self.within[c as usize].iter().for_each(|&q| self.taken_of[q as usize] += 1);
         }
         let mut norm = 0.0;
         for ((direction, &taken), &price) in self.direction.iter_mut().zip(&self.taken_of).zip(&self.price) {
             *direction = f64::from(taken) - 1.0 + KEPT * *direction;
-            if price <= 0.0 && *direction < 0.0 {
+            if (price <= 0.0 && *direction < 0.0) || direction.abs() < LEAST_DIRECTION {
                 *direction = 0.0;
             }
             norm += *direction * *direction;
@@ -208,13 +213,15 @@ impl<'p> Prices<'p> {
             return false;
         }
         let length = self.factor * above.max(1.0) / norm;
-        for ((price, &direction), clique) in self.price.iter_mut().zip(&self.direction).zip(&self.cliques) {
+        let mut first = 0;
+        for ((price, &direction), &end) in self.price.iter_mut().zip(&self.direction).zip(&self.ends) {
             if direction != 0.0 {
                 let before = *price;
                 *price = (before + length * direction).max(0.0);
                 let dearer = *price - before;
-                clique.iter().for_each(|&c| self.net[c as usize] -= dearer);
+                self.members[first..end].iter().for_each(|&c| self.net[c as usize] -= dearer);
             }
+            first = end;
         }
         true
     }
@@ -258,9 +265,10 @@ impl<'p> Prices<'p> {
             clique.push(next as u32);
             near.keep(&self.part.excludes[next]);
         }
-        let number = self.cliques.len() as u32;
+        let number = self.price.len() as u32;
         clique.iter().for_each(|&c| self.within[c as usize].push(number));
-        self.cliques.push(clique);
+        self.members.extend(clique);
+        self.ends.push(self.members.len());
         self.price.push(0.0);
         self.direction.push(0.0);
     }

@@ -59,6 +59,13 @@ pub struct Budget {
     pub steps: usize,
 }
 
+impl Budget {
+    /// A part of the work, for a choice that need not be the best.
+    pub fn rough(self) -> Self {
+        Self { nodes: 0, exchanges: self.exchanges, steps: self.steps / 5 }
+    }
+}
+
 impl Default for Budget {
     /// 4,000 nodes and 300 steps a component, an exchange a candidate and turn.
     fn default() -> Self {
@@ -88,10 +95,11 @@ const WORK: usize = 12_000_000;
 /// In more candidates than this a few nodes find nothing, and each is dear.
 const MOST_SEARCHED: usize = 200;
 /// Bounding and local search take turns so many times: the better the bound, the better it tells which candidates matter.
-const ROUNDS: usize = 3;
-/// Candidates an item that local search looks at in a turn, and its exchanges for each of them.
-const CORES: [f64; 2] = [2.5, 3.75];
+const ROUNDS: u64 = 3;
+/// Candidates an item that local search looks at in a turn, its exchanges for each of them, and how often it is tried.
+const CORE: f64 = 3.0;
 const CORE_EXCHANGES: usize = 6;
+const TRIES: u64 = 2;
 /// Where the random numbers start.
 const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
 
@@ -126,28 +134,34 @@ fn solve_part(graph: &Graph, part: &Part, items: usize, budget: Budget) -> (Vec<
 /// Lowers the bound and improves the choice in turns: among the candidates that the prices speak for, at last among all.
 fn bounded(graph: &Graph, part: &Part, mut best: Vec<usize>, prices: &mut Prices, budget: Budget) -> Vec<usize> {
     for round in 0..ROUNDS {
-        prices.lower(part.worth(&best), budget.steps / ROUNDS);
-        for an_item in CORES {
-            if part.worth(&best) >= prices.bound() {
-                return best;
-            }
-            let mut core = prices.core(an_item);
-            core.extend(&best);
-            core.sort_unstable();
-            core.dedup();
-            let small = Part::new(graph, part.origins(&core));
-            let start = small.find(&part.origins(&best));
-            let steps = budget.exchanges * CORE_EXCHANGES * core.len();
-            best = part.find(&small.origins(&improved(&small, &start, steps, SEED + round as u64)));
+        prices.lower(part.worth(&best), budget.steps / ROUNDS as usize);
+        if part.worth(&best) >= prices.bound() {
+            return best;
         }
+        let mut core = prices.core(CORE);
+        core.extend(&best);
+        core.sort_unstable();
+        core.dedup();
+        let small = Part::new(graph, part.origins(&core));
+        let mut within = small.find(&part.origins(&best));
+        for attempt in 0..TRIES {
+            let steps = budget.exchanges * CORE_EXCHANGES * core.len();
+            // Every second try begins anew: what is best so far may be far from the best of all.
+            let start = if attempt % 2 == 0 { within.clone() } else { small.taken_in(0..small.value.len()) };
+            let found = improved(&small, &start, steps, SEED + TRIES * round + attempt);
+            if small.worth(&found) > small.worth(&within) {
+                within = found;
+            }
+        }
+        best = part.find(&small.origins(&within));
     }
     improved(part, &best, budget.exchanges * part.value.len(), SEED)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use super::super::exchange::Random;
+    use super::*;
 
     /// The best value by trying everything.
     fn exhaustive(graph: &Graph, item: usize, taken: &mut Vec<u32>) -> i64 {
