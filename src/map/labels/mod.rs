@@ -256,6 +256,9 @@ fn crosses(leader: Option<(Point, Point)>, shape: &Shape, space: f32) -> bool {
 
 /// Whether two segments cross or come nearer than `space`.
 fn segments_near(a: (Point, Point), b: (Point, Point), space: f32) -> bool {
+    if !Rect::bounding([a.0, a.1]).grown(space + 0.01).overlaps(&Rect::bounding([b.0, b.1]).grown(0.01)) {
+        return false;
+    }
     let side = |p: Point, q: Point, r: Point| (q.0 - p.0) * (r.1 - p.1) - (q.1 - p.1) * (r.0 - p.0);
     let apart = |s: (Point, Point), t: (Point, Point)| side(s.0, s.1, t.0) * side(s.0, s.1, t.1) > 0.0;
     let crossing = !apart(a, b) && !apart(b, a);
@@ -269,7 +272,8 @@ pub fn distance_to_segment(p: Point, (a, b): (Point, Point)) -> f32 {
     let (dx, dy) = (b.0 - a.0, b.1 - a.1);
     let length = dx * dx + dy * dy;
     let t = if length > 0.0 { (((p.0 - a.0) * dx + (p.1 - a.1) * dy) / length).clamp(0.0, 1.0) } else { 0.0 };
-    (p.0 - a.0 - t * dx).hypot(p.1 - a.1 - t * dy)
+    let (x, y) = (p.0 - a.0 - t * dx, p.1 - a.1 - t * dy);
+    (x * x + y * y).sqrt()
 }
 
 #[cfg(test)]
