@@ -42,6 +42,13 @@ fn no_marker_comes_to_light_beneath_a_badge_when_the_key_is_full() {
     assert_eq!(faults(&scene, &map), Vec::<String>::new());
 }
 
+/// In scene 3656 a leader ran along the edge of an inset's title, nearer than half its width.
+#[test]
+fn no_leader_touches_the_title_of_an_inset() {
+    let scene = RandomScene::new(3656);
+    assert_eq!(faults(&scene, &compose(&scene.subject, &Basemap::embedded(), &scene.options)), Vec::<String>::new());
+}
+
 #[test]
 fn an_overlap_would_be_noticed() {
     let scene = RandomScene::new(7);

@@ -65,7 +65,7 @@ const AMBIGUITY_COST: f32 = 0.35;
 /// Cost of an inland name that lies in the water.
 const WET_COST: f32 = 0.5;
 
-/// From a leader to a foreign dot, as a share of the space about texts: a thin line may pass closer than a name.
+/// From a leader to a foreign dot or box, as a share of the space about texts: a thin line may pass closer than a name.
 const LEADER_SPACE: f32 = 0.3;
 /// Cost of a label that a locator runs through.
 const LOCATOR_COST: f32 = 0.9;
@@ -108,7 +108,12 @@ impl Obstacles<'_> {
         if shape.boxes.iter().any(|body| self.boxes.iter().any(|other| body.grown(self.space).overlaps(other))) {
             return false;
         }
-        if shape.leader.is_some_and(|(a, b)| self.boxes.iter().any(|other| other.clip_segment(a, b).is_some())) {
+        // A leader has a width: along the very edge of a title it would touch it.
+        let kept_off = |other: &Turned| other.grown(LEADER_SPACE * self.space);
+        if shape
+            .leader
+            .is_some_and(|(a, b)| self.boxes.iter().any(|other| kept_off(other).clip_segment(a, b).is_some()))
+        {
             return false;
         }
         let foreign = self.bars.iter().filter(|bar| bar.owner.is_none_or(|owner| !is_own(owner)));
