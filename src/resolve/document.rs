@@ -92,7 +92,9 @@ impl Document {
             let group = match known {
                 Some((_, _, group)) => *group,
                 None => {
-                    let candidates = proposed[name.key].get_or_insert_with(|| candidates(name)).clone();
+                    // Words that stand as a mention somewhere may mean anything, also where they are a mere witness.
+                    let mention = standing.iter().any(|other| other.key == name.key && other.mention.is_some());
+                    let candidates = proposed[name.key].get_or_insert_with(|| candidates(name, mention)).clone();
                     group_of.push((name.key, container_key, self.groups.len()));
                     self.groups.push(Group {
                         text: name.text.clone(),
@@ -222,9 +224,9 @@ fn keyed(standing: &mut [Standing]) -> usize {
     seen.len()
 }
 
-fn candidates(name: &Standing) -> Vec<Candidate> {
+fn candidates(name: &Standing, mention: bool) -> Vec<Candidate> {
     let mut candidates = propose::propose(&name.text, name.hint);
-    if name.mention.is_none() {
+    if !mention {
         candidates.retain(|c| {
             matches!(c.feature.kind, FeatureKind::Country | FeatureKind::Admin1 | FeatureKind::Admin2)
                 && matches!(c.name, NameKind::Primary | NameKind::Alias | NameKind::Code)

@@ -51,6 +51,12 @@ pub(super) fn propose(words: &str, hint: Option<FeatureKind>) -> Vec<Candidate> 
         let query = Query { text: words.to_owned(), form: Form::FacilityAt(kind) };
         add_facilities(&mut found, &query, kind, false);
     }
+    let division =
+        forms::own_class(words).or(hint).filter(|kind| matches!(kind, FeatureKind::Admin1 | FeatureKind::Admin2));
+    if division.is_some() {
+        narrow_to_level(&mut found, words);
+        add_division_of_seat(&mut found);
+    }
     if found.is_empty() && words.chars().count() >= LEAST_LETTERS {
         lookup::nearly_named(words, |feature, name| push(&mut found, candidate(feature, name, Form::NearSpelling)));
     }
@@ -91,6 +97,28 @@ fn add(found: &mut Vec<Candidate>, query: &Query, wanted: impl Fn(&Feature<'_>) 
             None => found.push(candidate(feature, name, query.form)),
         }
     });
+}
+
+/// Drops the lower divisions where the words name the upper level and one of that level is known: "Poltava Oblast" is no raion.
+fn narrow_to_level(found: &mut Vec<Candidate>, words: &str) {
+    let last = words.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let upper = matches!(last.as_str(), "oblast" | "krai" | "province" | "governorate" | "republic" | "emirate");
+    if upper && found.iter().any(|candidate| candidate.feature.kind == FeatureKind::Admin1) {
+        found.retain(|candidate| candidate.feature.kind != FeatureKind::Admin2);
+    }
+}
+
+/// Adds the division that a city found is the seat of, where none is known by the name: "Duhok province", which maps call Dihok.
+fn add_division_of_seat(found: &mut Vec<Candidate>) {
+    if found.iter().any(|candidate| matches!(candidate.feature.kind, FeatureKind::Admin1 | FeatureKind::Admin2)) {
+        return;
+    }
+    let seats = found.iter().filter(|candidate| matches!(candidate.feature.code, "PPLA" | "PPLC"));
+    let divisions: Vec<(Feature<'static>, NameKind)> =
+        seats.filter_map(|seat| Some((lookup::feature(seat.feature.admin1?), seat.name))).collect();
+    for (division, name) in divisions {
+        push(found, candidate(division, name, Form::Class(FeatureKind::Admin1)));
+    }
 }
 
 /// Facilities of `kind` by the name of their town, and the town itself in case none of them is known.

@@ -13,19 +13,29 @@ const CLAUSE: usize = 16;
 
 /// "Caesarea, where a drone hit a house", "at Zamzam camp, where shells fell": the clause tells of the place before it.
 pub(super) fn relative_clause(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
+    // "Tower 22, the desert outpost where the drone crashed": a noun for the place may stand between.
+    let opens = |at: usize| {
+        matches!(view.word(at), "where" | "whose")
+            || view.word(at) == "which" && matches!(view.before(at), "into" | "onto" | "on" | "at")
+    };
     let comma = usize::from(view.word(tokens.end) == ",");
-    let start = tokens.end + comma + 1;
-    if view.word(start - 1) != "where" {
-        return None;
-    }
+    let comma = comma + usize::from(view.word(tokens.end + comma + 1) == "which");
+    let noun = |at: &usize| (tokens.end + 1..*at).all(|near| view.place[near].is_none() && view.word(near) != ",");
+    let apposed = (comma == 1 && matches!(view.word(tokens.end + 1), "the" | "a" | "an"))
+        .then(|| (tokens.end + 2..tokens.end + 7).find(|&at| opens(at)).filter(noun))
+        .flatten();
+    let start = 1 + Some(tokens.end + comma).filter(|&at| opens(at)).or(apposed)?;
+    let owned = view.word(start - 1) == "whose";
     for at in start..view.len().min(start + CLAUSE) {
         let word = view.word(at);
         if let Some(trigger) = view.trigger[at] {
-            let sent = trigger == Trigger::Launch && !is_noun(view, at, trigger);
+            let sent = trigger == Trigger::Launch && !is_noun(view, at, trigger) && view.word(start - 1) != "which";
             let link = Link { bond: Bond::Target, trigger: at, gap: at - tokens.end };
             return (!sent).then_some(link);
         }
-        if grammar::is_elsewhere(word) || grammar::is_boundary(word) || matches!(word, "," | "from") {
+        // "Tuapse, whose refinery stopped after a strike"
+        let then = owned && matches!(word, "after" | "since" | "following");
+        if grammar::is_elsewhere(word) || grammar::is_boundary(word) && !then || matches!(word, "," | "from") {
             return None;
         }
     }

@@ -47,7 +47,7 @@ const TABLE: &[(Sign, &str)] = &[
         Sign::Accident,
         "gas leak leaked leaking methane propane boiler accident accidental fireworks firecracker firecrackers electrical \
          short-circuit kitchen cylinder derailed derailment collision collided coal mine miners firefighters firefighter \
-         faulty faults wiring spill motorist motorists speeding truck-driver passengers pilot runway",
+         faulty faults wiring wildfire wildfires blaze hectares acres flames firefighting spill motorist motorists speeding truck-driver passengers pilot runway",
     ),
     (
         Sign::Civil,
@@ -159,7 +159,9 @@ impl Climate {
     pub(super) fn admits(&self, view: &View<'_>, at: usize) -> bool {
         let word = view.word(at);
         let here = Self::within(view);
-        if here.arms == 0 && here.accident > 0 {
+        // "The plant produces gas" is no accident in a report that speaks of little but war.
+        let warlike = 2 * self.arms + self.service >= WAR && self.arms > 2 * self.accident;
+        if here.arms == 0 && here.accident > 0 && !warlike {
             return false;
         }
         // That people died is no attack, unless the sentence tells of one or the report of little else.

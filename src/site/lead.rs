@@ -36,7 +36,8 @@ pub(super) fn fronted(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
                 return Some(Link { bond: Bond::Target, trigger: at, gap: at - comma });
             }
         }
-        if grammar::is_elsewhere(word) {
+        if grammar::is_elsewhere(word) || matches!(word, "called" | "condemned" | "described" | "denounced" | "praised")
+        {
             return None;
         }
     }

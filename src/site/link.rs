@@ -44,6 +44,11 @@ pub(super) fn link(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
     if grammar::is_office(view.word(tokens.end)) || locator::is_locator(view, tokens) {
         return None;
     }
+    // "Moscow blames sabotage"
+    let place = view.place[tokens.start].map(|place| &view.places[place]);
+    if grammar::is_saying(view.word(tokens.end)) && place.is_some_and(|place| place.metonymic) {
+        return None;
+    }
     // "…, the ministry in Beirut reported": who speaks there was not struck there.
     let speaks = grammar::is_saying(view.word(tokens.end)) || view.word(tokens.end) == "reported";
     if speaks && matches!(view.before(tokens.start), "in" | "of" | "from") {
@@ -89,6 +94,8 @@ struct Path<'v> {
     measured: bool,
     /// The place hangs on a "from", with nothing but "of" between.
     from: bool,
+    /// The place is added by "as well as" after a comma.
+    resumed: bool,
     /// The place hangs on an "as far as".
     far: bool,
 }
@@ -123,12 +130,30 @@ fn behind(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
         let compared = word == "than" && matches!(view.before(at), "more" | "less" | "fewer" | "rather");
         let warring =
             matches!(word, "war" | "conflict") && matches!(path.outer, Some("between" | "with" | "in" | "of"));
+        // "struck X, where planes are mended, as well as Y": the clause between is passed over.
+        if path.resumed && view.before(at) == "," && matches!(word, "where" | "which" | "who") {
+            path.verb = false;
+            path.resumed = false;
+            continue;
+        }
+        let well = word == "as" && (view.word(at + 1) == "well" || view.before(at) == "well")
+            || word == "well" && view.before(at) == "as";
+        if well {
+            path.resumed |= view.before(at) == ",";
+            continue;
+        }
         // "struck what it said were launchers in X"
         if is_hedged_object(view, at) {
             path.verb = false;
             continue;
         }
-        if (grammar::is_boundary(word) && !compared)
+        // "aimed before dawn at"
+        let hour = matches!(word, "before" | "after" | "since")
+            && matches!(
+                view.word(at + 1),
+                "dawn" | "midnight" | "noon" | "sunrise" | "daybreak" | "dusk" | "sunset" | "nightfall"
+            );
+        if (grammar::is_boundary(word) && !compared && !hour)
             || warring
             || grammar::is_saying(word)
             || grammar::is_subject_pronoun(word) && word != "that"
@@ -159,8 +184,14 @@ fn behind(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
         if grammar::is_length_unit(word) {
             path.measured = true;
         }
+        // "close to", "next to"
+        if word == "to" && matches!(view.before(at), "close" | "next" | "adjacent") {
+            path.preposition.get_or_insert("near");
+            path.outer = Some("near");
+            continue;
+        }
         if grammar::is_preposition(word) {
-            path.from |= word == "from" && matches!(path.outer, None | Some("of"));
+            path.from |= word == "from" && matches!(path.outer, None | Some("of" | "over"));
             path.preposition.get_or_insert(word);
             path.outer = Some(word);
         }
@@ -193,13 +224,16 @@ fn governs(
         return None;
     }
     let nearest = path.preposition;
-    if path.measured && (path.compass || nearest == Some("from")) {
+    if path.measured && (path.compass || nearest == Some("from") || path.outer == Some("from")) {
         return Some(Some(Bond::Anchor));
     }
     if noun && distant::is_in_range(view, tokens) {
         return Some(Some(Bond::Target));
     }
-    if path.from && view.word(at) == "smoke" {
+    // "explosions were reported from Bandar Abbas"
+    let reported = |near: usize| matches!(view.word(near), "reported" | "heard" | "reports");
+    let heard = (at.saturating_sub(3)..tokens.start).any(reported);
+    if path.from && (view.word(at) == "smoke" || noun && trigger == Trigger::Event && heard) {
         return Some(Some(Bond::Target));
     }
     if path.from {

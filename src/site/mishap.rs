@@ -123,5 +123,11 @@ pub(super) fn is_dud(view: &View<'_>) -> bool {
         &["tried", "to", "blow", "up"],
         &["failed", "to", "detonate"],
     ];
-    duds.iter().any(|dud| view.lower.windows(dud.len()).any(|words| words.iter().eq(dud.iter())))
+    // "two projectiles fell, one of which did not explode": the other did.
+    let some = view.lower.windows(3).any(|words| {
+        words[1] == "of"
+            && matches!(words[0].as_str(), "one" | "some" | "two" | "several")
+            && matches!(words[2].as_str(), "which" | "them")
+    });
+    !some && duds.iter().any(|dud| view.lower.windows(dud.len()).any(|words| words.iter().eq(dud.iter())))
 }

@@ -33,7 +33,7 @@ const REACH: usize = 7;
 
 /// How the event at token `at` of `view` is told; `latest_year` is the last year that the document speaks of.
 pub(super) fn status(view: &View<'_>, at: usize, latest_year: Option<u16>) -> Status {
-    if view.any(is_rehearsal) || view.any(is_exercise) && !harms(view) {
+    if view.any(is_court) || is_remembered(view, at) || view.any(is_exercise) && !harms(view) {
         return Status::Staged;
     }
     if view.any(triggers::is_other_agent) || mishap::is_labour_strike(view, at) || mishap::is_bargain(view, at) {
@@ -102,6 +102,7 @@ fn left_scope(view: &View<'_>, from: usize, at: usize) -> Option<Status> {
             }
             "no" if gap <= 4 => return Some(Status::Negated),
             "denied" | "denies" | "denying" if gap <= 5 => return Some(Status::Negated),
+            "may" if is_month(view, before) => {}
             "would" | "could" | "might" | "may" | "can" | "will" | "should" | "must" | "shall" | "wo" | "'ll"
                 if gap <= 4 =>
             {
@@ -122,6 +123,11 @@ fn left_scope(view: &View<'_>, from: usize, at: usize) -> Option<Status> {
         }
     }
     None
+}
+
+/// Whether the "may" at `at` is the month: "In May the movement hit …".
+fn is_month(view: &View<'_>, at: usize) -> bool {
+    at > 0 && view.tokens[at].text == "May"
 }
 
 /// Whether "to" at `before` and the trigger at `at` are an infinitive with at most an adverb between.
@@ -236,8 +242,13 @@ fn is_irrealis(word: &str) -> bool {
 
 fn is_conditional(view: &View<'_>, from: usize, at: usize) -> bool {
     let opener = from.checked_sub(1).map_or("", |before| view.word(before));
-    let inside =
-        || (from..at).any(|inner| matches!(view.word(inner), "if" | "unless" | "should" | "whether" | "would"));
+    let inside = || {
+        (from..at).any(|inner| matches!(view.word(inner), "if" | "unless" | "whether"))
+            || (from.max(at.saturating_sub(10))..at)
+                .rev()
+                .take_while(|&inner| view.word(inner) != ",")
+                .any(|inner| matches!(view.word(inner), "should" | "would"))
+    };
     matches!(opener, "if" | "unless" | "whether") || inside()
 }
 
@@ -260,7 +271,9 @@ fn is_stopped(view: &View<'_>, from: usize, at: usize) -> bool {
     if afterwards {
         return true;
     }
-    (from.max(at.saturating_sub(8))..to).any(|near| {
+    // What was fired stands far from what became of it: "destroyed seven missiles, six of them fired at the base".
+    let back = if view.trigger[at] == Some(Trigger::Launch) { 24 } else { 8 };
+    (from.max(at.saturating_sub(back))..to).any(|near| {
         let word = view.word(near);
         triggers::is_interception(word)
             || (word == "shot" && view.word(near + 1) == "down")
@@ -279,6 +292,21 @@ fn is_exercise(word: &str) -> bool {
 /// Whether people or things were hurt, which a rehearsal does not mean to.
 fn harms(view: &View<'_>) -> bool {
     view.trigger.iter().any(|trigger| matches!(trigger, Some(Trigger::Casualty | Trigger::Damage)))
+}
+
+/// Whether the event is played, shown or mourned; what stands after the verb of an attack is its target: "jets bombed a funeral".
+fn is_remembered(view: &View<'_>, at: usize) -> bool {
+    let on = |word: &str| matches!(word, "on" | "at" | "against" | "in");
+    let aimed = (at + 1..view.len().min(at + 3)).any(|next| on(view.word(next)));
+    let struck = aimed
+        || matches!(view.trigger[at], Some(Trigger::Strike | Trigger::Striking | Trigger::Burst | Trigger::Damage))
+        || view.trigger[at] == Some(Trigger::Bare) && view.word(at) == "hit";
+    (0..view.len()).any(|near| is_rehearsal(view.word(near)) && !(struck && near > at))
+}
+
+/// Courts and what they do: the event is judged, not reported.
+fn is_court(word: &str) -> bool {
+    matches!(word, "convicted" | "sentenced" | "trial" | "jury" | "tribunal" | "jailed" | "verdict")
 }
 
 fn is_rehearsal(word: &str) -> bool {
@@ -301,14 +329,7 @@ fn is_rehearsal(word: &str) -> bool {
             | "movie"
             | "novel"
             | "documentary"
-            | "convicted"
-            | "sentenced"
-            | "trial"
-            | "jury"
-            | "tribunal"
             | "test-fired"
-            | "jailed"
-            | "verdict"
             | "re-enactment"
             | "reenactment"
             | "exhibition"

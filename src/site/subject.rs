@@ -13,7 +13,7 @@ pub(super) fn subject(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
     const REACH: usize = 26;
     let (mut verb, mut perfect, mut aside) = (false, false, false);
     let spoken = tokens.start > 0 && matches!(view.before(tokens.start), "from" | "to" | "by" | "against" | "with");
-    if spoken || is_anchor(view, tokens) {
+    if spoken || is_anchor(view, tokens) || is_in_aside(view, tokens) {
         return None;
     }
     for at in tokens.end..view.len().min(tokens.end + REACH) {
@@ -51,6 +51,8 @@ pub(super) fn subject(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
         if grammar::is_auxiliary(word) && !aside {
             verb |= matches!(word, "was" | "were" | "is" | "are" | "be" | "been" | "being" | "came" | "got");
             perfect |= matches!(word, "has" | "have" | "had");
+        } else if word == "on" && view.word(at + 1) == "fire" {
+            // "were set on fire"
         } else if (verb || perfect) && !aside && !is_adverb(word) && view.trigger[at].is_none() && !received_later(word)
         {
             return None;
@@ -62,7 +64,30 @@ pub(super) fn subject(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
 /// Whether the place only fixes a direction: "south of the Kremlin".
 fn is_anchor(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let before = tokens.start - usize::from(view.before(tokens.start) == "the").min(tokens.start);
-    view.before(before) == "of" && before >= 2 && grammar::is_compass(view.word(before - 2))
+    // "in the south of Syria" lies within.
+    let within = before >= 4 && view.word(before - 3) == "the" && matches!(view.word(before - 4), "in" | "across");
+    view.before(before) == "of" && before >= 2 && grammar::is_compass(view.word(before - 2)) && !within
+}
+
+/// Whether the place stands in words put between another one and its verb: "Fordow, buried in a mountain near Qom, came under attack".
+fn is_in_aside(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    const LONGEST: usize = 14;
+    if !matches!(view.word(tokens.end), "," | "–" | "—" | ")") {
+        return false;
+    }
+    let comma = (tokens.start.saturating_sub(LONGEST)..tokens.start)
+        .rev()
+        .find(|&at| matches!(view.word(at), "," | "–" | "—" | "("));
+    let Some(comma) = comma.filter(|&at| at > 0 && view.place[at - 1].is_some()) else { return false };
+    let opener = view.word(comma + 1);
+    let participle =
+        opener.ends_with("ed") || matches!(opener, "buried" | "built" | "dug" | "known" | "set" | "sitting" | "lying");
+    let placed = matches!(
+        opener,
+        "which" | "near" | "just" | "about" | "some" | "deep" | "halfway" | "north" | "south" | "east" | "west"
+    );
+    let listed = (comma + 1..tokens.start).any(|at| matches!(view.word(at), "and" | "or"));
+    (participle || placed) && !listed && (comma + 1..tokens.start).all(|at| view.place[at].is_none())
 }
 
 /// Whether the words from `from` say that the subject takes what the trigger names: "came under attack", "sustained damage".

@@ -30,7 +30,7 @@ pub(super) enum Trigger {
 const TABLE: &[(Trigger, &str)] = &[
     (
         Trigger::Strike,
-        "struck attacked bombed bombarded shelled targeted pounded pummelled pummeled hammered raided strafed blasted \
+        "struck blowing attacked bombed bombarded shelled targeted pounded pummelled pummeled hammered raided strafed blasted \
          rocketed torpedoed ambushed stormed mortared assaulted firebombed carpet-bombed dive-bombed obliterated levelled leveled \
          flattened torched rocked blew blown overran incinerated razed peppered pelted showered",
     ),
@@ -46,7 +46,7 @@ const TABLE: &[(Trigger, &str)] = &[
     (
         Trigger::Event,
         "airstrike airstrikes air-strike air-strikes airstike explosion explosions bombardment bombardments blasts barrage barrages salvo \
-         salvos salvoes counterattack counterattacks counterstrike counterstrikes detonation detonations airraid carnage massacre \
+         salvos salvoes counterattack counterattacks counterstrike counterstrikes detonation detonations airraid impacts carnage massacre \
          fusillade onslaught ambushes offensive gunfire gunshots",
     ),
     (
@@ -107,6 +107,9 @@ pub(super) fn is_other_agent(word: &str) -> bool {
             | "flooding"
             | "wildfire"
             | "wildfires"
+            | "hectares"
+            | "heatwaves"
+            | "firefighting"
             | "lightning"
             | "virus"
             | "pandemic"

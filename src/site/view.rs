@@ -38,10 +38,24 @@ impl<'a> View<'a> {
             let place = owner[sentence.tokens.clone()].to_vec();
             let trigger = (0..lower.len())
                 .map(|at| {
-                    let came_down =
-                        lower[at] == "down" && at > 0 && matches!(lower[at - 1].as_str(), "came" | "coming");
+                    let down =
+                        |verbs: &[&str]| lower[at] == "down" && at > 0 && verbs.contains(&lower[at - 1].as_str());
+                    let came_down = down(&["came", "coming"]);
+                    // "lost their lives", "loss of life"
+                    let life = matches!(lower[at].as_str(), "lives" | "life")
+                        && lower[at.saturating_sub(3)..at]
+                            .iter()
+                            .any(|word| matches!(word.as_str(), "lost" | "loss" | "claimed" | "claiming"));
+                    let impact = lower[at] == "impact"
+                        && at > 1
+                        && lower[at - 1] == "of"
+                        && matches!(lower[at - 2].as_str(), "point" | "points" | "site" | "sites");
                     match place[at] {
                         None if came_down => Some(Trigger::Burst),
+                        None if down(&["brought", "bringing"]) => Some(Trigger::Damage),
+                        None if life => Some(Trigger::Casualty),
+                        None if lower[at] == "through" && at > 0 && lower[at - 1] == "got" => Some(Trigger::Burst),
+                        None if impact => Some(Trigger::Event),
                         None if tells_event(&lower, at) => triggers::trigger(&lower[at]),
                         _ => None,
                     }
@@ -136,6 +150,7 @@ fn tells_event(lower: &[String], at: usize) -> bool {
                     | "positions"
                     | "point"
                     | "points"
+                    | "tubes"
                     | "window"
                     | "vehicle"
                     | "vehicles"

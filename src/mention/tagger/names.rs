@@ -51,7 +51,7 @@ impl Named {
         let vouched = match kind {
             Country | Region | Water | Admin1 => WELL_KNOWN,
             City if self.is_capital => CAPITAL,
-            City => [0.5, 1.0, 2.0, WELL_KNOWN][usize::from(prominence.min(3))],
+            City => [0.5, 1.0, 3.0, 3.5][usize::from(prominence.min(3))],
             Admin2 | Locality | River | Terrain => 0.5,
             // A facility of one word is an alias ("the Kremlin") as often used for who sits there.
             _ if self.part == 1 => 0.5,
@@ -222,7 +222,8 @@ fn spread(named: &mut [Named], found: &Found, gazetteer: &Gazetteer) {
             (false, true) => 4,
             (false, false) => 3,
         };
-        named[found.start + offset] = Named { kind: feature.kind as u8 + 1, detail, part, is_nested: false, is_capital };
+        named[found.start + offset] =
+            Named { kind: feature.kind as u8 + 1, detail, part, is_nested: false, is_capital };
     }
 }
 
