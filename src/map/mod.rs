@@ -36,6 +36,7 @@ pub mod scalebar;
 pub mod second;
 pub mod style;
 pub mod subject;
+mod summed;
 pub mod terrain;
 pub mod title;
 pub mod vision;

@@ -4,10 +4,9 @@
 //! The owner of a cell follows from the lines alone: each says what lies on its two sides, so along a row of cells the
 //! owner changes at each crossing, and nothing has to be filled.
 
-use std::ops::Range;
-
 use super::clearance::Clearance;
 use super::rect::{Rect, Turned};
+use super::summed::Summed;
 use crate::scene::Point;
 
 /// Whose ground a cell is: an index into the list of the caller, or water.
@@ -291,63 +290,6 @@ impl Terrain {
 /// Cells that an area is broad on average, above which its clearance is measured in larger ones.
 const BROAD: usize = 32;
 
-/// How many cells of any rectangle are set: for each cell the sum over all above and to the left (Crow 1984, "Summed-area
-/// tables for texture mapping", SIGGRAPH 84:207-212), modulo 2¹⁶, which the sum of no smaller rectangle needs.
-#[derive(Debug, Clone)]
-struct Summed {
-    stride: usize,
-    /// With a row of zeros above and a column of them to the left.
-    sums: Vec<u16>,
-}
-
-impl Summed {
-    /// Of cells of which none is set.
-    fn new(columns: usize, rows: usize) -> Self {
-        Self { stride: columns + 1, sums: vec![0; (columns + 1) * (rows + 1)] }
-    }
-
-    /// A cell, before [`sum`](Self::sum).
-    fn at(&mut self, column: usize, row: usize) -> &mut u16 {
-        &mut self.sums[(row + 1) * self.stride + column + 1]
-    }
-
-    /// The cells of a row, before [`sum`](Self::sum).
-    fn row(&mut self, row: usize) -> impl Iterator<Item = &mut u16> {
-        self.sums[(row + 1) * self.stride + 1..][..self.stride - 1].iter_mut()
-    }
-
-    /// Makes sums of cells.
-    fn sum(&mut self) {
-        let mut rows = self.sums.chunks_exact_mut(self.stride);
-        let Some(mut above) = rows.next() else { return };
-        for here in rows {
-            let mut sum = 0_u16;
-            for (here, above) in here.iter_mut().zip(above.iter()) {
-                sum = sum.wrapping_add(*here);
-                *here = above.wrapping_add(sum);
-            }
-            above = here;
-        }
-    }
-
-    /// How many cells of a rectangle are set, after [`sum`](Self::sum).
-    fn within(&self, columns: Range<usize>, rows: Range<usize>) -> usize {
-        if columns.len() * rows.len() > usize::from(u16::MAX) {
-            // A rectangle of one cell is never as large as that.
-            let (column, row) = (columns.start + columns.len() / 2, rows.start + rows.len() / 2);
-            return if columns.len() > rows.len() {
-                self.within(columns.start..column, rows.clone()) + self.within(column..columns.end, rows)
-            } else {
-                self.within(columns.clone(), rows.start..row) + self.within(columns, row..rows.end)
-            };
-        }
-        let at = |column: usize, row: usize| self.sums[row * self.stride + column];
-        let lower = at(columns.end, rows.end).wrapping_sub(at(columns.start, rows.end));
-        let upper = at(columns.end, rows.start).wrapping_sub(at(columns.start, rows.start));
-        usize::from(lower.wrapping_sub(upper))
-    }
-}
-
 /// How many whole numbers from 0 on lie before `v`, at most `limit`; `f32::ceil` is a function call on plain x86-64.
 fn cells_before(v: f32, limit: usize) -> usize {
     let v = v.clamp(0.0, limit as f32);
@@ -413,18 +355,6 @@ mod tests {
         for (middle, distance) in clearance.cells() {
             assert_eq!(part.at(middle), distance, "at {middle:?}");
         }
-    }
-
-    #[test]
-    fn sums_are_right_of_more_cells_than_they_can_count() {
-        let mut sums = Summed::new(400, 300);
-        (0..300).for_each(|row| sums.row(row).for_each(|cell| *cell = 1));
-        *sums.at(7, 9) = 0;
-        sums.sum();
-        assert_eq!(sums.within(0..400, 0..300), 400 * 300 - 1);
-        assert_eq!(sums.within(7..8, 9..10), 0);
-        assert_eq!(sums.within(390..400, 290..300), 100);
-        assert_eq!(sums.within(5..5, 0..300), 0);
     }
 
     #[test]
