@@ -18,7 +18,12 @@ pub(super) fn of(tokens: &[Token], name: Range<usize>) -> Option<FeatureKind> {
     }
     let before = name.start.checked_sub(1).map(lower).unwrap_or_default();
     if before == "of" {
-        return name.start.checked_sub(2).and_then(|at| followed(&lower(at)).or_else(|| opened(&lower(at))));
+        // "three districts of Kharkiv" are parts of the city.
+        let singular = |noun: &String| {
+            !matches!(noun.as_str(), "districts" | "states" | "provinces" | "regions" | "villages" | "towns" | "cities")
+        };
+        let noun = name.start.checked_sub(2).map(lower).filter(singular);
+        return noun.and_then(|noun| followed(&noun).or_else(|| opened(&noun)));
     }
     opened(&before).filter(|_| tokens[name.start - 1].text.starts_with(char::is_uppercase))
 }

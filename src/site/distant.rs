@@ -80,7 +80,7 @@ pub(super) fn is_in_range(view: &View<'_>, tokens: &Range<usize>) -> bool {
 
 /// Whether the "from" at `at` follows a comma or "ranging", as where places are counted up and none is where an attack came from.
 fn opens_range(view: &View<'_>, at: usize) -> bool {
-    matches!(view.before(at), "," | "ranging" | "stretching" | "everywhere" | "anywhere")
+    matches!(view.before(at), "," | "reported" | "ranging" | "stretching" | "everywhere" | "anywhere")
 }
 
 /// The event that a "there" after it places at the place named last before it: "suspended work at Ain Sifni after an explosion there".

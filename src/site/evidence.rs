@@ -20,6 +20,8 @@ enum Sign {
     Bang,
     /// An accident.
     Accident,
+    /// Trades in which accidents happen, and which wars strike too: gas, coal, runways.
+    Hazard,
     /// Sport, trade, labour, ordinary crime.
     Civil,
 }
@@ -45,10 +47,11 @@ const TABLE: &[(Sign, &str)] = &[
     (Sign::Bang, "explosion explosions blast blasts exploded detonated explosive"),
     (
         Sign::Accident,
-        "gas leak leaked leaking methane propane boiler accident accidental fireworks firecracker firecrackers electrical \
-         short-circuit kitchen cylinder derailed derailment collision collided coal mine miners firefighters firefighter \
-         faulty faults wiring wildfire wildfires blaze hectares acres flames firefighting spill motorist motorists speeding truck-driver passengers pilot runway",
+        "leak leaked leaking methane propane boiler accident accidental fireworks firecracker firecrackers electrical \
+         short-circuit kitchen cylinder derailed derailment collision collided \
+         faulty faults wiring wildfire wildfires hectares acres firefighting spill motorist motorists speeding truck-driver",
     ),
+    (Sign::Hazard, "gas coal mine miners firefighters firefighter passengers pilot runway"),
     (
         Sign::Civil,
         "goal goals match matches striker strikers league coach season game games team teams halftime half-time scored score \
@@ -120,6 +123,7 @@ pub(super) struct Climate {
     arms: usize,
     service: usize,
     accident: usize,
+    hazard: usize,
     civil: usize,
 }
 
@@ -132,6 +136,7 @@ impl Climate {
                 arms: sum.arms + here.arms,
                 service: sum.service + here.service,
                 accident: sum.accident + here.accident,
+                hazard: sum.hazard + here.hazard,
                 civil: sum.civil + here.civil,
             }
         })
@@ -148,6 +153,7 @@ impl Climate {
                 Some(Sign::Arms) => sum.arms += 1,
                 Some(Sign::Service) => sum.service += 1,
                 Some(Sign::Accident) => sum.accident += 1,
+                Some(Sign::Hazard) => sum.hazard += 1,
                 Some(Sign::Civil) => sum.civil += 1,
                 Some(Sign::Bang) | None => {}
             }
@@ -161,7 +167,7 @@ impl Climate {
         let here = Self::within(view);
         // "The plant produces gas" is no accident in a report that speaks of little but war.
         let warlike = 2 * self.arms + self.service >= WAR && self.arms > 2 * self.accident;
-        if here.arms == 0 && here.accident > 0 && !warlike {
+        if here.arms == 0 && (here.accident > 0 || here.hazard > 0) && !warlike {
             return false;
         }
         // That people died is no attack, unless the sentence tells of one or the report of little else.
@@ -172,13 +178,13 @@ impl Climate {
         {
             return false;
         }
-        let (armed, others) = (2 * self.arms + self.service, self.accident + self.civil);
+        let (armed, others) = (2 * self.arms + self.service, self.accident + self.hazard + self.civil);
         if is_act(word) || view.before(at) == "air" {
             return armed > 2 || others <= 1;
         }
         if view.any(|word| matches!(SIGNS.get(word), Some(Sign::Bang))) && here.arms == 0 {
             let harmed = view.trigger.contains(&Some(Trigger::Casualty));
-            return self.arms > self.accident || harmed && others == 0;
+            return self.arms > self.accident + self.hazard || harmed && others == 0;
         }
         if here.arms > 0 {
             return armed > others / 2;

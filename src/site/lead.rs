@@ -27,7 +27,8 @@ pub(super) fn fronted(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
     if !opens || !clean || view.before(tokens.start) == "from" {
         return None;
     }
-    let comma = (tokens.end..view.len().min(tokens.end + 14)).find(|&at| view.word(at) == ",")?;
+    let comma = (tokens.end..view.len().min(tokens.end + 14)).find(|&at| view.word(at) == ",");
+    let Some(comma) = comma else { return unparted(view, tokens) };
     for at in comma + 1..view.len() {
         let word = view.word(at);
         if let Some(trigger) = view.trigger[at] {
@@ -38,6 +39,30 @@ pub(super) fn fronted(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
         }
         if grammar::is_elsewhere(word) || matches!(word, "called" | "condemned" | "described" | "denounced" | "praised")
         {
+            return None;
+        }
+    }
+    None
+}
+
+/// The same without a comma: "in Kotli a boy and a girl lost their lives".
+fn unparted(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
+    const CLAUSE: usize = 14;
+    let subject = matches!(
+        view.word(tokens.end),
+        "a" | "an" | "the" | "two" | "three" | "four" | "five" | "at" | "some" | "several"
+    );
+    if view.before(tokens.start) != "in" || !subject {
+        return None;
+    }
+    for at in tokens.end..view.len().min(tokens.end + CLAUSE) {
+        let word = view.word(at);
+        if let Some(trigger) = view.trigger[at] {
+            let told = !is_noun(view, at, trigger) && trigger != Trigger::Launch || trigger == Trigger::Casualty;
+            return told.then_some(Link { bond: Bond::Target, trigger: at, gap: at - tokens.end });
+        }
+        let ended = grammar::is_elsewhere(word) || grammar::is_boundary(word) || grammar::is_saying(word);
+        if ended || view.place[at].is_some() {
             return None;
         }
     }

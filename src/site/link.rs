@@ -13,6 +13,7 @@ use super::locator;
 use super::subject;
 use super::triggers::Trigger;
 use super::view::View;
+use crate::gazetteer::FeatureKind;
 
 /// What the words say of a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,11 +38,30 @@ pub(super) struct Link {
 }
 
 /// The farthest that a place may stand behind its trigger, in tokens.
-const FARTHEST: usize = 26;
+const FARTHEST: usize = 34;
 
 /// The link of the place at `tokens`, if any.
 pub(super) fn link(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
     if grammar::is_office(view.word(tokens.end)) || locator::is_locator(view, tokens) {
+        return None;
+    }
+    // "near the U.S. consulate"
+    let owned = matches!(
+        view.word(tokens.end),
+        "embassy"
+            | "consulate"
+            | "mission"
+            | "compound"
+            | "base"
+            | "bases"
+            | "troops"
+            | "soldiers"
+            | "personnel"
+            | "warship"
+            | "warships"
+    );
+    let country = view.place[tokens.start].is_some_and(|place| view.places[place].kind == FeatureKind::Country);
+    if owned && country {
         return None;
     }
     // "Moscow blames sabotage"
@@ -71,6 +91,11 @@ fn is_hedged_object(view: &View<'_>, at: usize) -> bool {
         || (grammar::is_saying(view.word(at)) || view.word(at) == "described") && what(2)
 }
 
+/// Whether the word after "road" makes it one that leads somewhere, rather than a place where something happened.
+fn leads_on(next: &str) -> bool {
+    matches!(next, "to" | "from" | "between" | "linking" | "into" | "towards" | "toward" | "connecting" | "out")
+}
+
 /// Whether the word describes the place named before it: "Qalat, a city in the province of …" tells where Qalat lies.
 fn is_description(view: &View<'_>, at: usize) -> bool {
     let article = (at.saturating_sub(4)..at).rev().find(|&before| matches!(view.word(before), "a" | "an" | "the"));
@@ -92,6 +117,8 @@ struct Path<'v> {
     crossed: bool,
     compass: bool,
     measured: bool,
+    /// A length was passed that is counted from what the place belongs to.
+    anchored: bool,
     /// The place hangs on a "from", with nothing but "of" between.
     from: bool,
     /// The place is added by "as well as" after a comma.
@@ -127,6 +154,10 @@ fn behind(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
             path.far = true;
             continue;
         }
+        // "used as a jail"
+        if word == "as" && matches!(view.before(at), "used" | "known" | "serving" | "served" | "described") {
+            continue;
+        }
         let compared = word == "than" && matches!(view.before(at), "more" | "less" | "fewer" | "rather");
         let warring =
             matches!(word, "war" | "conflict") && matches!(path.outer, Some("between" | "with" | "in" | "of"));
@@ -134,6 +165,11 @@ fn behind(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
         if path.resumed && view.before(at) == "," && matches!(word, "where" | "which" | "who") {
             path.verb = false;
             path.resumed = false;
+            continue;
+        }
+        // "hitting stations in Atbara and, as recently as this month, a hospital in X"
+        let lately = |at: usize| matches!(view.word(at), "recently" | "early" | "late");
+        if word == "as" && (lately(at + 1) || at > 0 && lately(at - 1)) {
             continue;
         }
         let well = word == "as" && (view.word(at + 1) == "well" || view.before(at) == "well")
@@ -156,12 +192,18 @@ fn behind(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
         if (grammar::is_boundary(word) && !compared && !hour)
             || warring
             || grammar::is_saying(word)
-            || grammar::is_subject_pronoun(word) && word != "that"
+            || grammar::is_subject_pronoun(word) && word != "that" && view.tokens[at].text != "i"
         {
             return None;
         }
-        let adjective = matches!(word, "border" | "frontier") && grammar::is_settlement(view.word(at + 1));
-        if grammar::is_elsewhere(word) && !adjective && !path.verb {
+        let road = matches!(word, "road" | "way" | "route") && !leads_on(view.word(at + 1));
+        let adjective = road || matches!(word, "border" | "frontier") && grammar::is_settlement(view.word(at + 1));
+        // "a strike on a funeral tent outside X"
+        let gathering = matches!(
+            word,
+            "funeral" | "protest" | "protests" | "rally" | "demonstration" | "meeting" | "conference" | "summit"
+        ) && (at.saturating_sub(4)..at).any(|near| view.trigger[near].is_some());
+        if grammar::is_elsewhere(word) && !adjective && !gathering && !path.verb {
             return None;
         }
         // ", sending prices up in Chicago": what follows from it is elsewhere.
@@ -183,6 +225,9 @@ fn behind(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
         }
         if grammar::is_length_unit(word) {
             path.measured = true;
+            // "60 miles from the front in X", "37 miles south-west of the yard in X"
+            let bearing = (at + 1..at + 4).any(|next| grammar::is_compass(view.word(next)));
+            path.anchored |= path.outer == Some("from") || bearing && path.outer == Some("of");
         }
         // "close to", "next to"
         if word == "to" && matches!(view.before(at), "close" | "next" | "adjacent") {
@@ -224,7 +269,7 @@ fn governs(
         return None;
     }
     let nearest = path.preposition;
-    if path.measured && (path.compass || nearest == Some("from") || path.outer == Some("from")) {
+    if path.measured && (path.compass || nearest == Some("from") || path.anchored) {
         return Some(Some(Bond::Anchor));
     }
     if noun && distant::is_in_range(view, tokens) {
@@ -249,6 +294,13 @@ fn governs(
     match trigger {
         _ if named => Some(Some(Bond::Target)),
         Trigger::Launch => {
+            // "launched its campaign against Tehran's programme"
+            let campaign = (at + 1..tokens.start).any(|near| {
+                matches!(view.word(near), "campaign" | "war" | "operation" | "offensive" | "invasion" | "crackdown")
+            });
+            if campaign && nearest == Some("against") {
+                return Some(None);
+            }
             let aimed = |word: Option<&str>| {
                 matches!(
                     word,
@@ -260,6 +312,7 @@ fn governs(
         }
         Trigger::Strike | Trigger::Striking if !noun && nearest.is_none() => Some(Some(Bond::Target)),
         Trigger::Bare if !noun && nearest.is_none() => Some(Some(Bond::Target)),
+        Trigger::Burst if nearest == Some("to") && view.word(at) == "through" => Some(Some(Bond::Target)),
         Trigger::Damage if nearest == Some("to") => Some(Some(Bond::Target)),
         _ => {
             let direct = nearest.is_none() && !noun;
@@ -314,10 +367,25 @@ pub(super) fn is_noun(view: &View<'_>, at: usize, trigger: Trigger) -> bool {
         Trigger::Strike | Trigger::Burst => false,
         Trigger::Launch => matches!(view.word(at), "fire") && !matches!(before, "to" | "not"),
         Trigger::Casualty => {
-            matches!(view.word(at), "deaths" | "casualties" | "fatalities" | "toll" | "murder" | "killing" | "dead")
+            matches!(
+                view.word(at),
+                "deaths" | "casualties" | "fatalities" | "toll" | "murder" | "killing" | "dead" | "life" | "lives"
+            )
         }
         Trigger::Damage => {
-            matches!(view.word(at), "damage" | "destruction" | "fire" | "fires" | "blaze" | "rubble" | "smoke")
+            matches!(
+                view.word(at),
+                "damage"
+                    | "destruction"
+                    | "fire"
+                    | "fires"
+                    | "blaze"
+                    | "rubble"
+                    | "smoke"
+                    | "crater"
+                    | "craters"
+                    | "wreckage"
+            )
         }
         Trigger::Striking => {
             let word = view.word(at);

@@ -25,7 +25,17 @@ fn trails(view: &View<'_>, tokens: &Range<usize>) -> bool {
         steps += 1;
     }
     let Some(preposition) = at.checked_sub(1) else { return false };
+    if is_seat_of(view, preposition, tokens) {
+        return true;
+    }
     let mut head = preposition;
+    // "Hermel, deep in P"
+    while head > 0
+        && matches!(view.word(head - 1), "deep" | "just" | "well" | "further" | "farther" | "high" | "far" | "right")
+    {
+        head -= 1;
+    }
+    let bare = head;
     let near = match view.word(preposition) {
         "near" | "outside" | "beside" | "off" => true,
         "of" | "from" => {
@@ -33,7 +43,7 @@ fn trails(view: &View<'_>, tokens: &Range<usize>) -> bool {
             while head > 0 && (is_bearing(view, head - 1)) {
                 head -= 1;
             }
-            if head == preposition {
+            if head == bare {
                 return false;
             }
             true
@@ -63,6 +73,19 @@ fn trails(view: &View<'_>, tokens: &Range<usize>) -> bool {
         matches!(view.word(tokens.end), "province" | "state" | "region" | "district" | "governorate" | "oblast");
     let fits = !comma || division || lies_in(inner, outer);
     !listed && fits && (fine > coarse || fine == coarse && (seat || !comma))
+}
+
+/// Whether the "of" at `of` makes the place before it the seat of this one: "Rann, the headquarters of P".
+fn is_seat_of(view: &View<'_>, of: usize, tokens: &Range<usize>) -> bool {
+    view.word(of) == "of"
+        && matches!(view.before(of), "headquarters" | "seat" | "capital" | "centre" | "center")
+        && of >= 4
+        && matches!(view.word(of - 2), "the" | "administrative" | "regional" | "provincial")
+        && (of.saturating_sub(4)..of - 2).any(|comma| {
+            view.word(comma) == ","
+                && comma > 0
+                && view.place[comma - 1].is_some_and(|inner| Some(inner) != view.place[tokens.start])
+        })
 }
 
 /// Whether nothing that is known speaks against `inner` lying in `outer`.

@@ -1,12 +1,15 @@
-//! Whether the words date an event well before the report: "in 2014", "last year", "decades ago", "since 1981".
+//! Whether the words date an event well before the report: "in 2014", "decades ago", "since 1981".
 
 use super::view::View;
 
-/// Whether the clause dates the event well before the report: "in 2014", "last year", "decades ago", "since 1981".
+/// Years within which an earlier strike is taken for one of the same war: reports count up what was hit before.
+const SAME_WAR: u16 = 3;
+
+/// Whether the clause dates the event well before the report: "in 2014", "decades ago", "since 1981".
 pub(super) fn is_long_past(view: &View<'_>, at: usize, latest_year: Option<u16>) -> bool {
     // "In 2020, …" dates all that follows.
     let opened = (0..view.len().min(4)).any(|near| {
-        view.before(near) == "in" && year(view.word(near)).zip(latest_year).is_some_and(|(told, latest)| told < latest)
+        view.before(near) == "in" && year(view.word(near)).is_some_and(|told| is_another_war(told, latest_year))
     });
     if opened {
         return true;
@@ -31,30 +34,27 @@ pub(super) fn is_long_past(view: &View<'_>, at: usize, latest_year: Option<u16>)
                     | "conflict"
                     | "accord"
             );
-        if let Some(year) = year(word).filter(|_| !names_event) {
-            let whole_date = is_day(view.before(near)) || view.before(near) == ",";
-            let stale = latest_year.is_some_and(|latest| year < latest);
-            if stale
-                || !whole_date
-                    && matches!(view.before(near), "in" | "since" | "from" | "of" | "during" | "late" | "early" | "the")
-                    && year < 2026
-                    && latest_year != Some(year)
-            {
-                return true;
-            }
+        if let Some(year) = year(word).filter(|_| !names_event)
+            && is_another_war(year, latest_year)
+        {
+            return true;
         }
         let ago = word == "ago" && matches!(view.before(near), "years" | "decades" | "year" | "decade" | "centuries");
-        let last_year = word == "year" && view.before(near) == "last";
         let landing = word == "day" && view.before(near) == "-" && near >= 2 && view.word(near - 2) == "d";
         let bones = word == "remains" && view.word(near + 1) == "of" && near < at;
         let era = matches!(word, "d-day")
             || matches!(word, "1960s" | "1970s" | "1980s" | "1990s" | "2000s" | "2010s" | "decades-long")
             || (word == "world" && view.word(near + 1) == "war");
-        if ago || last_year || bones || landing || era {
+        if ago || bones || landing || era {
             return true;
         }
     }
     false
+}
+
+/// Whether an event of the year told belongs to an earlier war than the one that the report is about.
+fn is_another_war(told: u16, latest_year: Option<u16>) -> bool {
+    latest_year.is_some_and(|latest| told + SAME_WAR < latest)
 }
 
 /// Whether the sentence takes its time from the one before: "three days later", "that night".
@@ -64,10 +64,6 @@ pub(super) fn goes_on(view: &View<'_>) -> bool {
         view.word(at) == "later" && span
             || view.before(at) == "that" && matches!(view.word(at), "day" | "night" | "year")
     })
-}
-
-fn is_day(word: &str) -> bool {
-    word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day)) || is_month(word)
 }
 
 /// Whether the word names a month.

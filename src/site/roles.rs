@@ -145,7 +145,13 @@ fn scene(view: &View<'_>, tokens: &Range<usize>, trigger: Trigger, link: Link) -
     if trigger == Trigger::Launch {
         return None;
     }
-    if matches!(view.before(start), "in" | "across" | "inside" | "within" | "throughout") {
+    // "in the south of Syria"
+    let side = start >= 4
+        && view.before(start) == "of"
+        && grammar::is_compass(view.word(start - 2))
+        && view.word(start - 3) == "the"
+        && matches!(view.word(start - 4), "in" | "across");
+    if side || matches!(view.before(start), "in" | "across" | "inside" | "within" | "throughout") {
         return Some(Scene::Given);
     }
     let strikes = matches!(trigger, Trigger::Strike | Trigger::Striking | Trigger::Bare | Trigger::Event);

@@ -74,6 +74,16 @@ fn is_part(inner: &Finding, outer: &Finding, places: &[Place], views: &[View<'_>
         return false;
     }
     let Some(view) = views.get(outer.sentence) else { return false };
+    // "Hodeidah, Ras Isa and the power station" are members of one list.
+    let (from, to) = (part.span.min(city.span), part.span.max(city.span));
+    let between = (0..view.len()).filter(|&at| view.tokens[at].span > from && view.tokens[at].span < to);
+    let listed = inner.sentence == outer.sentence
+        && between
+            .into_iter()
+            .all(|at| view.place[at].is_some() || matches!(view.word(at), "," | "and" | "or" | "the"));
+    if listed {
+        return false;
+    }
     let relative = || view.any(|word| word == "where") && part.span > city.span;
     match (inner.sentence == outer.sentence, inner.sentence.checked_sub(outer.sentence)) {
         (true, _) => inner.link.trigger == outer.link.trigger || relative(),
@@ -99,7 +109,7 @@ fn is_within(inner: &Place, outer: &Place) -> bool {
     match outer.kind {
         FeatureKind::Country => true,
         FeatureKind::Admin1 => inner.admin1.as_deref() == Some(outer.name.as_str()),
-        FeatureKind::Admin2 | FeatureKind::Region => is_near(inner, outer),
+        FeatureKind::Admin2 | FeatureKind::Region | FeatureKind::Terrain => is_near(inner, outer),
         _ => false,
     }
 }

@@ -272,7 +272,7 @@ fn is_stopped(view: &View<'_>, from: usize, at: usize) -> bool {
         return true;
     }
     // What was fired stands far from what became of it: "destroyed seven missiles, six of them fired at the base".
-    let back = if view.trigger[at] == Some(Trigger::Launch) { 24 } else { 8 };
+    let back = if view.trigger[at] == Some(Trigger::Launch) { at } else { 8 };
     (from.max(at.saturating_sub(back))..to).any(|near| {
         let word = view.word(near);
         triggers::is_interception(word)
@@ -297,11 +297,15 @@ fn harms(view: &View<'_>) -> bool {
 /// Whether the event is played, shown or mourned; what stands after the verb of an attack is its target: "jets bombed a funeral".
 fn is_remembered(view: &View<'_>, at: usize) -> bool {
     let on = |word: &str| matches!(word, "on" | "at" | "against" | "in");
-    let aimed = (at + 1..view.len().min(at + 3)).any(|next| on(view.word(next)));
-    let struck = aimed
-        || matches!(view.trigger[at], Some(Trigger::Strike | Trigger::Striking | Trigger::Burst | Trigger::Damage))
-        || view.trigger[at] == Some(Trigger::Bare) && view.word(at) == "hit";
-    (0..view.len()).any(|near| is_rehearsal(view.word(near)) && !(struck && near > at))
+    let aimed = |at: usize| (at + 1..view.len().min(at + 3)).any(|next| on(view.word(next)));
+    let strikes = |at: usize| {
+        let trigger = view.trigger[at];
+        matches!(trigger, Some(Trigger::Strike | Trigger::Striking | Trigger::Burst | Trigger::Damage))
+            || trigger == Some(Trigger::Bare) && view.word(at) == "hit"
+            || trigger.is_some() && aimed(at)
+    };
+    let first = (0..=at).find(|&before| strikes(before)).unwrap_or(view.len());
+    (0..view.len()).any(|near| is_rehearsal(view.word(near)) && near < first)
 }
 
 /// Courts and what they do: the event is judged, not reported.

@@ -53,6 +53,12 @@ impl<'a> View<'a> {
                     match place[at] {
                         None if came_down => Some(Trigger::Burst),
                         None if down(&["brought", "bringing"]) => Some(Trigger::Damage),
+                        None if lower[at] == "out"
+                            && at > 0
+                            && matches!(lower[at - 1].as_str(), "knocked" | "knocking") =>
+                        {
+                            Some(Trigger::Damage)
+                        }
                         None if life => Some(Trigger::Casualty),
                         None if lower[at] == "through" && at > 0 && lower[at - 1] == "got" => Some(Trigger::Burst),
                         None if impact => Some(Trigger::Event),
