@@ -25,6 +25,8 @@ mod geodesy;
 mod golden;
 #[path = "cases/map.rs"]
 mod map;
+#[path = "cases/news.rs"]
+mod news;
 #[path = "cases/odd_input.rs"]
 mod odd_input;
 #[path = "cases/projection.rs"]

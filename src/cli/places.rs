@@ -1,7 +1,7 @@
 //! `dateline places`: every place that a report names, with what it does there and, on request, why it was chosen.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Format, Outcome, input, output};
 use crate::analysis::Analysis;
@@ -17,7 +17,8 @@ use crate::text::Date;
 #[derive(clap::Args)]
 pub(super) struct Arguments {
     /// The report: plain text, Markdown or HTML; `-` for standard input
-    report: PathBuf,
+    #[arg(required_unless_present = "explain")]
+    report: Option<PathBuf>,
     /// How the result is written
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -38,9 +39,14 @@ const SHOWN: usize = 6;
 const CUES: usize = 6;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let analysis = input::analysis(&arguments.report, arguments.date)?;
+    let (report, explain) = match (&arguments.report, &arguments.explain) {
+        (Some(report), explain) => (report.as_path(), explain.as_deref()),
+        // `places --explain report.txt`: what stands alone is the report, not a name.
+        (None, explain) => (Path::new(explain.as_deref().filter(|name| !name.is_empty()).unwrap_or("-")), Some("")),
+    };
+    let analysis = input::analysis(report, arguments.date)?;
     output::report(&analysis.diagnostics);
-    let written = match (&arguments.explain, arguments.format) {
+    let written = match (explain, arguments.format) {
         (Some(name), _) => explanation(&analysis, name),
         (None, Format::Text) => table(&analysis),
         (None, Format::Json) => record::json(&analysis)?,
@@ -127,6 +133,13 @@ fn explain(text: &mut String, dossier: &Dossier, weights: &Weights) {
         );
         let _ = writeln!(text, "           {}", cues(weighed, weights));
     }
+    if dossier.none >= 0.001 {
+        let _ = writeln!(
+            text,
+            "  {:>5.1} %           none of them: a place that the gazetteer lacks",
+            dossier.none * 100.0
+        );
+    }
 }
 
 /// What moved the score most, with by how much.
@@ -137,6 +150,12 @@ fn cues(weighed: &Weighed, weights: &Weights) -> String {
         .filter(|(by, _)| by.abs() >= 0.05)
         .collect();
     moved.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()).then(a.1.cmp(&b.1)));
-    let shown: Vec<String> = moved.iter().take(CUES).map(|(by, cue)| format!("{} {by:+.2}", cue.name())).collect();
+    let mut shown: Vec<String> = moved.iter().take(CUES).map(|(by, cue)| format!("{} {by:+.2}", cue.name())).collect();
+    // What the cues do not make up was moved between a city and the division named after it.
+    let sum: f32 = Cue::ALL.into_iter().map(|cue| weights.later[cue as usize] * weighed.measured.get(cue)).sum();
+    let by_rule = weighed.score - sum;
+    if by_rule.abs() >= 0.05 {
+        shown.push(format!("city-before-its-division {by_rule:+.2}"));
+    }
     shown.join(", ")
 }

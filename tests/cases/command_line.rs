@@ -134,3 +134,13 @@ fn help_opens_with_examples_and_every_shell_has_completions() {
         assert!(String::from_utf8_lossy(&script).contains("distance"), "{shell}");
     }
 }
+
+#[test]
+fn a_choice_is_explained_for_one_name_or_for_all() {
+    let all = dateline(&["places", "--explain", "examples/june-2025.txt"]).output().unwrap();
+    let text = String::from_utf8(all.stdout).unwrap();
+    assert!(all.status.success() && text.contains("Mashhad airport") && text.contains("Bat Yam"), "{text}");
+    let one = dateline(&["places", "--explain", "Bat Yam", "examples/june-2025.txt"]).output().unwrap();
+    let text = String::from_utf8(one.stdout).unwrap();
+    assert!(text.starts_with("Bat Yam") && text.contains("population") && !text.contains("Mashhad"), "{text}");
+}
