@@ -42,6 +42,11 @@ pub(super) fn is_compound(tokens: &[Token], name: &Range<usize>) -> bool {
             | "armed"
             | "friendly"
             | "imposed"
+            | "administered"
+            | "controlled"
+            | "occupied"
+            | "held"
+            | "run"
     );
     joined && (adjective || Gazetteer::embedded().lexicon().demonym(&fold(&word.text)).next().is_some())
 }

@@ -189,7 +189,9 @@ impl Climate {
         if here.arms > 0 {
             return armed > others / 2;
         }
-        armed >= ARMED && armed > others
+        // "Lyon was also hit": by a walkout as likely as by a missile, unless the report speaks of arms time and again.
+        let least = if matches!(word, "hit" | "hits" | "hitting" | "target" | "targets") { 2 * ARMED } else { ARMED };
+        armed >= least && armed > others
     }
 }
 

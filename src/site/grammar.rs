@@ -60,6 +60,7 @@ pub(super) fn is_boundary(word: &str) -> bool {
             | "but"
             | "according"
             | "despite"
+            | "support"
             | "amid"
             | "following"
             | "unless"

@@ -117,6 +117,8 @@ struct Path<'v> {
     crossed: bool,
     compass: bool,
     measured: bool,
+    /// A preposition was passed that says where something was sent.
+    aimed: bool,
     /// A length was passed that is counted from what the place belongs to.
     anchored: bool,
     /// The place hangs on a "from", with nothing but "of" between.
@@ -165,6 +167,11 @@ fn behind(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
         if path.resumed && view.before(at) == "," && matches!(word, "where" | "which" | "who") {
             path.verb = false;
             path.resumed = false;
+            continue;
+        }
+        // "X was struck, as was a village near Y"
+        if word == "as" && matches!(view.word(at + 1), "was" | "were") {
+            path.verb = false;
             continue;
         }
         // "hitting stations in Atbara and, as recently as this month, a hospital in X"
@@ -239,6 +246,12 @@ fn behind(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
             path.from |= word == "from" && matches!(path.outer, None | Some("of" | "over"));
             path.preposition.get_or_insert(word);
             path.outer = Some(word);
+            path.aimed |= is_aim(word);
+            // "bombed access roads to the site"
+            if word == "to" && matches!(view.before(at), "road" | "roads" | "entrance" | "entrances" | "approaches") {
+                path.preposition = Some("at");
+                path.outer = Some("at");
+            }
         }
         if word == "," {
             path.commas += 1;
@@ -265,7 +278,9 @@ fn governs(
     // "Targets" alone are no event: what struck them governs.
     let aims = noun && matches!(view.word(at), "target" | "targets");
     let named = aims && path.preposition.is_none() && path.verb;
-    if (path.verb && !noun) || (aims && !named) {
+    // "Also targeted was a plant in X"
+    let inverted = matches!(view.word(at + 1), "was" | "were") && trigger == Trigger::Strike && path.outer.is_some();
+    if (path.verb && !noun && !inverted) || (aims && !named) {
         return None;
     }
     let nearest = path.preposition;
@@ -301,14 +316,8 @@ fn governs(
             if campaign && nearest == Some("against") {
                 return Some(None);
             }
-            let aimed = |word: Option<&str>| {
-                matches!(
-                    word,
-                    Some("at" | "against" | "toward" | "towards" | "into" | "on" | "onto" | "over" | "across" | "near")
-                )
-            };
             let within = matches!(nearest, Some("in" | "near" | "including" | "of"));
-            Some((path.far || aimed(nearest) || within && aimed(path.outer)).then_some(Bond::Target))
+            Some((path.far || nearest.is_some_and(is_aim) || within && path.aimed).then_some(Bond::Target))
         }
         Trigger::Strike | Trigger::Striking if !noun && nearest.is_none() => Some(Some(Bond::Target)),
         Trigger::Bare if !noun && nearest.is_none() => Some(Some(Bond::Target)),
@@ -330,6 +339,11 @@ fn governs(
             if located && place_located { Some(Some(Bond::Target)) } else { Some(None) }
         }
     }
+}
+
+/// Prepositions that say where something was sent.
+fn is_aim(word: &str) -> bool {
+    matches!(word, "at" | "against" | "toward" | "towards" | "into" | "on" | "onto" | "over" | "across" | "near")
 }
 
 /// Prepositions that stand between a trigger and its place without turning it away: "damage to … in X", "hit by … in X".
@@ -426,8 +440,10 @@ pub(super) fn is_noun(view: &View<'_>, at: usize, trigger: Trigger) -> bool {
                     | "repeatedly"
             );
             let plain_past = view.word(at) == "hit" && !matches!(before, "a" | "the" | "direct" | "an" | "no" | "each");
+            // "They did, however, bomb the capital"
+            let did = (at.saturating_sub(4)..at).any(|near| matches!(view.word(near), "did" | "does" | "do"));
             let object_next = view.word(at) == "targets" && grammar::is_preposition(view.word(at + 1));
-            !(verb_before || plain_past) || object_next
+            !(verb_before || plain_past || did) || object_next
         }
     }
 }

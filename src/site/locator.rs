@@ -13,7 +13,14 @@ const LONGEST: usize = 6;
 
 /// Whether the place at `tokens` only tells where a more specific one beside it lies.
 pub(super) fn is_locator(view: &View<'_>, tokens: &Range<usize>) -> bool {
-    trails(view, tokens) || leads(view, tokens)
+    trails(view, tokens) || leads(view, tokens) || is_beyond(view, tokens)
+}
+
+/// "across the Nile from Khartoum", "on the Indian side of the Line of Control"
+fn is_beyond(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let start = tokens.start - usize::from(view.before(tokens.start) == "the");
+    let side = view.before(start) == "of" && start >= 2 && view.word(start - 2) == "side";
+    side || view.before(start) == "across" && view.word(tokens.end) == "from"
 }
 
 /// "X near P", "X, east of P", "X in the P region".

@@ -106,7 +106,8 @@ fn receives(view: &View<'_>, from: usize, at: usize) -> bool {
                 | "scene"
                 | "target"
                 | "brunt"
-        ) || view.word(before) == "set" && view.word(at) == "ablaze"
+        ) || view.word(before) == "took" && matches!(view.word(at), "hit" | "hits")
+            || view.word(before) == "set" && view.word(at) == "ablaze"
     }) && view.word(at) != "by"
         && !(from..at)
             .any(|between| matches!(view.word(between), "governor" | "officials" | "ministry" | "military" | "army"))

@@ -62,7 +62,7 @@ const TABLE: &[(Trigger, &str)] = &[
     (
         Trigger::Damage,
         "damaged damaging destroyed destroying damage destruction ablaze fire fires blaze burned burning burnt wrecked wrecking crippled \
-         gutted crater craters wreckage sank cratered cratering shattered shattering scorched smoke devastated devastating demolished rubble collapsed sunk",
+         gutted alight crater craters wreckage sank cratered cratering shattered shattering scorched smoke devastated devastating demolished rubble collapsed sunk",
     ),
     (
         Trigger::Launch,

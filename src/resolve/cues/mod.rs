@@ -26,6 +26,8 @@ pub enum Cue {
     Alias,
     /// The name is an alternate of unknown standing.
     AlternateName,
+    /// The same, while another place of note has the name on maps: Engels was once Pokrovsk, and Pokrovsk is.
+    AlternateBesidePrimary,
     /// The name is an airport code.
     CodeName,
     /// The name is an alternate that misleads more often than not.
@@ -148,6 +150,7 @@ impl Cue {
         Self::PrimaryName,
         Self::Alias,
         Self::AlternateName,
+        Self::AlternateBesidePrimary,
         Self::CodeName,
         Self::DoubtfulName,
         Self::ExactSpelling,

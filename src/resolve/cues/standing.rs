@@ -5,6 +5,7 @@
 use super::{Cue, Measured, Subject};
 use crate::gazetteer::{FeatureKind, NameKind};
 use crate::resolve::forms::Form;
+use crate::resolve::propose::Candidate;
 
 /// Below this an alternate name is rarely the one that a report means (GeoNames, measured on its namesakes).
 const MINOR_PLACE: u64 = 15_000;
@@ -14,6 +15,8 @@ pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
     measured.mark(Cue::PrimaryName, candidate.name == NameKind::Primary);
     measured.mark(Cue::Alias, candidate.name == NameKind::Alias);
     measured.mark(Cue::AlternateName, candidate.name == NameKind::Alternate);
+    measured
+        .mark(Cue::AlternateBesidePrimary, is_other_name(candidate) && subject.group.candidates.iter().any(is_of_note));
     measured.mark(Cue::CodeName, candidate.name == NameKind::Code);
     measured.mark(Cue::DoubtfulName, candidate.name == NameKind::Doubtful);
     measured.mark(Cue::ExactSpelling, candidate.feature.name == subject.group.text);
@@ -26,11 +29,23 @@ pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
     measured.mark(Cue::NearTownForm, matches!(candidate.form, Form::NearTown(_)));
     let settlement = matches!(candidate.feature.kind, FeatureKind::City | FeatureKind::Locality);
     let minor = settlement && candidate.feature.population < MINOR_PLACE;
-    let alternate = matches!(candidate.name, NameKind::Alternate | NameKind::Doubtful);
+    let alternate = is_other_name(candidate);
     measured.mark(Cue::MinorAlternate, minor && candidate.name == NameKind::Alternate);
     let division = matches!(candidate.feature.kind, FeatureKind::Admin1 | FeatureKind::Admin2);
     let class_taken = matches!(candidate.form, Form::Class(_));
     measured.mark(Cue::AlternateDivision, division && alternate && !class_taken);
+}
+
+/// Whether the candidate has the name beside the one on maps.
+fn is_other_name(candidate: &Candidate) -> bool {
+    matches!(candidate.name, NameKind::Alternate | NameKind::Doubtful)
+}
+
+/// Whether the candidate is a country, large division or town that maps give the name.
+fn is_of_note(candidate: &Candidate) -> bool {
+    let large = matches!(candidate.feature.kind, FeatureKind::Country | FeatureKind::Admin1 | FeatureKind::Region);
+    matches!(candidate.name, NameKind::Primary | NameKind::Alias)
+        && (large || candidate.feature.population >= MINOR_PLACE)
 }
 
 /// Share of the words of `said` that `shown` holds too.

@@ -17,7 +17,7 @@ const STEADY: f64 = 0.02;
 /// What a cue is expected to weigh, and the pull towards it: a Gaussian prior; zero under [`PULL`] for all others. Most stand for
 /// what the corpora hold too little of: facilities, slips of spelling. The firm ones undo
 /// what ambiguous headwords of an encyclopedia teach: that a hamlet of unknown size is as likely meant as a city.
-const EXPECTED: [(Cue, f64, f64); 23] = [
+const EXPECTED: [(Cue, f64, f64); 24] = [
     (Cue::HintMet, 1.5, STEADY),
     (Cue::HintMissed, -1.5, STEADY),
     (Cue::BareCounty, -1.5, STEADY),
@@ -37,6 +37,7 @@ const EXPECTED: [(Cue, f64, f64); 23] = [
     (Cue::FacilityForm, 0.5, PULL),
     (Cue::DoubtfulName, -1.0, PULL),
     (Cue::AlternateName, -0.5, PULL),
+    (Cue::AlternateBesidePrimary, -1.5, STEADY),
     (Cue::MinorAlternate, -0.5, FIRM),
     (Cue::CodeName, -1.0, PULL),
     (Cue::DemonymBefore, 1.0, PULL),
