@@ -36,7 +36,7 @@ pub(crate) struct Options {
 /// ones count less, so that letters of the Civil War and ambiguous headwords do not drown the news; headwords chosen for being
 /// ambiguous say nothing about how often a name of the news is placed right.
 const TRAINED: [(&str, f64, f64); 4] =
-    [("trnews", 1.0, 1.0), ("geovirus_dev", 1.0, 1.0), ("wotr", 0.05, 0.1), ("wiktor_dev", 0.1, 0.0)];
+    [("trnews", 1.0, 1.0), ("geovirus_dev", 1.0, 1.3), ("wotr", 0.05, 0.1), ("wiktor_dev", 0.1, 0.0)];
 /// Rounds in which the later weights are fitted on what their predecessors believe.
 const ROUNDS: usize = 2;
 
