@@ -150,7 +150,13 @@ impl Badge {
             (first, last) if first == last => first.to_string(),
             (first, last) => format!("{first}–{last}"),
         };
-        let line = shape_line(&text, self.lettering);
+        // Figures of three digits are set smaller, for a badge has its size before it has its number.
+        let room = 2.0 * self.half.0 - 0.5 * self.lettering.size;
+        let whole = shape_line(&text, self.lettering);
+        let line = match whole.width > room {
+            true => shape_line(&text, TextStyle { size: self.lettering.size * room / whole.width, ..self.lettering }),
+            false => whole,
+        };
         let at = (self.at.0 - line.width / 2.0, self.at.1 + line.cap_height * 0.48);
         Words::new(line, at, ink)
     }
@@ -174,6 +180,22 @@ struct Grid {
     size: f32,
 }
 
+impl Grid {
+    fn room(&self) -> usize {
+        self.rows * self.columns
+    }
+
+    /// The same area for smaller text: more rows, and more columns where they have the width.
+    fn smaller(&self, size: f32) -> Self {
+        let by = (size / self.size).min(1.0);
+        // The first baseline lies three quarters of a row below the edge.
+        let at = (self.at.0, self.at.1 - 0.75 * self.row * (1.0 - by));
+        let (row, indent, column) = (by * self.row, by * self.indent, by * self.column);
+        let many = |count: usize| (count as f32 / by + 1e-3) as usize;
+        Self { at, row, indent, column, rows: many(self.rows), columns: many(self.columns), size: by * self.size }
+    }
+}
+
 /// What the columns of a key are wide enough for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Columns {
@@ -187,6 +209,8 @@ const LEAST_BESIDE: usize = 13;
 const MOST_OF_MAP: f32 = 0.46;
 /// Its text is set down to this share of its size where it has many entries.
 const SMALLEST: f32 = 0.7;
+/// Sizes tried for more entries than a key was placed for.
+const SMALLER: [f32; 6] = [0.95, 0.9, 0.85, 0.8, 0.75, SMALLEST];
 
 impl Key {
     /// A key of these entries, not yet placed.
@@ -194,18 +218,20 @@ impl Key {
         Self { entries, grid: None, rows: Vec::new(), bounds: Rect::default() }
     }
 
-    /// The same key with other entries in the room of the old ones; whatever is beyond it is left out.
+    /// The same key with other entries in the room of the old ones, set smaller where they are more; whatever is beyond
+    /// its room is left out.
     pub fn refilled(&self, entries: Vec<KeyEntry>, page: &Page, style: &Style) -> Self {
         let key = Self { entries, ..self.clone() };
-        match self.grid {
-            Some(grid) => key.set(page, style, grid),
-            None => key,
-        }
+        let Some(grid) = self.grid else { return key };
+        let tried = SMALLER.iter().map(|&size| grid.smaller(size)).filter(|smaller| smaller.size < grid.size);
+        let fits = |grid: &Grid| grid.room() >= key.entries.len();
+        let fitting = std::iter::once(grid).chain(tried).find(fits);
+        key.set(page, style, fitting.unwrap_or_else(|| grid.smaller(SMALLEST)))
     }
 
-    /// How many entries it has room for, once it is placed.
+    /// How many entries it has room for, once it is placed: more than it was placed for where its text can be smaller.
     pub fn room(&self) -> usize {
-        self.grid.map_or(0, |grid| grid.rows * grid.columns)
+        self.grid.map_or(0, |grid| grid.room().max(grid.smaller(SMALLEST).room()))
     }
 
     /// The key placed on the page, and what is left of the map's rectangle: at the right of a landscape map when the

@@ -90,6 +90,59 @@ fn in_a_crowd_every_place_has_a_name_or_a_number_of_the_key() {
     assert!(map.report.gap < 0.03 && map.report.bound >= map.report.value, "a gap of {}", map.report.gap);
 }
 
+/// Some 60 to 120 places in two crowds, every fifth time the sites of events, on a wide or a tall page.
+fn random_crowd(seed: u64) -> (Subject, MapOptions) {
+    const CENTERS: [[(f64, f64); 2]; 4] = [
+        [(10.0, 50.0), (22.0, 47.0)],
+        [(35.0, 32.0), (51.0, 34.5)],
+        [(139.0, 36.0), (128.0, 37.0)],
+        [(-3.0, 54.0), (2.5, 47.0)],
+    ];
+    let mut random = Random(seed);
+    let spread = [1.0, 0.7, 1.4][(seed % 3) as usize];
+    let count = 60 + 10 * (seed % 7);
+    let cities = (0..count).map(|at| {
+        let (lon, lat) = CENTERS[(seed % 4) as usize][(at % 2) as usize];
+        let (x, y) = (random.between(-1.6, 1.6), random.between(-1.0, 1.0));
+        let point = LonLat::new(lon + spread * x, lat + spread * y).unwrap();
+        CityMark { name: format!("Place {at}"), point, weight: if at < 6 { 10.0 } else { 2.0 } }
+    });
+    let mut cities: Vec<CityMark> = cities.collect();
+    cities.push(CityMark { name: format!("Place {count}"), ..cities[0].clone() });
+    let mut subject = Subject { origin: Origin::List, ..Subject::default() };
+    if seed % 5 == 4 {
+        let sites = cities.into_iter().map(|city| SiteMark {
+            name: city.name,
+            point: city.point,
+            event: EventKind::Explosion,
+            certainty: Certainty::Confirmed,
+            precision: Meters(500.0),
+            facts: Vec::new(),
+            count: 1,
+            weight: city.weight,
+        });
+        subject.sites = sites.collect();
+    } else {
+        subject.cities = cities;
+    }
+    let page = Page::from_size(if seed % 2 == 0 { "1080x1920" } else { "1600x1000" }).unwrap();
+    (subject, MapOptions { page, ..MapOptions::default() })
+}
+
+/// Where a number found no free place, or the key had too few rows, one place in a hundred was lost.
+#[test]
+fn in_no_crowd_a_place_is_lost() {
+    let basemap = Basemap::embedded();
+    for seed in 0..scenes() {
+        let (subject, options) = random_crowd(seed);
+        let map = compose(&subject, &basemap, &options);
+        let lost: Vec<&str> =
+            map.diagnostics.iter().map(|d| d.message.as_str()).filter(|m| m.contains("no place")).collect();
+        assert_eq!(lost, Vec::<&str>::new(), "crowd {seed}");
+        assert_eq!(map.report.overlaps(), Vec::new(), "crowd {seed}");
+    }
+}
+
 #[test]
 fn where_places_crowd_those_of_higher_priority_have_their_names() {
     let subject = crowds();

@@ -7,13 +7,16 @@
 //! set problem", Optimization Letters 12:567-583: the exchange of one candidate for all that it excludes. What was
 //! just taken out does not come back: Glover 1989, "Tabu search - Part I", ORSA Journal on Computing 1(3):190-206.
 
-use super::part::Part;
+use super::part::{Bits, Part};
 
 /// Steps after which an excursion that has led to nothing better is given up.
 const LONGEST_EXCURSION: usize = 16;
 
 /// The loss that is put up with at first, as a share of the mean worth of an item; it falls to none.
 const FIRST_TEMPERATURE: f64 = 1.0;
+
+/// An exchange that loses more than so many times that worth leads nowhere.
+const HOPELESS: f64 = 1.0;
 
 /// SplitMix64 (Steele, Lea, Flood 2014): small, seeded, the same on every machine.
 pub(super) struct Random(pub(super) u64);
@@ -47,7 +50,7 @@ struct State<'p> {
     part: &'p Part,
     /// What the total grows by if a candidate is forced in: its value less that of all it excludes.
     gain: Vec<i64>,
-    chosen: Vec<bool>,
+    chosen: Bits,
     value: i64,
     /// The number of the excursion, and the last one that lifted a candidate or left room about it.
     excursion: u32,
@@ -56,6 +59,10 @@ struct State<'p> {
     /// The candidates about the room that this excursion has made.
     open: Vec<u32>,
     taken: Vec<Step>,
+    /// An exchange that gains no more than this is not looked at.
+    least: i64,
+    /// What a candidate forced in puts out; kept for its room.
+    out: Vec<usize>,
 }
 
 impl<'p> State<'p> {
@@ -64,21 +71,29 @@ impl<'p> State<'p> {
         let mut state = Self {
             part,
             gain: part.value.clone(),
-            chosen: vec![false; len],
+            chosen: Bits::empty(len),
             value: 0,
             excursion: 0,
             lifted: vec![0; len],
             near: vec![0; len],
             open: Vec::new(),
             taken: Vec::new(),
+            least: 0,
+            out: Vec::new(),
         };
         start.iter().for_each(|&c| state.put(c));
+        state.least = -(HOPELESS * state.mean()) as i64;
         state
+    }
+
+    /// The mean worth of an item.
+    fn mean(&self) -> f64 {
+        self.value as f64 / self.part.items as f64
     }
 
     fn put(&mut self, c: usize) {
         let value = self.part.value[c];
-        self.chosen[c] = true;
+        self.chosen.set(c);
         self.value += value;
         for &other in self.part.rivals(c) {
             self.gain[other as usize] -= value;
@@ -87,7 +102,7 @@ impl<'p> State<'p> {
 
     fn lift(&mut self, c: usize) {
         let value = self.part.value[c];
-        self.chosen[c] = false;
+        self.chosen.clear(c);
         self.value -= value;
         for &other in self.part.rivals(c) {
             self.gain[other as usize] += value;
@@ -98,21 +113,21 @@ impl<'p> State<'p> {
     fn force(&mut self, c: usize) {
         let part = self.part;
         if self.gain[c] < part.value[c] {
-            for &other in part.rivals(c) {
-                let other = other as usize;
-                if !self.chosen[other] {
-                    continue;
-                }
+            let mut out = std::mem::take(&mut self.out);
+            out.extend(self.chosen.common(&part.excludes[c]));
+            for other in out.drain(..) {
                 self.lift(other);
                 self.lifted[other] = self.excursion;
                 self.taken.push(Step::Lift(other as u32));
                 for &next in part.rivals(other) {
-                    if self.near[next as usize] != self.excursion {
+                    // Whoever gains by the next to be lifted is looked at again then.
+                    if self.gain[next as usize] > self.least && self.near[next as usize] != self.excursion {
                         self.near[next as usize] = self.excursion;
                         self.open.push(next);
                     }
                 }
             }
+            self.out = out;
         }
         self.put(c);
         self.taken.push(Step::Put(c as u32));
@@ -126,7 +141,7 @@ impl<'p> State<'p> {
             let at = c as usize;
             let gain = self.gain[at];
             let better = found.is_none_or(|(most, _)| gain > most);
-            if better && !self.chosen[at] && (self.lifted[at] != self.excursion || gain > needed) {
+            if better && !self.chosen.has(at) && (self.lifted[at] != self.excursion || gain > needed) {
                 found = Some((gain, c));
             }
         }
@@ -151,13 +166,13 @@ pub(super) fn improved(part: &Part, start: &[usize], steps: usize, seed: u64) ->
     let mut random = Random(seed);
     let mut state = State::new(part, start);
     let (mut best, mut best_chosen) = (state.value, state.chosen.clone());
-    let mean = state.value as f64 / part.items as f64;
+    let mean = state.mean();
     let mut left = steps;
     while left > 0 {
         // Candidates come in order of value: those worth more are tried more often, for much hangs on them.
         let first = random.below(len).min(random.below(len));
         left -= 1;
-        if state.chosen[first] {
+        if state.chosen.has(first) {
             continue;
         }
         let before = state.value;
@@ -187,8 +202,8 @@ pub(super) fn improved(part: &Part, start: &[usize], steps: usize, seed: u64) ->
         state.revert(if most.0 >= worst { most.1 } else { 0 });
         if state.value > best {
             best = state.value;
-            best_chosen.copy_from_slice(&state.chosen);
+            best_chosen.0.copy_from_slice(&state.chosen.0);
         }
     }
-    (0..len).filter(|&c| best_chosen[c]).collect()
+    best_chosen.iter().collect()
 }

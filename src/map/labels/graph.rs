@@ -93,7 +93,7 @@ impl Graph {
 
     fn dominates(&self, d: u32, c: u32, alive: &[bool], degree: &[usize]) -> bool {
         let (at_d, at_c) = (d as usize, c as usize);
-        if d == c || !alive[at_d] || !alive[at_c] || self.value[at_d] < self.value[at_c] {
+        if d == c || self.value[at_d] < self.value[at_c] || !alive[at_d] || !alive[at_c] {
             return false;
         }
         // Twins dominate each other: the earlier one stays.

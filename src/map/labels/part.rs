@@ -1,12 +1,20 @@
 //! A component of the label problem with its candidates renumbered, and sets of them as bits.
 
-use std::collections::BTreeSet;
-
 use super::graph::Graph;
 
 /// A set of candidates as bits.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Bits(pub(super) Vec<u64>);
+
+impl Clone for Bits {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+
+    fn clone_from(&mut self, other: &Self) {
+        self.0.clone_from(&other.0);
+    }
+}
 
 impl Bits {
     pub(super) fn empty(len: usize) -> Self {
@@ -35,13 +43,18 @@ impl Bits {
         self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a &= b);
     }
 
+    /// Keeps what another set holds too, from a word on.
+    pub(super) fn keep_from(&mut self, word: usize, other: &Self) {
+        self.0[word..].iter_mut().zip(&other.0[word..]).for_each(|(a, b)| *a &= b);
+    }
+
     pub(super) fn remove(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a &= !b);
     }
 
-    /// Whether the two have something in common.
-    pub(super) fn meets(&self, other: &Self) -> bool {
-        self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
+    /// What the two have in common.
+    pub(super) fn common<'b>(&'b self, other: &'b Self) -> impl Iterator<Item = usize> + 'b {
+        self.0.iter().zip(&other.0).enumerate().flat_map(|(at, (&a, &b))| ones(at, a & b))
     }
 
     pub(super) fn first(&self) -> Option<usize> {
@@ -50,11 +63,14 @@ impl Bits {
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        self.0.iter().enumerate().flat_map(|(at, &word)| {
-            std::iter::successors((word != 0).then_some(word), |w| Some(w & (w - 1)).filter(|w| *w != 0))
-                .map(move |w| at * 64 + w.trailing_zeros() as usize)
-        })
+        self.0.iter().enumerate().flat_map(|(at, &word)| ones(at, word))
     }
+}
+
+/// The numbers that stand in the word at a place.
+fn ones(at: usize, word: u64) -> impl Iterator<Item = usize> {
+    std::iter::successors((word != 0).then_some(word), |w| Some(w & (w - 1)).filter(|w| *w != 0))
+        .map(move |w| at * 64 + w.trailing_zeros() as usize)
 }
 
 /// One component: candidates renumbered by falling value; those of one item exclude each other too.
@@ -99,6 +115,40 @@ impl Part {
         Self { origin, value, item, items: known.len(), excludes, rivals, first }
     }
 
+    /// The part that some candidates make alone; they are given ascending.
+    pub(super) fn within(&self, kept: &[usize]) -> Self {
+        let mut place = vec![u32::MAX; self.value.len()];
+        kept.iter().enumerate().for_each(|(new, &old)| place[old] = new as u32);
+        let mut number = vec![u32::MAX; self.items];
+        kept.iter().for_each(|&c| number[self.item[c] as usize] = 0);
+        let mut items = 0;
+        for number in number.iter_mut().filter(|number| **number == 0) {
+            *number = items;
+            items += 1;
+        }
+        let mut excludes = Vec::with_capacity(kept.len());
+        let (mut rivals, mut first) = (Vec::new(), vec![0]);
+        for &old in kept {
+            let mut bits = Bits::empty(kept.len());
+            let known = self.rivals(old).iter().map(|&c| place[c as usize]).filter(|&c| c != u32::MAX);
+            for c in known {
+                bits.set(c as usize);
+                rivals.push(c);
+            }
+            first.push(rivals.len() as u32);
+            excludes.push(bits);
+        }
+        Self {
+            origin: kept.iter().map(|&c| self.origin[c]).collect(),
+            value: kept.iter().map(|&c| self.value[c]).collect(),
+            item: kept.iter().map(|&c| number[self.item[c] as usize]).collect(),
+            items: items as usize,
+            excludes,
+            rivals,
+            first,
+        }
+    }
+
     /// The candidates that one excludes, ascending.
     pub(super) fn rivals(&self, candidate: usize) -> &[u32] {
         &self.rivals[self.first[candidate] as usize..self.first[candidate + 1] as usize]
@@ -107,12 +157,6 @@ impl Part {
     /// The numbers of candidates in the whole problem.
     pub(super) fn origins(&self, candidates: &[usize]) -> Vec<usize> {
         candidates.iter().map(|&c| self.origin[c]).collect()
-    }
-
-    /// The candidates of these numbers in the whole problem, as far as they are in this part.
-    pub(super) fn find(&self, origins: &[usize]) -> Vec<usize> {
-        let wanted: BTreeSet<usize> = origins.iter().copied().collect();
-        (0..self.origin.len()).filter(|&c| wanted.contains(&self.origin[c])).collect()
     }
 
     /// What these candidates are worth together.

@@ -94,6 +94,9 @@ const MOST_OF_RUN: usize = 4;
 const CROWDING: f32 = 0.08;
 const CROWD_REACH: f32 = 24.0;
 
+/// Where nothing else helps, a badge is shared over so many times the usual distance.
+const FARTHEST_SHARED: f32 = 3.0;
+
 /// A candidate with its price.
 struct Offer {
     candidate: Candidate,
@@ -281,7 +284,10 @@ impl Market<'_> {
         }
         self.rescue(&mut outcome.placed, numbers);
         if numbers == Numbers::With {
-            self.share_badges(&mut outcome.placed);
+            self.share_badges(&mut outcome.placed, badge::SHARED_REACH);
+            self.make_room(&mut outcome.placed);
+            self.share_badges(&mut outcome.placed, FARTHEST_SHARED * badge::SHARED_REACH);
+            self.join_runs(&mut outcome.placed);
         }
         outcome.placed.sort_by_key(|placed| placed.item);
         let mut named = vec![false; self.items.len()];
@@ -294,32 +300,88 @@ impl Market<'_> {
     /// Looks for a free place among all the ways of an item that has found none among the cheapest: what the search
     /// was spared because it is seldom needed.
     fn rescue(&self, placed: &mut Vec<Placed>, numbers: Numbers) {
-        let unit = self.obstacles.unit;
         for (item, of) in self.items.iter().enumerate() {
-            let named = placed.iter().any(|one| one.items().any(|of| of == item));
-            if named || !of.class.must_not_be_lost() {
-                continue;
+            if of.class.must_not_be_lost() && !is_named(placed, item) {
+                let free = self.free_way(placed, item, numbers);
+                placed.extend(free.map(|candidate| Placed { item, also: Vec::new(), candidate }));
             }
-            let mut ways = of.candidates.clone();
-            of.detours.iter().for_each(|detour| ways.extend(ways_off(of, detour, DIRECTIONS_OF_PROMINENT, unit)));
-            if let Some(spec) = of.badge.as_ref().filter(|_| numbers == Numbers::With) {
-                ways.extend(badge::candidates(spec, unit));
-            }
-            ways.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-            let free = ways.into_iter().find(|way| {
-                self.obstacles.allows(way, &[of.owner])
-                    && placed.iter().all(|other| !way.shape.conflicts(&other.candidate.shape, self.obstacles.space))
-            });
-            placed.extend(free.map(|candidate| Placed { item, also: Vec::new(), candidate }));
         }
     }
 
-    /// What has neither name nor number shares a badge with a place near by: with the one that loses least by it.
-    fn share_badges(&self, placed: &mut [Placed]) {
-        let is_named = |placed: &[Placed], item: usize| placed.iter().any(|one| one.items().any(|of| of == item));
+    /// The cheapest way of an item that touches nothing.
+    fn free_way(&self, placed: &[Placed], item: usize, numbers: Numbers) -> Option<Candidate> {
+        let (of, unit) = (&self.items[item], self.obstacles.unit);
+        let mut ways = of.candidates.clone();
+        of.detours.iter().for_each(|detour| ways.extend(ways_off(of, detour, DIRECTIONS_OF_PROMINENT, unit)));
+        if let Some(spec) = of.badge.as_ref().filter(|_| numbers == Numbers::With) {
+            ways.extend(badge::candidates(spec, unit));
+        }
+        ways.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+        ways.into_iter().find(|way| {
+            placed.iter().all(|other| !self.touch(way, &other.candidate)) && self.obstacles.allows(way, &[of.owner])
+        })
+    }
+
+    fn touch(&self, one: &Candidate, other: &Candidate) -> bool {
+        one.shape.conflicts(&other.shape, self.obstacles.space)
+    }
+
+    /// Makes room for the number of an item that has no place: what stands in its way goes elsewhere, the least worth
+    /// first, if everything that must not be lost finds another place.
+    fn make_room(&self, placed: &mut Vec<Placed>) {
         for (item, of) in self.items.iter().enumerate() {
             let Some(spec) = of.badge.as_ref().filter(|_| !is_named(placed, item)) else { continue };
-            let reach = badge::SHARED_REACH * self.obstacles.unit;
+            let mut ways: Vec<(i64, Candidate, Vec<usize>)> = Vec::new();
+            for way in badge::candidates(spec, self.obstacles.unit) {
+                let rivals: Vec<usize> =
+                    (0..placed.len()).filter(|&at| self.touch(&way, &placed[at].candidate)).collect();
+                if rivals.iter().all(|&at| placed[at].also.is_empty()) && self.obstacles.allows(&way, &[of.owner]) {
+                    let worth = |&at: &usize| self.items[placed[at].item].value(placed[at].candidate.cost);
+                    ways.push((rivals.iter().map(worth).sum(), way, rivals));
+                }
+            }
+            ways.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.cost.total_cmp(&b.1.cost)));
+            let moved = ways.into_iter().find_map(|(_, way, rivals)| self.moved_away(placed, item, way, &rivals));
+            if let Some(moved) = moved {
+                *placed = moved;
+            }
+        }
+    }
+
+    /// The labels with `way` for an item, and with its rivals elsewhere.
+    fn moved_away(&self, placed: &[Placed], item: usize, way: Candidate, rivals: &[usize]) -> Option<Vec<Placed>> {
+        let stays = |&(at, _): &(usize, &Placed)| !rivals.contains(&at);
+        let mut moved: Vec<Placed> = placed.iter().enumerate().filter(stays).map(|(_, one)| one.clone()).collect();
+        moved.push(Placed { item, also: Vec::new(), candidate: way });
+        for rival in rivals.iter().map(|&at| placed[at].item) {
+            match self.free_way(&moved, rival, Numbers::With) {
+                Some(candidate) => moved.push(Placed { item: rival, also: Vec::new(), candidate }),
+                None if self.items[rival].class.must_not_be_lost() => return None,
+                None => {}
+            }
+        }
+        Some(moved)
+    }
+
+    /// The last resort: what still has neither name nor number joins the run of numbers nearest to it, which has room
+    /// for any number in its row. A number that stands too far off says at least that the place is there, in the key.
+    fn join_runs(&self, placed: &mut [Placed]) {
+        for (item, of) in self.items.iter().enumerate() {
+            let Some(spec) = of.badge.as_ref().filter(|_| !is_named(placed, item)) else { continue };
+            let runs = (0..placed.len()).filter(|&at| placed[at].is_badge() && !placed[at].also.is_empty());
+            let distance = |at: usize| self.distance(&placed[at], spec.badge.at);
+            let nearest = runs.min_by(|&a, &b| distance(a).total_cmp(&distance(b)).then(a.cmp(&b)));
+            if let Some(at) = nearest {
+                placed[at].also.push(item);
+            }
+        }
+    }
+
+    /// What has neither name nor number shares a badge with a place within `reach`: with the one that loses least by it.
+    fn share_badges(&self, placed: &mut [Placed], reach: f32) {
+        let reach = reach * self.obstacles.unit;
+        for (item, of) in self.items.iter().enumerate() {
+            let Some(spec) = of.badge.as_ref().filter(|_| !is_named(placed, item)) else { continue };
             let near: Vec<(f32, usize)> = (0..placed.len())
                 .map(|at| (self.distance(&placed[at], spec.badge.at), at))
                 .filter(|&(distance, _)| distance < reach)
@@ -353,8 +415,7 @@ impl Market<'_> {
         let owners: Vec<Option<usize>> = members.iter().map(|&member| self.items[member].owner).collect();
         let is_free = |way: &Candidate| {
             let mut others = placed.iter().enumerate().filter(|&(other, _)| other != at);
-            self.obstacles.allows(way, &owners)
-                && others.all(|(_, other)| !way.shape.conflicts(&other.candidate.shape, self.obstacles.space))
+            self.obstacles.allows(way, &owners) && others.all(|(_, other)| !self.touch(way, &other.candidate))
         };
         badge::shared(&specs.first()?.badge, &dots, dot, self.obstacles.unit).into_iter().find(is_free)
     }
@@ -399,6 +460,11 @@ impl Market<'_> {
         }
         graph.finish();
     }
+}
+
+/// Whether a label stands for an item.
+fn is_named(placed: &[Placed], item: usize) -> bool {
+    placed.iter().any(|one| one.items().any(|of| of == item))
 }
 
 /// The candidates of a detour.

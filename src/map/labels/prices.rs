@@ -29,6 +29,10 @@ pub(super) struct Prices<'p> {
     taken_of: Vec<u32>,
     /// The cliques of each candidate.
     within: Vec<Vec<u32>>,
+    /// What each candidate excludes and no clique holds with it.
+    bare: Vec<Bits>,
+    /// What all of a clique under way exclude; kept for its room.
+    near: Bits,
     /// The candidates of each item.
     items: Vec<Vec<u32>>,
     /// What each candidate is worth at the prices.
@@ -44,7 +48,7 @@ pub(super) struct Prices<'p> {
 }
 
 /// After this many steps without a better bound, steps are made shorter, by this factor.
-const PATIENCE: u32 = 8;
+const PATIENCE: u32 = 6;
 const SHORTER: f64 = 0.75;
 /// The share of the distance to the target that is stepped at first, and at last.
 const FIRST_FACTOR: f64 = 0.5;
@@ -52,7 +56,7 @@ const LAST_FACTOR: f64 = 0.005;
 /// How much of the last direction is kept.
 const KEPT: f64 = 0.8;
 /// A price that hardly moves stays: most cliques are taken just once, and to move them is most of the work.
-const LEAST_DIRECTION: f64 = 0.2;
+const LEAST_DIRECTION: f64 = 0.35;
 /// A step that comes no nearer to the target than by this share has brought nothing.
 const LEAST_GAIN: f64 = 1e-3;
 /// How many steps an average looks back, and after how many cliques are sought that it takes too often.
@@ -61,6 +65,8 @@ const SEPARATION: u32 = 20;
 /// Candidates taken less often than this do not matter, cliques taken more often than that are made.
 const LEAST_AVERAGE: f64 = 0.05;
 const OVERTAKEN: f64 = 1.2;
+/// A candidate is seldom in more cliques than this.
+const USUAL_CLIQUES: usize = 48;
 /// A bound this near to a whole number is that number.
 const ROUNDING: f64 = 1e-4;
 
@@ -77,7 +83,9 @@ impl<'p> Prices<'p> {
             price: Vec::new(),
             direction: Vec::new(),
             taken_of: Vec::new(),
-            within: vec![Vec::new(); len],
+            within: (0..len).map(|_| Vec::with_capacity(USUAL_CLIQUES)).collect(),
+            near: Bits::empty(len),
+            bare: part.excludes.clone(),
             items,
             best: f64::MAX,
             best_net: net.clone(),
@@ -100,7 +108,9 @@ impl<'p> Prices<'p> {
             });
             self.items[item].iter().for_each(|&c| near.clear(c as usize));
             if near.first().is_some() {
-                self.extend(self.items[item].clone(), near);
+                self.members.extend_from_slice(&self.items[item]);
+                self.near = near;
+                self.extend();
             }
         }
     }
@@ -115,23 +125,35 @@ impl<'p> Prices<'p> {
         let len = self.part.value.len();
         let mut support: Vec<u32> = (0..len as u32).filter(|&c| self.average[c as usize] > LEAST_AVERAGE).collect();
         support.sort_by(|&a, &b| self.average[b as usize].total_cmp(&self.average[a as usize]).then(a.cmp(&b)));
+        let mut rank = vec![0; len];
+        support.iter().enumerate().for_each(|(at, &c)| rank[c as usize] = at);
+        let mut supported = Bits::empty(len);
+        support.iter().for_each(|&c| supported.set(c as usize));
         let mut seeded = Bits::empty(len);
-        for (at, &seed) in support.iter().enumerate() {
+        let (mut ranked, mut clique): (Vec<usize>, Vec<u32>) = Default::default();
+        for &seed in &support {
             if seeded.has(seed as usize) {
                 continue;
             }
-            let mut near = self.part.excludes[seed as usize].clone();
-            let (mut clique, mut sum) = (vec![seed], self.average[seed as usize]);
-            for &c in support[..at].iter().chain(&support[at + 1..]) {
-                if near.has(c as usize) {
+            self.near.clone_from(&self.part.excludes[seed as usize]);
+            ranked.clear();
+            ranked.extend(supported.common(&self.near).map(|c| rank[c]));
+            ranked.sort_unstable();
+            clique.clear();
+            clique.push(seed);
+            let mut sum = self.average[seed as usize];
+            for &at in &ranked {
+                let c = support[at];
+                if self.near.has(c as usize) {
                     clique.push(c);
                     sum += self.average[c as usize];
-                    near.keep(&self.part.excludes[c as usize]);
+                    self.near.keep(&self.part.excludes[c as usize]);
                 }
             }
             if sum > OVERTAKEN {
                 clique.iter().for_each(|&c| seeded.set(c as usize));
-                self.extend(clique, near);
+                self.members.extend_from_slice(&clique);
+                self.extend();
             }
         }
     }
@@ -229,16 +251,15 @@ impl<'p> Prices<'p> {
     /// Makes a clique of each pair that was taken against an exclusion and shares none yet.
     fn make_cliques(&mut self, chosen: &[u32], taken: &Bits) {
         for &a in chosen {
-            let excludes = &self.part.excludes[a as usize];
-            if !taken.meets(excludes) {
-                continue;
-            }
-            let mut rivals = taken.clone();
-            rivals.keep(excludes);
-            for b in rivals.iter().filter(|&b| b > a as usize) {
-                let shared = self.within[a as usize].iter().any(|q| self.within[b].contains(q));
-                if !shared {
-                    self.make_clique(a as usize, b, taken);
+            for word in a as usize / 64..taken.0.len() {
+                let mut rivals = taken.0[word] & self.bare[a as usize].0[word];
+                while rivals != 0 {
+                    let b = 64 * word + rivals.trailing_zeros() as usize;
+                    rivals &= rivals - 1;
+                    // A clique made for one of the pairs may hold others of them.
+                    if b > a as usize && self.bare[a as usize].has(b) {
+                        self.make_clique(a as usize, b, taken);
+                    }
                 }
             }
         }
@@ -246,28 +267,38 @@ impl<'p> Prices<'p> {
 
     /// The clique about two candidates, those taken now first.
     fn make_clique(&mut self, a: usize, b: usize, taken: &Bits) {
-        let mut near = self.part.excludes[a].clone();
-        near.keep(&self.part.excludes[b]);
-        let mut clique = vec![a as u32, b as u32];
-        let mut preferred = near.clone();
-        preferred.keep(taken);
-        while let Some(next) = preferred.first() {
-            clique.push(next as u32);
-            near.keep(&self.part.excludes[next]);
-            preferred.keep(&self.part.excludes[next]);
+        let excludes = &self.part.excludes;
+        self.near.clone_from(&excludes[a]);
+        self.near.keep(&excludes[b]);
+        self.members.extend([a as u32, b as u32]);
+        for word in 0..taken.0.len() {
+            // Whoever comes in leaves the word, and all of it that it does not exclude.
+            while self.near.0[word] & taken.0[word] != 0 {
+                let next = 64 * word + (self.near.0[word] & taken.0[word]).trailing_zeros() as usize;
+                self.members.push(next as u32);
+                self.near.keep(&excludes[next]);
+            }
         }
-        self.extend(clique, near);
+        self.extend();
     }
 
-    /// Makes a clique of these and of those that all of them exclude, the worthiest first.
-    fn extend(&mut self, mut clique: Vec<u32>, mut near: Bits) {
-        while let Some(next) = near.first() {
-            clique.push(next as u32);
-            near.keep(&self.part.excludes[next]);
+    /// Makes a clique of the last members and of those in `near`, which all of them exclude, the worthiest first.
+    fn extend(&mut self) {
+        for word in 0..self.near.0.len() {
+            while self.near.0[word] != 0 {
+                let next = 64 * word + self.near.0[word].trailing_zeros() as usize;
+                self.members.push(next as u32);
+                self.near.keep_from(word, &self.part.excludes[next]);
+            }
         }
+        let clique = &self.members[self.ends.last().copied().unwrap_or_default()..];
         let number = self.price.len() as u32;
-        clique.iter().for_each(|&c| self.within[c as usize].push(number));
-        self.members.extend(clique);
+        self.near.0.fill(0);
+        clique.iter().for_each(|&c| self.near.set(c as usize));
+        for &c in clique {
+            self.bare[c as usize].remove(&self.near);
+            self.within[c as usize].push(number);
+        }
         self.ends.push(self.members.len());
         self.price.push(0.0);
         self.direction.push(0.0);

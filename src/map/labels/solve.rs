@@ -67,9 +67,9 @@ impl Budget {
 }
 
 impl Default for Budget {
-    /// 4,000 nodes and 300 steps a component, an exchange a candidate and turn.
+    /// 4,000 nodes and 240 steps a component, an exchange a candidate and turn.
     fn default() -> Self {
-        Self { nodes: 4_000, exchanges: 1, steps: 300 }
+        Self { nodes: 4_000, exchanges: 1, steps: 240 }
     }
 }
 
@@ -110,7 +110,7 @@ fn solve_part(graph: &Graph, part: &Part, items: usize, budget: Budget) -> (Vec<
     prices.lower(part.worth(&best), 1);
     if part.worth(&best) < prices.bound() {
         best = improved(part, &best, budget.exchanges * part.value.len(), SEED);
-        best = bounded(graph, part, best, &mut prices, budget);
+        best = bounded(part, best, &mut prices, budget);
     }
     let value = part.worth(&best);
     if value >= prices.bound() {
@@ -121,7 +121,7 @@ fn solve_part(graph: &Graph, part: &Part, items: usize, budget: Budget) -> (Vec<
     if hopeful.len() > MOST_SEARCHED {
         return (part.origins(&best), prices.bound(), Component { items, nodes: 0, method: Method::Search });
     }
-    let small = Part::new(graph, part.origins(&hopeful));
+    let small = part.within(&hopeful);
     let nodes = budget.nodes.min(WORK / (small.value.len() * small.value.len()).max(1));
     let mut search = Search::new(&small, value, nodes);
     let proven = search.run();
@@ -132,7 +132,7 @@ fn solve_part(graph: &Graph, part: &Part, items: usize, budget: Budget) -> (Vec<
 }
 
 /// Lowers the bound and improves the choice in turns: among the candidates that the prices speak for, at last among all.
-fn bounded(graph: &Graph, part: &Part, mut best: Vec<usize>, prices: &mut Prices, budget: Budget) -> Vec<usize> {
+fn bounded(part: &Part, mut best: Vec<usize>, prices: &mut Prices, budget: Budget) -> Vec<usize> {
     for round in 0..ROUNDS {
         prices.lower(part.worth(&best), budget.steps / ROUNDS as usize);
         if part.worth(&best) >= prices.bound() {
@@ -142,8 +142,8 @@ fn bounded(graph: &Graph, part: &Part, mut best: Vec<usize>, prices: &mut Prices
         core.extend(&best);
         core.sort_unstable();
         core.dedup();
-        let small = Part::new(graph, part.origins(&core));
-        let mut within = small.find(&part.origins(&best));
+        let small = part.within(&core);
+        let mut within: Vec<usize> = best.iter().filter_map(|c| core.binary_search(c).ok()).collect();
         for attempt in 0..TRIES {
             let steps = budget.exchanges * CORE_EXCHANGES * core.len();
             // Every second try begins anew: what is best so far may be far from the best of all.
@@ -153,7 +153,7 @@ fn bounded(graph: &Graph, part: &Part, mut best: Vec<usize>, prices: &mut Prices
                 within = found;
             }
         }
-        best = part.find(&small.origins(&within));
+        best = within.iter().map(|&c| core[c]).collect();
     }
     improved(part, &best, budget.exchanges * part.value.len(), SEED)
 }
