@@ -18,6 +18,12 @@ const INCHES_PER_METRE: f32 = 1.0 / 0.0254;
 /// Bytes of a pixel.
 const BYTES: usize = 3;
 
+/// Pixels that are compared at once.
+const BLOCK: usize = 8;
+
+/// Pixels of which each has a bit in one number.
+const WORD: usize = 64;
+
 /// Bits of the numbers by which edges are looked up.
 const HASH: u32 = 13;
 
@@ -37,6 +43,8 @@ pub(super) struct Rows {
     seen: Vec<u32>,
     /// Bytes as in the row above that are not written yet.
     as_above: usize,
+    /// A bit for each pixel of the row that differs from the one above.
+    changed: Vec<u64>,
     checksum: Checksum,
 }
 
@@ -51,6 +59,7 @@ impl Rows {
             kept: vec![vec![0; width]; reach + 1],
             seen: vec![0; 1 << HASH],
             as_above: 0,
+            changed: Vec::new(),
             checksum: Checksum::new(width),
         }
     }
@@ -66,34 +75,55 @@ impl Rows {
             true => self.as_above += 1,
             false => self.deflate.byte(0),
         }
-        if follows && row == above {
-            self.as_above += self.width * BYTES;
+        differences(row, &above, &mut self.changed);
+        if follows {
+            self.differing(row, &above);
         } else {
-            self.differing(row, &above, follows);
+            self.pixels(row, &above, 0, self.width);
         }
-        self.checksum.row();
+        self.checksum.row(row, &above, &self.changed);
         self.kept[(self.count + depth - 1) % depth] = above;
         self.kept[own].copy_from_slice(row);
         self.count += 1;
     }
 
-    fn differing(&mut self, row: &[Pixel], above: &[Pixel], follows: bool) {
+    /// Writes a row as what differs from the one above.
+    fn differing(&mut self, row: &[Pixel], above: &[Pixel]) {
         let mut at = 0;
-        while at < row.len() {
-            let same = common(&row[at..], &above[at..]);
-            // A copy of one pixel is longer than the pixel, but not if it goes on from one before.
-            if follows && (same > 1 || (same == 1 && (self.as_above > 0 || at + 1 == row.len()))) {
-                self.as_above += same * BYTES;
-                at += same;
-                continue;
-            }
-            self.write_as_above();
-            let step = self.edge(row, above, at);
-            for (x, (&from, &to)) in (at..at + step).zip(above[at..].iter().zip(&row[at..])) {
-                self.checksum.change(x, from, to);
-            }
-            at += step;
+        while let Some(from) = self.next(at, 0) {
+            self.as_above += (from - at) * BYTES;
+            let to = self.next(from, u64::MAX).unwrap_or(self.width);
+            // A copy of one pixel is longer than the pixel, unless it goes on to the next row.
+            let one = to + 1 < self.width && self.is_changed(to + 1);
+            at = self.pixels(row, above, from, if one { to + 1 } else { to });
         }
+        self.as_above += (self.width - at) * BYTES;
+    }
+
+    /// The first pixel from a column on that differs from the one above, or with all bits set as `unlike`, that does not.
+    fn next(&self, from: usize, unlike: u64) -> Option<usize> {
+        let mut word = from / WORD;
+        let mut bits = (self.changed.get(word)? ^ unlike) & u64::MAX << (from % WORD);
+        while bits == 0 {
+            word += 1;
+            bits = self.changed.get(word)? ^ unlike;
+        }
+        let at = word * WORD + bits.trailing_zeros() as usize;
+        (at < self.width).then_some(at)
+    }
+
+    fn is_changed(&self, at: usize) -> bool {
+        self.changed[at / WORD] >> (at % WORD) & 1 == 1
+    }
+
+    /// Writes pixels from a column to before another, and says up to where: copies may reach further.
+    fn pixels(&mut self, row: &[Pixel], above: &[Pixel], from: usize, to: usize) -> usize {
+        self.write_as_above();
+        let mut at = from;
+        while at < to {
+            at += self.edge(row, above, at);
+        }
+        at
     }
 
     /// Writes some pixels that differ from those above, and says how many.
@@ -173,6 +203,39 @@ fn common(a: &[Pixel], b: &[Pixel]) -> usize {
     whole + differs(whole, length).unwrap_or(length - whole)
 }
 
+/// Marks the pixels in which two rows differ, a bit for each.
+fn differences(row: &[Pixel], above: &[Pixel], changed: &mut Vec<u64>) {
+    changed.clear();
+    changed.extend(row.chunks(WORD).zip(above.chunks(WORD)).map(|(row, above)| {
+        if row == above {
+            return 0;
+        }
+        let mut word = 0;
+        let blocks = row.chunks_exact(BLOCK).zip(above.chunks_exact(BLOCK));
+        let done = row.len() / BLOCK * BLOCK;
+        for (at, (row, above)) in blocks.enumerate() {
+            let (Some(row), Some(above)) = (row.first_chunk(), above.first_chunk()) else { break };
+            if row != above {
+                word |= differing_bits(row, above) << (at * BLOCK);
+            }
+        }
+        for (at, (a, b)) in row.iter().zip(above).enumerate().skip(done) {
+            word |= u64::from(a != b) << at;
+        }
+        word
+    }));
+}
+
+/// The same of a block. Each bit is chosen where it belongs, which the compiler makes a comparison of four pixels of.
+fn differing_bits(row: &[Pixel; BLOCK], above: &[Pixel; BLOCK]) -> u64 {
+    const PLACES: [u32; BLOCK] = [1, 2, 4, 8, 16, 32, 64, 128];
+    let mut bits = 0;
+    for i in 0..BLOCK {
+        bits |= if row[i] == above[i] { 0 } else { PLACES[i] };
+    }
+    bits.into()
+}
+
 /// The Adler-32 checksum of rows of which each is known by how it differs from the one above (RFC 1950, section 8.2).
 struct Checksum {
     /// Bytes of a row.
@@ -191,20 +254,46 @@ impl Checksum {
         Self { length: (1 + width * BYTES) as i64, sum: 0, weighted: 0, a: 1, b: 0 }
     }
 
-    /// Notes that a pixel of the row is another than in the row above.
-    fn change(&mut self, x: usize, from: Pixel, to: Pixel) {
-        let byte = |shift: u32| (to >> shift & 0xFF) as i32 - (from >> shift & 0xFF) as i32;
-        let (red, green, blue) = (byte(16), byte(8), byte(0));
-        let all = red + green + blue;
-        self.sum += i64::from(all);
-        // Less than 2¹⁶ bytes times less than 2¹⁰: products of 32 bits are several at once, those of 64 are not.
-        self.weighted += i64::from((self.length as i32 - (1 + x * BYTES) as i32) * all - green - 2 * blue);
-    }
-
-    /// Adds the row.
-    fn row(&mut self) {
+    /// Adds a row that differs from the one above in the blocks that hold a changed pixel.
+    fn row(&mut self, row: &[Pixel], above: &[Pixel], changed: &[u64]) {
+        for (word, &bits) in changed.iter().enumerate() {
+            let mut bits = bits;
+            while bits != 0 {
+                let block = bits.trailing_zeros() as usize / BLOCK;
+                bits &= !(0xFF << (block * BLOCK));
+                let x = word * WORD + block * BLOCK;
+                self.block(x, &row[x..], &above[x..]);
+            }
+        }
         self.b = (self.b + self.length * self.a + self.weighted) % Self::MODULUS;
         self.a = (self.a + self.sum) % Self::MODULUS;
+    }
+
+    /// Notes by how much the pixels of a block from column `x` on are other ones than in the row above.
+    fn block(&mut self, x: usize, row: &[Pixel], above: &[Pixel]) {
+        let changes = |row: &[Pixel; BLOCK], above: &[Pixel; BLOCK]| {
+            // Sums of a block, of bytes and of bytes each times its place: small numbers, several at once.
+            let (mut all, mut placed) = (0, 0);
+            for i in 0..BLOCK {
+                let byte = |shift: u32| (row[i] >> shift & 0xFF) as i32 - (above[i] >> shift & 0xFF) as i32;
+                let (red, green, blue) = (byte(16), byte(8), byte(0));
+                let sum = red + green + blue;
+                all += sum;
+                placed += (BYTES * i) as i32 * sum + green + 2 * blue;
+            }
+            (all, placed)
+        };
+        let (all, placed) = match (row.first_chunk(), above.first_chunk()) {
+            (Some(row), Some(above)) => changes(row, above),
+            _ => {
+                let (mut own, mut other) = ([0; BLOCK], [0; BLOCK]);
+                own[..row.len()].copy_from_slice(row);
+                other[..above.len()].copy_from_slice(above);
+                changes(&own, &other)
+            }
+        };
+        self.sum += i64::from(all);
+        self.weighted += (self.length - (1 + x * BYTES) as i64) * i64::from(all) - i64::from(placed);
     }
 
     fn value(&self) -> u32 {

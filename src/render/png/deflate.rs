@@ -94,24 +94,27 @@ impl Deflate {
         let distances = huffman::codes(&self.distances, 15);
         self.bits.put(u32::from(is_last) | 2 << 1, 3);
         self.bits.codes(&literals, &distances);
-        let put = |bits: &mut Bits, (code, length): (u16, u8)| bits.put(u32::from(code), length);
+        // A length with its symbol and further bits, as one code.
+        let lengths: Vec<Code> = (SHORTEST..=LONGEST)
+            .map(|length| {
+                let (symbol, extra, count) = length_code(length);
+                Code::new(literals[257 + symbol]).then(Code { bits: extra.into(), count: count.into() })
+            })
+            .collect();
+        let literal = |byte: u8| Code::new(literals[usize::from(byte)]);
         for step in self.steps.drain(..) {
-            match step {
-                Step::Byte(byte) => put(&mut self.bits, literals[usize::from(byte)]),
-                Step::Pixel(pixel) => {
-                    pixel.into_iter().for_each(|byte| put(&mut self.bits, literals[usize::from(byte)]));
-                }
+            self.bits.code(match step {
+                Step::Byte(byte) => literal(byte),
+                Step::Pixel([red, green, blue]) => literal(red).then(literal(green)).then(literal(blue)),
                 Step::Copy(length, distance) => {
-                    let (symbol, extra, count) = length_code(usize::from(length));
-                    put(&mut self.bits, literals[257 + symbol]);
-                    self.bits.put(extra, count);
                     let (symbol, extra, count) = distance_code(usize::from(distance) + 1);
-                    put(&mut self.bits, distances[symbol]);
-                    self.bits.put(extra, count);
+                    lengths[usize::from(length) - SHORTEST]
+                        .then(Code::new(distances[symbol]))
+                        .then(Code { bits: extra.into(), count: count.into() })
                 }
-            }
+            });
         }
-        put(&mut self.bits, literals[END]);
+        self.bits.code(Code::new(literals[END]));
         (self.literals, self.distances) = ([0; 286], [0; 30]);
     }
 }
@@ -133,23 +136,46 @@ fn distance_code(distance: usize) -> (usize, u32, u8) {
     ((2 * count + (rest >> count)) as usize, rest & ((1 << count) - 1), count as u8)
 }
 
+/// Bits in a row, the first one lowest; those of a step together, which are 48 at most.
+#[derive(Clone, Copy)]
+struct Code {
+    bits: u64,
+    count: u32,
+}
+
+impl Code {
+    fn new((bits, count): (u16, u8)) -> Self {
+        Self { bits: bits.into(), count: count.into() }
+    }
+
+    fn then(self, next: Self) -> Self {
+        Self { bits: self.bits | next.bits << self.count, count: self.count + next.count }
+    }
+}
+
 /// Bytes to which bits are added, the lowest first.
 struct Bits {
     bytes: Vec<u8>,
+    /// Less than a byte.
     held: u64,
     count: u32,
 }
 
 impl Bits {
+    /// Adds at most 56 bits: eight bytes are written without a question and those that are not whole taken back.
+    fn code(&mut self, code: Code) {
+        self.held |= code.bits << self.count;
+        self.count += code.count;
+        let whole = self.count / 8;
+        self.bytes.extend_from_slice(&self.held.to_le_bytes());
+        self.bytes.truncate(self.bytes.len() - 8 + whole as usize);
+        self.held >>= 8 * whole;
+        self.count %= 8;
+    }
+
     /// Adds at most 16 bits.
     fn put(&mut self, bits: u32, count: u8) {
-        self.held |= u64::from(bits) << self.count;
-        self.count += u32::from(count);
-        if self.count >= 32 {
-            self.bytes.extend_from_slice(&(self.held as u32).to_le_bytes());
-            self.held >>= 32;
-            self.count -= 32;
-        }
+        self.code(Code { bits: bits.into(), count: count.into() });
     }
 
     /// Says how long the codes of a block are, each by itself: no run of equal ones is worth a code of runs.

@@ -1,5 +1,7 @@
 //! The display list as layers: straight lines in device pixels, how they cover pixels, and a colour.
 
+use std::rc::Rc;
+
 use super::{dash, path, text};
 use crate::scene::{Bounds, Color, Item, Point, Scene, Stroke};
 
@@ -54,7 +56,8 @@ pub(super) struct PixelRect {
 /// Something of one colour.
 #[derive(Debug, Clone)]
 pub(super) struct Layer {
-    pub(super) contours: Vec<Contour>,
+    /// Shared by a fill, the stroke over it and the halo below it.
+    pub(super) contours: Rc<[Contour]>,
     pub(super) cover: Cover,
     pub(super) color: Color,
     /// Outside of which nothing is drawn.
@@ -78,13 +81,13 @@ impl Builder {
         for item in items {
             match item {
                 Item::Path { path, fill, stroke } => {
-                    let contours = path::flatten(&path.0, self.ratio);
+                    let contours = path::flatten(&path.0, self.ratio).into();
                     self.stroke_over(contours, fill.map(|color| (Cover::EvenOdd, color)), stroke.as_ref(), clip);
                 }
                 Item::Text(run) => {
-                    let contours = text::flatten(run, self.ratio);
+                    let contours: Rc<[Contour]> = text::flatten(run, self.ratio).into();
                     if let Some(halo) = &run.halo {
-                        self.stroke_over(contours.clone(), None, Some(halo), clip);
+                        self.stroke_over(Rc::clone(&contours), None, Some(halo), clip);
                     }
                     self.stroke_over(contours, Some((Cover::NonZero, run.color)), None, clip);
                 }
@@ -99,7 +102,7 @@ impl Builder {
     /// Adds a fill and the stroke over it.
     fn stroke_over(
         &mut self,
-        contours: Vec<Contour>,
+        contours: Rc<[Contour]>,
         fill: Option<(Cover, Color)>,
         stroke: Option<&Stroke>,
         clip: PixelRect,
@@ -111,15 +114,15 @@ impl Builder {
         self.layers.extend(line);
     }
 
-    fn line(&self, contours: &[Contour], stroke: &Stroke, clip: PixelRect) -> Option<Layer> {
+    fn line(&self, contours: &Rc<[Contour]>, stroke: &Stroke, clip: PixelRect) -> Option<Layer> {
         let width = stroke.width * self.ratio;
         if width.is_nan() || width <= 0.0 {
             return None;
         }
         let dashes: Vec<f32> = stroke.dash.iter().map(|d| d * self.ratio).collect();
         let (contours, butt) = match dash::dashed(contours, &dashes) {
-            Some(pieces) => (pieces, true),
-            None => (contours.to_vec(), false),
+            Some(pieces) => (pieces.into(), true),
+            None => (Rc::clone(contours), false),
         };
         let cover = Cover::Line(LineCover { half_width: 0.5 * width, butt });
         Some(Layer { contours, cover, color: stroke.color, clip })

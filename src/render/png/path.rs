@@ -54,7 +54,8 @@ impl Flattener {
 
     fn end(&mut self, closed: bool) {
         if self.points.len() > 1 {
-            self.contours.push(Contour::new(std::mem::take(&mut self.points), closed));
+            // A copy of just their number; the list that they were collected in has grown already for the next ones.
+            self.contours.push(Contour::new(self.points.clone(), closed));
         }
         self.points.clear();
     }

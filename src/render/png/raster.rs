@@ -53,7 +53,7 @@ fn reached(layer: &Layer, rows: &std::ops::Range<u32>) -> Option<PixelRect> {
         Cover::EvenOdd | Cover::NonZero => 0.0,
     };
     let (mut low, mut high) = (f32::INFINITY, f32::NEG_INFINITY);
-    for contour in &layer.contours {
+    for contour in layer.contours.iter() {
         (low, high) = (low.min(contour.top), high.max(contour.bottom));
     }
     let top = ((low - margin).floor().max(0.0) as u32).max(layer.clip.top).max(rows.start);
