@@ -37,8 +37,8 @@ pub(super) struct Rows {
     width: usize,
     /// How many rows there were.
     count: usize,
-    /// The last rows, as many as a copy reaches back to and one more, each in its turn.
-    kept: Vec<Vec<Pixel>>,
+    /// How many rows a copy reaches back.
+    reach: usize,
     /// For pairs of pixels by their hash: the row and column where they were last, and one more.
     seen: Vec<u32>,
     /// Bytes as in the row above that are not written yet.
@@ -50,13 +50,12 @@ pub(super) struct Rows {
 
 impl Rows {
     fn new(width: usize) -> Self {
-        let reach = REACH / (1 + width * BYTES);
         Self {
             // The header of a zlib stream: a window of 2¹⁵ bytes, a fast search (RFC 1950, section 2.2).
             deflate: Deflate::after(vec![0x78, 0x01]),
             width,
             count: 0,
-            kept: vec![vec![0; width]; reach + 1],
+            reach: REACH / (1 + width * BYTES),
             seen: vec![0; 1 << HASH],
             as_above: 0,
             changed: Vec::new(),
@@ -64,38 +63,38 @@ impl Rows {
         }
     }
 
-    /// Writes the next row.
-    pub(super) fn push(&mut self, row: &[Pixel]) {
-        let depth = self.kept.len();
-        let own = self.count % depth;
+    /// How many rows [`push`](Self::push) looks back at.
+    pub(super) fn margin(&self) -> usize {
         // A row wider than a copy reaches back to has none above it, but for the sum of its bytes.
-        let above = std::mem::take(&mut self.kept[(self.count + depth - 1) % depth]);
-        let follows = self.count > 0 && depth > 1;
-        match follows {
-            true => self.as_above += 1,
-            false => self.deflate.byte(0),
-        }
-        differences(row, &above, &mut self.changed);
-        if follows {
-            self.differing(row, &above);
+        self.reach.max(1)
+    }
+
+    /// Writes the last of some rows, before which are those written before, at least [`margin`](Self::margin) of them:
+    /// zeros before the first.
+    pub(super) fn push(&mut self, rows: &[Pixel]) {
+        let (before, row) = rows.split_at(rows.len() - self.width);
+        let above = &before[before.len() - self.width..];
+        differences(row, above, &mut self.changed);
+        if self.count > 0 && self.reach > 0 {
+            self.as_above += 1;
+            self.differing(rows);
         } else {
-            self.pixels(row, &above, 0, self.width);
+            self.deflate.byte(0);
+            self.pixels(rows, 0, self.width);
         }
-        self.checksum.row(row, &above, &self.changed);
-        self.kept[(self.count + depth - 1) % depth] = above;
-        self.kept[own].copy_from_slice(row);
+        self.checksum.row(row, above, &self.changed);
         self.count += 1;
     }
 
     /// Writes a row as what differs from the one above.
-    fn differing(&mut self, row: &[Pixel], above: &[Pixel]) {
+    fn differing(&mut self, rows: &[Pixel]) {
         let mut at = 0;
         while let Some(from) = self.next(at, 0) {
             self.as_above += (from - at) * BYTES;
             let to = self.next(from, u64::MAX).unwrap_or(self.width);
             // A copy of one pixel is longer than the pixel, unless it goes on to the next row.
             let one = to + 1 < self.width && self.is_changed(to + 1);
-            at = self.pixels(row, above, from, if one { to + 1 } else { to });
+            at = self.pixels(rows, from, if one { to + 1 } else { to });
         }
         self.as_above += (self.width - at) * BYTES;
     }
@@ -117,23 +116,24 @@ impl Rows {
     }
 
     /// Writes pixels from a column to before another, and says up to where: copies may reach further.
-    fn pixels(&mut self, row: &[Pixel], above: &[Pixel], from: usize, to: usize) -> usize {
+    fn pixels(&mut self, rows: &[Pixel], from: usize, to: usize) -> usize {
         self.write_as_above();
         let mut at = from;
         while at < to {
-            at += self.edge(row, above, at);
+            at += self.edge(rows, at);
         }
         at
     }
 
     /// Writes some pixels that differ from those above, and says how many.
-    fn edge(&mut self, row: &[Pixel], above: &[Pixel], at: usize) -> usize {
+    fn edge(&mut self, rows: &[Pixel], at: usize) -> usize {
+        let row = &rows[rows.len() - self.width..];
         let repeats = if at > 0 { common(&row[at..], &row[at - 1..row.len() - 1]) } else { 0 };
         if repeats > 1 {
             self.deflate.copy(repeats * BYTES, BYTES);
             return repeats;
         }
-        let found = self.look_up(row, above, at);
+        let found = self.look_up(rows, at);
         if let Some((length, distance)) = found {
             self.deflate.copy(length * BYTES, distance);
             return length;
@@ -148,22 +148,20 @@ impl Rows {
     }
 
     /// How many pixels from here on, at least two, were last written where, as a distance in bytes.
-    fn look_up(&mut self, row: &[Pixel], above: &[Pixel], at: usize) -> Option<(usize, usize)> {
+    fn look_up(&mut self, rows: &[Pixel], at: usize) -> Option<(usize, usize)> {
+        let own = rows.len() - self.width;
+        let row = &rows[own..];
         let (first, second) = (row[at], *row.get(at + 1)?);
         let hash = (first.wrapping_mul(0x9E37_79B1) ^ second).wrapping_mul(0x85EB_CA6B) >> (32 - HASH);
         let here = (self.count << COLUMN | at) as u32;
         let last = std::mem::replace(&mut self.seen[hash as usize], here + 1).checked_sub(1)? as usize;
         let (y, x) = (last >> COLUMN, last & ((1 << COLUMN) - 1));
-        let rows = self.count - y;
-        if rows >= self.kept.len() {
+        let back = self.count - y;
+        if back > self.reach {
             return None;
         }
-        let distance = rows * (1 + self.width * BYTES) + at * BYTES - x * BYTES;
-        let before = match rows {
-            0 => row,
-            1 => above,
-            _ => &self.kept[y % self.kept.len()],
-        };
+        let distance = back * (1 + self.width * BYTES) + at * BYTES - x * BYTES;
+        let before = &rows[own - back * self.width..][..self.width];
         let length = common(&row[at..], &before[x..]);
         (length > 1 && distance <= REACH).then_some((length, distance))
     }
@@ -332,7 +330,14 @@ mod tests {
     /// Compresses a picture and reads it again.
     fn round_trip(width: u32, height: u32, pixel: impl Fn(u32, u32) -> Pixel) -> usize {
         let picture: Vec<Vec<Pixel>> = (0..height).map(|y| (0..width).map(|x| pixel(x, y)).collect()).collect();
-        let file = compress((width, height), None, |rows| picture.iter().for_each(|row| rows.push(row))).unwrap();
+        let file = compress((width, height), None, |rows| {
+            let mut all = vec![0; rows.margin() * width as usize];
+            for row in &picture {
+                all.extend_from_slice(row);
+                rows.push(&all);
+            }
+        })
+        .unwrap();
         let read = image::load_from_memory(&file).unwrap().to_rgb8();
         for (x, y, read) in read.enumerate_pixels() {
             let [_, r, g, b] = picture[y as usize][x as usize].to_be_bytes();

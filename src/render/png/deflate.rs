@@ -61,15 +61,24 @@ impl Deflate {
 
     /// Adds what was written `distance` bytes before, at least [`SHORTEST`] bytes of it.
     pub(super) fn copy(&mut self, mut length: usize, distance: usize) {
-        while length > 0 {
-            // What is left has to be long enough for a copy itself.
-            let rest = length.saturating_sub(LONGEST);
-            let taken = if (1..SHORTEST).contains(&rest) { length - SHORTEST } else { length - rest };
-            self.literals[257 + length_code(taken).0] += 1;
-            self.distances[distance_code(distance).0] += 1;
-            self.push(Step::Copy(taken as u16, (distance - 1) as u16));
-            length -= taken;
+        let symbol = distance_code(distance).0;
+        let back = (distance - 1) as u16;
+        // As long as what is left after one of the longest is enough for a copy itself.
+        while length >= LONGEST + SHORTEST {
+            self.copy_once(LONGEST, back, symbol);
+            length -= LONGEST;
         }
+        if length > LONGEST {
+            self.copy_once(length - SHORTEST, back, symbol);
+            length = SHORTEST;
+        }
+        self.copy_once(length, back, symbol);
+    }
+
+    fn copy_once(&mut self, length: usize, back: u16, symbol: usize) {
+        self.literals[257 + length_code(length).0] += 1;
+        self.distances[symbol] += 1;
+        self.push(Step::Copy(length as u16, back));
     }
 
     fn push(&mut self, step: Step) {

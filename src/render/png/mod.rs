@@ -47,6 +47,6 @@ pub fn encode(scene: &Scene, options: PngOptions) -> Result<Vec<u8>> {
     let layers = layer::layers(scene, options.ratio, width, height);
     let ground = paint::over_white(scene.background);
     compress::compress((width, height), options.dpi, |rows| {
-        raster::draw(&layers, ground, width, height, |row| rows.push(row));
+        raster::draw(&layers, ground, (width, height), rows.margin(), |upto| rows.push(upto));
     })
 }
