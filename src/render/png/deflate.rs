@@ -216,6 +216,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn copies_of_any_length_are_divided_into_copies_that_there_are() {
+        for length in SHORTEST..2000 {
+            let mut deflate = Deflate::after(Vec::new());
+            deflate.copy(length, 4801);
+            let copied = deflate.steps.iter().map(|step| match step {
+                Step::Copy(length, 4800) => usize::from(*length),
+                other => panic!("{other:?}"),
+            });
+            let copied: Vec<usize> = copied.collect();
+            assert!(copied.iter().all(|length| (SHORTEST..=LONGEST).contains(length)), "{length}: {copied:?}");
+            assert_eq!(copied.iter().sum::<usize>(), length);
+        }
+    }
+
+    #[test]
     fn lengths_and_distances_have_the_symbols_of_the_standard() {
         for (length, code) in [
             (3, (0, 0, 0)),
