@@ -1,13 +1,12 @@
 //! The page: layout, main map, inset, globe and key composed in turn. Where a name finds no place its site becomes a
 //! number and the page is composed again with a key, so that nothing is lost without a word.
 
-use std::collections::BTreeMap;
-
-use super::context::{self, ContextCity};
+use super::context;
 use super::credit::Credit;
 use super::density::Density;
 use super::draw;
 use super::extent::{self, Asked, Framed};
+use super::focus::{with_focus, with_line_ends};
 use super::globe::Globe;
 use super::graticule::{Graticule, Meridians};
 use super::inset::{self, Inset};
@@ -20,18 +19,19 @@ use super::labels::solve::Budget;
 use super::layers::{Ground, Scale, Wanted};
 use super::layout::{Layout, Texts};
 use super::legend;
+use super::local::{Local, seconds, without_second};
+use super::orientation::context_cities;
 use super::page::{Medium, Page};
 use super::panel::{self, CityDisplay, Display, Panel, PanelSpec};
 use super::rect::Rect;
 use super::second::{Language, Second};
 use super::style::{Style, Token};
-use super::subject::{CityMark, Origin, SiteMark, Subject};
+use super::subject::{CityMark, SiteMark, Subject};
 use super::{alt, title};
 use crate::basemap::Basemap;
 use crate::country::CountryCode;
 use crate::diagnostic::Diagnostic;
 use crate::geodesy;
-use crate::geometry::LonLat;
 use crate::projection::Frame;
 use crate::scene::{Item, Scene};
 use crate::site::{Certainty, EventKind};
@@ -96,10 +96,6 @@ pub struct Composition {
     pub problems: Vec<Graph>,
 }
 
-/// Of how many points of a list the country is looked up.
-const MOST_ASKED: usize = 300;
-/// A story about more countries than this has none of them lit.
-const MOST_FOCUS: usize = 5;
 /// More sites than this on a map are numbered, or named without their facts.
 const MOST_CALLOUTS: usize = 7;
 /// Of more sites than this on a map those are numbered whose names find no room.
@@ -127,85 +123,6 @@ pub fn compose(subject: &Subject, basemap: &Basemap<'_>, options: &MapOptions) -
     let mut composition = page.finish(&subject, options);
     composition.diagnostics.extend(without_second(&subject, local));
     composition
-}
-
-/// The names for second lines.
-#[derive(Clone, Copy)]
-struct Local<'l> {
-    second: Option<&'l Second<'l>>,
-    /// Of sites and named cities, by their names.
-    places: &'l BTreeMap<String, String>,
-}
-
-/// The sites and named cities whose name in the language of second lines is known.
-fn seconds(subject: &Subject, second: &Second<'_>, basemap: &Basemap<'_>) -> BTreeMap<String, String> {
-    let sites = subject.sites.iter().map(|site| (&site.name, site.point));
-    let cities = subject.cities.iter().map(|city| (&city.name, city.point));
-    let all = sites.chain(cities).take(MOST_ASKED).filter(|(name, _)| !name.is_empty());
-    all.filter_map(|(name, point)| Some((name.clone(), second.place(name, point, basemap)?))).collect()
-}
-
-/// The most names that a diagnostic lists.
-const MOST_LISTED: usize = 8;
-
-/// What has no second line although one was asked for.
-fn without_second(subject: &Subject, local: Local<'_>) -> Option<Diagnostic> {
-    let language = local.second?.language();
-    let names = subject.sites.iter().map(|site| &site.name).chain(subject.cities.iter().map(|city| &city.name));
-    let mut missing: Vec<&str> = Vec::new();
-    for name in names.filter(|name| !name.is_empty() && !local.places.contains_key(*name)) {
-        if missing.len() <= MOST_LISTED && !missing.contains(&name.as_str()) {
-            missing.push(name);
-        }
-    }
-    let more = if missing.len() > MOST_LISTED { " and more" } else { "" };
-    missing.truncate(MOST_LISTED);
-    let message = format!("no name in `{}` is known for {}{more}", language.as_str(), missing.join(", "));
-    let hint = format!("give it in a list, in a column `name:{}`", language.as_str());
-    (!missing.is_empty()).then(|| Diagnostic::warning("no-local-name", None, message).with_hint(hint))
-}
-
-/// The subject with the named ends of its lines as cities.
-fn with_line_ends(subject: &Subject) -> Subject {
-    let mut subject = subject.clone();
-    for arc in &subject.arcs {
-        let ends = [(arc.points.first(), &arc.ends.0), (arc.points.last(), &arc.ends.1)];
-        for (point, name) in ends {
-            let (Some(&point), Some(name)) = (point, name) else { continue };
-            if subject.cities.iter().all(|city| city.name != *name) {
-                subject.cities.push(CityMark { name: name.clone(), point, weight: 2.0 });
-            }
-        }
-    }
-    subject
-}
-
-/// A list says nothing of countries: the story is about those that hold a third of its sites, or else of its places, or
-/// an end of a line.
-fn with_focus(mut subject: Subject, basemap: &Basemap<'_>) -> Subject {
-    if subject.origin == Origin::Report || !subject.focus.is_empty() {
-        return subject;
-    }
-    let mut points: Vec<LonLat> = subject.sites.iter().map(|site| site.point).take(MOST_ASKED).collect();
-    if points.is_empty() {
-        points = subject.cities.iter().map(|city| city.point).take(MOST_ASKED).collect();
-    }
-    let ends = subject.arcs.iter().flat_map(|arc| [arc.points.first(), arc.points.last()]).flatten();
-    let mut focus: Vec<CountryCode> = ends.filter_map(|&end| basemap.country_at(end)).collect();
-    let mut counts: BTreeMap<CountryCode, usize> = BTreeMap::new();
-    for country in points.iter().filter_map(|&point| basemap.country_at(point)) {
-        *counts.entry(country).or_default() += 1;
-    }
-    if !subject.sites.is_empty() {
-        subject.struck = counts.keys().copied().collect();
-    }
-    focus.extend(counts.iter().filter(|(_, count)| 3 * **count >= points.len()).map(|(country, _)| *country));
-    focus.sort_unstable();
-    focus.dedup();
-    if focus.len() <= MOST_FOCUS {
-        subject.focus = focus;
-    }
-    subject
 }
 
 /// Many sites with facts are numbered: their facts go to the key.
@@ -668,64 +585,4 @@ impl<'p> Maker<'p, '_> {
             budget: self.options.budget,
         })
     }
-}
-
-/// How many cities a panel names for orientation: 8 to 20 on a landscape page, 5 on a small one.
-fn context_cities(
-    frame: &Frame,
-    rect: Rect,
-    scale: Scale,
-    page: &Page,
-    is_main: bool,
-    focus: &[CountryCode],
-) -> Vec<ContextCity> {
-    let wanted = match (scale, page.medium, is_main) {
-        (Scale::World, _, _) => return Vec::new(),
-        (_, _, false) => 3,
-        (_, Medium::Landscape, true) => 20,
-        (_, _, true) => 9,
-    };
-    let least = match scale {
-        Scale::City => 2_000,
-        Scale::Country => 40_000,
-        _ => 300_000,
-    };
-    let found = context::cities(frame.view().extent, least);
-    spread_cities(found, frame, rect, wanted, page, focus)
-}
-
-/// The most telling cities that do not stand too close: capitals and cities of the story's countries first.
-fn spread_cities(
-    mut found: Vec<ContextCity>,
-    frame: &Frame,
-    rect: Rect,
-    wanted: usize,
-    page: &Page,
-    focus: &[CountryCode],
-) -> Vec<ContextCity> {
-    let rank = |city: &ContextCity| {
-        let story = city.country.is_some_and(|country| focus.contains(&country));
-        let worth = (city.population as f64).max(1.0).ln()
-            + if city.capital { 1.2 } else { 0.0 }
-            + if story { 0.9 } else { 0.0 };
-        (worth * 1e6) as i64
-    };
-    let by_population = found.clone();
-    found.sort_by_key(|city| -rank(city));
-    let apart = (rect.width() / 14.0).max(90.0 * page.unit());
-    let mut taken: Vec<(f32, f32)> = Vec::new();
-    let mut kept = Vec::new();
-    for city in found {
-        let Some(at) = frame.to_page(city.point).filter(|&at| rect.contains(at)) else { continue };
-        let near = taken.iter().any(|t| (t.0 - at.0).hypot(t.1 - at.1) < apart);
-        if near || context::is_quarter(&city, &by_population) {
-            continue;
-        }
-        taken.push(at);
-        kept.push(ContextCity { name: context::plain(&city.name), ..city });
-        if kept.len() == wanted {
-            break;
-        }
-    }
-    kept
 }
