@@ -7,6 +7,7 @@
 
 pub mod alt;
 pub mod arcs;
+mod borders;
 mod building;
 pub mod clearance;
 mod compose;
