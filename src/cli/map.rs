@@ -175,6 +175,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     if arguments.alt {
         output::print(&format!("{}\n", composition.alt))?;
     }
+    // The process ends here: its memory goes back whole, not piece by piece, which takes a thirtieth of the time of a map.
+    std::mem::forget((composition, subject));
     Ok(Outcome::Done)
 }
 

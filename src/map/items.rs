@@ -180,12 +180,13 @@ impl Items {
         let inset = lettering == Lettering::InsetScaleBar;
         let edge = if inset { 14.0 } else { 28.0 } * unit;
         let mut item = Item::new("scale bar", Class::Furniture, 1.0);
+        // How high and wide bars are is the same wherever they stand, to a pixel.
+        let Some(probe) = ScaleBar::at(frame, page, lettering, panel.center(), panel.width()) else { return };
         for (top, row_cost) in [(false, 0.0), (true, 0.5)] {
             for step in 0..=12 {
                 let t = step as f32 / 12.0;
                 // The left corner of an inset, the freest place of the lower edge of a map; corners are best.
                 let cost = row_cost + if inset { 0.3 * t } else { 0.25 * (1.0 - (2.0 * t - 1.0).abs()) };
-                let Some(probe) = ScaleBar::at(frame, page, lettering, panel.center(), panel.width()) else { continue };
                 let drop = probe.half_height();
                 let y = if top { panel.top + edge + drop } else { panel.bottom - edge - drop };
                 let room = panel.width() - 2.0 * edge - probe.kilometers.1;

@@ -5,6 +5,7 @@
 
 use super::document::{self, Group};
 use super::forms;
+use super::lookup;
 use super::propose::{self, Candidate};
 use crate::gazetteer::{FeatureKind, NameKind};
 
@@ -12,6 +13,8 @@ use crate::gazetteer::{FeatureKind, NameKind};
 const EPONYM: u64 = 50_000;
 /// Share of a division's people below which its name alone is taken for the division: Quebec, Sagaing.
 const LEAST_SHARE: f64 = 0.08;
+/// A city of fewer people that is also known as "X City" has that name because X is the land around it: Gaza, Quebec; not New York.
+const METROPOLIS: u64 = 1_000_000;
 /// How far behind the city the division is left, so that it stays among the rivals.
 const BEHIND: f32 = 4.0;
 
@@ -47,4 +50,12 @@ fn is_eponym(city: &Candidate, division: &Candidate) -> bool {
         && matches!(city.name, NameKind::Primary | NameKind::Alias)
         && (seat || small.population >= EPONYM && (inside || beside))
         && (large.population == 0 || share >= LEAST_SHARE)
+        && !(small.population < METROPOLIS && is_called_city(city))
+}
+
+/// Whether the gazetteer knows the place with a "City" after its name.
+fn is_called_city(city: &Candidate) -> bool {
+    let mut called = false;
+    lookup::named(&format!("{} City", city.feature.name), |feature, _| called |= feature.id == city.feature.id);
+    called
 }

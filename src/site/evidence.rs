@@ -56,7 +56,7 @@ const TABLE: &[(Sign, &str)] = &[
         Sign::Civil,
         "goal goals match matches striker strikers league coach season game games team teams halftime half-time scored score \
          tournament inning innings touchdown quarterback penalty midfielder stocks shares investors analyst analysts markets earnings \
-         quarter revenue sales profits tariffs tariff union unions workers wages wage contract walkout picket nurses teachers \
+         quarter revenue sales profits tariffs tariff union unions controllers airline airlines flights holidaymakers holidays understaffed workers wages wage contract walkout picket nurses teachers \
          strikers' suspect suspects detectives detective sheriff deputies robbery robbed burglary nightclub gang gunshot homicide \
          stabbing stabbed felony misdemeanor inmate jail prosecutor court judge lawsuit jury charged pleaded guilty convicted \
          sentenced paramedics driver drivers vehicle vehicles highway interstate inc corp virus outbreak vaccine patients",
@@ -190,7 +190,8 @@ impl Climate {
             return armed > others / 2;
         }
         // "Lyon was also hit": by a walkout as likely as by a missile, unless the report speaks of arms time and again.
-        let least = if matches!(word, "hit" | "hits" | "hitting" | "target" | "targets") { 2 * ARMED } else { ARMED };
+        let ambiguous = others > 0 && matches!(word, "hit" | "hits" | "hitting" | "target" | "targets");
+        let least = if ambiguous { 2 * ARMED } else { ARMED };
         armed >= least && armed > others
     }
 }

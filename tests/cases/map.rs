@@ -125,7 +125,7 @@ fn random_crowd(seed: u64) -> (Subject, MapOptions) {
     } else {
         subject.cities = cities;
     }
-    let page = Page::from_size(if seed % 2 == 0 { "1080x1920" } else { "1600x1000" }).unwrap();
+    let page = Page::from_size(if seed.is_multiple_of(2) { "1080x1920" } else { "1600x1000" }).unwrap();
     (subject, MapOptions { page, ..MapOptions::default() })
 }
 

@@ -178,10 +178,7 @@ impl Table {
 
     fn add_sites(&mut self, report: &Labelled, analysis: &Analysis) {
         let wanted = |struck: bool| {
-            let of = report
-                .marks
-                .iter()
-                .filter(move |mark| mark.struck && !mark.uncertain == struck || !struck && mark.uncertain);
+            let of = report.marks.iter().filter(move |mark| mark.uncertain != struck && (mark.struck || !struck));
             merged(
                 of.map(|mark| Struck {
                     country: (mark.kind == "country").then(|| mark.words.clone()),
