@@ -19,7 +19,7 @@ pub struct Context {
 /// Reads a report and finds its places, sites and claims.
 pub fn analyze(source: &str, context: Context) -> Analysis {
     let mut article = text::read(source);
-    article.date = context.date.or(article.date);
+    article.date = context.date.or(article.date).or_else(|| article.dateline_day());
     let toponyms = match &context.spans {
         Some(spans) => mention::given(&article, spans),
         None => mention::recognize(&article),

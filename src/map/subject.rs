@@ -41,7 +41,7 @@ pub struct Subject {
     pub whole: Vec<CountryCode>,
     /// The extent that was asked for.
     pub extent: Option<Extent>,
-    /// First and last day of the events.
+    /// First and last day of the events; `None` where the day of any is unknown.
     pub days: Option<(Date, Date)>,
     /// The day on which the report was published.
     pub published: Option<Date>,
@@ -152,11 +152,8 @@ impl Subject {
     /// What the map of a report shows: its sites, the countries of sites and origins, and the longest distance that
     /// was checked.
     pub fn from_analysis(analysis: &Analysis) -> (Self, Vec<Diagnostic>) {
-        let mut subject = Self {
-            days: days(analysis.sites.iter()),
-            published: analysis.article.date.or_else(|| analysis.article.dateline_day()),
-            ..Self::default()
-        };
+        let mut subject =
+            Self { days: days(analysis.sites.iter()), published: analysis.article.date, ..Self::default() };
         let mut known = Known::new();
         for site in &analysis.sites {
             let mut mark = SiteMark::new(site);
@@ -293,11 +290,10 @@ fn is_point(place: &Place) -> bool {
     )
 }
 
+/// First and last day, where every site has one: a day known of one says nothing of the others.
 fn days<'s>(sites: impl Iterator<Item = &'s Site>) -> Option<(Date, Date)> {
-    sites.filter_map(|site| site.when).fold(None, |days, day| match days {
-        None => Some((day, day)),
-        Some((first, last)) => Some((day.min(first), day.max(last))),
-    })
+    let days: Vec<Date> = sites.map(|site| site.when).collect::<Option<_>>()?;
+    Some((*days.iter().min()?, *days.iter().max()?))
 }
 
 /// Countries of the sites and of the origins, in order of first mention.

@@ -363,6 +363,25 @@ pub(super) fn is_governor(word: &str) -> bool {
     matches!(word, "governor" | "mayor" | "gov" | "gov.")
 }
 
+/// Weapons that fly by themselves: what is launched, sent, stopped and seen coming.
+pub(super) fn is_flying_weapon(word: &str) -> bool {
+    matches!(
+        word,
+        "drone"
+            | "drones"
+            | "uav"
+            | "uavs"
+            | "shahed"
+            | "shaheds"
+            | "missile"
+            | "missiles"
+            | "rocket"
+            | "rockets"
+            | "projectile"
+            | "projectiles"
+    )
+}
+
 /// Compass words, for anchors such as "south of".
 pub(super) fn is_compass(word: &str) -> bool {
     matches!(

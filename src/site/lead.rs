@@ -181,9 +181,10 @@ pub(super) fn flight(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
     let the = usize::from(view.before(tokens.start) == "the");
     let from = tokens.start.checked_sub(1 + the).filter(|&at| view.word(at) == "from")?;
     let weapon = from.checked_sub(1)?;
-    matches!(
-        view.word(weapon),
-        "rocket" | "rockets" | "missile" | "missiles" | "drone" | "drones" | "shells" | "projectiles"
-    )
-    .then_some(Link { bond: Bond::Origin, trigger: weapon, gap: 2 })
+    let sent = view.word(weapon);
+    (grammar::is_flying_weapon(sent) || sent == "shells").then_some(Link {
+        bond: Bond::Origin,
+        trigger: weapon,
+        gap: 2,
+    })
 }

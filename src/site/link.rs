@@ -353,23 +353,9 @@ fn is_passing(word: &str) -> bool {
 
 fn is_arrival(view: &View<'_>, mut tokens: Range<usize>) -> bool {
     tokens.any(|at| {
-        matches!(
-            view.word(at),
-            "launched"
-                | "fired"
-                | "coming"
-                | "came"
-                | "originating"
-                | "flown"
-                | "incoming"
-                | "sent"
-                | "missile"
-                | "missiles"
-                | "drone"
-                | "drones"
-                | "rocket"
-                | "rockets"
-        )
+        let word = view.word(at);
+        grammar::is_flying_weapon(word)
+            || matches!(word, "launched" | "fired" | "coming" | "came" | "originating" | "flown" | "incoming" | "sent")
     })
 }
 

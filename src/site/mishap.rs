@@ -33,21 +33,7 @@ pub(super) fn is_mishap(view: &View<'_>, at: usize) -> bool {
                     | "van"
             )
         })
-        && !has(|word| {
-            matches!(
-                word,
-                "drone"
-                    | "drones"
-                    | "missile"
-                    | "missiles"
-                    | "rocket"
-                    | "rockets"
-                    | "debris"
-                    | "wreckage"
-                    | "bomb"
-                    | "explosives"
-            )
-        })
+        && !has(|word| grammar::is_flying_weapon(word) || matches!(word, "debris" | "wreckage" | "bomb" | "explosives"))
 }
 
 /// Whether the one who was killed or shot had attacked before: "the suspect was shot by police".

@@ -2,7 +2,7 @@
 //!
 //! In: an article and its places. Out: a [`Role`] for each place, and a [`Site`] for each event at the most specific place that
 //! the text gives. Reading order of the files: `view` (a sentence with its marks), `triggers` (words of attack), `grammar` (closed
-//! classes), `link` (how a place hangs on a trigger), `status` (denied, feared, past, rehearsed …), `roles` and `governor` (what a
+//! classes), `link` (how a place hangs on a trigger, with `lead`, `subject`, `distant` and `locator`), `status` (denied, feared, past, rehearsed …), `roles` and `governor` (what a
 //! sentence tells), `specific` (what a document tells), then what is said about a site: `event`, `actor`, `when`, `facts`.
 
 mod actor;

@@ -252,17 +252,12 @@ fn is_conditional(view: &View<'_>, from: usize, at: usize) -> bool {
     matches!(opener, "if" | "unless" | "whether") || inside()
 }
 
-/// Weapons that are stopped by being destroyed.
-fn is_flying(word: &str) -> bool {
-    matches!(word, "drones" | "drone" | "uavs" | "uav" | "missiles" | "missile" | "rockets" | "shaheds")
-}
-
 /// Whether the thing at `at` was stopped: "intercepted a missile", "the drone was shot down".
 fn is_stopped(view: &View<'_>, from: usize, at: usize) -> bool {
     let to = view.len().min(at + 8);
     // "attacked the region with a missile, which Ukraine said it also shot down"
     let afterwards = (at..view.len()).any(|which| {
-        let weapon = || (at.saturating_sub(6)..which).any(|before| is_flying(view.word(before)));
+        let weapon = || (at.saturating_sub(6)..which).any(|before| grammar::is_flying_weapon(view.word(before)));
         let down = |near: usize| {
             triggers::is_interception(view.word(near)) || view.word(near) == "shot" && view.word(near + 1) == "down"
         };
@@ -278,10 +273,11 @@ fn is_stopped(view: &View<'_>, from: usize, at: usize) -> bool {
         triggers::is_interception(word)
             || (word == "shot" && view.word(near + 1) == "down")
             || (word == "shooting" && view.word(near + 1) == "down")
-            || matches!(word, "destroyed" | "destroying") && (near + 1..near + 6).any(|next| is_flying(view.word(next)))
+            || matches!(word, "destroyed" | "destroying")
+                && (near + 1..near + 6).any(|next| grammar::is_flying_weapon(view.word(next)))
             || word == "destroyed"
                 && matches!(view.before(near), "were" | "was" | "been")
-                && (near.saturating_sub(5)..near).any(|before| is_flying(view.word(before)))
+                && (near.saturating_sub(5)..near).any(|before| grammar::is_flying_weapon(view.word(before)))
     }) && !view.any(|word| matches!(word, "debris" | "however" | "fragments" | "wreckage" | "shrapnel" | "remnants"))
 }
 

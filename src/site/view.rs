@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::grammar;
 use super::triggers::{self, Trigger};
 use crate::resolve::Place;
 use crate::span::Span;
@@ -118,23 +119,8 @@ fn tells_event(lower: &[String], at: usize) -> bool {
     let next = lower.get(at + 1).map_or("", String::as_str);
     let before = at.checked_sub(1).map_or("", |before| lower[before].as_str());
     let weapon = |range: Range<usize>| {
-        lower.get(range).is_some_and(|words| {
-            words.iter().any(|word| {
-                matches!(
-                    word.as_str(),
-                    "drone"
-                        | "drones"
-                        | "missile"
-                        | "missiles"
-                        | "rocket"
-                        | "rockets"
-                        | "shells"
-                        | "bombs"
-                        | "uavs"
-                        | "shaheds"
-                )
-            })
-        })
+        let sent = |word: &String| grammar::is_flying_weapon(word) || matches!(word.as_str(), "shells" | "bombs");
+        lower.get(range).is_some_and(|words| words.iter().any(sent))
     };
     match lower[at].as_str() {
         word if word.starts_with("fire") => {

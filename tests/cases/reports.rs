@@ -105,3 +105,15 @@ fn every_report_gives_the_sites_expected() {
     }
     assert!(faults.is_empty(), "\n{faults}");
 }
+
+#[test]
+fn a_weekday_is_counted_from_the_day_of_the_dateline() {
+    let report = "KYIV, June 23, 2025 — On Sunday, drones struck the Ryazan oil refinery. Explosions rocked Tula.";
+    let analysis = pipeline::analyze(report, Context::default());
+    let of = |name: &str| analysis.sites.iter().find(|site| site.name.contains(name)).and_then(|site| site.when);
+    assert_eq!(of("Ryazan"), Some(Date { year: 2025, month: 6, day: 22 }));
+    assert_eq!(of("Tula"), None);
+    // A day known of one site is not said of both.
+    let (subject, _) = dateline::map::subject::Subject::from_analysis(&analysis);
+    assert_eq!(subject.days, None);
+}

@@ -2,7 +2,7 @@
 //!
 //! Reading order: [`setting`] (text in lines), the candidates of points ([`point`], [`badge`]), lines ([`mod@line`]),
 //! countries ([`area`]) and seas ([`water`]), [`costs`] (what a candidate would cover), [`graph`] and [`solve`] (the
-//! choice, with `exchange`, `prices` and `exact`), [`place`] (all of it together), [`report`].
+//! choice, by `part`, with `exchange`, `prices` and `exact`), [`place`] (all of it together), [`report`].
 
 pub mod area;
 pub mod badge;

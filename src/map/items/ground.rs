@@ -1,0 +1,298 @@
+//! The names of the ground: divisions, countries, seas, territories and rivers.
+
+use std::collections::BTreeMap;
+
+use super::Items;
+use crate::gazetteer::fold;
+use crate::map::labels::costs::Side;
+use crate::map::labels::line::Course;
+use crate::map::labels::setting::{Align, Setting};
+use crate::map::labels::{Candidate, Class, Item, Shape, area, line, water};
+use crate::map::layers::{Ground, NamedDivision, Scale};
+use crate::map::lettering::Lettering;
+use crate::map::page::Page;
+use crate::map::rect::Rect;
+use crate::map::terrain::{Area, Terrain, WATER};
+use crate::scene::Point;
+
+/// A country of the story that takes less than this share of the map may be named beside its ground.
+const SMALL_COUNTRY: f32 = 0.03;
+/// The ground of a country is at most this far from its name, on a landscape page, and is sought in so many steps.
+const NEAREST_GROUND: f32 = 24.0;
+const NEAREST_GROUND_STEPS: u8 = 6;
+/// Places all over the box about a country are so far apart.
+const ALL_OVER_STEP: f32 = 24.0;
+/// Ground is looked at so far apart; a name beside a country covers at most this share of others' ground.
+const GROUND_STEP: f32 = 6.0;
+const MOST_FOREIGN: f32 = 0.3;
+/// Cost of a country's name beside a site, and how far from the site it is felt, on a landscape page.
+const NEWS_COST: f32 = 0.9;
+const NEWS_REACH: f32 = 130.0;
+/// A division that takes less than this share of the map is not named.
+const LEAST_DIVISION: f32 = 0.006;
+/// The most divisions that are named: where a country has hundreds, the largest in view.
+const MOST_DIVISIONS: usize = 10;
+
+impl Items {
+    /// The names of first-level divisions of the countries of the story, but for those named like a place on the map.
+    pub fn divisions(&mut self, ground: &Ground, named: &[&str], page: &Page) {
+        let cells = (ground.terrain.rect().area() / 16.0).max(1.0);
+        let free = |name: &str| !named.iter().any(|other| fold(other) == fold(name));
+        let wanted = ground.divisions.iter().filter(|division| free(&division.name));
+        let mut largest: Vec<(f32, Area, &NamedDivision)> = wanted
+            .map(|division| {
+                let area = ground.terrain.area(&division.rings);
+                (area.count() as f32 / cells, area, division)
+            })
+            .filter(|(share, ..)| *share >= LEAST_DIVISION)
+            .collect();
+        largest.sort_by(|a, b| b.0.total_cmp(&a.0));
+        largest.truncate(MOST_DIVISIONS);
+        for (share, area, division) in largest {
+            let mask = area.mask();
+            let clearance = ground
+                .terrain
+                .clearance(within(&division.rings), area.count(), |owner, cell| owner != WATER && mask[cell]);
+            let center = Rect::bounding(division.rings.iter().flatten().copied()).center();
+            let mut item = Item::new(&division.name, Class::Minor, f64::from((10.0 * share).clamp(0.5, 2.0)));
+            let single = Setting::single(&division.name, Lettering::Division, page);
+            let wrapped = Setting::wrapped(&division.name, Lettering::Division, Align::Center, page);
+            for (setting, cost) in std::iter::once((single, 0.0)).chain(wrapped.map(|w| (w, 0.1))) {
+                let index = item.settings.len();
+                item.candidates.extend(area::inside(&setting, index, &clearance, center, 2.0 * page.unit(), cost));
+                item.settings.push(setting);
+            }
+            self.push(item, None, Side::Either);
+        }
+    }
+
+    /// The names of the countries in view: those of the story large, neighbours by their share of the map.
+    pub fn countries(
+        &mut self,
+        ground: &Ground,
+        names: &[Option<String>],
+        seconds: &[Option<String>],
+        focus: &[bool],
+        scale: Scale,
+        page: &Page,
+    ) {
+        let terrain = &ground.terrain;
+        let cells = (terrain.rect().area() / 16.0).max(1.0);
+        let tally = terrain.tally(ground.countries.len());
+        let rings: Vec<Vec<Point>> = ground.territories.iter().flat_map(|named| named.rings.iter().cloned()).collect();
+        let area = terrain.area(&rings);
+        let mut disputed_cells: BTreeMap<usize, usize> = BTreeMap::new();
+        for owner in terrain.owners_of(&area) {
+            *disputed_cells.entry(usize::from(owner)).or_default() += 1;
+        }
+        let disputed = area.mask();
+        for (owner, (count, bounds)) in tally.into_iter().enumerate() {
+            let (Some(Some(name)), Some(&focus)) = (names.get(owner), focus.get(owner)) else { continue };
+            let share = count as f32 / cells;
+            if count == 0 || (!focus && share < 0.0015) {
+                continue;
+            }
+            // A country is not named across ground that is disputed, unless it has no other.
+            let own = disputed_cells.get(&owner).is_none_or(|cells| *cells < count);
+            let clearance =
+                terrain.clearance(bounds, count, |o, cell| usize::from(o) == owner && !(own && disputed[cell]));
+            let center = bounds.center();
+            let unit = page.unit();
+            let class = if focus { Class::Focus } else { Class::Country };
+            let mut item = Item::new(name, class, f64::from((8.0 * share).clamp(0.3, 2.0)));
+            for (lettering, cost) in country_letterings(focus, share, scale) {
+                let second = seconds.get(owner).and_then(Option::as_ref).filter(|_| focus);
+                let single = match second {
+                    Some(second) => {
+                        let lines = vec![(name.clone(), lettering), (second.clone(), Lettering::FocusSmall)];
+                        Setting::new(lines, Align::Center, page)
+                    }
+                    None => Setting::single(name, lettering, page),
+                };
+                let wrapped = Setting::wrapped(name, lettering, Align::Center, page).filter(|_| second.is_none());
+                let margin = 3.0 * unit;
+                for (setting, extra) in std::iter::once((single, 0.0)).chain(wrapped.map(|w| (w, 0.1))) {
+                    let index = item.settings.len();
+                    item.candidates.extend(area::inside(&setting, index, &clearance, center, margin, cost + extra));
+                    item.settings.push(setting);
+                }
+            }
+            if focus && share < SMALL_COUNTRY {
+                let setting = Setting::single(name, Lettering::FocusSmall, page);
+                let index = item.settings.len();
+                let beside = area::outside(&setting, index, bounds, 1.0);
+                let over = area::all_over(&setting, index, bounds, ALL_OVER_STEP * unit, 1.1);
+                let either = beside.into_iter().chain(over);
+                item.candidates.extend(either.filter(|c| is_about(&c.shape, owner, terrain, unit)));
+                if let Some(locator) = self.locator.filter(|locator| locator.overlaps(&bounds)) {
+                    item.candidates.extend(area::outside(&setting, index, locator.grown(3.0 * page.unit()), 1.05));
+                }
+                item.settings.push(setting);
+            }
+            item.candidates = outside_of_story(&item, ground, focus);
+            if focus {
+                for candidate in &mut item.candidates {
+                    candidate.cost += self.amid_the_news(&candidate.shape, unit);
+                }
+            }
+            self.push(item, None, Side::Either);
+        }
+    }
+
+    /// What a name costs that stands close to a site.
+    fn amid_the_news(&self, shape: &Shape, unit: f32) -> f32 {
+        let distance = |site: &Point| shape.boxes.iter().map(|body| body.distance(*site)).fold(f32::MAX, f32::min);
+        let nearest = self.news.iter().map(distance).fold(f32::MAX, f32::min);
+        NEWS_COST * (1.0 - nearest / (NEWS_REACH * unit)).clamp(0.0, 1.0)
+    }
+
+    /// The names of seas and great lakes.
+    pub fn waters(&mut self, ground: &Ground, page: &Page) {
+        let cells = (ground.terrain.rect().area() / 16.0).max(1.0);
+        for named in &ground.waters {
+            let area = ground.terrain.area(&named.rings);
+            let share = area.count() as f32 / cells;
+            if share < 0.008 {
+                continue;
+            }
+            let mask = area.mask();
+            let size = if share > 0.05 { 0 } else { u8::from(share <= 0.015) + 1 };
+            let clearance = ground
+                .terrain
+                .clearance(within(&named.rings), area.count(), |owner, cell| owner == WATER && mask[cell]);
+            let mut item = Item::new(&named.name, Class::Water, f64::from((6.0 * share).clamp(0.3, 2.0)));
+            item.settings.push(Setting::single(&named.name, Lettering::Sea(size), page));
+            item.settings.extend(Setting::wrapped(&named.name, Lettering::Sea(size), Align::Center, page));
+            item.candidates = water::candidates(&item.settings, &clearance);
+            self.push(item, None, Side::Either);
+        }
+    }
+
+    /// The names of territories of open status.
+    pub fn territories(&mut self, ground: &Ground, page: &Page) {
+        for named in &ground.territories {
+            let area = ground.terrain.area(&named.rings);
+            if area.count() < 40 {
+                continue;
+            }
+            let mask = area.mask();
+            let clearance = ground.terrain.clearance(within(&named.rings), area.count(), |_, cell| mask[cell]);
+            let mut item = Item::new(&named.name, Class::Territory, 1.0);
+            let center = Rect::bounding(named.rings.iter().flatten().copied()).center();
+            let single = Setting::single(&named.name, Lettering::Territory, page);
+            let wrapped = Setting::wrapped(&named.name, Lettering::Territory, Align::Center, page);
+            for (setting, cost) in std::iter::once((single, 0.0)).chain(wrapped.map(|w| (w, 0.1))) {
+                let index = item.settings.len();
+                item.candidates.extend(area::inside(&setting, index, &clearance, center, page.unit(), cost));
+                item.settings.push(setting);
+            }
+            self.push(item, None, Side::Either);
+        }
+    }
+
+    /// The names of rivers, along them.
+    pub fn rivers(&mut self, ground: &Ground, page: &Page) {
+        for named in ground.rivers.iter().filter(|river| !river.name.is_empty()) {
+            let mut item = Item::new(&named.name, Class::Minor, 1.0);
+            let setting = Setting::single(&named.name, Lettering::River, page);
+            for part in &named.lines {
+                let course = Course::new(part.clone());
+                item.candidates.extend(line::above(&course, &setting, page.unit()));
+            }
+            item.candidates.truncate(24);
+            item.settings.push(setting);
+            if !item.candidates.is_empty() {
+                self.push(item, None, Side::Either);
+            }
+        }
+    }
+}
+
+/// A rectangle that holds every cell of an area.
+fn within(rings: &[Vec<Point>]) -> Rect {
+    const CELL: f32 = 4.0;
+    Rect::bounding(rings.iter().flatten().copied()).grown(CELL)
+}
+
+/// The sizes that a country's name may have, the best first.
+fn country_letterings(focus: bool, share: f32, scale: Scale) -> Vec<(Lettering, f32)> {
+    if focus {
+        return match scale {
+            Scale::World | Scale::City => vec![(Lettering::FocusSmall, 0.0)],
+            _ => vec![(Lettering::Focus, 0.0), (Lettering::FocusSmall, 0.4)],
+        };
+    }
+    let first = match share {
+        s if s > 0.07 => 0,
+        s if s > 0.035 => 1,
+        s if s > 0.012 => 2,
+        _ => 3,
+    };
+    (first..=3).map(|size| (Lettering::Country(size), 0.12 * f32::from(size - first))).collect()
+}
+
+/// Whether a name beside a country is read as its: it stands on hardly any foreign ground, and its own is near and nearer
+/// than that of others. The box about a country that is scattered over islands has edges far from all of them.
+fn is_about(shape: &Shape, owner: usize, terrain: &Terrain, unit: f32) -> bool {
+    let is_own = |at: u16| usize::from(at) == owner;
+    let ground = |points: &mut dyn Iterator<Item = Point>| {
+        let owners = points.map(|p| terrain.owner(p).unwrap_or(WATER));
+        owners.fold((0, 0, 0), |(own, foreign, all), at| {
+            (own + usize::from(is_own(at)), foreign + usize::from(at != WATER && !is_own(at)), all + 1)
+        })
+    };
+    let (_, foreign, all) = ground(&mut grid(shape.bounds, GROUND_STEP * unit));
+    if foreign as f32 > MOST_FOREIGN * all as f32 {
+        return false;
+    }
+    for step in 0..=NEAREST_GROUND_STEPS {
+        let ring = shape.bounds.grown(f32::from(step) * NEAREST_GROUND * unit / f32::from(NEAREST_GROUND_STEPS));
+        let (own, foreign, _) = ground(&mut edge(ring, GROUND_STEP * unit));
+        if own + foreign > 0 {
+            return own >= foreign;
+        }
+    }
+    false
+}
+
+/// Points within a rectangle, about so far apart.
+fn grid(r: Rect, apart: f32) -> impl Iterator<Item = Point> {
+    let count = |length: f32| (length / apart).ceil().max(1.0) as usize;
+    let (across, down) = (count(r.width()), count(r.height()));
+    (0..=down).flat_map(move |row| {
+        let y = r.top + r.height() * row as f32 / down as f32;
+        (0..=across).map(move |at| (r.left + r.width() * at as f32 / across as f32, y))
+    })
+}
+
+/// Points along the edge of a rectangle, about so far apart.
+fn edge(r: Rect, apart: f32) -> impl Iterator<Item = Point> {
+    let count = |length: f32| (length / apart).ceil().max(1.0) as usize;
+    let (across, down) = (count(r.width()), count(r.height()));
+    let levels = (0..=across).map(move |at| r.left + r.width() * at as f32 / across as f32);
+    let sides = (0..=down).map(move |at| r.top + r.height() * at as f32 / down as f32);
+    levels.flat_map(move |x| [(x, r.top), (x, r.bottom)]).chain(sides.flat_map(move |y| [(r.left, y), (r.right, y)]))
+}
+
+/// Candidates beside a small country of the story must not lie on another country of the story.
+fn outside_of_story(item: &Item, ground: &Ground, focus: bool) -> Vec<Candidate> {
+    if !focus {
+        return item.candidates.clone();
+    }
+    let wet = |candidate: &Candidate| {
+        candidate.shape.boxes.iter().map(|body| ground.terrain.wet(body.bounds())).fold(1.0, f32::min)
+    };
+    let mut kept = Vec::with_capacity(item.candidates.len());
+    for candidate in &item.candidates {
+        let mut candidate = candidate.clone();
+        if candidate.cost >= 1.0 {
+            // Beside the country: the sea is better than a neighbour's ground, half and half is worst.
+            let wet = wet(&candidate);
+            let crossed =
+                candidate.shape.boxes.iter().map(|body| ground.terrain.crossed(body.bounds())).fold(0.0, f32::max);
+            candidate.cost += 0.3 * (1.0 - wet) + 2.0 * crossed;
+        }
+        kept.push(candidate);
+    }
+    kept
+}
