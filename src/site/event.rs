@@ -30,10 +30,16 @@ pub(super) fn kind(views: &[View<'_>], view: &View<'_>, finding: &Finding) -> Ev
     let told = by_word(view, at);
     let before = || {
         let earlier = view.number.checked_sub(1).and_then(|number| views.get(number))?;
-        (0..earlier.len()).rev().find_map(|other| weapon(earlier, other))
+        let kind = (0..earlier.len()).rev().find_map(|other| weapon(earlier, other))?;
+        // Bombs that bombers dropped.
+        let dropped = kind == EventKind::Explosion && earlier.any(is_bomber);
+        Some(if dropped { EventKind::Airstrike } else { kind })
     };
+    // "Iranian missiles have answered. One tore open an apartment block": what tore it is named before.
+    let one_of_them = matches!(view.word(0), "one" | "another" | "others" | "some" | "two" | "three");
     match told {
         _ if harm => EventKind::Damage,
+        Some(EventKind::Explosion) if one_of_them => before().unwrap_or(EventKind::Explosion),
         Some(EventKind::Airstrike) => only_weapon(views).unwrap_or(EventKind::Airstrike),
         Some(kind) => kind,
         None if view.any(|word| matches!(word, "strike" | "strikes")) => EventKind::Airstrike,
@@ -62,6 +68,11 @@ fn is_air_bombing(views: &[View<'_>], view: &View<'_>, at: usize) -> bool {
         matches!(word, "airstrike" | "airstrikes" | "air-strikes" | "strikes" | "warplanes" | "jets" | "bombers")
     };
     matches!(view.word(at), "bombing" | "bombings") && !view.any(ground) && views.iter().any(|view| view.any(air))
+}
+
+/// Aircraft that drop bombs.
+fn is_bomber(word: &str) -> bool {
+    matches!(word, "warplane" | "warplanes" | "jet" | "jets" | "bombers" | "aircraft")
 }
 
 /// Words that begin the telling of another event.
