@@ -171,7 +171,7 @@ pub(super) fn objects_name(view: &View<'_>, target: &Target, object: &Spot) -> S
 }
 
 /// A name with the article that it takes within a sentence: "the ship", "the United States", "the Black Sea".
-pub(super) fn named(name: &str) -> String {
+pub(crate) fn named(name: &str) -> String {
     const OPENS: [&str; 15] = [
         "United ",
         "Republic of ",

@@ -42,6 +42,7 @@ mod town;
 mod view;
 
 pub use compare::{Comparison, Side, compare};
+pub(crate) use message::named;
 
 use draft::Draft;
 use statement::Statement;

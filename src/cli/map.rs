@@ -48,7 +48,8 @@ pub(super) struct Arguments {
     /// light, dark, print, contrast, or the path of a TOML file
     #[arg(long, default_value = "light")]
     style: String,
-    /// Boundaries as this country sees them (two letters); otherwise de facto, disputed ones dashed
+    /// Borders as this country draws them (two letters), those of others' disputes dashed; otherwise de facto, all disputed
+    /// ones dashed
     #[arg(long, value_name = "COUNTRY")]
     worldview: Option<String>,
     /// Position in the middle of the map

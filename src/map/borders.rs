@@ -1,20 +1,28 @@
 //! Coasts and borders: which territories are disputed, to whom the ground beside a line counts, and how the line is drawn.
+//!
+//! Under a country's point of view the lines of disputes that it is a party to are drawn as it draws them, solid or not at
+//! all; those of all others stay dashed. This is how the point-of-view themes of Natural Earth's boundary lines are made.
 
 use std::collections::BTreeMap;
+
+use geo::Coord;
 
 use super::layers::{LEAST_ISLAND, LineClass, Scale, Wanted, ring_area};
 use super::terrain::{Divide, Owner, WATER};
 use crate::basemap::{
-    Basemap, BorderStatus, DivisionId, Line, LineKind, Policy, Ring, Sheet, TerritoryId, TerritoryStatus,
+    Basemap, BorderStatus, DisputedLine, DivisionId, Line, LineKind, Policy, Ring, Sheet, TerritoryId, TerritoryStatus,
 };
 use crate::country::CountryCode;
-use crate::geometry::View;
+use crate::gazetteer::{FeatureKind, Gazetteer, fold};
+use crate::geometry::{LonLat, View};
 use crate::projection::{Frame, PagePath};
 use crate::scene::Point;
 
 /// The disputed territories in view and how they are shown.
 pub(super) struct Territories {
     pub(super) shown: Vec<ShownTerritory>,
+    /// The country whose point of view is taken.
+    worldview: Option<CountryCode>,
     /// To whom the ground of a territory counts under a point of view.
     claimed: BTreeMap<TerritoryId, CountryCode>,
 }
@@ -32,7 +40,7 @@ pub(super) struct ShownTerritory {
 impl Territories {
     /// Under a country's point of view what it claims is its own, and settled.
     pub(super) fn new(basemap: &Basemap<'_>, worldview: Option<CountryCode>, in_view: &[TerritoryId]) -> Self {
-        let mut all = Self { shown: Vec::new(), claimed: BTreeMap::new() };
+        let mut all = Self { shown: Vec::new(), worldview, claimed: BTreeMap::new() };
         for territory in in_view.iter().filter_map(|id| basemap.territory(*id)) {
             match worldview.filter(|country| territory.claimants.contains(country)) {
                 Some(country) => {
@@ -64,6 +72,66 @@ impl Territories {
             claimed.copied().unwrap_or(division.country) == country
         })
     }
+
+    /// Whether the border between these divisions is settled for the country of the point of view: it holds or claims the
+    /// ground on a side of it.
+    fn settles(&self, basemap: &Basemap<'_>, line: &Line) -> bool {
+        let Some(viewer) = self.worldview else { return false };
+        let grounds = [line.left, line.right].into_iter().flatten().filter_map(|id| basemap.ground_of(id));
+        grounds.into_iter().any(|(country, territory)| {
+            country == viewer || territory.is_some_and(|territory| self.claimed.contains_key(&territory))
+        })
+    }
+
+    /// How a claim of the country of the point of view, or against it, is drawn: its own is its border, one against it is
+    /// not shown; `None` where it is no party.
+    fn own_claim(&self, basemap: &Basemap<'_>, line: &DisputedLine<'_>, focus: &[CountryCode]) -> Option<OwnClaim> {
+        let viewer = self.worldview?;
+        let sides = beside(basemap, line);
+        if claimant(line.name) != Some(viewer) {
+            return sides.iter().flatten().any(|side| *side == Some(viewer)).then_some(OwnClaim::NotDrawn);
+        }
+        // Around ground that the base map counts to it as it is, such as South Ossetia, it draws no border.
+        let inner = sides.iter().filter(|pair| pair.iter().all(|side| *side == Some(viewer))).count();
+        let class = if focus.contains(&viewer) { LineClass::FocusBorder } else { LineClass::Border };
+        Some(if 2 * inner > sides.len() { OwnClaim::NotDrawn } else { OwnClaim::Border(class) })
+    }
+}
+
+/// How a country sees a claim that it makes or that is made on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OwnClaim {
+    /// The line is its border.
+    Border(LineClass),
+    /// There is no line.
+    NotDrawn,
+}
+
+/// The country that makes a claim, which the base map names by its people: "Syrian claim".
+fn claimant(name: &str) -> Option<CountryCode> {
+    let people = name.strip_suffix(" claim")?;
+    let gazetteer = Gazetteer::embedded();
+    let by_people = gazetteer.lexicon().demonym(&fold(people)).find_map(|(id, _)| gazetteer.feature(id).country);
+    by_people.or_else(|| {
+        // "Suriname claim", "Western Saharan claim".
+        let names = [people, people.strip_suffix('n').unwrap_or(people)];
+        let mut features =
+            names.into_iter().flat_map(|name| gazetteer.lookup(name)).map(|(id, _)| gazetteer.feature(id));
+        features.find(|feature| feature.kind == FeatureKind::Country).and_then(|feature| feature.country)
+    })
+}
+
+/// How far from a claim line the ground beside it is looked at, in degrees; the seas between islands are no wider.
+const BESIDE_CLAIM: f64 = 0.15;
+
+/// The countries whose ground lies on both sides of each part of a claim line.
+fn beside(basemap: &Basemap<'_>, line: &DisputedLine<'_>) -> Vec<[Option<CountryCode>; 2]> {
+    let sides = |pair: &[Coord<f64>]| {
+        let (middle, along) = ((pair[0] + pair[1]) / 2.0, pair[1] - pair[0]);
+        let across = Coord { x: -along.y, y: along.x } * (BESIDE_CLAIM / along.x.hypot(along.y).max(1e-9));
+        [middle + across, middle - across].map(|p| basemap.country_at(LonLat::new(p.x, p.y)?))
+    };
+    line.points.windows(2).map(sides).collect()
 }
 
 /// Lines as drawn, and their sides.
@@ -87,8 +155,9 @@ impl Lines {
     ) {
         let with_divisions = !wanted.focus.is_empty() && wanted.scale != Scale::World;
         let sides = |line: &Line| [line.left, line.right].map(|id| id.map(|id| ground_of(basemap, id, territories)));
-        let class = |line: &Line, [left, right]: [Option<Side>; 2]| {
-            line_class(line.kind, line.status, left, right, wanted.focus, territories, with_divisions)
+        let class = |line: &Line, sides: [Option<Side>; 2]| {
+            let unsettled = is_unsettled(line.status) && !territories.settles(basemap, line);
+            line_class(line.kind, unsettled, sides, wanted.focus, with_divisions)
         };
         let country = |side: Option<Side>| side.map(|(country, _)| country);
         let seen = |line: &Line| {
@@ -113,9 +182,14 @@ impl Lines {
                 }
             }
         }
-        if wanted.worldview.is_none() && wanted.scale != Scale::World {
+        if wanted.scale != Scale::World {
             for line in basemap.disputed_lines(view).iter().filter(|line| line.status != BorderStatus::Overlay) {
-                self.drawn.extend(frame.line(&line.points).into_iter().map(|path| (LineClass::Disputed, path)));
+                let class = match territories.own_claim(basemap, line, wanted.focus) {
+                    None => LineClass::Disputed,
+                    Some(OwnClaim::Border(class)) => class,
+                    Some(OwnClaim::NotDrawn) => continue,
+                };
+                self.drawn.extend(frame.line(&line.points).into_iter().map(|path| (class, path)));
             }
         }
     }
@@ -141,14 +215,17 @@ fn ground_of(basemap: &Basemap<'_>, id: DivisionId, territories: &Territories) -
     }
 }
 
+/// Whether a border is one that the base map does not hold for settled.
+const fn is_unsettled(status: BorderStatus) -> bool {
+    matches!(status, BorderStatus::Disputed | BorderStatus::LineOfControl | BorderStatus::Indefinite)
+}
+
 /// How a line is drawn; `None` when it is not.
 fn line_class(
     kind: LineKind,
-    status: BorderStatus,
-    left: Option<Side>,
-    right: Option<Side>,
+    unsettled: bool,
+    [left, right]: [Option<Side>; 2],
     focus: &[CountryCode],
-    territories: &Territories,
     with_divisions: bool,
 ) -> Option<LineClass> {
     if kind == LineKind::Coast {
@@ -156,8 +233,7 @@ fn line_class(
     }
     let (Some((a, of_a)), Some((b, of_b))) = (left, right) else { return Some(LineClass::Coast) };
     let edge_of_territory = of_a != of_b;
-    let disputed = matches!(status, BorderStatus::Disputed | BorderStatus::LineOfControl | BorderStatus::Indefinite);
-    if edge_of_territory || (disputed && territories.claimed.is_empty()) {
+    if edge_of_territory || unsettled {
         return Some(LineClass::Disputed);
     }
     let in_focus = focus.contains(&a) || focus.contains(&b);

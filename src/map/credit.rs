@@ -1,6 +1,7 @@
 //! The credit: sources, the policy on disputed boundaries, how distances were measured, the projection.
 
 use super::subject::{Origin, Subject};
+use crate::claim::named;
 
 /// What the credit has to say.
 #[derive(Debug, Clone, Default)]
@@ -40,7 +41,10 @@ impl Credit<'_> {
         }
         let mut second: Vec<String> = Vec::new();
         match (self.worldview, self.disputed) {
-            (Some(country), _) => second.push(format!("Boundaries as {country} sees them")),
+            (Some(country), true) => {
+                second.push(format!("Borders as {} draws them; other disputed borders dashed", named(country)));
+            }
+            (Some(country), false) => second.push(format!("Borders as {} draws them", named(country))),
             (None, true) => {
                 second.push("Disputed boundaries are dashed and shown without prejudice to status".to_owned());
             }

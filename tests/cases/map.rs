@@ -335,8 +335,52 @@ fn a_point_of_view_settles_what_that_country_claims() {
     assert_eq!(named(&de_facto, "territory"), ["Crimea"]);
     let of_kyiv = draw(Some(b"UA"));
     assert!(!text(&of_kyiv).contains("Territory held and disputed"));
-    assert!(text(&of_kyiv).contains("Boundaries as Ukraine sees them"), "{}", text(&of_kyiv));
+    assert!(text(&of_kyiv).contains("Borders as Ukraine draws them"), "{}", text(&of_kyiv));
     assert_ne!(named(&of_kyiv, "territory"), ["Crimea"]);
+}
+
+/// The dashes of a map: its items in the groups of disputed borders.
+fn dashed_borders(map: &dateline::map::Composition) -> Vec<Item> {
+    let mut open: Vec<&Item> = map.scene.items.iter().collect();
+    let mut dashed = Vec::new();
+    while let Some(item) = open.pop() {
+        if let Item::Group { name, items, .. } = item {
+            if *name == "disputed-borders" {
+                dashed.extend(items.iter().cloned());
+            }
+            open.extend(items);
+        }
+    }
+    dashed
+}
+
+/// Kashmir and the Sino-Bhutanese border: dashed for whom neither is an affair, settled for India but for the other's.
+#[test]
+fn a_point_of_view_leaves_the_disputes_of_others_dashed() {
+    let subject = Subject {
+        sites: vec![site_at("Srinagar", 74.8, 34.09)],
+        focus: vec![CountryCode(*b"IN"), CountryCode(*b"PK")],
+        ..Subject::default()
+    };
+    let draw = |worldview: Option<&[u8; 2]>, bbox: Extent| {
+        let asked = Asked { bbox: Some(bbox), ..Asked::default() };
+        let worldview = worldview.map(|code| CountryCode(*code));
+        compose(&subject, &Basemap::embedded(), &MapOptions { asked, worldview, ..MapOptions::default() })
+    };
+    let himalaya = Extent { west: 70.0, south: 26.0, east: 98.0, north: 38.0 };
+    let kashmir = Extent { west: 73.0, south: 32.5, east: 77.0, north: 35.0 };
+    let (de_facto, of_kyiv, of_delhi) =
+        (draw(None, himalaya), draw(Some(b"UA"), himalaya), draw(Some(b"IN"), himalaya));
+    assert!(!dashed_borders(&de_facto).is_empty());
+    assert_eq!(dashed_borders(&of_kyiv), dashed_borders(&de_facto));
+    assert!(written(&of_kyiv).concat().contains("Borders as Ukraine draws them; other disputed borders dashed"));
+    assert_ne!(dashed_borders(&of_delhi), dashed_borders(&de_facto));
+    assert!(!dashed_borders(&of_delhi).is_empty(), "Bhutan and China");
+    assert!(written(&of_delhi).concat().contains("Borders as India draws them; other disputed borders dashed"));
+    let at_home = draw(Some(b"IN"), kashmir);
+    assert_eq!(dashed_borders(&at_home), Vec::<Item>::new());
+    let words = written(&at_home).concat();
+    assert!(words.contains("Borders as India draws them.") && !words.contains("other disputed"), "{words}");
 }
 
 #[test]
