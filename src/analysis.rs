@@ -19,6 +19,8 @@ pub struct Analysis {
     pub roles: Vec<Role>,
     /// What was struck.
     pub sites: Vec<Site>,
+    /// Where missiles or drones were stopped in the air. Nothing was struck there: none of them is a site.
+    pub interceptions: Vec<Site>,
     /// What was stated about space, and whether it holds.
     pub claims: Vec<Claim>,
     /// What was odd.

@@ -25,9 +25,9 @@ pub fn analyze(source: &str, context: Context) -> Analysis {
         None => mention::recognize(&article),
     };
     let (places, resolving) = resolve::resolve(&article, &toponyms);
-    let (roles, sites, locating) = site::locate_sites(&article, &places);
+    let site::Located { roles, sites, interceptions, diagnostics: locating } = site::locate_sites(&article, &places);
     let (claims, checking) = claim::check(&article, &places);
     let mut diagnostics = article.diagnostics.clone();
     diagnostics.extend(resolving.into_iter().chain(locating).chain(checking));
-    Analysis { id: context.id, article, places, roles, sites, claims, diagnostics }
+    Analysis { id: context.id, article, places, roles, sites, interceptions, claims, diagnostics }
 }

@@ -160,7 +160,7 @@ pub fn layers(analysis: &Analysis) -> Vec<Layer> {
 /// The sites come last: readers draw in the order of the file, and a site must not lie beneath a mere mention.
 fn point_rows(analysis: &Analysis) -> Vec<Row> {
     let mut rows: Vec<Row> = other_places(analysis).into_iter().map(|group| place_row(analysis, &group)).collect();
-    rows.extend(analysis.sites.iter().enumerate().map(|(number, site)| site_row(analysis, number, site)));
+    rows.extend(marked(analysis).map(|(uid, site, role)| site_row(analysis, uid, site, role)));
     rows
 }
 
@@ -169,7 +169,7 @@ fn other_places(analysis: &Analysis) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (index, place) in analysis.places.iter().enumerate() {
         let Some(position) = &place.position else { continue };
-        if analysis.sites.iter().any(|site| is_at(analysis, site, index)) {
+        if marked(analysis).any(|(_, site, _)| is_at(analysis, site, index)) {
             continue;
         }
         let same = |group: &&mut Vec<usize>| analysis.places[group[0]].position.as_ref() == Some(position);
@@ -193,7 +193,15 @@ fn role_of(analysis: &Analysis, group: &[usize]) -> Role {
     if origin { Role::Origin } else { Role::Mention }
 }
 
-fn site_row(analysis: &Analysis, number: usize, site: &Site) -> Row {
+/// What was struck and where something was intercepted, each with its identifier and role: over an interception nothing was struck.
+fn marked(analysis: &Analysis) -> impl Iterator<Item = (String, &Site, Role)> {
+    let sites = analysis.sites.iter().enumerate();
+    let sites = sites.map(|(number, site)| (format!("site-{}", number + 1), site, Role::StrikeSite));
+    let stopped = analysis.interceptions.iter().enumerate();
+    sites.chain(stopped.map(|(number, site)| (format!("interception-{}", number + 1), site, Role::Mention)))
+}
+
+fn site_row(analysis: &Analysis, uid: String, site: &Site, role: Role) -> Row {
     let place = site.mentions.first().and_then(|&index| analysis.places.get(index));
     let event = record::event_name(site.event);
     let symbol = match site.certainty {
@@ -202,12 +210,12 @@ fn site_row(analysis: &Analysis, number: usize, site: &Site) -> Row {
     };
     let day = site.when.map(record::date_text);
     Row {
-        uid: format!("site-{}", number + 1),
+        uid,
         geometry: point(site.position.point),
         cells: vec![
             Value::Text(site.name.clone()),
             Value::Text(symbol),
-            Value::Text(record::role_name(Role::StrikeSite).to_owned()),
+            Value::Text(record::role_name(role).to_owned()),
             optional(place.map(|place| record::kind_name(place.kind))),
             Value::Text(event.to_owned()),
             Value::Text(record::certainty_name(site.certainty).to_owned()),
@@ -316,9 +324,9 @@ fn geodesic_line(from: LonLat, to: LonLat) -> Geometry<f64> {
 }
 
 fn area_rows(analysis: &Analysis) -> Vec<Row> {
-    let from_sites = analysis.sites.iter().enumerate().filter_map(|(number, site)| {
+    let from_sites = marked(analysis).filter_map(|(uid, site, role)| {
         let disc = approximate(site.position.point, site.position.precision)?;
-        Some(area_row(format!("site-{}", number + 1), &site.name, Role::StrikeSite, site.position.precision, disc))
+        Some(area_row(uid, &site.name, role, site.position.precision, disc))
     });
     let from_places = other_places(analysis).into_iter().filter_map(|group| {
         let place: &Place = &analysis.places[group[0]];

@@ -7,7 +7,7 @@ use crate::claim::{ClaimKind, Verdict};
 use crate::diagnostic::Severity;
 use crate::error::{Error, Result};
 use crate::gazetteer::FeatureKind;
-use crate::site::{Certainty, EventKind, Fate, Role, Siting, Toll};
+use crate::site::{Certainty, EventKind, Fate, Role, Site, Siting, Toll};
 use crate::span::Span;
 use crate::text::Date;
 
@@ -18,6 +18,9 @@ pub struct Record<'a> {
     id: &'a str,
     places: Vec<PlaceRecord<'a>>,
     sites: Vec<SiteRecord<'a>>,
+    /// Left out where there are none, so that a record without them is what it was before.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    interceptions: Vec<SiteRecord<'a>>,
     claims: Vec<ClaimRecord<'a>>,
     diagnostics: Vec<DiagnosticRecord<'a>>,
 }
@@ -143,28 +146,6 @@ pub fn record(analysis: &Analysis) -> Record<'_> {
         precision_km: place.position.as_ref().map(|p| rounded(p.precision.km(), 3)),
         reasons: &place.reasons,
     });
-    let sites = analysis.sites.iter().map(|site| SiteRecord {
-        name: &site.name,
-        lat: rounded(site.position.point.lat(), 6),
-        lon: rounded(site.position.point.lon(), 6),
-        precision_km: rounded(site.position.precision.km(), 3),
-        event: event_name(site.event),
-        certainty: certainty_name(site.certainty),
-        when: site.when.map(date_text),
-        actor: site.actor.as_deref(),
-        quote: site.quote,
-        facts: &site.facts,
-        approximate: site.siting == Siting::Approximate,
-        casualties: site.tolls.iter().map(toll).collect(),
-        damage: told(site.damage.as_deref(), site.evidence.damage),
-        denial: told(site.denial.as_deref(), site.evidence.certainty),
-        evidence: EvidenceRecord {
-            when: site.evidence.when,
-            actor: site.evidence.actor,
-            certainty: site.evidence.certainty,
-        },
-        mentions: &site.mentions,
-    });
     let claims = analysis.claims.iter().map(|claim| ClaimRecord {
         start: claim.span.start,
         end: claim.span.end,
@@ -205,9 +186,35 @@ pub fn record(analysis: &Analysis) -> Record<'_> {
         version: 1,
         id: &analysis.id,
         places: places.collect(),
-        sites: sites.collect(),
+        sites: analysis.sites.iter().map(site_record).collect(),
+        interceptions: analysis.interceptions.iter().map(site_record).collect(),
         claims: claims.collect(),
         diagnostics: diagnostics.collect(),
+    }
+}
+
+fn site_record(site: &Site) -> SiteRecord<'_> {
+    SiteRecord {
+        name: &site.name,
+        lat: rounded(site.position.point.lat(), 6),
+        lon: rounded(site.position.point.lon(), 6),
+        precision_km: rounded(site.position.precision.km(), 3),
+        event: event_name(site.event),
+        certainty: certainty_name(site.certainty),
+        when: site.when.map(date_text),
+        actor: site.actor.as_deref(),
+        quote: site.quote,
+        facts: &site.facts,
+        approximate: site.siting == Siting::Approximate,
+        casualties: site.tolls.iter().map(toll).collect(),
+        damage: told(site.damage.as_deref(), site.evidence.damage),
+        denial: told(site.denial.as_deref(), site.evidence.certainty),
+        evidence: EvidenceRecord {
+            when: site.evidence.when,
+            actor: site.evidence.actor,
+            certainty: site.evidence.certainty,
+        },
+        mentions: &site.mentions,
     }
 }
 

@@ -152,10 +152,9 @@ impl Subject {
     /// What the map of a report shows: its sites, the countries of sites and origins, and the longest distance that
     /// was checked.
     pub fn from_analysis(analysis: &Analysis) -> (Self, Vec<Diagnostic>) {
-        let mut subject =
-            Self { days: days(analysis.sites.iter()), published: analysis.article.date, ..Self::default() };
+        let mut subject = Self { days: days(marked(analysis)), published: analysis.article.date, ..Self::default() };
         let mut known = Known::new();
-        for site in &analysis.sites {
+        for site in marked(analysis) {
             let mut mark = SiteMark::new(site);
             if let Some(country) = only_country(analysis, site) {
                 subject.whole.push(country);
@@ -296,11 +295,15 @@ fn days<'s>(sites: impl Iterator<Item = &'s Site>) -> Option<(Date, Date)> {
     Some((*days.iter().min()?, *days.iter().max()?))
 }
 
-/// Countries of the sites and of the origins, in order of first mention.
+/// What the map of a report marks: what was struck, then where something was intercepted.
+fn marked(analysis: &Analysis) -> impl Iterator<Item = &Site> {
+    analysis.sites.iter().chain(&analysis.interceptions)
+}
+
+/// Countries of the marks and of the origins, in order of first mention.
 fn focus_countries(analysis: &Analysis) -> Vec<CountryCode> {
     let mut focus = Vec::new();
-    let at_sites =
-        analysis.sites.iter().flat_map(|site| site.mentions.iter().filter_map(|&at| analysis.places.get(at)));
+    let at_sites = marked(analysis).flat_map(|site| site.mentions.iter().filter_map(|&at| analysis.places.get(at)));
     let roles = analysis.places.iter().zip(&analysis.roles);
     let origins = roles.filter(|(_, role)| **role == Role::Origin).map(|(place, _)| place);
     for country in at_sites.chain(origins).filter_map(|place| place.country) {
@@ -314,10 +317,10 @@ fn focus_countries(analysis: &Analysis) -> Vec<CountryCode> {
     focus
 }
 
-/// Countries of the sites alone.
+/// Countries of the sites alone; of the interceptions where nothing was struck.
 fn struck_countries(analysis: &Analysis) -> Vec<CountryCode> {
-    let at_sites =
-        analysis.sites.iter().flat_map(|site| site.mentions.iter().filter_map(|&at| analysis.places.get(at)));
+    let told = if analysis.sites.is_empty() { &analysis.interceptions } else { &analysis.sites };
+    let at_sites = told.iter().flat_map(|site| site.mentions.iter().filter_map(|&at| analysis.places.get(at)));
     let mut struck: Vec<CountryCode> = at_sites.filter_map(|place| place.country).collect();
     let mut seen = Vec::new();
     struck.retain(|country| {

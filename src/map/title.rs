@@ -13,10 +13,11 @@ const LONGEST: usize = 52;
 
 /// The title of a map whose editor gave none.
 pub fn title(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<String>) -> String {
-    let Some(verb) = happening(&subject.sites) else { return without_events(subject) };
+    let told = told(&subject.sites);
+    let Some(verb) = happening(&told) else { return without_events(subject) };
     let mut names: Vec<&str> = Vec::new();
     // Five different names are more than a title holds.
-    for site in subject.sites.iter().filter(|site| !site.name.is_empty()).take(2_000) {
+    for site in told.iter().filter(|site| !site.name.is_empty()).take(2_000) {
         if names.len() <= 4 && !names.contains(&site.name.as_str()) {
             names.push(&site.name);
         }
@@ -27,18 +28,21 @@ pub fn title(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<Str
         (!countries.is_empty()).then(|| listed(&countries.iter().map(String::as_str).collect::<Vec<_>>())),
         around(subject, &verb, &country_name),
         (countries.len() > 4).then(|| format!("{} countries", countries.len())),
-        names
-            .first()
-            .map(|first| format!("{first} and {} other places", subject.sites.len() - 1))
-            .filter(|_| names.len() > 2),
-        (subject.sites.len() == 1).then(|| listed(&names)),
-        Some(format!("{} places", subject.sites.len())),
+        names.first().map(|first| format!("{first} and {} other places", told.len() - 1)).filter(|_| names.len() > 2),
+        (told.len() == 1).then(|| listed(&names)),
+        Some(format!("{} places", told.len())),
     ];
     let fits = |place: &String| !place.is_empty() && verb.chars().count() + 1 + place.chars().count() <= LONGEST;
     match candidates.into_iter().flatten().find(fits) {
         Some(place) => format!("{verb} {place}"),
-        None => format!("{} places hit", subject.sites.len()),
+        None => format!("{} places hit", told.len()),
     }
+}
+
+/// The sites that a title tells of: what was intercepted is told only where nothing was hit.
+fn told(sites: &[SiteMark]) -> Vec<&SiteMark> {
+    let hit: Vec<&SiteMark> = sites.iter().filter(|site| site.event != EventKind::Intercepted).collect();
+    if hit.is_empty() { sites.iter().collect() } else { hit }
 }
 
 /// "in and around" the one or two countries that most sites of a list lie in.
@@ -64,11 +68,11 @@ fn without_events(subject: &Subject) -> String {
 }
 
 /// What happened, with its verb or preposition, in the plural where there are several sites.
-fn happening(sites: &[SiteMark]) -> Option<String> {
-    let first = sites.first()?;
+fn happening(sites: &[&SiteMark]) -> Option<String> {
+    let first = *sites.first()?;
     let many = sites.len() > 1 || first.count > 1;
     let same = sites.iter().all(|site| site.event == first.event);
-    let weapon = |site: &SiteMark| {
+    let weapon = |site: &&SiteMark| {
         use EventKind::{Airstrike, Drone, Missile, Shelling};
         matches!(site.event, Airstrike | Missile | Drone | Shelling)
     };

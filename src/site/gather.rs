@@ -68,6 +68,35 @@ pub(super) fn sites(
     sites
 }
 
+/// The interceptions that `stopped` tells of, in reading order: where, when and how sure, but nothing of an attack.
+pub(super) fn interceptions(
+    views: &[View<'_>],
+    stopped: &[Finding],
+    places: &[Place],
+    reported: Option<Date>,
+    latest_year: Option<u16>,
+) -> Vec<Site> {
+    let bare = |site: Site| Site {
+        event: EventKind::Intercepted,
+        actor: None,
+        facts: Vec::new(),
+        tolls: Vec::new(),
+        damage: None,
+        denial: None,
+        evidence: Evidence { actor: None, damage: None, ..site.evidence },
+        ..site
+    };
+    sites(views, stopped, places, reported, latest_year).into_iter().map(bare).collect()
+}
+
+/// Whether the place of `one` is one of the sites.
+pub(super) fn is_struck(one: &Site, sites: &[Site], places: &[Place]) -> bool {
+    sites.iter().any(|site| {
+        let apart = geodesy::inverse(one.position.point, site.position.point).length.km();
+        apart <= SAME_KM || is_same(site, one, places)
+    })
+}
+
 fn site(
     views: &[View<'_>],
     view: &View<'_>,

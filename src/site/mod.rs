@@ -3,7 +3,8 @@
 //! In: an article and its places. Out: a [`Role`] for each place, and a [`Site`] for each event at the most specific place that
 //! the text gives. Reading order of the files: `view` (a sentence with its marks), `triggers` (words of attack), `grammar` (closed
 //! classes), `link` (how a place hangs on a trigger, with `lead`, `subject`, `distant` and `locator`), `status` (denied, feared, past, rehearsed …), `roles` and `governor` (what a
-//! sentence tells), `specific` (what a document tells), then what is said about a site: `event`, `actor`, `when`, `facts`.
+//! sentence tells), `specific` (what a document tells), then what is said about a site: `event`, `actor`, `when`, `facts`; last
+//! `interception`: where nothing was struck because it was shot down.
 
 mod actor;
 mod casualties;
@@ -15,6 +16,7 @@ mod facts;
 mod gather;
 mod governor;
 mod grammar;
+mod interception;
 mod lead;
 mod link;
 mod locator;
@@ -158,8 +160,21 @@ pub struct Site {
     pub evidence: Evidence,
 }
 
-/// Gives each place its role, and gathers the sites.
-pub fn locate_sites(article: &Article, places: &[Place]) -> (Vec<Role>, Vec<Site>, Vec<Diagnostic>) {
+/// What a report tells of its places.
+#[derive(Debug, Clone, Default)]
+pub struct Located {
+    /// What each place does, as long as the places.
+    pub roles: Vec<Role>,
+    /// What was struck.
+    pub sites: Vec<Site>,
+    /// Where missiles or drones were stopped in the air, and nothing was struck.
+    pub interceptions: Vec<Site>,
+    /// What was odd.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Gives each place its role, and gathers the sites and the interceptions.
+pub fn locate_sites(article: &Article, places: &[Place]) -> Located {
     let views = view::View::all(article, places);
     let setting = roles::Setting::of(&views, article.date.and_then(|date| u16::try_from(date.year).ok()));
     let findings = roles::findings(&views, places, setting);
@@ -174,5 +189,8 @@ pub fn locate_sites(article: &Article, places: &[Place]) -> (Vec<Role>, Vec<Site
         roles[finding.place] = Role::StrikeSite;
     }
     let sites = gather::sites(&views, &struck, places, article.date, setting.latest_year);
-    (roles, sites, Vec::new())
+    let stopped = specific::interceptions(&interception::findings(&views, places, setting), &struck, places, &views);
+    let stopped = gather::interceptions(&views, &stopped, places, article.date, setting.latest_year);
+    let interceptions = stopped.into_iter().filter(|one| !gather::is_struck(one, &sites, places)).collect();
+    Located { roles, sites, interceptions, diagnostics: Vec::new() }
 }

@@ -45,6 +45,21 @@ pub(super) fn sites(findings: &[Finding], places: &[Place], views: &[View<'_>]) 
         .collect()
 }
 
+/// The findings of `stopped` that are no broader than needed beside each other and beside what was struck. A whole country is one only
+/// for want of any other place: its middle says little of where in the air something was stopped.
+pub(super) fn interceptions(
+    stopped: &[Finding],
+    struck: &[Finding],
+    places: &[Place],
+    views: &[View<'_>],
+) -> Vec<Finding> {
+    let all: Vec<Finding> = struck.iter().chain(stopped).copied().collect();
+    let country = |finding: &Finding| places[finding.place].kind == FeatureKind::Country;
+    let only_countries = all.iter().all(country);
+    let kept = sites(&all, places, views).into_iter().filter(|finding| stopped.contains(finding));
+    kept.filter(|finding| !country(finding) || (only_countries && struck.is_empty())).collect()
+}
+
 /// Whether the words give `inner` as one of the places that `outer` stands for: "nine sites in Kashmir, including Muridke".
 fn is_instance(inner: &Finding, outer: &Finding, places: &[Place], views: &[View<'_>]) -> bool {
     let (one, all) = (&places[inner.place], &places[outer.place]);

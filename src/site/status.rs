@@ -4,6 +4,7 @@
 //! negation and speculation (Morante & Blanco 2012; Saurí & Pustejovsky 2009, FactBank), read to the left within the clause.
 
 use super::grammar;
+use super::interception;
 use super::mishap;
 use super::past;
 use super::triggers::{self, Trigger};
@@ -271,6 +272,7 @@ fn is_stopped(view: &View<'_>, from: usize, at: usize) -> bool {
     (from.max(at.saturating_sub(back))..to).any(|near| {
         let word = view.word(near);
         triggers::is_interception(word)
+            || interception::is_end(view, near)
             || (word == "shot" && view.word(near + 1) == "down")
             || (word == "shooting" && view.word(near + 1) == "down")
             || matches!(word, "destroyed" | "destroying")

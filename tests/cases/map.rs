@@ -339,6 +339,29 @@ fn a_point_of_view_settles_what_that_country_claims() {
     assert_ne!(named(&of_kyiv, "territory"), ["Crimea"]);
 }
 
+/// What was shot down is marked by a cross and told in legend and alternative text; the title and the record's sites speak of what was
+/// hit.
+#[test]
+fn an_interception_is_marked_and_is_no_site() {
+    let report = "A missile struck a house in Rehovot on Friday. A drone was shot down over Haifa, the army said.";
+    let analysis = analyze(report, Context::default());
+    let sites: Vec<&str> = analysis.sites.iter().map(|site| site.name.as_str()).collect();
+    let stopped: Vec<&str> = analysis.interceptions.iter().map(|site| site.name.as_str()).collect();
+    assert_eq!((sites, stopped), (vec!["Rehovot"], vec!["Haifa"]));
+    let (subject, _) = Subject::from_analysis(&analysis);
+    let map = compose(&subject, &Basemap::embedded(), &MapOptions::default());
+    let words = written(&map).concat();
+    assert!(
+        words.contains("Missile hits Rehovot") && words.contains("Intercepted") && words.contains("Haifa"),
+        "{words}"
+    );
+    assert!(map.alt.contains("Intercepted: Haifa."), "{}", map.alt);
+    let record = dateline::export::record::json(&analysis).unwrap();
+    assert!(record.contains(r#""interceptions":[{"name":"Haifa""#), "{record}");
+    let calm = analyze("A missile struck a house in Rehovot.", Context::default());
+    assert!(!dateline::export::record::json(&calm).unwrap().contains("interceptions"));
+}
+
 /// The dashes of a map: its items in the groups of disputed borders.
 fn dashed_borders(map: &dateline::map::Composition) -> Vec<Item> {
     let mut open: Vec<&Item> = map.scene.items.iter().collect();

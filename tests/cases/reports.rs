@@ -23,7 +23,7 @@ fn found(fixture: &str) -> String {
     let date = day(date.strip_prefix("date: ").expect("date: YYYY-MM-DD"));
     let analysis = pipeline::analyze(report.trim_end(), Context { date: Some(date), ..Context::default() });
     let mut shown = String::new();
-    for site in &analysis.sites {
+    for site in analysis.sites.iter().chain(&analysis.interceptions) {
         shown += &format!("{}: {}", site.name, record::event_name(site.event));
         if site.certainty == Certainty::Claimed {
             shown += ", claimed";
