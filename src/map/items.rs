@@ -315,9 +315,11 @@ fn beside_line(course: &Course, setting: &Setting, unit: f32) -> Vec<Candidate> 
 
 /// A fact that goes on after a semicolon: a common first word is no longer capitalised.
 fn continued(fact: &str) -> String {
-    const COMMON: [&str; 24] = [
-        "At", "More", "No", "Some", "Dozens", "Hundreds", "Several", "Many", "Over", "Up", "One", "Two", "Three",
-        "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "The", "A", "An", "About",
+    const COMMON: [&str; 41] = [
+        "At", "More", "No", "Some", "Dozens", "Scores", "Hundreds", "Several", "Many", "Over", "Up", "One", "Two",
+        "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen", "Fourteen",
+        "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen", "Twenty", "Thirty", "Forty", "Fifty", "The", "A",
+        "An", "About", "Around", "Nearly", "Fewer",
     ];
     match fact.split_once(' ') {
         Some((first, rest)) if COMMON.contains(&first) => format!("{} {rest}", first.to_lowercase()),

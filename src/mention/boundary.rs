@@ -13,6 +13,7 @@ const LONGEST_NOUN: usize = 5;
 /// The tokens of the name that the tagger found at `name`, within the sentence `sentence`.
 pub(super) fn settle(tokens: &[Token], sentence: Range<usize>, name: Range<usize>) -> Range<usize> {
     let name = hyphenated(tokens, &sentence, without_division(tokens, before_office(tokens, name)));
+    let name = articled(tokens, &sentence, name);
     let start = opened(tokens, &sentence, name.start);
     let end = if is_expanse(tokens, &name) { name.end } else { closed(tokens, &sentence, name.end) };
     start..end
@@ -66,6 +67,18 @@ fn hyphenated(tokens: &[Token], sentence: &Range<usize>, name: Range<usize>) -> 
     }
     let words: Vec<&str> = tokens[start..end].iter().map(|token| token.text.as_str()).collect();
     if Gazetteer::embedded().lookup(&words.join(" ")).next().is_some() { start..end } else { name }
+}
+
+/// The whole of "Dar al-Arqam", where the tagger found "Dar": an Arabic article joins the word after it to the name.
+fn articled(tokens: &[Token], sentence: &Range<usize>, name: Range<usize>) -> Range<usize> {
+    let rest = &tokens[name.end..sentence.end.max(name.end)];
+    let [article, hyphen, word, ..] = rest else { return name };
+    let joined = hyphen.text == "-"
+        && article.span.end == hyphen.span.start
+        && hyphen.span.end == word.span.start
+        && word.text.starts_with(char::is_uppercase);
+    let arabic = matches!(article.text.as_str(), "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az");
+    if joined && arabic { name.start..name.end + 3 } else { name }
 }
 
 /// Leaves off who holds an office there: "Dnipropetrovsk Governor Ivan Petrenko".

@@ -20,9 +20,22 @@ pub(super) fn relative_clause(view: &View<'_>, tokens: &Range<usize>) -> Option<
     };
     let comma = usize::from(view.word(tokens.end) == ",");
     let comma = comma + usize::from(view.word(tokens.end + comma + 1) == "which");
-    let noun = |at: &usize| (tokens.end + 1..*at).all(|near| view.place[near].is_none() && view.word(near) != ",");
+    // … with what it lies near: "Togoga, a small town 25 km west of Mekelle, where dozens were killed".
+    let noun = |at: &usize| {
+        let end = at - usize::from(view.before(*at) == ",");
+        let first = (tokens.end + 1..end).find(|&near| view.place[near].is_some());
+        let alone = |range: Range<usize>| range.len() < 12 && range.into_iter().all(|near| view.word(near) != ",");
+        match first {
+            None => alone(tokens.end + 1..*at) && *at < tokens.end + 7,
+            Some(first) => {
+                matches!(view.before(first), "of" | "from" | "near")
+                    && alone(tokens.end + 1..first)
+                    && (first..end).all(|near| view.place[near] == view.place[first])
+            }
+        }
+    };
     let apposed = (comma == 1 && matches!(view.word(tokens.end + 1), "the" | "a" | "an"))
-        .then(|| (tokens.end + 2..tokens.end + 7).find(|&at| opens(at)).filter(noun))
+        .then(|| (tokens.end + 2..view.len()).find(|&at| opens(at)).filter(noun))
         .flatten();
     let start = 1 + Some(tokens.end + comma).filter(|&at| opens(at)).or(apposed)?;
     let owned = view.word(start - 1) == "whose";

@@ -20,6 +20,8 @@ pub(super) const MOST: usize = 2;
 const LONGEST: usize = 44;
 /// Letters of one line of a callout.
 const LINE: usize = 24;
+/// Letters that the verb of a fact may need of these.
+const VERB: usize = 9;
 /// Words kept of what was hit.
 const WORDS: usize = 5;
 
@@ -70,6 +72,7 @@ pub(super) fn damage(view: &View<'_>, finding: &Finding) -> Option<String> {
     let passive =
         (at.saturating_sub(3)..at).any(|before| matches!(view.word(before), "was" | "were" | "been" | "being" | "got"));
     match finding.trigger {
+        _ if is_of_another(view, at, finding) => None,
         Trigger::Strike | Trigger::Striking | Trigger::Bare if !link::is_noun(view, at, finding.trigger) => {
             let object = if passive { phrase_before(view, at) } else { phrase_after(view, at, finding) }?;
             Some(format!("{object} {reportedly}{}", participle(word)?))
@@ -117,6 +120,13 @@ pub(super) fn aftermath(view: &View<'_>) -> Option<String> {
     })
 }
 
+/// Whether what the verb at `at` tells is of the place that a relative clause goes with: "B will go the way of A, whose market was razed".
+fn is_of_another(view: &View<'_>, at: usize, finding: &Finding) -> bool {
+    let Some(whose) = (0..at).rev().find(|&before| view.word(before) == "whose") else { return false };
+    let end = whose - usize::from(view.before(whose) == ",");
+    end.checked_sub(1).and_then(|last| view.place[last]).is_some_and(|place| place != finding.place)
+}
+
 /// What the verb at `at` did it to: the noun phrase after it, up to a preposition or the place.
 fn phrase_after(view: &View<'_>, at: usize, finding: &Finding) -> Option<String> {
     let place = (at..view.len()).find(|&token| view.place[token] == Some(finding.place)).unwrap_or(view.len());
@@ -130,7 +140,10 @@ fn phrase_after(view: &View<'_>, at: usize, finding: &Finding) -> Option<String>
     let listed = direct < place && view.word(direct) == ",";
     let hedged = view.word(at + 1) == "what";
     if !listed && !hedged {
-        return phrase(view, at + 1..direct);
+        // "destroyed the unfinished Osirak reactor": the place itself is what was hit. "struck a depot in A, and the B refinery": so is B.
+        let itself = view.place.get(direct).is_some_and(Option::is_some)
+            || between.is_some() && view.before(place) == "the" && !grammar::is_preposition(view.before(place - 1));
+        return if itself { None } else { phrase(view, at + 1..direct) };
     }
     // "striking residential areas, depots and even a plane at X": the last one stands at the place.
     let end = (at + 1..place).rev().find(|&token| grammar::is_locative(view.word(token)))?;
@@ -151,10 +164,35 @@ fn phrase_before(view: &View<'_>, verb: usize) -> Option<String> {
     let clause = super::status::clause_start(view, end);
     let start = (clause..end)
         .rev()
-        .find(|&token| matches!(view.word(token), "," | "said" | "that" | "“" | "\"" | "as" | "when" | "where"))
+        .find(|&token| {
+            matches!(view.word(token), "," | "said" | "that" | "“" | "\"" | "as" | "when" | "where" | "whose")
+        })
         .map_or(clause, |token| token + 1);
+    let start = after_opening(view, start..end)?;
     let stop = (start..end).find(|&token| token > start && grammar::is_preposition(view.word(token))).unwrap_or(end);
     phrase(view, start..stop)
+}
+
+/// Where the subject begins after words that only tell when or where: "In June a missile", "The same night two halls"; `None` where
+/// nothing shows where they end.
+fn after_opening(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<usize> {
+    let timed = |at: usize| {
+        let time = matches!(
+            view.word(at),
+            "night" | "day" | "morning" | "evening" | "afternoon" | "week" | "weekend" | "month" | "year"
+        );
+        let which = matches!(view.before(at), "same" | "next" | "previous" | "following" | "last" | "this" | "that");
+        time && which || matches!(view.word(at), "later" | "earlier" | "elsewhere")
+    };
+    let start = tokens.clone().rev().find(|&at| timed(at)).map_or(tokens.start, |at| at + 1);
+    if !grammar::is_preposition(view.word(start)) {
+        return Some(start);
+    }
+    (start + 2..tokens.end).find(|&at| {
+        let word = view.word(at);
+        (matches!(word, "a" | "an" | "the" | "its" | "some" | "several") || casualties::value(word).is_some())
+            && !grammar::is_preposition(view.before(at))
+    })
 }
 
 /// Whether a noun phrase that begins at `start` has ended before `at`. "An oil depot and a power station" is one.
@@ -164,16 +202,50 @@ fn is_phrase_end(view: &View<'_>, at: usize, start: usize) -> bool {
         || grammar::is_boundary(word)
         || matches!(
             word,
-            "," | "or" | "including" | "even" | ";" | "(" | "that" | "which" | "who" | "overnight" | "early" | "late"
+            "," | "or"
+                | "including"
+                | "even"
+                | ";"
+                | "("
+                | "that"
+                | "which"
+                | "who"
+                | "whose"
+                | "overnight"
+                | "early"
+                | "late"
+                | "earlier"
+                | "later"
+                | "there"
+                | "here"
+                | "ago"
         )
         || word == "and" && (at + 1 - start.min(at) > WORDS || at < start)
         || view.trigger[at].is_some() && !matches!(word, "target" | "targets")
-        || view.place[at].is_some() && !matches!(view.word(at + 1), "'s" | "’s")
+        || view.place[at].is_some() && !is_in_adjective(view, at)
         || is_day(word)
 }
 
+/// Whether the place at `at` describes what follows: "Israel's embassy", "a Panama-flagged carrier".
+fn is_in_adjective(view: &View<'_>, at: usize) -> bool {
+    let next = view.word(at + 1);
+    matches!(next, "'s" | "’s") || next == "-" && view.place.get(at + 1).is_some_and(Option::is_none)
+}
+
 fn is_day(word: &str) -> bool {
-    word.ends_with("day") || word == "yesterday"
+    matches!(
+        word,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "today"
+            | "yesterday"
+            | "midday"
+    )
 }
 
 /// The words of a noun phrase without what a map has no room for; `None` when nothing but such is left.
@@ -182,6 +254,19 @@ fn phrase(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<String> {
     let mut glued = false;
     for at in tokens {
         let word = view.word(at);
+        // A man's house is not the man: whose it was stays said, or is left out.
+        if matches!(word, "’s" | "'s") && view.place[at].is_none() {
+            match words.as_mut_slice() {
+                [owner] => owner.push_str(&view.tokens[at].text),
+                _ => words.clear(),
+            }
+            continue;
+        }
+        // "Panama-flagged": without the place the rest of the word is left out as well.
+        if glued && words.is_empty() {
+            glued = false;
+            continue;
+        }
         let article = matches!(
             word,
             "a" | "an"
@@ -190,13 +275,12 @@ fn phrase(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<String> {
                 | "their"
                 | "his"
                 | "her"
-                | "’s"
-                | "'s"
                 | "this"
                 | "that"
                 | "one"
                 | "even"
                 | "also"
+                | "another"
         );
         let demonym = words.is_empty() && is_demonym(&view.tokens[at].text);
         // A superlative has lost what it was measured against.
@@ -207,6 +291,7 @@ fn phrase(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<String> {
             continue;
         }
         match words.last_mut() {
+            None if word == "-" => {}
             Some(last) if glued || word == "-" => last.push_str(&view.tokens[at].text),
             _ => words.push(view.tokens[at].text.clone()),
         }
@@ -214,14 +299,20 @@ fn phrase(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<String> {
     }
     // Cut at the last "and" that leaves a phrase short enough, never within a name.
     let mut kept = words.as_slice();
-    while kept.len() > WORDS {
-        let Some(and) = kept.iter().rposition(|word| word == "and").filter(|&and| and > 0) else { break };
+    let long = |words: &[String]| words.join(" ").chars().count() > LONGEST - VERB;
+    while kept.len() > WORDS || long(kept) {
+        let whole = |and: &usize| *and > 0 && !is_adjective(&kept[and - 1]);
+        let Some(and) = kept.iter().rposition(|word| word == "and").filter(whole) else { break };
         kept = &kept[..and];
     }
-    while kept.last().is_some_and(|word| matches!(word.as_str(), "next" | "close" | "just" | "and")) {
+    while kept.len() > 1 && kept.last().is_some_and(|word| trails(word)) {
         kept = &kept[..kept.len() - 1];
     }
-    let kept = &kept[kept.len().saturating_sub(WORDS)..];
+    let mut kept = &kept[kept.len().saturating_sub(WORDS)..];
+    // "concert marking the anniversary": the participle goes on about what stands before it.
+    if let Some(at) = kept.iter().rposition(|word| goes_on(word)).filter(|&at| at + 1 < kept.len()) {
+        kept = &kept[..at];
+    }
     if kept.first().is_some_and(|first| matches!(first.as_str(), "and" | "or" | "there" | "There"))
         || kept.iter().any(|word| tells(word))
     {
@@ -237,7 +328,51 @@ fn phrase(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<String> {
             || matches!(word.as_str(), "country" | "nation" | "state" | "back" | "out" | "up" | "down" | "off" | "hard")
     });
     let pronoun = kept.len() == 1 && grammar::is_subject_pronoun(&kept[0].to_lowercase());
-    (real && !pronoun && !empty).then(|| kept.join(" "))
+    // "19 settlements were struck": the place is one of them. Where only a name went with the adjective it is gone.
+    let itself = kept.last().is_some_and(|word| {
+        let word = word.to_lowercase();
+        matches!(word.as_str(), "city" | "town" | "village" | "settlement" | "cities" | "towns" | "villages" | "settlements")
+    });
+    (real && !pronoun && !empty && !itself).then(|| kept.join(" "))
+}
+
+/// Whether the word looks like one that goes before a noun: "strategic and military sites" is one phrase.
+fn is_adjective(word: &str) -> bool {
+    ["al", "ic", "ive", "ary", "ian", "ous", "ern"].iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a noun phrase does not end in the word: what it led to was cut off.
+fn trails(word: &str) -> bool {
+    goes_on(word) || matches!(word, "next" | "close" | "just" | "and" | "number" | "group" | "earlier" | "later")
+}
+
+/// Whether the word is a participle that begins a clause about the noun before it: "a college used as a prison", "a drone launched from X".
+fn goes_on(word: &str) -> bool {
+    matches!(
+        word,
+        "used"
+            | "launched"
+            | "fired"
+            | "known"
+            | "called"
+            | "named"
+            | "located"
+            | "based"
+            | "belonging"
+            | "housing"
+            | "holding"
+            | "hosting"
+            | "carrying"
+            | "containing"
+            | "marking"
+            | "serving"
+            | "sheltering"
+            | "transporting"
+            | "linked"
+            | "believed"
+            | "operated"
+            | "owned"
+    )
 }
 
 /// Whether the word is a verb or a fate, so that the words around it are no noun phrase.

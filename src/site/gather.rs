@@ -7,7 +7,7 @@ use super::{Certainty, EventKind, Evidence, Site, Siting, Toll, actor, casualtie
 use crate::basemap::Basemap;
 use crate::gazetteer::FeatureKind;
 use crate::geodesy;
-use crate::resolve::{Place, Position};
+use crate::resolve::{Place, Position, Relative};
 use crate::text::Date;
 use crate::units::Meters;
 use geo::Area;
@@ -183,13 +183,36 @@ fn add_tolls(known: &mut Vec<Toll>, found: Vec<Toll>) {
 
 /// What to call the site: the report's own words, unless they are shouted.
 fn name(view: &View<'_>, finding: &Finding, place: &Place) -> String {
-    let relative = place.relative.as_ref().filter(|_| finding.link.bond == Bond::Anchor);
+    // A place does not lend its name to what lies so and so far from it.
+    let elsewhere = |relative: &Relative| {
+        place.position.as_ref().is_some_and(|position| position.point != relative.position.point)
+    };
+    let stands_for = |relative: &&Relative| finding.link.bond == Bond::Anchor || elsewhere(relative);
+    let relative = place.relative.as_ref().filter(stands_for);
     if let Some(relative) = relative {
         let within = view.tokens.iter().filter(|token| relative.span.contains(token.span));
         return within.map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ");
     }
     let shouted = place.text.chars().count() > 3 && !place.text.chars().any(char::is_lowercase);
-    if shouted { place.name.clone() } else { place.text.clone() }
+    let name = if shouted { place.name.clone() } else { place.text.clone() };
+    // Many a division is called like its town, which lies elsewhere.
+    match division_noun(view, finding.place).filter(|_| place.kind == FeatureKind::Admin1) {
+        Some(noun) => format!("{name} {noun}"),
+        None => name,
+    }
+}
+
+/// The noun that makes the name of `place` that of a division: "the Lviv region", "Lviv and Ivano-Frankivsk regions".
+fn division_noun<'v>(view: &'v View<'_>, place: usize) -> Option<&'v str> {
+    let mut at = view.place.iter().rposition(|owner| *owner == Some(place))? + 1;
+    let first = at;
+    while matches!(view.word(at), "," | "and") || at > first && view.place.get(at).copied().flatten().is_some() {
+        at += 1;
+    }
+    let noun = view.word(at);
+    let singular = if at > first { noun.strip_suffix('s')? } else { noun };
+    let divides = matches!(singular, "region" | "province" | "state" | "oblast" | "governorate" | "department" | "county");
+    divides.then_some(singular)
 }
 
 fn is_same(known: &Site, found: &Site, places: &[Place]) -> bool {

@@ -53,6 +53,7 @@ fn trails(view: &View<'_>, tokens: &Range<usize>) -> bool {
             if head == bare {
                 return false;
             }
+            head = before_apposition(view, head);
             true
         }
         "in" | "inside" | "within" | "on" => false,
@@ -80,6 +81,16 @@ fn trails(view: &View<'_>, tokens: &Range<usize>) -> bool {
         matches!(view.word(tokens.end), "province" | "state" | "region" | "district" | "governorate" | "oblast");
     let fits = !comma || division || lies_in(inner, outer);
     !listed && fits && (fine > coarse || fine == coarse && (seat || !comma))
+}
+
+/// "Serhiivka, a seaside resort some 50 km from P": the end of the words before "a seaside resort", at the comma.
+fn before_apposition(view: &View<'_>, end: usize) -> usize {
+    let comma = (end.saturating_sub(LONGEST)..end).rev().find(|&at| view.word(at) == ",");
+    let apposition = comma.filter(|&comma| {
+        matches!(view.word(comma + 1), "a" | "an" | "the")
+            && (comma + 1..end).all(|at| view.place[at].is_none() && view.trigger[at].is_none())
+    });
+    apposition.map_or(end, |comma| comma + 1)
 }
 
 /// Whether the "of" at `of` makes the place before it the seat of this one: "Rann, the headquarters of P".
