@@ -331,7 +331,10 @@ fn phrase(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<String> {
     // "19 settlements were struck": the place is one of them. Where only a name went with the adjective it is gone.
     let itself = kept.last().is_some_and(|word| {
         let word = word.to_lowercase();
-        matches!(word.as_str(), "city" | "town" | "village" | "settlement" | "cities" | "towns" | "villages" | "settlements")
+        matches!(
+            word.as_str(),
+            "city" | "town" | "village" | "settlement" | "cities" | "towns" | "villages" | "settlements"
+        )
     });
     (real && !pronoun && !empty && !itself).then(|| kept.join(" "))
 }

@@ -184,9 +184,8 @@ fn add_tolls(known: &mut Vec<Toll>, found: Vec<Toll>) {
 /// What to call the site: the report's own words, unless they are shouted.
 fn name(view: &View<'_>, finding: &Finding, place: &Place) -> String {
     // A place does not lend its name to what lies so and so far from it.
-    let elsewhere = |relative: &Relative| {
-        place.position.as_ref().is_some_and(|position| position.point != relative.position.point)
-    };
+    let elsewhere =
+        |relative: &Relative| place.position.as_ref().is_some_and(|position| position.point != relative.position.point);
     let stands_for = |relative: &&Relative| finding.link.bond == Bond::Anchor || elsewhere(relative);
     let relative = place.relative.as_ref().filter(stands_for);
     if let Some(relative) = relative {
@@ -211,7 +210,8 @@ fn division_noun<'v>(view: &'v View<'_>, place: usize) -> Option<&'v str> {
     }
     let noun = view.word(at);
     let singular = if at > first { noun.strip_suffix('s')? } else { noun };
-    let divides = matches!(singular, "region" | "province" | "state" | "oblast" | "governorate" | "department" | "county");
+    let divides =
+        matches!(singular, "region" | "province" | "state" | "oblast" | "governorate" | "department" | "county");
     divides.then_some(singular)
 }
 
