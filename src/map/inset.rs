@@ -2,6 +2,7 @@
 //! free corner.
 
 use super::extent::{self, Asked, Framed};
+use super::labels;
 use super::page::{Medium, Page};
 use super::rect::Rect;
 use super::subject::Subject;
@@ -43,6 +44,10 @@ const MANY: usize = 20;
 const MEMBERS_OF_MANY: usize = 4;
 /// The least width of an inset on the ground.
 const LEAST: Meters = Meters(36_000.0);
+/// A corner that costs more is not free: an inset there would hide a mark.
+const MOST_HIDDEN: f32 = 500.0;
+/// A connector keeps so far from the marks that its inset does not show.
+const KEPT_OFF: f32 = 14.0;
 /// Width of the gutter in page colour.
 const GUTTER: f32 = 4.0;
 /// The connector and the frame of the locator stand off its corners by nothing: they are its exact extent.
@@ -81,8 +86,8 @@ pub fn stacked(
 /// Where an inset goes.
 #[derive(Clone, Copy)]
 enum Place<'t> {
-    /// The cheapest corner that none of these takes.
-    Corner(&'t [Rect]),
+    /// The cheapest corner that none of these takes, with a line to it that crosses none of theirs.
+    Corner(&'t [Inset]),
     /// Here.
     Fixed(Rect),
 }
@@ -94,8 +99,7 @@ pub fn find(subject: &Subject, basemap: &Basemap<'_>, frame: &Frame, map: Rect, 
     let most = if page.medium == Medium::Landscape { 2 } else { 1 };
     while insets.len() < most {
         let Some((crowd, members)) = crowded(subject, &marks, size(page, map), page) else { break };
-        let taken: Vec<Rect> = insets.iter().map(|inset| inset.outer).collect();
-        let place = Place::Corner(&taken);
+        let place = Place::Corner(&insets);
         let Some(inset) = lay(subject, basemap, frame, map, page, &marks, &crowd, &members, place) else { break };
         let shown = |mark: &Mark| {
             mark.site.is_some_and(|at| inset.sites.contains(&at))
@@ -145,15 +149,54 @@ fn lay(
     members: &[usize],
     place: Place<'_>,
 ) -> Option<Inset> {
+    let (rects, known): (Vec<Rect>, &[Inset]) = match place {
+        Place::Fixed(rect) => (vec![rect], &[]),
+        Place::Corner(known) => {
+            let taken: Vec<Rect> = known.iter().map(|inset| inset.outer).collect();
+            let size = size(page, map);
+            (corners(marks, members, subject, basemap, frame, map, size, page.unit(), &taken), known)
+        }
+    };
+    let laid = |rect: Rect| lay_at(subject, basemap, frame, map, page, marks, crowd, members, rect);
+    // An inset neither hides what it shows larger nor is tied to it across the line of another or a mark.
+    let clear = |inset: &Inset| {
+        let lines = locator(inset, frame);
+        let hidden = lines.first().is_some_and(|edge| Rect::bounding(edge.iter().copied()).overlaps(&inset.outer));
+        let crossed = known.iter().any(|other| {
+            let others = locator(other, frame);
+            let pair = lines.get(1).zip(others.get(1));
+            pair.is_some_and(|(a, b)| labels::segments_near((a[0], a[1]), (b[0], b[1]), 0.0))
+        });
+        let run_over = lines.get(1).is_some_and(|line| {
+            let others = marks.iter().enumerate().filter(|(at, _)| !members.contains(at)).map(|(_, mark)| mark.at);
+            others.into_iter().any(|at| labels::distance_to_segment(at, (line[0], line[1])) < KEPT_OFF * page.unit())
+        });
+        !hidden && !crossed && !run_over
+    };
+    let mut found = rects.into_iter().filter_map(laid);
+    let best = found.next()?;
+    if clear(&best) {
+        return Some(best);
+    }
+    Some(found.find(clear).unwrap_or(best))
+}
+
+/// The inset of a crowd at its place; `None` where it would show hardly more than the map.
+#[expect(clippy::too_many_arguments, reason = "one private step of `lay`, with its whole context")]
+fn lay_at(
+    subject: &Subject,
+    basemap: &Basemap<'_>,
+    frame: &Frame,
+    map: Rect,
+    page: &Page,
+    marks: &[Mark],
+    crowd: &[usize],
+    members: &[usize],
+    rect: Rect,
+) -> Option<Inset> {
     let sites = members.iter().filter_map(|&m| marks[m].site).map(|at| subject.sites[at].point);
     let cities = members.iter().filter_map(|&m| marks[m].city).map(|at| subject.cities[at].point);
     let points: Vec<LonLat> = sites.chain(cities).collect();
-    let rect = match place {
-        Place::Fixed(rect) => rect,
-        Place::Corner(taken) => {
-            corner(marks, members, subject, basemap, frame, map, size(page, map), page.unit(), taken)?
-        }
-    };
     let (width, height) = (rect.width(), rect.height());
     let share = if members.len() > 6 { 0.12 } else { 0.3 };
     let room = [share * width, 0.66 * share * height, share * width, 0.74 * share * height].map(f64::from);
@@ -263,9 +306,9 @@ fn size(page: &Page, map: Rect) -> (f32, f32) {
     ((width * map.width()).round(), (height * map.height()).round())
 }
 
-/// The corner of the map where an inset hides least: no site, no line, near its locator.
+/// The corners of the map where an inset hides little, the best first: no site, no line, near its locator.
 #[expect(clippy::too_many_arguments, reason = "one private step of `find`, with its whole context")]
-fn corner(
+fn corners(
     marks: &[Mark],
     members: &[usize],
     subject: &Subject,
@@ -275,7 +318,7 @@ fn corner(
     (width, height): (f32, f32),
     unit: f32,
     taken: &[Rect],
-) -> Option<Rect> {
+) -> Vec<Rect> {
     let corners = [
         Rect::new(map.left, map.bottom - height, map.left + width, map.bottom),
         Rect::new(map.right - width, map.bottom - height, map.right, map.bottom),
@@ -309,8 +352,10 @@ fn corner(
             + distance(rect.center(), crowd) / map.width()
     };
     let free = corners.into_iter().filter(|rect| taken.iter().all(|other| !other.grown(20.0).overlaps(rect)));
-    let best = free.min_by(|a, b| cost(a).total_cmp(&cost(b)))?;
-    (cost(&best) < 500.0).then_some(best)
+    let mut priced: Vec<(f32, Rect)> =
+        free.map(|rect| (cost(&rect), rect)).filter(|(cost, _)| *cost < MOST_HIDDEN).collect();
+    priced.sort_by(|a, b| a.0.total_cmp(&b.0));
+    priced.into_iter().map(|(_, rect)| rect).collect()
 }
 
 /// The share of a rectangle that is ground of the countries of the story, by samples.
@@ -337,13 +382,16 @@ fn with_gutter(rect: Rect, map: Rect, gutter: f32) -> Rect {
     )
 }
 
-/// "… area", after a named city of the crowd, else after its first site.
+/// "… area", after a named city of the crowd, else after its first site of the shortest name: that of a town rather than of something
+/// in it.
 fn title(subject: &Subject, sites: &[usize], cities: &[usize], crowd: &[usize], marks: &[Mark]) -> String {
     let in_crowd = crowd.iter().filter_map(|&m| marks[m].city).next();
     let city = in_crowd.or(cities.first().copied()).map(|at| subject.cities[at].name.clone());
     let site = || {
-        let crowded = crowd.iter().find_map(|&m| marks[m].site).or(sites.first().copied());
-        crowded.map(|at| subject.sites[at].name.clone())
+        let words = |at: &usize| subject.sites[*at].name.split_whitespace().count();
+        let crowded = crowd.iter().filter_map(|&m| marks[m].site).filter(|at| !subject.sites[*at].name.is_empty());
+        let chosen = crowded.min_by_key(words).or(sites.first().copied());
+        chosen.map(|at| subject.sites[at].name.clone())
     };
     let name = city.filter(|name| !name.is_empty()).or_else(site).unwrap_or_default();
     if name.is_empty() { "Detail".to_owned() } else { format!("{name} area") }

@@ -65,6 +65,12 @@ impl Rect {
         Self::new(self.left - by, self.top - by, self.right + by, self.bottom + by)
     }
 
+    /// What lies in both; empty where nothing does.
+    pub fn common(&self, other: &Self) -> Self {
+        let (left, top) = (self.left.max(other.left), self.top.max(other.top));
+        Self::new(left, top, self.right.min(other.right).max(left), self.bottom.min(other.bottom).max(top))
+    }
+
     /// Whether the two share an inner point.
     pub fn overlaps(&self, other: &Self) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom

@@ -218,7 +218,7 @@ pub struct Shape {
     pub leader: Option<(Point, Point)>,
     /// An upright box around all of it.
     pub bounds: Rect,
-    /// How much less than the usual space it needs.
+    /// How much less than the usual space it needs; less than nothing where it needs more.
     pub slack: f32,
 }
 
@@ -229,6 +229,11 @@ impl Shape {
         let all = all.chain(leader.map(|(a, b)| Rect::bounding([a, b])));
         let bounds = all.reduce(|a, b| a.union(&b)).unwrap_or_default();
         Self { boxes, leader, bounds, slack: 0.0 }
+    }
+
+    /// The same with `room` beyond the usual space about it.
+    pub fn with_room(self, room: f32) -> Self {
+        Self { bounds: self.bounds.grown(room), slack: -room, ..self }
     }
 
     /// Whether the two would touch when kept `space` apart.
@@ -255,7 +260,7 @@ fn crosses(leader: Option<(Point, Point)>, shape: &Shape, space: f32) -> bool {
 }
 
 /// Whether two segments cross or come nearer than `space`.
-fn segments_near(a: (Point, Point), b: (Point, Point), space: f32) -> bool {
+pub(super) fn segments_near(a: (Point, Point), b: (Point, Point), space: f32) -> bool {
     if !Rect::bounding([a.0, a.1]).grown(space + 0.01).overlaps(&Rect::bounding([b.0, b.1]).grown(0.01)) {
         return false;
     }
