@@ -99,6 +99,7 @@ fn sites(subject: &Subject) -> Vec<String> {
             .collect();
         let more = of_kind.len().saturating_sub(names.len());
         let rest = match (names.is_empty(), more) {
+            (true, 1) => "1 place".to_owned(),
             (true, count) => format!("{count} places"),
             (false, 0) => String::new(),
             (false, count) => format!(" and {count} more"),

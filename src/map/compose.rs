@@ -16,6 +16,7 @@ use super::labels::graph::Graph;
 use super::labels::place::Numbers;
 use super::labels::report::{BoxReport, LayoutReport};
 use super::labels::solve::Budget;
+use super::lands::Lands;
 use super::layers::{Ground, Scale, Wanted};
 use super::layout::{Layout, Texts};
 use super::legend;
@@ -31,6 +32,7 @@ use super::{alt, title};
 use crate::basemap::Basemap;
 use crate::country::CountryCode;
 use crate::diagnostic::Diagnostic;
+use crate::gazetteer::fold;
 use crate::geodesy;
 use crate::projection::Frame;
 use crate::scene::{Item, Scene};
@@ -109,8 +111,9 @@ pub fn compose(subject: &Subject, basemap: &Basemap<'_>, options: &MapOptions) -
     let second = options.second.map(|language| Second::new(language, &subject.names));
     let seconds = second.as_ref().map(|second| seconds(&subject, second, basemap)).unwrap_or_default();
     let local = Local { second: second.as_ref(), places: &seconds };
+    let lands = Lands::new(&subject, basemap, options.worldview);
     let mut room = Room::at_first(&subject);
-    let mut page = Pass::run(&subject, basemap, options, local, &room);
+    let mut page = Pass::run(&subject, basemap, options, local, &lands, &room);
     for round in 1..ROUNDS {
         let wanted = std::mem::take(&mut page.wanted);
         if wanted.len() <= room.entries || !page.has(&room) {
@@ -118,9 +121,9 @@ pub fn compose(subject: &Subject, basemap: &Basemap<'_>, options: &MapOptions) -
         }
         // The map grows smaller by the key, and a few names more will need numbers.
         room = Room { entries: wanted.len() + 2 * round + wanted.len() * round / 12, numbered: wanted };
-        page = Pass::run(&subject, basemap, options, local, &room);
+        page = Pass::run(&subject, basemap, options, local, &lands, &room);
     }
-    let mut composition = page.finish(&subject, options);
+    let mut composition = page.finish(&subject, options, &lands);
     composition.diagnostics.extend(without_second(&subject, local));
     composition
 }
@@ -172,11 +175,12 @@ impl<'p> Pass<'p> {
         basemap: &Basemap<'_>,
         options: &'p MapOptions,
         local: Local<'p>,
+        lands: &Lands,
         room: &Room,
     ) -> Self {
         let (page, style) = (&options.page, &options.style);
         let key = (room.entries > 0).then(|| Key::new(widest_entries(subject, room.entries)));
-        let mut texts = texts(subject, options, room);
+        let mut texts = texts(subject, options, lands, room);
         // Head and foot depend on what the map shows, and what the map shows on their height: the legend is set for
         // what a first look at the ground finds.
         let draft = Layout::set(page, style, &texts, key.as_ref());
@@ -329,7 +333,7 @@ impl<'p> Pass<'p> {
         self.panels().flat_map(|panel| panel.lost(&named)).collect()
     }
 
-    fn finish(self, subject: &Subject, options: &MapOptions) -> Composition {
+    fn finish(self, subject: &Subject, options: &MapOptions, lands: &Lands) -> Composition {
         let (width, height) = (self.page.width, self.page.height);
         let size = (width as u32, height as u32);
         let mut items: Vec<Item> = Vec::new();
@@ -346,7 +350,7 @@ impl<'p> Pass<'p> {
         let source = self.texts.credit.first().cloned().unwrap_or_default();
         let panels = std::iter::once(&self.main).chain(self.insets.iter().map(|(_, panel)| panel));
         let discs = if panels.into_iter().any(Panel::has_disc) { alt::Discs::Drawn } else { alt::Discs::Absent };
-        let alt = alt::text(subject, &self.texts.title, context::country_name, &source, discs);
+        let alt = alt::text(subject, &self.texts.title, |code| lands.name(code), &source, discs);
         let diagnostics = self.diagnostics();
         let report = self.report(options);
         let scene = Scene {
@@ -423,9 +427,9 @@ fn relaid(layout: Layout, page: &Page, style: &Style, texts: &Texts, key: Option
     if again.map == layout.map { again } else { layout }
 }
 
-fn texts(subject: &Subject, options: &MapOptions, room: &Room) -> Texts {
+fn texts(subject: &Subject, options: &MapOptions, lands: &Lands, room: &Room) -> Texts {
     let title =
-        options.title.clone().unwrap_or_else(|| title::typographic(&title::title(subject, context::country_name)));
+        options.title.clone().unwrap_or_else(|| title::typographic(&title::title(subject, |code| lands.name(code))));
     let deck = options.subtitle.clone().unwrap_or_else(|| title::deck(subject, options.as_of.as_deref()));
     // Two lines of credit are the rule: keep their room until the credit itself is known.
     let placeholder = vec!["–".to_owned(), "–".to_owned()];
@@ -540,6 +544,13 @@ impl<'p> Maker<'p, '_> {
         let scale = Scale::of(width_on_ground(frame, rect));
         let is_main = matches!(part, Part::Main(..));
         let mut context = context_cities(frame, rect, scale, page, is_main, &self.subject.focus);
+        // A town called like a place of the story would read as that place.
+        let named: Vec<String> = sites
+            .iter()
+            .map(|(_, site, _)| fold(&site.name))
+            .chain(cities.iter().map(|(_, city, _)| fold(&city.name)))
+            .collect();
+        context.retain(|city| !named.contains(&fold(&city.name)));
         for city in &mut context {
             city.second = self.local.second.and_then(|second| second.place(&city.name, city.point, self.basemap));
         }

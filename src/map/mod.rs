@@ -26,6 +26,7 @@ pub mod key;
 mod knockout;
 pub mod labels;
 mod land_check;
+mod lands;
 pub mod layers;
 pub mod layout;
 pub mod legend;

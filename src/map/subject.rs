@@ -169,10 +169,11 @@ impl Subject {
             subject.arcs.push(arc);
             subject.unit = unit;
         }
+        let mut diagnostics = Vec::new();
         if subject.sites.is_empty() {
             subject.add_mentions(analysis);
+            diagnostics.extend(subject.without_far_cities());
         }
-        let mut diagnostics = Vec::new();
         if subject.sites.is_empty() && subject.cities.is_empty() {
             diagnostics.push(
                 Diagnostic::warning("nothing-to-map", None, "the report names no place that could be put on a map")
@@ -264,6 +265,29 @@ impl Subject {
         }
     }
 
+    /// Leaves out what lies far from all else in a report in which nothing was struck: a capital that sent help, a maker's seat. It
+    /// would shrink the rest to a spot.
+    fn without_far_cities(&mut self) -> Vec<Diagnostic> {
+        if self.cities.len() < LEAST_CLUSTER {
+            return Vec::new();
+        }
+        let away = |from: LonLat, to: LonLat| geodesy::inverse(from, to).length.0;
+        let sum = |from: &CityMark| self.cities.iter().map(|to| away(from.point, to.point)).sum::<f64>();
+        let middle = self.cities.iter().min_by(|a, b| sum(a).total_cmp(&sum(b))).map(|city| city.point);
+        let Some(middle) = middle else { return Vec::new() };
+        let mut distances: Vec<f64> = self.cities.iter().map(|city| away(middle, city.point)).collect();
+        distances.sort_by(f64::total_cmp);
+        let reach = FAR.0.max(FAR_TIMES * distances[distances.len() / 2]);
+        let (near, far): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.cities).into_iter().partition(|city| away(middle, city.point) <= reach);
+        self.cities = near;
+        let told = |city: CityMark| {
+            let message = format!("`{}` lies far from all other places and is left off the map", city.name);
+            Diagnostic::note("far-place", None, message).with_hint("choose an extent with --bbox to show it")
+        };
+        far.into_iter().map(told).collect()
+    }
+
     /// Names the places of a report in which nothing was struck.
     fn add_mentions(&mut self, analysis: &Analysis) {
         for place in analysis.places.iter().filter(|place| is_point(place)) {
@@ -274,6 +298,12 @@ impl Subject {
         }
     }
 }
+
+/// Of fewer places than this none is far from the others.
+const LEAST_CLUSTER: usize = 5;
+/// A place is far from the others that lies so many times as far from the middle one as half of them do, and at least so far.
+const FAR_TIMES: f64 = 8.0;
+const FAR: Meters = Meters(1_500_000.0);
 
 /// The country of a site for which the report names nothing more specific.
 fn only_country(analysis: &Analysis, site: &Site) -> Option<CountryCode> {

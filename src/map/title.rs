@@ -34,6 +34,13 @@ pub fn title(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<Str
     ];
     let fits = |place: &String| !place.is_empty() && verb.chars().count() + 1 + place.chars().count() <= LONGEST;
     match candidates.into_iter().flatten().find(fits) {
+        // "20 km north of A" is no place that anything hits.
+        Some(place)
+            if !place.starts_with(char::is_uppercase) && names.first().is_some_and(|name| place.starts_with(name)) =>
+        {
+            let what = verb.split(" hit").next().and_then(|what| what.split(" reported").next()).unwrap_or_default();
+            format!("{what} reported {place}")
+        }
         Some(place) => format!("{verb} {place}"),
         None => format!("{} places hit", told.len()),
     }
@@ -116,12 +123,15 @@ pub fn listed(names: &[&str]) -> String {
 /// The line under the title: what the marks are, since when, from what.
 pub fn deck(subject: &Subject, as_of: Option<&str>) -> String {
     let Some(mut deck) = marks(subject) else { return String::new() };
+    let named = subject.sites.is_empty();
     match subject.days {
         Some((first, last)) if first == last => deck.push_str(&format!(", {}", day(first))),
         Some((first, last)) => deck.push_str(&format!(", {}", span(first, last))),
         None => {}
     }
     match (subject.origin, subject.published) {
+        (Origin::Report, Some(date)) if named => deck.push_str(&format!(" in a report of {}", day(date))),
+        (Origin::Report, None) if named => deck.push_str(" in the report"),
         (Origin::Report, Some(date)) => deck.push_str(&format!(", as named in a report of {}", day(date))),
         (Origin::Report, None) => deck.push_str(", as named in the report"),
         (Origin::List, _) => deck.push_str(", as listed"),
@@ -141,7 +151,10 @@ fn marks(subject: &Subject) -> Option<String> {
     let claimed = subject.sites.iter().all(|site| site.certainty == Certainty::Claimed);
     let (one, many) = match (class(Token::Attack), class(Token::Effect), class(Token::Averted)) {
         _ if subject.sites.is_empty() && subject.cities.is_empty() => return None,
-        _ if subject.sites.is_empty() => ("Place named", "Places named"),
+        // The title counts them where it does not name them.
+        _ if subject.sites.is_empty() => {
+            return Some(if subject.cities.len() == 1 { "Place named" } else { "Places named" }.to_owned());
+        }
         (true, false, false) if claimed => ("Site reportedly hit", "Sites reportedly hit"),
         (true, false, false) => ("Site hit", "Sites hit"),
         (true, true, false) => ("Site hit or damaged", "Sites hit or damaged"),
@@ -150,10 +163,9 @@ fn marks(subject: &Subject) -> Option<String> {
         (false, true, true) => ("Site of damage or an interception", "Sites of damage and of interceptions"),
         _ => ("Site of an attack or interception", "Sites of attacks and of interceptions"),
     };
-    let count = if subject.sites.is_empty() { subject.cities.len() } else { subject.sites.len() };
-    Some(match count {
+    Some(match subject.sites.len() {
         1 => one.to_owned(),
-        COUNTED.. => {
+        count @ COUNTED.. => {
             let mut letters = many.chars();
             let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
             let many = format!("{first}{}", letters.as_str());
@@ -237,6 +249,17 @@ mod tests {
         assert_eq!(title_of(one, &["AA"]), "Airstrike reported in Northport");
         let many = (0..6).map(|i| site(&format!("Place {i}"), Drone, Confirmed)).collect();
         assert_eq!(title_of(many, &["AA", "BB"]), "Drones hit Aland and Bland");
+        let relative = vec![site("about 20 km north of Eastvale", Missile, Confirmed)];
+        assert_eq!(title_of(relative, &["AA"]), "Missile reported about 20 km north of Eastvale");
+    }
+
+    #[test]
+    fn a_deck_does_not_count_what_the_title_counts() {
+        let point = LonLat::new(1.0, 2.0).unwrap();
+        let city = |at: u8| super::super::subject::CityMark { name: format!("Town {at}"), point, weight: 1.0 };
+        let subject = Subject { cities: (0..20).map(city).collect(), ..Subject::default() };
+        assert_eq!(title(&subject, |_| None), "20 places named");
+        assert_eq!(deck(&subject, None), "Places named in the report");
     }
 
     #[test]
