@@ -87,7 +87,7 @@ pub fn frame(subject: &Subject, basemap: &Basemap<'_>, asked: Asked, page: &Page
         return centered(framed, asked);
     }
     let unit = f64::from(page.unit());
-    let room = [95.0 * unit, 62.0 * unit, 120.0 * unit, 70.0 * unit];
+    let room = [110.0, 76.0, 130.0, 92.0].map(|side: f64| side * unit);
     let mut constraints: Vec<Constraint> = Vec::new();
     constraints.extend(subject.sites.iter().map(|site| Constraint { point: site.point, room }));
     // The whole disc of a place that is known only roughly is shown.
@@ -112,7 +112,10 @@ pub fn frame(subject: &Subject, basemap: &Basemap<'_>, asked: Asked, page: &Page
         let whole = world(Some(core.center().lon()), asked, map);
         return centered(cropped(whole, &constraints, map), asked);
     }
-    spread_out(&mut constraints, &core);
+    // The discs of places that are known roughly say nothing of how far these lie apart.
+    let places = subject.sites.iter().map(|site| site.point).chain(subject.cities.iter().map(|city| city.point));
+    let alone = subject.arcs.is_empty() && subject.rings.is_empty() && subject.whole.is_empty();
+    spread_out(&mut constraints, &bounding(places).filter(|_| alone).unwrap_or(core));
     let countries: Vec<Vec<Constraint>> = subject.focus.iter().filter_map(|&code| mainland(code)).collect();
     let mut framed = fit(&constraints, asked.projection, map);
     for country in countries {

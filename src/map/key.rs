@@ -205,6 +205,9 @@ enum Columns {
 
 /// From this number of entries a key stands at the right of a landscape map.
 const LEAST_BESIDE: usize = 13;
+/// A column is at most so wide at the right of a map or on a narrow page, and below a wide map: what is wider is cut short.
+const WIDEST_BESIDE: f32 = 250.0;
+const WIDEST_BELOW: f32 = 420.0;
 /// A key takes at most this share of the map's rectangle.
 const MOST_OF_MAP: f32 = 0.46;
 /// Its text is set down to this share of its size where it has many entries.
@@ -283,8 +286,9 @@ impl Key {
             Columns::ForNames => self.name_width(entry, page),
         };
         let widest = self.entries.iter().map(|entry| size * width(entry)).fold(0.0, f32::max);
-        let column = (widest + indent + 12.0 * unit).min(250.0 * unit);
+        let column = |widest_column: f32| (widest + indent + 12.0 * unit).min(widest_column * unit);
         if page.medium == Medium::Landscape && self.entries.len() >= LEAST_BESIDE {
+            let column = column(WIDEST_BESIDE);
             let most = ((map.height() - 2.0 * pad) / row).floor().max(1.0) as usize;
             let columns = self.entries.len().div_ceil(most).max(1);
             let rows = self.entries.len().div_ceil(columns);
@@ -294,6 +298,7 @@ impl Key {
             return (Grid { at, row, indent, column, rows, columns, size }, left);
         }
         // A printed page has no margin, but a badge has a rim.
+        let column = column(if page.medium == Medium::Portrait { WIDEST_BESIDE } else { WIDEST_BELOW });
         let margin = margin.max(2.0 * RIM * page.line());
         let inner = map.width() - 2.0 * margin;
         let columns = ((inner / column).floor() as usize).clamp(1, self.entries.len().max(1));

@@ -9,7 +9,7 @@ use super::page::{Medium, Page};
 use super::rect::Rect;
 use super::style::{Style, Token};
 use crate::scene::{Canvas, Point};
-use crate::typography::{ShapedLine, wrap, wrap_balanced};
+use crate::typography::{ShapedLine, shape_line, wrap, wrap_balanced};
 
 /// What head and foot have to say.
 #[derive(Debug, Clone, Default)]
@@ -128,6 +128,10 @@ fn measures(page: &Page) -> Measures {
 const LEAST_GLOBE_PAGE: f32 = 900.0;
 /// Where the legend of a landscape page starts, as a share of its width.
 const LEGEND_LEFT: f32 = 0.65;
+/// Where it may start when it is wide and the title leaves it the room.
+const LEGEND_FARTHEST_LEFT: f32 = 0.5;
+/// The rows of a legend on a landscape page, if it has the width for its columns.
+const LEGEND_ROWS: usize = 3;
 /// The title and its room leave at least this share of the page to the map; a legend may take more.
 const LEAST_MAP: f32 = 0.45;
 
@@ -162,7 +166,8 @@ impl Layout {
             self.globe = Some(Disc { center: (page.width - m.margin - m.globe, center_y), radius: m.globe });
         }
         let right = page.width - m.margin - if with_globe { 2.0 * m.globe + 24.0 * page.scale() } else { 0.0 };
-        let legend_left = if beside && !texts.legend.is_empty() { page.width * LEGEND_LEFT } else { right };
+        let legend_left =
+            if beside && !texts.legend.is_empty() { legend_left(page, style, texts, m, right) } else { right };
         let text_right = if beside { legend_left - 24.0 * page.scale() } else { right };
 
         let title_style = Lettering::Title.style(page.medium, page.scale());
@@ -223,7 +228,7 @@ impl Layout {
         last: f32,
     ) -> f32 {
         let (at, rows) = match page.medium {
-            Medium::Landscape => ((left, 40.0 * page.scale()), Some(3)),
+            Medium::Landscape => ((left, 40.0 * page.scale()), Some(LEGEND_ROWS)),
             _ => ((left, last.max(self.globe_bottom() - 0.3 * m.legend) + m.legend), None),
         };
         let legend = Legend::set(&texts.legend, page, style, at, right - left, rows);
@@ -284,4 +289,20 @@ impl Layout {
         }
         Ok(())
     }
+}
+
+/// Where the legend of a landscape page starts: farther left than usual where that spares rows and the title, in one line, is short.
+fn legend_left(page: &Page, style: &Style, texts: &Texts, m: &Measures, right: f32) -> f32 {
+    let usual = page.width * LEGEND_LEFT;
+    let title = shape_line(&texts.title, Lettering::Title.style(page.medium, page.scale()));
+    let deck = shape_line(&texts.deck, Lettering::Deck.style(page.medium, page.scale()));
+    let farthest =
+        (m.margin + title.width.max(deck.width) + 48.0 * page.scale()).max(page.width * LEGEND_FARTHEST_LEFT);
+    let height =
+        |left: f32| Legend::set(&texts.legend, page, style, (left, 0.0), right - left, Some(LEGEND_ROWS)).bounds.bottom;
+    let steps = (0..=8u8).map(|step| usual - (usual - farthest) * f32::from(step) / 8.0);
+    if farthest >= usual {
+        return usual;
+    }
+    steps.min_by(|a, b| height(*a).total_cmp(&height(*b))).unwrap_or(usual)
 }
