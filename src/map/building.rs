@@ -181,24 +181,24 @@ impl Building {
     }
 
     pub(super) fn add_names(&mut self, spec: &PanelSpec<'_>) {
+        let sites = spec.sites.iter().map(|(_, site, _)| site.name.as_str());
+        let marked: Vec<&str> = sites.chain(spec.cities.iter().map(|(_, city, _)| city.name.as_str())).collect();
+        self.items.news = self.markers.iter().map(|(at, _, _)| *at).collect();
         if spec.name == "inset" {
             // The main map names countries and waters; an inset has room for territories only.
-            self.items.territories(&spec.ground, spec.page);
+            self.items.territories(&spec.ground, &marked, &spec.focus, spec.page);
             return;
         }
         self.items.locator = spec.locator.first().map(|edge| Rect::bounding(edge.iter().copied()));
-        self.items.news = self.markers.iter().map(|(at, _, _)| *at).collect();
         self.items.countries(&spec.ground, &spec.names, &spec.second_names, &spec.focus, spec.scale, spec.page);
         self.items.waters(&spec.ground, spec.page);
         if spec.scale <= Scale::Region {
-            self.items.territories(&spec.ground, spec.page);
+            self.items.territories(&spec.ground, &marked, &spec.focus, spec.page);
         }
         if spec.scale <= Scale::Country {
             self.items.rivers(&spec.ground, spec.page);
-            let sites = spec.sites.iter().map(|(_, site, _)| site.name.as_str());
-            let cities = spec.cities.iter().map(|(_, city, _)| city.name.as_str());
             let context = spec.context.iter().map(|city| city.name.as_str());
-            let named: Vec<&str> = sites.chain(cities).chain(context).collect();
+            let named: Vec<&str> = marked.into_iter().chain(context).collect();
             self.items.divisions(&spec.ground, &named, spec.page);
         }
         if let Some(graticule) = &spec.graticule {

@@ -38,6 +38,11 @@ pub struct Items {
 
 /// What a measure off its line costs.
 const OFF_LINE_COST: f32 = 0.8;
+/// Room beyond the usual about a scale bar, and what one costs that stands closer to others, on a landscape page.
+const BAR_ROOM: f32 = 14.0;
+const TIGHT_BAR_COST: f32 = 0.6;
+/// Room beyond the usual about a callout of several lines: the name below would read as one of them.
+const CALLOUT_ROOM: f32 = 3.0;
 /// From a dot's edge to its name, from a marker's centre to its callout beyond its reach.
 const CITY_GAP: f32 = 4.5;
 const CALLOUT_GAP: f32 = 7.0;
@@ -83,6 +88,12 @@ impl Items {
         } else if called == Called::Callout {
             item.settings = callout(site, second, page).settings();
             item.candidates = point::callout(anchor, &item.settings, unit);
+            for candidate in &mut item.candidates {
+                let Placement::Upright { setting, .. } = candidate.placement else { continue };
+                if item.settings.get(setting).is_some_and(|setting| setting.lines.len() > 1) {
+                    candidate.shape = candidate.shape.clone().with_room(CALLOUT_ROOM * unit);
+                }
+            }
             item.detours.push(Detour::Leader { anchor, right: 0, left: 1, extra: 0.0 });
             if !site.facts.is_empty() {
                 item.detours.push(Detour::Leader { anchor, right: 2, left: 2, extra: point::NAME_ONLY_COST });
@@ -174,7 +185,11 @@ impl Items {
                 let at = (panel.left + edge + t * room.max(0.0), y);
                 let Some(bar) = ScaleBar::at(frame, page, lettering, at, panel.width()) else { continue };
                 let shape = Shape::new(bar.boxes(), None);
-                item.candidates.push(Candidate { placement: Placement::Furniture(pieces.len()), shape, cost });
+                // A bar between two names reads as one of them: close to others only where no place is free.
+                let free = shape.clone().with_room(BAR_ROOM * unit);
+                let placement = || Placement::Furniture(pieces.len());
+                item.candidates.push(Candidate { placement: placement(), shape: free, cost });
+                item.candidates.push(Candidate { placement: placement(), shape, cost: cost + TIGHT_BAR_COST });
                 pieces.push(Piece::Bar(bar));
             }
         }
@@ -316,10 +331,47 @@ fn beside_line(course: &Course, setting: &Setting, unit: f32) -> Vec<Candidate> 
 /// A fact that goes on after a semicolon: a common first word is no longer capitalised.
 fn continued(fact: &str) -> String {
     const COMMON: [&str; 41] = [
-        "At", "More", "No", "Some", "Dozens", "Scores", "Hundreds", "Several", "Many", "Over", "Up", "One", "Two",
-        "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen", "Fourteen",
-        "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen", "Twenty", "Thirty", "Forty", "Fifty", "The", "A",
-        "An", "About", "Around", "Nearly", "Fewer",
+        "At",
+        "More",
+        "No",
+        "Some",
+        "Dozens",
+        "Scores",
+        "Hundreds",
+        "Several",
+        "Many",
+        "Over",
+        "Up",
+        "One",
+        "Two",
+        "Three",
+        "Four",
+        "Five",
+        "Six",
+        "Seven",
+        "Eight",
+        "Nine",
+        "Ten",
+        "Eleven",
+        "Twelve",
+        "Thirteen",
+        "Fourteen",
+        "Fifteen",
+        "Sixteen",
+        "Seventeen",
+        "Eighteen",
+        "Nineteen",
+        "Twenty",
+        "Thirty",
+        "Forty",
+        "Fifty",
+        "The",
+        "A",
+        "An",
+        "About",
+        "Around",
+        "Nearly",
+        "Fewer",
     ];
     match fact.split_once(' ') {
         Some((first, rest)) if COMMON.contains(&first) => format!("{} {rest}", first.to_lowercase()),

@@ -210,6 +210,11 @@ impl Terrain {
         self.cell(p).map(|at| self.owners[at])
     }
 
+    /// Whether a point on the map lies in an area.
+    pub fn is_in(&self, area: &Area, p: Point) -> bool {
+        self.cell(p).is_some_and(|at| area.runs.iter().any(|&(from, to)| (from..to).contains(&at)))
+    }
+
     /// The owners of the cells of an area.
     pub fn owners_of<'a>(&'a self, area: &'a Area) -> impl Iterator<Item = Owner> + 'a {
         area.runs.iter().flat_map(|&(from, to)| self.owners[from..to].iter().copied())

@@ -37,7 +37,11 @@ impl Items {
     /// The names of first-level divisions of the countries of the story, but for those named like a place on the map.
     pub fn divisions(&mut self, ground: &Ground, named: &[&str], page: &Page) {
         let cells = (ground.terrain.rect().area() / 16.0).max(1.0);
-        let free = |name: &str| !named.iter().any(|other| fold(other) == fold(name));
+        let called = |other: &str, name: &str| {
+            // "Khuzestan province" names Khuzestan.
+            other.strip_prefix(name).is_some_and(|noun| noun.is_empty() || noun.starts_with(' '))
+        };
+        let free = |name: &str| !named.iter().any(|other| called(&fold(other), &fold(name)));
         let wanted = ground.divisions.iter().filter(|division| free(&division.name));
         let mut largest: Vec<(f32, Area, &NamedDivision)> = wanted
             .map(|division| {
@@ -81,10 +85,7 @@ impl Items {
         let tally = terrain.tally(ground.countries.len());
         let rings: Vec<Vec<Point>> = ground.territories.iter().flat_map(|named| named.rings.iter().cloned()).collect();
         let area = terrain.area(&rings);
-        let mut disputed_cells: BTreeMap<usize, usize> = BTreeMap::new();
-        for owner in terrain.owners_of(&area) {
-            *disputed_cells.entry(usize::from(owner)).or_default() += 1;
-        }
+        let disputed_cells = cells_by_owner(terrain, &area);
         let disputed = area.mask();
         for (owner, (count, bounds)) in tally.into_iter().enumerate() {
             let (Some(Some(name)), Some(&focus)) = (names.get(owner), focus.get(owner)) else { continue };
@@ -92,10 +93,11 @@ impl Items {
             if count == 0 || (!focus && share < 0.0015) {
                 continue;
             }
-            // A country is not named across ground that is disputed, unless it has no other.
-            let own = disputed_cells.get(&owner).is_none_or(|cells| *cells < count);
-            let clearance =
-                terrain.clearance(bounds, count, |o, cell| usize::from(o) == owner && !(own && disputed[cell]));
+            // A country is not named across ground that is disputed: the territory has a name of its own.
+            if is_disputed(disputed_cells.get(&owner).copied(), count) {
+                continue;
+            }
+            let clearance = terrain.clearance(bounds, count, |o, cell| usize::from(o) == owner && !disputed[cell]);
             let center = bounds.center();
             let unit = page.unit();
             let class = if focus { Class::Focus } else { Class::Country };
@@ -168,23 +170,51 @@ impl Items {
         }
     }
 
-    /// The names of territories of open status.
-    pub fn territories(&mut self, ground: &Ground, page: &Page) {
+    /// The names of territories of open status but for those that are marked by name. Those that are all the ground of a country of the story stand for its name.
+    pub fn territories(&mut self, ground: &Ground, marked: &[&str], focus: &[bool], page: &Page) {
+        let terrain = &ground.terrain;
+        let rings: Vec<Vec<Point>> = ground.territories.iter().flat_map(|named| named.rings.iter().cloned()).collect();
+        let disputed = cells_by_owner(terrain, &terrain.area(&rings));
+        let tally = terrain.tally(ground.countries.len());
         for named in &ground.territories {
-            let area = ground.terrain.area(&named.rings);
-            if area.count() < 40 {
+            let area = terrain.area(&named.rings);
+            if area.count() < 40 || marked.iter().any(|mark| fold(mark) == fold(&named.name)) {
                 continue;
             }
+            let holder = cells_by_owner(terrain, &area).into_iter().max_by_key(|(_, cells)| *cells);
+            let holder = holder.filter(|_| self.news.iter().any(|&site| terrain.is_in(&area, site)));
+            let holder = holder.map(|(owner, _)| owner).filter(|&owner| focus.get(owner) == Some(&true));
+            let story = holder.filter(|owner| {
+                tally.get(*owner).is_some_and(|(count, _)| is_disputed(disputed.get(owner).copied(), *count))
+            });
             let mask = area.mask();
             let clearance = ground.terrain.clearance(within(&named.rings), area.count(), |_, cell| mask[cell]);
             let mut item = Item::new(&named.name, Class::Territory, 1.0);
             let center = Rect::bounding(named.rings.iter().flatten().copied()).center();
-            let single = Setting::single(&named.name, Lettering::Territory, page);
-            let wrapped = Setting::wrapped(&named.name, Lettering::Territory, Align::Center, page);
-            for (setting, cost) in std::iter::once((single, 0.0)).chain(wrapped.map(|w| (w, 0.1))) {
-                let index = item.settings.len();
-                item.candidates.extend(area::inside(&setting, index, &clearance, center, page.unit(), cost));
+            let letterings: &[_] = match story {
+                Some(_) => &[(Lettering::FocusSmall, 0.0), (Lettering::Territory, 0.4)],
+                None => &[(Lettering::Territory, 0.0)],
+            };
+            for &(lettering, dearer) in letterings {
+                let single = Setting::single(&named.name, lettering, page);
+                let wrapped = Setting::wrapped(&named.name, lettering, Align::Center, page);
+                for (setting, cost) in std::iter::once((single, 0.0)).chain(wrapped.map(|w| (w, 0.1))) {
+                    let index = item.settings.len();
+                    let cost = cost + dearer;
+                    item.candidates.extend(area::inside(&setting, index, &clearance, center, page.unit(), cost));
+                    item.settings.push(setting);
+                }
+            }
+            if let Some(owner) = story {
+                let setting = Setting::single(&named.name, Lettering::FocusSmall, page);
+                let bounds = within(&named.rings).common(&terrain.rect());
+                let beside = area::outside(&setting, item.settings.len(), bounds, 1.0).into_iter();
+                item.candidates.extend(beside.filter(|c| is_about(&c.shape, owner, terrain, page.unit())));
                 item.settings.push(setting);
+                item.candidates = outside_of_story(&item, ground, true);
+                for candidate in &mut item.candidates {
+                    candidate.cost += self.amid_the_news(&candidate.shape, page.unit());
+                }
             }
             self.push(item, None, Side::Either);
         }
@@ -206,6 +236,23 @@ impl Items {
             }
         }
     }
+}
+
+/// Ground of which less than this share is undisputed has no name but those of its territories.
+const LEAST_OWN: f32 = 0.1;
+
+/// Whether the ground of a country in view, of which so many of its cells are disputed, is so as a whole.
+fn is_disputed(disputed: Option<usize>, cells: usize) -> bool {
+    disputed.is_some_and(|disputed| disputed as f32 > (1.0 - LEAST_OWN) * cells as f32)
+}
+
+/// How many cells of an area each country has.
+fn cells_by_owner(terrain: &Terrain, area: &Area) -> BTreeMap<usize, usize> {
+    let mut cells = BTreeMap::new();
+    for owner in terrain.owners_of(area).filter(|owner| *owner != WATER) {
+        *cells.entry(usize::from(owner)).or_default() += 1;
+    }
+    cells
 }
 
 /// A rectangle that holds every cell of an area.

@@ -13,6 +13,10 @@ use crate::scene::Point;
 
 /// The most places that are offered for one name.
 const MOST: usize = 28;
+/// So many of them lie close together in the best part of the ground, the others are spread: the best part may be full of news.
+const CLOSE: usize = 14;
+/// Room beyond the usual about a name of an area, as a share of its height: close to that of a town it would read as one with it.
+const ROOM: f32 = 0.35;
 
 /// Candidates with the whole name on the country's ground, by how much room there is and how central it is.
 pub fn inside(
@@ -39,12 +43,15 @@ pub fn inside(
     let mut candidates = Vec::new();
     for next in spots {
         let (score, middle) = (score_of(next), middles[number_of(next)]);
-        if taken.iter().any(|t| (t.0 - middle.0).abs() < 0.35 * half.0 && (t.1 - middle.1).abs() < 1.2 * half.1) {
+        let (across, down) = if taken.len() < CLOSE { (0.35, 1.2) } else { (1.2, 4.0) };
+        if taken.iter().any(|t| (t.0 - middle.0).abs() < across * half.0 && (t.1 - middle.1).abs() < down * half.1) {
             continue;
         }
         taken.push(middle);
         let worse = ((best - score) / (6.0 * half.1 + half.0)).clamp(0.0, 1.0);
-        candidates.push(upright(setting, index, middle, cost + 0.8 * worse));
+        let candidate = upright(setting, index, middle, cost + 0.8 * worse);
+        let room = ROOM * setting.boxes.first().map_or(0.0, Rect::height);
+        candidates.push(Candidate { shape: candidate.shape.with_room(room), ..candidate });
         if candidates.len() == MOST {
             break;
         }
