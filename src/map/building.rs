@@ -186,20 +186,20 @@ impl Building {
         self.items.news = self.markers.iter().map(|(at, _, _)| *at).collect();
         if spec.name == "inset" {
             // The main map names countries and waters; an inset has room for territories only.
-            self.items.territories(&spec.ground, &marked, &spec.focus, spec.page);
+            self.items.territories(&spec.ground, &marked, &spec.focus, spec.local.second, spec.page);
             return;
         }
         self.items.locator = spec.locator.first().map(|edge| Rect::bounding(edge.iter().copied()));
-        self.items.countries(&spec.ground, &spec.names, &spec.second_names, &spec.focus, spec.scale, spec.page);
-        self.items.waters(&spec.ground, spec.page);
+        self.items.countries(&spec.ground, &spec.names, spec.local.second, &spec.focus, spec.scale, spec.page);
+        self.items.waters(&spec.ground, spec.local.second, spec.page);
         if spec.scale <= Scale::Region {
-            self.items.territories(&spec.ground, &marked, &spec.focus, spec.page);
+            self.items.territories(&spec.ground, &marked, &spec.focus, spec.local.second, spec.page);
         }
         if spec.scale <= Scale::Country {
             self.items.rivers(&spec.ground, spec.page);
             let context = spec.context.iter().map(|city| city.name.as_str());
             let named: Vec<&str> = marked.into_iter().chain(context).collect();
-            self.items.divisions(&spec.ground, &named, spec.page);
+            self.items.divisions(&spec.ground, &named, spec.local.second, spec.page);
         }
         if let Some(graticule) = &spec.graticule {
             self.items.graticule(graticule, spec.page);

@@ -20,7 +20,7 @@ use super::lands::Lands;
 use super::layers::{Ground, Scale, Wanted};
 use super::layout::{Layout, Texts};
 use super::legend;
-use super::local::{Local, seconds, without_second};
+use super::local::{self, Local, seconds};
 use super::orientation::context_cities;
 use super::page::{Medium, Page};
 use super::panel::{self, CityDisplay, Display, Panel, PanelSpec};
@@ -123,8 +123,9 @@ pub fn compose(subject: &Subject, basemap: &Basemap<'_>, options: &MapOptions) -
         room = Room { entries: wanted.len() + 2 * round + wanted.len() * round / 12, numbered: wanted };
         page = Pass::run(&subject, basemap, options, local, &lands, &room);
     }
+    let missing = local::report(&subject, local, page.panels().flat_map(Panel::without_second));
     let mut composition = page.finish(&subject, options, &lands);
-    composition.diagnostics.extend(without_second(&subject, local));
+    composition.diagnostics.extend(missing);
     composition
 }
 
@@ -571,12 +572,7 @@ impl<'p> Maker<'p, '_> {
             rect,
             scale,
             names: ground.countries.iter().map(|&code| context::country_name(code)).collect(),
-            second_names: ground
-                .countries
-                .iter()
-                .map(|&code| self.local.second.and_then(|second| second.country(code)))
-                .collect(),
-            seconds: self.local.places,
+            local: self.local,
             focus: ground.countries.iter().map(|code| self.subject.focus.contains(code)).collect(),
             ground,
             context,

@@ -1,6 +1,8 @@
-//! The things of a panel that want a label, each with its candidates; those of the ground itself are in `ground`.
+//! The things of a panel that want a label, each with its candidates; those of the ground itself are in `ground`, with their
+//! second lines in `second_line`.
 
 mod ground;
+mod second_line;
 
 use super::context::ContextCity;
 use super::furniture::Piece;

@@ -138,6 +138,10 @@ pub struct NamedRiver {
 pub struct NamedDivision {
     /// Its name in plain letters.
     pub name: String,
+    /// The country that it is part of.
+    pub country: CountryCode,
+    /// Its name in the base map, which tables of names know it by.
+    pub base_name: String,
     /// Its rings on the page.
     pub rings: Vec<PagePath>,
 }
@@ -378,6 +382,8 @@ fn named_divisions(
     let wanted = wanted.filter(|division| focus.contains(&division.country) && division.territory.is_none());
     let named = wanted.map(|division| NamedDivision {
         name: context::division_name(&division),
+        country: division.country,
+        base_name: division.name.to_owned(),
         rings: frame.area(&sheet.rings_of(|other| other.id == division.id)),
     });
     named.filter(|division| !division.name.is_empty() && !division.rings.is_empty()).collect()

@@ -1,7 +1,5 @@
 //! A panel: the main map or an inset. Ground, dots, lines, labels and scale bar, composed and drawn in the same way.
 
-use std::collections::BTreeMap;
-
 use super::arcs::PageArc;
 use super::building::Building;
 use super::context::ContextCity;
@@ -17,9 +15,10 @@ use super::labels::graph::Graph;
 use super::labels::place::{self, Numbers, Outcome, Placed};
 use super::labels::report::{BoxReport, Dropped, LayoutReport, corners};
 use super::labels::solve::Budget;
-use super::labels::{Class, Placement};
+use super::labels::{Class, Placement, SecondLine, line};
 use super::layers::{Ground, Scale};
 use super::lettering::Lettering;
+use super::local::Local;
 use super::markers::{LEAST_DISC, Marker};
 use super::north;
 use super::page::Page;
@@ -76,10 +75,8 @@ pub(super) struct PanelSpec<'p> {
     pub(super) unit: Option<LengthUnit>,
     /// Names of the ground's countries, in its order.
     pub(super) names: Vec<Option<String>>,
-    /// Their names in the language of second lines.
-    pub(super) second_names: Vec<Option<String>>,
-    /// The names of places in the language of second lines, by their names.
-    pub(super) seconds: &'p BTreeMap<String, String>,
+    /// The names in the language of second lines.
+    pub(super) local: Local<'p>,
     /// Which of them the story is about.
     pub(super) focus: Vec<bool>,
     /// What stands on the panel already: insets.
@@ -98,8 +95,17 @@ pub(super) struct PanelSpec<'p> {
 impl PanelSpec<'_> {
     /// The name of a place in the language of second lines.
     pub(super) fn second(&self, name: &str) -> Option<&str> {
-        self.seconds.get(name).map(String::as_str)
+        self.local.places.get(name).map(String::as_str)
     }
+}
+
+/// Why a name stands without its second line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum WithoutSecond {
+    /// The name in the language is not known.
+    Unknown,
+    /// There was room for the English name alone.
+    NoRoom,
 }
 
 /// A composed panel.
@@ -212,6 +218,23 @@ impl<'p> Panel<'p> {
     /// Whether the panel names something.
     pub(super) fn names(&self, name: &str) -> bool {
         self.outcome.placed.iter().flat_map(Placed::items).any(|item| self.items.items[item].name == name)
+    }
+
+    /// The names of the ground on the panel that stand without their second line, by what became of it.
+    pub(super) fn without_second(&self) -> impl Iterator<Item = (&str, WithoutSecond)> {
+        self.outcome.placed.iter().filter_map(|placed| {
+            let item = &self.items.items[placed.item];
+            let setting = match placed.candidate.placement {
+                Placement::Upright { setting, .. } | Placement::Along { setting, .. } => setting,
+                Placement::Badge(_) | Placement::Furniture(_) => return None,
+            };
+            let lacking = match item.second {
+                SecondLine::Unknown => WithoutSecond::Unknown,
+                SecondLine::Before(first) if setting >= first => WithoutSecond::NoRoom,
+                SecondLine::Unasked | SecondLine::Before(_) => return None,
+            };
+            Some((item.name.as_str(), lacking))
+        })
     }
 
     /// Whether the panel shows a site or city, named or not.
@@ -402,12 +425,14 @@ impl<'p> Panel<'p> {
                     }
                 }
                 Placement::Along { setting, curve, start, .. } => {
-                    let Some(set) = item.settings.get(*setting).and_then(|setting| setting.lines.first()) else {
-                        continue;
-                    };
-                    let paint = TextPaint::from(style.color(set.token));
-                    if let Some(runs) = set.line.place_along(curve, *start, &paint) {
-                        draw::put(canvas, &Label { at: (0.0, 0.0), runs })?;
+                    let Some(setting) = item.settings.get(*setting) else { continue };
+                    let first = line::Course::new(curve.clone());
+                    for (at, set) in setting.lines.iter().enumerate() {
+                        let Some((course, start)) = line::below(&first, *start, setting, at) else { continue };
+                        let paint = TextPaint::from(style.color(set.token));
+                        if let Some(runs) = set.line.place_along(course.points(), start, &paint) {
+                            draw::put(canvas, &Label { at: (0.0, 0.0), runs })?;
+                        }
                     }
                 }
                 Placement::Badge(badge) => badge.draw(canvas, style)?,

@@ -65,6 +65,11 @@ pub(super) fn itemize(text: &str, face: Face) -> Itemized {
     Itemized { runs, right_to_left, missing: fonts.missing }
 }
 
+/// The characters of a text that no embedded font has, each once: they would come out as empty boxes.
+pub fn without_glyph(text: &str) -> Vec<char> {
+    itemize(text, Face::Regular).missing
+}
+
 struct FontChooser {
     face: Face,
     missing: Vec<char>,

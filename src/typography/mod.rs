@@ -14,6 +14,7 @@ mod outline;
 mod shape;
 mod wrap;
 
+pub use bidi::without_glyph;
 pub use font::FontMetrics;
 pub(crate) use line::glyph_ink;
 pub use line::{Bounds, ShapedGlyph, ShapedLine, ShapedRun};

@@ -426,6 +426,36 @@ fn a_second_line_stands_below_the_english_name_and_what_is_unknown_is_reported()
     assert!(missing.message.contains("Unheardof") && !missing.message.contains("Shiraz"), "{}", missing.message);
 }
 
+/// Neighbours, seas, divisions and territories have second lines as the country of the story has; a name along a curve has its own
+/// beneath it, and what has room for one line only is named in a note.
+#[test]
+fn the_ground_is_named_in_two_languages_where_there_is_room() {
+    let subject = Subject {
+        sites: vec![site_at("Shiraz", 52.53, 29.61)],
+        focus: vec![CountryCode(*b"IR")],
+        ..Subject::default()
+    };
+    let draw = |bbox: Extent, language: &[u8; 2]| {
+        let asked = Asked { bbox: Some(bbox), ..Asked::default() };
+        let second = Some(Language(*language));
+        compose(&subject, &Basemap::embedded(), &MapOptions { asked, second, ..MapOptions::default() })
+    };
+    let gulf = draw(Extent { west: 46.0, south: 22.0, east: 60.0, north: 33.0 }, b"ar");
+    let words = written(&gulf);
+    for name in ["Gulf of Oman", "خليج عمان", "الخليج العربي", "العراق", "إيران"] {
+        assert!(words.iter().any(|run| run == name), "{name} {words:?}");
+    }
+    let codes: Vec<&str> = gulf.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+    assert_eq!(codes, ["no-room-for-local-name"], "{:?}", gulf.diagnostics);
+    assert!(gulf.diagnostics[0].message.contains("Qatar"), "{:?}", gulf.diagnostics);
+    assert_eq!(overlaps_drawn(&gulf.scene), Vec::<String>::new());
+    let fars = draw(Extent { west: 50.0, south: 26.5, east: 58.0, north: 30.5 }, b"fa");
+    assert!(written(&fars).iter().any(|run| run == "استان فارس"), "{:?}", written(&fars));
+    // Gaza is a territory, whose name its division has.
+    let gaza = draw(Extent { west: 33.9, south: 31.1, east: 35.9, north: 32.6 }, b"he");
+    assert!(written(&gaza).iter().any(|run| run == "הגדה המערבית"), "{:?}", written(&gaza));
+}
+
 /// Everything that is written on a map, run by run.
 fn written(map: &dateline::map::Composition) -> Vec<String> {
     let mut open: Vec<&Item> = map.scene.items.iter().collect();

@@ -6,6 +6,9 @@ pub static BASEMAP: &[u8] = include_bytes!("../basemap.bin");
 /// All land as an overview globe shows it, made of the basemap by `dateline-compile overview`.
 pub static OVERVIEW: &[u8] = include_bytes!("../overview.bin");
 
+/// Names of countries and first-level divisions in other scripts, a table made by `dateline-compile local-names`.
+pub static LOCAL_NAMES: &str = include_str!("../local_names.tsv");
+
 /// Dateline Sans 400: Latin, Greek, Cyrillic. The fonts are made by `geodata/fonts.sh`.
 pub static SANS_REGULAR: &[u8] = include_bytes!("../fonts/DatelineSans-Regular.ttf");
 /// Dateline Sans 400 italic.

@@ -5,11 +5,12 @@
 //! cargo run -p dateline-compile -- check --packages DIR
 //! cargo run -p dateline-compile -- basemap --packages DIR --out geodata/basemap/basemap.bin
 //! cargo run -p dateline-compile -- overview
+//! cargo run -p dateline-compile -- local-names --packages DIR --out geodata/basemap/local_names.tsv
 //! cargo run -p dateline-compile -- gazetteer --packages DIR --out geodata/gazetteer/gazetteer.bin
 //! cargo run --release -p dateline-compile -- verify --packages DIR
 //! ```
 //!
-//! `verify` compiles basemap and gazetteer anew and compares them bit for bit with the committed files; the tagger's weights
+//! `verify` compiles basemap, local names and gazetteer anew and compares them bit for bit with the committed files; the tagger's weights
 //! come from corpora that are not packages, and are compiled again by `tagger --corpora DIR`.
 //!
 //! From labelled corpora (`geodata/LICENSES.md` names them) come the weights, each after the gazetteer that its features look into:
@@ -21,6 +22,7 @@
 
 mod basemap;
 mod gazetteer;
+mod local_names;
 mod packages;
 mod resolver;
 mod sources;
@@ -57,9 +59,11 @@ enum Task {
     Resolver(resolver::Options),
     /// Compile land, borders and water
     Basemap(Output),
+    /// Gather the names of countries and divisions in other scripts
+    LocalNames(Output),
     /// Make the land of the overview globe of the compiled basemap
     Overview(Overview),
-    /// Compile basemap and gazetteer again and compare them bit for bit with the committed files
+    /// Compile basemap, local names and gazetteer again and compare them bit for bit with the committed files
     Verify(verify::Options),
 }
 
@@ -129,6 +133,7 @@ fn run(arguments: &Arguments) -> Result<()> {
         Task::Coverage(options) => gazetteer::coverage::run(options),
         Task::Tagger(options) => tagger::run(options),
         Task::Basemap(output) => Ok(std::fs::write(&output.out, basemap::compile(&output.pinned.packages()?)?)?),
+        Task::LocalNames(output) => Ok(std::fs::write(&output.out, local_names::build(&output.pinned.packages()?)?)?),
         Task::Overview(task) => {
             let basemap = std::fs::read(&task.basemap)?;
             Ok(std::fs::write(&task.out, overview::compile(&Basemap::open(&basemap)?))?)

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::{Pinned, Result, basemap, gazetteer};
+use crate::{Pinned, Result, basemap, gazetteer, local_names};
 
 /// What is compared.
 #[derive(Debug, Args)]
@@ -26,6 +26,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let committed = |file: &str| options.geodata.join(file);
     let results = [
         compare("basemap", &committed("basemap/basemap.bin"), &basemap::compile(&packages)?)?,
+        compare("local names", &committed("basemap/local_names.tsv"), local_names::build(&packages)?.as_bytes())?,
         compare(
             "gazetteer",
             &committed("gazetteer/gazetteer.bin"),

@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::Items;
+use super::second_line::{in_one_line, named_in_two, settings};
 use crate::gazetteer::fold;
 use crate::map::labels::costs::Side;
 use crate::map::labels::line::Course;
-use crate::map::labels::setting::{Align, Setting};
+use crate::map::labels::setting::Setting;
 use crate::map::labels::{Candidate, Class, Item, Shape, area, line, water};
 use crate::map::layers::{Ground, NamedDivision, Scale};
 use crate::map::lettering::Lettering;
 use crate::map::page::Page;
 use crate::map::rect::Rect;
+use crate::map::second::Second;
 use crate::map::terrain::{Area, Terrain, WATER};
 use crate::scene::Point;
 
@@ -35,7 +37,7 @@ const MOST_DIVISIONS: usize = 10;
 
 impl Items {
     /// The names of first-level divisions of the countries of the story, but for those named like a place on the map.
-    pub fn divisions(&mut self, ground: &Ground, named: &[&str], page: &Page) {
+    pub fn divisions(&mut self, ground: &Ground, named: &[&str], second: Option<&Second<'_>>, page: &Page) {
         let cells = (ground.terrain.rect().area() / 16.0).max(1.0);
         let called = |other: &str, name: &str| {
             // "Khuzestan province" names Khuzestan.
@@ -59,13 +61,16 @@ impl Items {
                 .clearance(within(&division.rings), area.count(), |owner, cell| owner != WATER && mask[cell]);
             let center = Rect::bounding(division.rings.iter().flatten().copied()).center();
             let mut item = Item::new(&division.name, Class::Minor, f64::from((10.0 * share).clamp(0.5, 2.0)));
-            let single = Setting::single(&division.name, Lettering::Division, page);
-            let wrapped = Setting::wrapped(&division.name, Lettering::Division, Align::Center, page);
-            for (setting, cost) in std::iter::once((single, 0.0)).chain(wrapped.map(|w| (w, 0.1))) {
-                let index = item.settings.len();
-                item.candidates.extend(area::inside(&setting, index, &clearance, center, 2.0 * page.unit(), cost));
-                item.settings.push(setting);
-            }
+            let local = second.map(|second| second.division(division.country, &division.base_name));
+            named_in_two(&mut item, local, |item, second, cost| {
+                for (setting, extra) in settings(&division.name, Lettering::Division, second, Lettering::Division, page)
+                {
+                    let margin = 2.0 * page.unit();
+                    let index = item.settings.len();
+                    item.candidates.extend(area::inside(&setting, index, &clearance, center, margin, cost + extra));
+                    item.settings.push(setting);
+                }
+            });
             self.push(item, None, Side::Either);
         }
     }
@@ -75,7 +80,7 @@ impl Items {
         &mut self,
         ground: &Ground,
         names: &[Option<String>],
-        seconds: &[Option<String>],
+        second: Option<&Second<'_>>,
         focus: &[bool],
         scale: Scale,
         page: &Page,
@@ -102,35 +107,31 @@ impl Items {
             let unit = page.unit();
             let class = if focus { Class::Focus } else { Class::Country };
             let mut item = Item::new(name, class, f64::from((8.0 * share).clamp(0.3, 2.0)));
-            for (lettering, cost) in country_letterings(focus, share, scale) {
-                let second = seconds.get(owner).and_then(Option::as_ref).filter(|_| focus);
-                let single = match second {
-                    Some(second) => {
-                        let lines = vec![(name.clone(), lettering), (second.clone(), Lettering::FocusSmall)];
-                        Setting::new(lines, Align::Center, page)
+            let local = second.zip(ground.countries.get(owner)).map(|(second, &code)| second.country(code));
+            let locator = self.locator.filter(|locator| locator.overlaps(&bounds));
+            named_in_two(&mut item, local, |item, second, left_off| {
+                for (lettering, cost) in country_letterings(focus, share, scale) {
+                    let below = if focus { Lettering::FocusSmall } else { lettering };
+                    for (setting, extra) in settings(name, lettering, second, below, page) {
+                        let (index, cost) = (item.settings.len(), cost + extra + left_off);
+                        item.candidates.extend(area::inside(&setting, index, &clearance, center, 3.0 * unit, cost));
+                        item.settings.push(setting);
                     }
-                    None => Setting::single(name, lettering, page),
-                };
-                let wrapped = Setting::wrapped(name, lettering, Align::Center, page).filter(|_| second.is_none());
-                let margin = 3.0 * unit;
-                for (setting, extra) in std::iter::once((single, 0.0)).chain(wrapped.map(|w| (w, 0.1))) {
+                }
+                if focus && share < SMALL_COUNTRY {
+                    let setting = in_one_line(name, Lettering::FocusSmall, second, Lettering::FocusSmall, page);
                     let index = item.settings.len();
-                    item.candidates.extend(area::inside(&setting, index, &clearance, center, margin, cost + extra));
+                    let beside = area::outside(&setting, index, bounds, 1.0 + left_off);
+                    let over = area::all_over(&setting, index, bounds, ALL_OVER_STEP * unit, 1.1 + left_off);
+                    let either = beside.into_iter().chain(over);
+                    item.candidates.extend(either.filter(|c| is_about(&c.shape, owner, terrain, unit)));
+                    if let Some(locator) = locator {
+                        let around = locator.grown(3.0 * unit);
+                        item.candidates.extend(area::outside(&setting, index, around, 1.05 + left_off));
+                    }
                     item.settings.push(setting);
                 }
-            }
-            if focus && share < SMALL_COUNTRY {
-                let setting = Setting::single(name, Lettering::FocusSmall, page);
-                let index = item.settings.len();
-                let beside = area::outside(&setting, index, bounds, 1.0);
-                let over = area::all_over(&setting, index, bounds, ALL_OVER_STEP * unit, 1.1);
-                let either = beside.into_iter().chain(over);
-                item.candidates.extend(either.filter(|c| is_about(&c.shape, owner, terrain, unit)));
-                if let Some(locator) = self.locator.filter(|locator| locator.overlaps(&bounds)) {
-                    item.candidates.extend(area::outside(&setting, index, locator.grown(3.0 * page.unit()), 1.05));
-                }
-                item.settings.push(setting);
-            }
+            });
             item.candidates = outside_of_story(&item, ground, focus);
             if focus {
                 for candidate in &mut item.candidates {
@@ -149,7 +150,7 @@ impl Items {
     }
 
     /// The names of seas and great lakes.
-    pub fn waters(&mut self, ground: &Ground, page: &Page) {
+    pub fn waters(&mut self, ground: &Ground, second: Option<&Second<'_>>, page: &Page) {
         let cells = (ground.terrain.rect().area() / 16.0).max(1.0);
         for named in &ground.waters {
             let area = ground.terrain.area(&named.rings);
@@ -163,15 +164,30 @@ impl Items {
                 .terrain
                 .clearance(within(&named.rings), area.count(), |owner, cell| owner == WATER && mask[cell]);
             let mut item = Item::new(&named.name, Class::Water, f64::from((6.0 * share).clamp(0.3, 2.0)));
-            item.settings.push(Setting::single(&named.name, Lettering::Sea(size), page));
-            item.settings.extend(Setting::wrapped(&named.name, Lettering::Sea(size), Align::Center, page));
-            item.candidates = water::candidates(&item.settings, &clearance);
+            let local = second.map(|second| second.water(&named.name));
+            named_in_two(&mut item, local, |item, second, cost| {
+                let class = Lettering::Sea(size);
+                let set: Vec<Setting> =
+                    settings(&named.name, class, second, class, page).into_iter().map(|(setting, _)| setting).collect();
+                let mut candidates = water::candidates(&set, item.settings.len(), &clearance);
+                candidates.iter_mut().for_each(|candidate| candidate.cost += cost);
+                item.candidates.extend(candidates);
+                item.settings.extend(set);
+            });
             self.push(item, None, Side::Either);
         }
     }
 
-    /// The names of territories of open status but for those that are marked by name. Those that are all the ground of a country of the story stand for its name.
-    pub fn territories(&mut self, ground: &Ground, marked: &[&str], focus: &[bool], page: &Page) {
+    /// The names of territories of open status but for those that are marked by name. Those that are all the ground of a country of
+    /// the story stand for its name.
+    pub fn territories(
+        &mut self,
+        ground: &Ground,
+        marked: &[&str],
+        focus: &[bool],
+        second: Option<&Second<'_>>,
+        page: &Page,
+    ) {
         let terrain = &ground.terrain;
         let rings: Vec<Vec<Point>> = ground.territories.iter().flat_map(|named| named.rings.iter().cloned()).collect();
         let disputed = cells_by_owner(terrain, &terrain.area(&rings));
@@ -195,22 +211,25 @@ impl Items {
                 Some(_) => &[(Lettering::FocusSmall, 0.0), (Lettering::Territory, 0.4)],
                 None => &[(Lettering::Territory, 0.0)],
             };
-            for &(lettering, dearer) in letterings {
-                let single = Setting::single(&named.name, lettering, page);
-                let wrapped = Setting::wrapped(&named.name, lettering, Align::Center, page);
-                for (setting, cost) in std::iter::once((single, 0.0)).chain(wrapped.map(|w| (w, 0.1))) {
-                    let index = item.settings.len();
-                    let cost = cost + dearer;
-                    item.candidates.extend(area::inside(&setting, index, &clearance, center, page.unit(), cost));
+            let local = second.map(|second| second.territory(&named.name));
+            named_in_two(&mut item, local, |item, second, left_off| {
+                for &(class, dearer) in letterings {
+                    for (setting, extra) in settings(&named.name, class, second, class, page) {
+                        let (index, cost) = (item.settings.len(), extra + dearer + left_off);
+                        item.candidates.extend(area::inside(&setting, index, &clearance, center, page.unit(), cost));
+                        item.settings.push(setting);
+                    }
+                }
+                if let Some(owner) = story {
+                    let class = Lettering::FocusSmall;
+                    let setting = in_one_line(&named.name, class, second, class, page);
+                    let bounds = within(&named.rings).common(&terrain.rect());
+                    let beside = area::outside(&setting, item.settings.len(), bounds, 1.0 + left_off).into_iter();
+                    item.candidates.extend(beside.filter(|c| is_about(&c.shape, owner, terrain, page.unit())));
                     item.settings.push(setting);
                 }
-            }
-            if let Some(owner) = story {
-                let setting = Setting::single(&named.name, Lettering::FocusSmall, page);
-                let bounds = within(&named.rings).common(&terrain.rect());
-                let beside = area::outside(&setting, item.settings.len(), bounds, 1.0).into_iter();
-                item.candidates.extend(beside.filter(|c| is_about(&c.shape, owner, terrain, page.unit())));
-                item.settings.push(setting);
+            });
+            if story.is_some() {
                 item.candidates = outside_of_story(&item, ground, true);
                 for candidate in &mut item.candidates {
                     candidate.cost += self.amid_the_news(&candidate.shape, page.unit());

@@ -166,28 +166,47 @@ pub fn turn(points: &[Point]) -> f32 {
     most - least
 }
 
-/// Boxes of stretches of text along a baseline, each short enough to be straight.
+/// Boxes of stretches of text along a baseline, each short enough to be straight: the lines of a setting one beneath the other, the
+/// first from `start` on.
 pub fn letter_boxes(baseline: &Course, start: f32, setting: &Setting) -> Option<Vec<Turned>> {
-    let line = setting.lines.first().map(|set| &set.line)?;
-    if start + line.width > baseline.length() + 0.5 {
-        return None;
+    let mut boxes = Vec::new();
+    for (at, (set, body)) in setting.lines.iter().zip(&setting.boxes).enumerate() {
+        let (course, start) = below(baseline, start, setting, at)?;
+        let width = set.line.width;
+        let (top, bottom) = (body.top - set.at.1, body.bottom - set.at.1);
+        let pieces = (width / (1.2 * body.height()).max(4.0)).ceil().clamp(1.0, 64.0) as usize;
+        boxes.extend((0..pieces).map(|piece| {
+            let from = start + width * piece as f32 / pieces as f32;
+            let to = start + width * (piece + 1) as f32 / pieces as f32;
+            let (a, b) = (course.at(from), course.at(to));
+            let length = (b.0 - a.0).hypot(b.1 - a.1).max(1e-6);
+            let axis = ((b.0 - a.0) / length, (b.1 - a.1) / length);
+            let middle = (top + bottom) / 2.0;
+            Turned {
+                center: ((a.0 + b.0) / 2.0 - middle * axis.1, (a.1 + b.1) / 2.0 + middle * axis.0),
+                half: (length / 2.0 + 0.3, body.height() / 2.0),
+                axis,
+            }
+        }));
     }
-    let body = setting.boxes.first()?;
-    let pieces = (line.width / (1.2 * body.height()).max(4.0)).ceil().clamp(1.0, 64.0) as usize;
-    let boxes = (0..pieces).map(|piece| {
-        let from = start + line.width * piece as f32 / pieces as f32;
-        let to = start + line.width * (piece + 1) as f32 / pieces as f32;
-        let (a, b) = (baseline.at(from), baseline.at(to));
-        let length = (b.0 - a.0).hypot(b.1 - a.1).max(1e-6);
-        let axis = ((b.0 - a.0) / length, (b.1 - a.1) / length);
-        let middle = (body.top + body.bottom) / 2.0;
-        Turned {
-            center: ((a.0 + b.0) / 2.0 - middle * axis.1, (a.1 + b.1) / 2.0 + middle * axis.0),
-            half: (length / 2.0 + 0.3, body.height() / 2.0),
-            axis,
-        }
-    });
-    Some(boxes.collect())
+    Some(boxes)
+}
+
+/// The baseline of a line of a setting whose first runs along `baseline` from `start` on, and where on it the line starts; `None` where
+/// it is too long. Lines keep their distance, and the middle of each is beside that of the first.
+pub fn below(baseline: &Course, start: f32, setting: &Setting, at: usize) -> Option<(Course, f32)> {
+    let (first, set) = (setting.lines.first()?, setting.lines.get(at)?);
+    let drop = set.at.1 - first.at.1;
+    let course = if at == 0 { baseline.clone() } else { Course::new(beside(baseline.points(), drop)) };
+    let start = match at {
+        0 => start,
+        // On the inner side of a bend the way is shorter.
+        _ => (start + first.line.width / 2.0) * course.length() / baseline.length() - set.line.width / 2.0,
+    };
+    let spare = course.length() - set.line.width;
+    let fits = start >= -0.5 && start <= spare + 0.5;
+    let start = if at == 0 { start } else { start.min(spare).max(0.0) };
+    fits.then_some((course, start))
 }
 
 #[cfg(test)]

@@ -111,6 +111,20 @@ pub struct Item {
     pub entity: Option<Entity>,
     /// The obstacle that belongs to it: its own dot or line.
     pub owner: Option<usize>,
+    /// Its name in the language of second lines.
+    pub second: SecondLine,
+}
+
+/// What becomes of the second line of a name of the ground; those of places are kept apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SecondLine {
+    /// None is wanted.
+    #[default]
+    Unasked,
+    /// One is wanted, and the name in its language is not known.
+    Unknown,
+    /// The settings before this one have it; those from it on leave it off.
+    Before(usize),
 }
 
 /// The worth of an item of a weight above 1 is this power of it: one outweighs four of half its weight.
@@ -129,6 +143,7 @@ impl Item {
             badge: None,
             entity: None,
             owner: None,
+            second: SecondLine::default(),
         }
     }
 

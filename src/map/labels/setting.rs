@@ -88,6 +88,17 @@ impl Setting {
 
     /// The text in two balanced lines, where it has a break that shortens it by a quarter.
     pub fn wrapped(text: &str, lettering: Lettering, align: Align, page: &Page) -> Option<Self> {
+        Self::wrapped_above(text, lettering, None, align, page)
+    }
+
+    /// The same above a line of another class.
+    pub fn wrapped_above(
+        text: &str,
+        lettering: Lettering,
+        below: Option<(&str, Lettering)>,
+        align: Align,
+        page: &Page,
+    ) -> Option<Self> {
         let style = lettering.style(page.medium, page.scale());
         let cased = lettering.cased(text);
         let whole = shape_line(&cased, style).width;
@@ -97,7 +108,8 @@ impl Setting {
             return None;
         }
         let texts = lines.iter().map(|line| line.runs.iter().map(|run| run.text.as_str()).collect::<String>());
-        Some(Self::new(texts.map(|text| (text.trim().to_owned(), lettering)).collect(), align, page))
+        let texts = texts.map(|text| (text.trim().to_owned(), lettering));
+        Some(Self::new(texts.chain(below.map(|(text, class)| (text.to_owned(), class))).collect(), align, page))
     }
 
     /// The boxes with the origin at a point.

