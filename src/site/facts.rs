@@ -72,7 +72,7 @@ pub(super) fn damage(view: &View<'_>, finding: &Finding) -> Option<String> {
     let passive =
         (at.saturating_sub(3)..at).any(|before| matches!(view.word(before), "was" | "were" | "been" | "being" | "got"));
     match finding.trigger {
-        _ if is_of_another(view, at, finding) => None,
+        _ if is_of_another(view, at, finding) || passive && is_owned_elsewhere(view, at, finding) => None,
         Trigger::Strike | Trigger::Striking | Trigger::Bare if !link::is_noun(view, at, finding.trigger) => {
             let object = if passive { phrase_before(view, at) } else { phrase_after(view, at, finding) }?;
             Some(format!("{object} {reportedly}{}", participle(word)?))
@@ -125,6 +125,16 @@ fn is_of_another(view: &View<'_>, at: usize, finding: &Finding) -> bool {
     let Some(whose) = (0..at).rev().find(|&before| view.word(before) == "whose") else { return false };
     let end = whose - usize::from(view.before(whose) == ",");
     end.checked_sub(1).and_then(|last| view.place[last]).is_some_and(|place| place != finding.place)
+}
+
+/// Whether what was hit is said to be of another town than the one found after it: "A's cathedral was damaged, and a hangar in B burned".
+fn is_owned_elsewhere(view: &View<'_>, at: usize, finding: &Finding) -> bool {
+    let owner = |token: usize| {
+        view.place[token].is_some_and(|place| place != finding.place && view.places[place].kind != FeatureKind::Country)
+            && matches!(view.word(token + 1), "'s" | "’s")
+    };
+    let first = view.place.iter().position(|place| *place == Some(finding.place));
+    first.is_some_and(|first| first > at) && (super::status::clause_start(view, at)..at).any(owner)
 }
 
 /// What the verb at `at` did it to: the noun phrase after it, up to a preposition or the place.
