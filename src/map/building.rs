@@ -11,6 +11,7 @@ use super::markers::Marker;
 use super::panel::{CityDisplay, DOT, DOT_RIM, Display, PanelSpec, SPACE, disc_radius};
 use super::rect::Rect;
 use super::style::Token;
+use crate::gazetteer::fold;
 use crate::scene::Point;
 use crate::typography::shape_line;
 
@@ -183,14 +184,20 @@ impl Building {
     pub(super) fn add_names(&mut self, spec: &PanelSpec<'_>) {
         let sites = spec.sites.iter().map(|(_, site, _)| site.name.as_str());
         let marked: Vec<&str> = sites.chain(spec.cities.iter().map(|(_, city, _)| city.name.as_str())).collect();
-        self.items.news = self.markers.iter().map(|(at, _, _)| *at).collect();
+        // The news is where the sites are, or what is named where nothing was struck.
+        let dots =
+            self.dots.iter().map(|&(at, _)| at).take(if self.markers.is_empty() { spec.cities.len() } else { 0 });
+        self.items.news = self.markers.iter().map(|(at, _, _)| *at).chain(dots).collect();
         if spec.name == "inset" {
             // The main map names countries and waters; an inset has room for territories only.
             self.items.territories(&spec.ground, &marked, &spec.focus, spec.local.second, spec.page);
             return;
         }
         self.items.locator = spec.locator.first().map(|edge| Rect::bounding(edge.iter().copied()));
-        self.items.countries(&spec.ground, &spec.names, spec.local.second, &spec.focus, spec.scale, spec.page);
+        // A country that is itself marked, for want of a place in it, is named by its mark.
+        let unmarked = |name: &String| marked.iter().all(|mark| fold(mark) != fold(name));
+        let names: Vec<Option<String>> = spec.names.iter().map(|name| name.clone().filter(unmarked)).collect();
+        self.items.countries(&spec.ground, &names, spec.local.second, &spec.focus, spec.scale, spec.page);
         self.items.waters(&spec.ground, spec.local.second, spec.page);
         if spec.scale <= Scale::Region {
             self.items.territories(&spec.ground, &marked, &spec.focus, spec.local.second, spec.page);

@@ -74,6 +74,8 @@ const MOST_SHRINKING: f64 = 1.75;
 const WORLD: f64 = 150.0;
 /// A map of the world shows at least this share of its width.
 const LEAST_WORLD: f64 = 0.72;
+/// Room for labels at an edge takes at most this share of the map.
+const MOST_ROOM: f64 = 0.16;
 /// A disc wider than this does not widen the map.
 const WIDEST_DISC: Meters = Meters(150_000.0);
 /// The least width of a map of one site, and of several.
@@ -87,7 +89,11 @@ pub fn frame(subject: &Subject, basemap: &Basemap<'_>, asked: Asked, page: &Page
         return centered(framed, asked);
     }
     let unit = f64::from(page.unit());
-    let room = [110.0, 76.0, 130.0, 92.0].map(|side: f64| side * unit);
+    // On a small page letters take more of it than on a large one: the sites would shrink to a spot.
+    let (width, height) = (f64::from(map.width()), f64::from(map.height()));
+    let most = [MOST_ROOM * width, MOST_ROOM * height, MOST_ROOM * width, MOST_ROOM * height];
+    let within = |room: [f64; 4]| std::array::from_fn(|side| (room[side] * unit).min(most[side]));
+    let room = within([110.0, 76.0, 130.0, 92.0]);
     let mut constraints: Vec<Constraint> = Vec::new();
     constraints.extend(subject.sites.iter().map(|site| Constraint { point: site.point, room }));
     // The whole disc of a place that is known only roughly is shown.
@@ -97,7 +103,7 @@ pub fn frame(subject: &Subject, basemap: &Basemap<'_>, asked: Asked, page: &Page
     }
     let mainland = |code| basemap.mainland(code, Policy::Claimed).map(|area| outline(&area, 20.0 * unit));
     constraints.extend(subject.whole.iter().filter_map(|&code| mainland(code)).flatten());
-    let small = [60.0 * unit, 40.0 * unit, 60.0 * unit, 50.0 * unit];
+    let small = within([60.0, 40.0, 60.0, 50.0]);
     constraints.extend(subject.cities.iter().map(|city| Constraint { point: city.point, room: small }));
     let vertices = subject.arcs.iter().flat_map(|arc| &arc.points);
     constraints.extend(vertices.map(|&point| Constraint { point, room: small }));

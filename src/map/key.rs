@@ -280,7 +280,10 @@ impl Key {
                 Medium::Portrait => 1.6 * page.scale(),
                 Medium::Print { dpi } => 1.7 * dpi / 300.0,
             };
-        let (row, indent, pad) = (22.0 * unit, 28.0 * unit, 14.0 * unit);
+        // On a small page figures are not as small as the page: neither are rows.
+        let badge = Badge::new((0.0, 0.0), EventKind::Mention, Certainty::Confirmed, page).scaled(size).bounds();
+        let row = (22.0 * unit).max(badge.height() + 1.0);
+        let (indent, pad) = ((28.0 * unit).max(badge.width() + 4.0 * unit), 14.0 * unit);
         let width = |entry: &KeyEntry| match columns {
             Columns::ForFacts => self.width(entry, page),
             Columns::ForNames => self.name_width(entry, page),

@@ -91,7 +91,12 @@ pub fn entries(subject: &Subject, numbered: impl Fn(usize) -> bool, ground: Show
         );
     }
     let badges = subject.sites.iter().enumerate().filter(|(at, _)| numbered(*at)).map(|(_, site)| site);
-    entries.extend(of_badges(badges));
+    let beside_shapes = !entries.is_empty();
+    entries.extend(of_badges(badges).into_iter().map(|entry| match beside_shapes {
+        // Among shapes a disc without a word would be an air strike.
+        true => Entry { words: format!("{}, numbered", entry.words), ..entry },
+        false => entry,
+    }));
     if let Some(event) = ground.disc {
         let words = "Approximate location".to_owned();
         entries.push(Entry { sample: Sample::Approximate(event), words });

@@ -614,3 +614,42 @@ fn what_lies_far_from_all_else_does_not_shrink_the_map_and_is_reported() {
     assert_eq!(subject.cities.len(), 5);
     assert!(diagnostics.iter().any(|found| found.code == "far-place" && found.message.contains("Washington")));
 }
+
+/// On a page of 360 pixels badges of the key stood on their names and on each other.
+#[test]
+fn badges_of_a_key_keep_off_its_names_on_a_small_page() {
+    let sites: Vec<SiteMark> = (0..8)
+        .map(|at| SiteMark {
+            facts: vec!["Depot hit".to_owned()],
+            ..site_at(&format!("Town {at}"), 30.0 + f64::from(at), 48.0 + f64::from(at % 3))
+        })
+        .collect();
+    let subject = Subject { sites, origin: Origin::List, ..Subject::default() };
+    let options = MapOptions { page: Page::new(360, 640).unwrap(), ..MapOptions::default() };
+    let map = compose(&subject, &Basemap::embedded(), &options);
+    assert_eq!(overlaps_drawn(&map.scene), Vec::<String>::new());
+    assert_eq!(map.report.overlaps(), Vec::new());
+}
+
+/// On a small page the room for labels took the whole map: an exchange between two countries was shown on three continents.
+#[test]
+fn a_small_page_shows_about_what_a_large_one_does() {
+    let width = |page: Page| {
+        let sites = vec![site_at("Beersheba", 34.79, 31.25), site_at("Tehran", 51.39, 35.69)];
+        let subject = Subject { sites, origin: Origin::List, ..Subject::default() };
+        let [west, _, east, _] =
+            compose(&subject, &Basemap::embedded(), &MapOptions { page, ..MapOptions::default() }).report.extent;
+        east - west
+    };
+    let (large, small) = (width(Page::new(1600, 1000).unwrap()), width(Page::new(640, 400).unwrap()));
+    assert!(small < 1.8 * large, "{small}° instead of {large}°");
+}
+
+#[test]
+fn a_country_that_is_marked_itself_is_not_named_twice() {
+    let text = "An airstrike in Niger killed 12 people, officials said.";
+    let (subject, _) = Subject::from_analysis(&analyze(text, Context::default()));
+    let map = compose(&subject, &Basemap::embedded(), &MapOptions::default());
+    assert_eq!(named(&map, "site"), ["Niger"]);
+    assert!(!named(&map, "focus-country").contains(&"Niger".to_owned()));
+}

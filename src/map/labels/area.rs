@@ -13,7 +13,7 @@ use crate::scene::Point;
 
 /// The most places that are offered for one name.
 const MOST: usize = 28;
-/// So many of them lie close together in the best part of the ground, the others are spread: the best part may be full of news.
+/// So many of them lie close together in the best part of the ground, the others are spread wider and wider: the best part may be full of news.
 const CLOSE: usize = 14;
 /// Room beyond the usual about a name of an area, as a share of its height: close to that of a town it would read as one with it.
 const ROOM: f32 = 0.35;
@@ -43,7 +43,8 @@ pub fn inside(
     let mut candidates = Vec::new();
     for next in spots {
         let (score, middle) = (score_of(next), middles[number_of(next)]);
-        let (across, down) = if taken.len() < CLOSE { (0.35, 1.2) } else { (1.2, 4.0) };
+        let apart = taken.len().saturating_sub(CLOSE) as f32;
+        let (across, down) = if taken.len() < CLOSE { (0.35, 1.2) } else { (1.2 + 0.2 * apart, 4.0 + 0.8 * apart) };
         if taken.iter().any(|t| (t.0 - middle.0).abs() < across * half.0 && (t.1 - middle.1).abs() < down * half.1) {
             continue;
         }
