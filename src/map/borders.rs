@@ -5,16 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use geo::Coord;
-
+use super::claims::Claims;
 use super::layers::{LEAST_ISLAND, LineClass, Scale, Wanted, ring_area};
 use super::terrain::{Divide, Owner, WATER};
 use crate::basemap::{
-    Basemap, BorderStatus, DisputedLine, DivisionId, Line, LineKind, Policy, Ring, Sheet, TerritoryId, TerritoryStatus,
+    Basemap, BorderStatus, DivisionId, Line, LineKind, Policy, Ring, Sheet, TerritoryId, TerritoryStatus,
 };
 use crate::country::CountryCode;
-use crate::gazetteer::{FeatureKind, Gazetteer, fold};
-use crate::geometry::{LonLat, View};
 use crate::projection::{Frame, PagePath};
 use crate::scene::Point;
 
@@ -22,7 +19,7 @@ use crate::scene::Point;
 pub(super) struct Territories {
     pub(super) shown: Vec<ShownTerritory>,
     /// The country whose point of view is taken.
-    worldview: Option<CountryCode>,
+    pub(super) worldview: Option<CountryCode>,
     /// To whom the ground of a territory counts under a point of view.
     claimed: BTreeMap<TerritoryId, CountryCode>,
 }
@@ -82,56 +79,6 @@ impl Territories {
             country == viewer || territory.is_some_and(|territory| self.claimed.contains_key(&territory))
         })
     }
-
-    /// How a claim of the country of the point of view, or against it, is drawn: its own is its border, one against it is
-    /// not shown; `None` where it is no party.
-    fn own_claim(&self, basemap: &Basemap<'_>, line: &DisputedLine<'_>, focus: &[CountryCode]) -> Option<OwnClaim> {
-        let viewer = self.worldview?;
-        let sides = beside(basemap, line);
-        if claimant(line.name) != Some(viewer) {
-            return sides.iter().flatten().any(|side| *side == Some(viewer)).then_some(OwnClaim::NotDrawn);
-        }
-        // Around ground that the base map counts to it as it is, such as South Ossetia, it draws no border.
-        let inner = sides.iter().filter(|pair| pair.iter().all(|side| *side == Some(viewer))).count();
-        let class = if focus.contains(&viewer) { LineClass::FocusBorder } else { LineClass::Border };
-        Some(if 2 * inner > sides.len() { OwnClaim::NotDrawn } else { OwnClaim::Border(class) })
-    }
-}
-
-/// How a country sees a claim that it makes or that is made on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum OwnClaim {
-    /// The line is its border.
-    Border(LineClass),
-    /// There is no line.
-    NotDrawn,
-}
-
-/// The country that makes a claim, which the base map names by its people: "Syrian claim".
-fn claimant(name: &str) -> Option<CountryCode> {
-    let people = name.strip_suffix(" claim")?;
-    let gazetteer = Gazetteer::embedded();
-    let by_people = gazetteer.lexicon().demonym(&fold(people)).find_map(|(id, _)| gazetteer.feature(id).country);
-    by_people.or_else(|| {
-        // "Suriname claim", "Western Saharan claim".
-        let names = [people, people.strip_suffix('n').unwrap_or(people)];
-        let mut features =
-            names.into_iter().flat_map(|name| gazetteer.lookup(name)).map(|(id, _)| gazetteer.feature(id));
-        features.find(|feature| feature.kind == FeatureKind::Country).and_then(|feature| feature.country)
-    })
-}
-
-/// How far from a claim line the ground beside it is looked at, in degrees; the seas between islands are no wider.
-const BESIDE_CLAIM: f64 = 0.15;
-
-/// The countries whose ground lies on both sides of each part of a claim line.
-fn beside(basemap: &Basemap<'_>, line: &DisputedLine<'_>) -> Vec<[Option<CountryCode>; 2]> {
-    let sides = |pair: &[Coord<f64>]| {
-        let (middle, along) = ((pair[0] + pair[1]) / 2.0, pair[1] - pair[0]);
-        let across = Coord { x: -along.y, y: along.x } * (BESIDE_CLAIM / along.x.hypot(along.y).max(1e-9));
-        [middle + across, middle - across].map(|p| basemap.country_at(LonLat::new(p.x, p.y)?))
-    };
-    line.points.windows(2).map(sides).collect()
 }
 
 /// Lines as drawn, and their sides.
@@ -149,9 +96,9 @@ impl Lines {
         basemap: &Basemap<'_>,
         sheet: &Sheet<'_>,
         frame: &Frame,
-        view: &View,
         wanted: Wanted<'_>,
         territories: &Territories,
+        claims: &Claims,
     ) {
         let with_divisions = !wanted.focus.is_empty() && wanted.scale != Scale::World;
         let sides = |line: &Line| [line.left, line.right].map(|id| id.map(|id| ground_of(basemap, id, territories)));
@@ -170,6 +117,12 @@ impl Lines {
             let [left, right] = sides(&line);
             let (a, b) = (self.owner(country(left)), self.owner(country(right)));
             let class = class(&line, [left, right]);
+            let parts = if is_unsettled(line.status) { claims.left(points) } else { vec![points] };
+            let replaced = parts.iter().map(|part| part.len()).sum::<usize>() < points.len();
+            if let Some(class) = class.filter(|_| replaced) {
+                let left = parts.into_iter().flat_map(|part| frame.line(part));
+                self.drawn.extend(left.map(|path| (class, path)));
+            }
             for points in frame.line(points) {
                 if line.kind == LineKind::Coast && is_islet(&points) {
                     continue;
@@ -177,21 +130,13 @@ impl Lines {
                 if a != b {
                     self.divides.push(Divide { points: points.clone(), left: a, right: b });
                 }
-                if let Some(class) = class {
+                if let Some(class) = class.filter(|_| !replaced) {
                     self.drawn.push((class, points));
                 }
             }
         }
-        if wanted.scale != Scale::World {
-            for line in basemap.disputed_lines(view).iter().filter(|line| line.status != BorderStatus::Overlay) {
-                let class = match territories.own_claim(basemap, line, wanted.focus) {
-                    None => LineClass::Disputed,
-                    Some(OwnClaim::Border(class)) => class,
-                    Some(OwnClaim::NotDrawn) => continue,
-                };
-                self.drawn.extend(frame.line(&line.points).into_iter().map(|path| (class, path)));
-            }
-        }
+        let drawn = claims.drawn.iter().filter(|_| wanted.scale != Scale::World);
+        self.drawn.extend(drawn.flat_map(|(class, line)| frame.line(line).into_iter().map(|path| (*class, path))));
     }
 
     fn owner(&mut self, country: Option<CountryCode>) -> Owner {

@@ -2,6 +2,7 @@
 //! page. What lies on either side of each line is kept, for the labels.
 
 use super::borders::{Lines, Territories};
+use super::claims::Claims;
 use super::context;
 use super::draw::{self, Drawn};
 use super::rect::Rect;
@@ -197,16 +198,29 @@ impl Ground {
         let sheet = basemap.sheet(&view);
         let territories = Territories::new(basemap, wanted.worldview, &sheet.territories());
         let mut lines = Lines::default();
-        lines.collect(basemap, &sheet, frame, &view, wanted, &territories);
+        let claims = Claims::new(basemap, &sheet, &view, &territories, wanted.focus);
+        lines.collect(basemap, &sheet, frame, wanted, &territories, &claims);
         let lakes = lakes(basemap, frame, &view, wanted.least_lake);
         lines.drawn.extend(lakes.iter().flatten().map(|(_, ring)| (LineClass::Shore, closed(ring))));
         let rivers = rivers(basemap, frame, &view, wanted.scale);
         lines
             .drawn
             .extend(rivers.iter().flat_map(|river| river.lines.iter().map(|line| (LineClass::River, line.clone()))));
-        let focus_rings: Vec<_> = wanted.focus.iter().flat_map(|&country| territories.rings(&sheet, country)).collect();
+        let mut focus_rings: Vec<_> =
+            wanted.focus.iter().flat_map(|&country| territories.rings(&sheet, country)).collect();
         let mut named = Vec::new();
         let mut open = Vec::new();
+        // Ground that changes hands is lit with whom it counts to.
+        let mut changed = Vec::new();
+        for (holder, ring) in claims.grounds {
+            changed.push(frame.area(std::slice::from_ref(&ring)));
+            let of_story = |country| wanted.focus.contains(&country);
+            match (wanted.worldview.is_some_and(of_story), of_story(holder)) {
+                (true, false) => focus_rings.push(ring),
+                (false, true) => open.extend(frame.area(&[ring])),
+                _ => {}
+            }
+        }
         let mut hatched = Vec::new();
         for shown in &territories.shown {
             let of_focus = shown.parties.iter().any(|party| wanted.focus.contains(party));
@@ -227,10 +241,14 @@ impl Ground {
             lakes.iter().map(|lake| lake.iter().map(|(_, ring)| ring.clone()).collect()).collect();
         let strokes: Vec<PagePath> = rivers.iter().flat_map(|river| river.lines.iter().cloned()).collect();
         let countries = lines.owners.clone();
-        let terrain = Terrain::new(rect, &lines.divides, &strokes, &lake_rings, |p| {
+        let mut terrain = Terrain::new(rect, &lines.divides, &strokes, &lake_rings, |p| {
             let country = frame.to_position(p).and_then(|p| basemap.country_at(p));
             country.and_then(|code| countries.iter().position(|c| *c == code)).map_or(WATER, |at| at as Owner)
         });
+        let viewer = wanted.worldview.and_then(|viewer| countries.iter().position(|country| *country == viewer));
+        if let Some(viewer) = viewer {
+            changed.iter().for_each(|rings| terrain.grant(rings, viewer as Owner));
+        }
         let disputed = lines.drawn.iter().any(|(class, line)| *class == LineClass::Disputed && shows(rect, line));
         Self {
             rect,

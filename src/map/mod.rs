@@ -1,7 +1,7 @@
 //! Composes a scene from an analysis or a list: extent, projection, layers, markers, labels, furniture, style.
 //!
 //! Reading order: [`subject`] (what the map is about), `focus` (what of it is the story), [`page`] and [`layout`] (head, map, foot), [`extent`] (what the
-//! map shows), [`layers`], `borders`, [`terrain`] and [`clearance`] (the ground), [`items`] and [`labels`] (what is named where), [`inset`],
+//! map shows), [`layers`], `borders`, `claims`, [`terrain`] and [`clearance`] (the ground), [`items`] and [`labels`] (what is named where), [`inset`],
 //! `panel` and `building` (one map with everything on it), [`compose`](compose()) (the page). All is drawn through plotters on the
 //! scene's recorder; nothing here reads, writes or asks the clock.
 
@@ -9,6 +9,7 @@ pub mod alt;
 pub mod arcs;
 mod borders;
 mod building;
+mod claims;
 pub mod clearance;
 mod compose;
 pub mod context;

@@ -143,6 +143,13 @@ impl Terrain {
         Area { cells: self.owners.len(), runs: self.runs(rings) }
     }
 
+    /// Gives the ground within an area to an owner; its water stays water.
+    pub fn grant(&mut self, rings: &[Vec<Point>], owner: Owner) {
+        for (from, to) in self.runs(rings) {
+            self.owners[from..to].iter_mut().filter(|known| **known != WATER).for_each(|known| *known = owner);
+        }
+    }
+
     /// The runs of cells within an area, even-odd, as ranges of cell numbers.
     fn runs(&self, rings: &[Vec<Point>]) -> Vec<(usize, usize)> {
         let mut crossings: Vec<Vec<f32>> = vec![Vec::new(); self.rows];
