@@ -516,6 +516,16 @@ fn width_on_ground(frame: &Frame, rect: Rect) -> f64 {
     ends.map_or(40_000.0, |(a, b)| 2.0 * geodesy::inverse(a, b).length.km())
 }
 
+/// A name folded and without an Arabic article: Ad Dawadmi is Dawadmi.
+fn without_article(name: &str) -> String {
+    let folded = fold(name);
+    let article = ["al", "ad", "an", "ar", "as", "ash", "at", "az", "el"];
+    match folded.split_once([' ', '-']) {
+        Some((first, rest)) if article.contains(&first) => rest.to_owned(),
+        _ => folded,
+    }
+}
+
 /// What all panels of a page share.
 struct Maker<'p, 'b> {
     subject: &'p Subject,
@@ -548,10 +558,10 @@ impl<'p> Maker<'p, '_> {
         // A town called like a place of the story would read as that place.
         let named: Vec<String> = sites
             .iter()
-            .map(|(_, site, _)| fold(&site.name))
-            .chain(cities.iter().map(|(_, city, _)| fold(&city.name)))
+            .map(|(_, site, _)| without_article(&site.name))
+            .chain(cities.iter().map(|(_, city, _)| without_article(&city.name)))
             .collect();
-        context.retain(|city| !named.contains(&fold(&city.name)));
+        context.retain(|city| !named.contains(&without_article(&city.name)));
         for city in &mut context {
             city.second = self.local.second.and_then(|second| second.place(&city.name, city.point, self.basemap));
         }

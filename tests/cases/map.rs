@@ -550,6 +550,8 @@ fn a_country_is_named_away_from_the_site_that_the_map_is_about() {
     assert!(!country.grown(40.0).overlaps(site), "{country:?} beside {site:?}");
     // The town of this name lies 23 km from the plant; two dots of one name are a riddle.
     assert!(!named(&map, "city").contains(&"Natanz".to_owned()));
+    let map = listed(vec![site_at("Dawadmi", 44.45, 24.55)]);
+    assert!(!named(&map, "city").contains(&"Ad Dawadmi".to_owned()), "{:?}", named(&map, "city"));
 }
 
 #[test]
