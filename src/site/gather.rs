@@ -42,7 +42,7 @@ pub(super) fn sites(
         if let Some(next) = next
             .filter(|_| others == 0 && first.is_none_or(|(place, _)| places[*place].name == places[finding.place].name))
         {
-            add_tolls(&mut found.tolls, casualties::tolls(next));
+            add_tolls(&mut found.tolls, casualties::tolls(next, None));
             if found.damage.is_none() {
                 found.damage = facts::aftermath(next);
                 found.evidence.damage = found.damage.as_ref().map(|_| next.span);
@@ -133,7 +133,7 @@ fn site(
         when,
         actor: actor.map(|(name, _)| name),
         quote: Some(view.span),
-        tolls: casualties::tolls(view),
+        tolls: casualties::tolls(view, Some(finding.place)),
         damage,
         denial,
         facts: Vec::new(),

@@ -70,8 +70,9 @@ pub(super) fn link(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
         return None;
     }
     // "…, the ministry in Beirut reported": who speaks there was not struck there.
-    let speaks = grammar::is_saying(view.word(tokens.end)) || view.word(tokens.end) == "reported";
-    if speaks && matches!(view.before(tokens.start), "in" | "of" | "from") {
+    let end = tokens.end + usize::from(matches!(view.word(tokens.end), "hospital" | "clinic"));
+    let speaks = grammar::is_saying(view.word(end)) || view.word(end) == "reported";
+    if speaks && matches!(view.before(tokens.start), "in" | "of" | "from" | "at") {
         return None;
     }
     lead::modifier(view, tokens)
