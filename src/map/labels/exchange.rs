@@ -13,7 +13,7 @@ use super::part::{Bits, Part};
 const LONGEST_EXCURSION: usize = 16;
 
 /// The loss that is put up with at first, as a share of the mean worth of an item; it falls to none.
-const FIRST_TEMPERATURE: f64 = 1.0;
+const FIRST_TEMPERATURE: f64 = 0.3;
 
 /// An exchange that loses more than so many times that worth leads nowhere.
 const HOPELESS: f64 = 1.0;
@@ -95,18 +95,16 @@ impl<'p> State<'p> {
         let value = self.part.value[c];
         self.chosen.set(c);
         self.value += value;
-        for &other in self.part.rivals(c) {
-            self.gain[other as usize] -= value;
-        }
+        let gain = self.gain.as_mut_slice();
+        self.part.rivals(c).iter().for_each(|&other| gain[other as usize] -= value);
     }
 
     fn lift(&mut self, c: usize) {
         let value = self.part.value[c];
         self.chosen.clear(c);
         self.value -= value;
-        for &other in self.part.rivals(c) {
-            self.gain[other as usize] += value;
-        }
+        let gain = self.gain.as_mut_slice();
+        self.part.rivals(c).iter().for_each(|&other| gain[other as usize] += value);
     }
 
     /// Puts a candidate and lifts what it excludes.

@@ -116,9 +116,14 @@ impl Graph {
         for (c, conflicts) in self.conflicts.iter().enumerate().filter(|&(c, _)| alive[c]) {
             // The other half of the pairs says the same.
             let later = &conflicts[conflicts.partition_point(|&d| (d as usize) < c)..];
+            let mut joined = self.item[c];
             for &d in later.iter().filter(|&&d| alive[d as usize]) {
-                let (a, b) = (find(&mut root, self.item[c]), find(&mut root, self.item[d as usize]));
-                root[a.max(b) as usize] = a.min(b);
+                // Candidates come by items: most pairs join what the one before joined.
+                if self.item[d as usize] != joined {
+                    joined = self.item[d as usize];
+                    let (a, b) = (find(&mut root, self.item[c]), find(&mut root, joined));
+                    root[a.max(b) as usize] = a.min(b);
+                }
             }
         }
         let mut parts: Vec<(usize, Vec<usize>)> = vec![(0, Vec::new()); self.items()];

@@ -73,6 +73,24 @@ fn ones(at: usize, word: u64) -> impl Iterator<Item = usize> {
         .map(move |w| at * 64 + w.trailing_zeros() as usize)
 }
 
+/// Sets as lists, one after the other, and where each begins.
+fn lists(sets: &[Bits]) -> (Vec<u32>, Vec<u32>) {
+    let members = sets.iter().flat_map(|set| &set.0).map(|word| word.count_ones() as usize).sum();
+    let (mut rivals, mut first) = (Vec::with_capacity(members), Vec::with_capacity(sets.len() + 1));
+    first.push(0);
+    for set in sets {
+        for (at, &word) in set.0.iter().enumerate() {
+            let mut word = word;
+            while word != 0 {
+                rivals.push(64 * at as u32 + word.trailing_zeros());
+                word &= word - 1;
+            }
+        }
+        first.push(rivals.len() as u32);
+    }
+    (rivals, first)
+}
+
 /// One component: candidates renumbered by falling value; those of one item exclude each other too.
 pub(super) struct Part {
     /// The candidate's number in the whole problem.
@@ -89,7 +107,8 @@ pub(super) struct Part {
 
 impl Part {
     /// The part of a problem that these candidates make.
-    pub(super) fn new(graph: &Graph, mut origin: Vec<usize>) -> Self {
+    pub(super) fn new(graph: &Graph, candidates: &[usize]) -> Self {
+        let mut origin = candidates.to_vec();
         origin.sort_by_key(|&c| (-graph.value[c], c));
         let mut place = vec![u32::MAX; graph.len()];
         origin.iter().enumerate().for_each(|(new, &old)| place[old] = new as u32);
@@ -101,16 +120,14 @@ impl Part {
         let mut siblings = vec![Bits::empty(origin.len()); known.len()];
         item.iter().enumerate().for_each(|(c, &of)| siblings[of as usize].set(c));
         let mut excludes = Vec::with_capacity(origin.len());
-        let (mut rivals, mut first) = (Vec::new(), vec![0]);
         for (new, &old) in origin.iter().enumerate() {
             let mut bits = siblings[item[new] as usize].clone();
             bits.clear(new);
             let known = graph.conflicts[old].iter().map(|&c| place[c as usize]).filter(|&c| c != u32::MAX);
             known.for_each(|c| bits.set(c as usize));
-            rivals.extend(bits.iter().map(|c| c as u32));
-            first.push(rivals.len() as u32);
             excludes.push(bits);
         }
+        let (rivals, first) = lists(&excludes);
         let value = origin.iter().map(|&c| graph.value[c]).collect();
         Self { origin, value, item, items: known.len(), excludes, rivals, first }
     }
@@ -127,17 +144,13 @@ impl Part {
             items += 1;
         }
         let mut excludes = Vec::with_capacity(kept.len());
-        let (mut rivals, mut first) = (Vec::new(), vec![0]);
         for &old in kept {
             let mut bits = Bits::empty(kept.len());
             let known = self.rivals(old).iter().map(|&c| place[c as usize]).filter(|&c| c != u32::MAX);
-            for c in known {
-                bits.set(c as usize);
-                rivals.push(c);
-            }
-            first.push(rivals.len() as u32);
+            known.for_each(|c| bits.set(c as usize));
             excludes.push(bits);
         }
+        let (rivals, first) = lists(&excludes);
         Self {
             origin: kept.iter().map(|&c| self.origin[c]).collect(),
             value: kept.iter().map(|&c| self.value[c]).collect(),

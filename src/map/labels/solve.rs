@@ -67,27 +67,50 @@ impl Budget {
 }
 
 impl Default for Budget {
-    /// 4,000 nodes and 240 steps a component, an exchange a candidate and turn.
+    /// 4,000 nodes and 210 steps a component, an exchange a candidate and turn.
     fn default() -> Self {
-        Self { nodes: 4_000, exchanges: 1, steps: 240 }
+        Self { nodes: 4_000, exchanges: 1, steps: 210 }
     }
 }
 
 /// Chooses at most one candidate an item, no two in conflict, of the greatest total value found.
 pub fn solve(graph: &Graph, budget: Budget) -> Solution {
-    let alive = graph.reduced();
+    let parts = graph.parts(&graph.reduced());
     let mut solution = Solution { chosen: vec![None; graph.items()], ..Solution::default() };
-    for (items, candidates) in graph.parts(&alive) {
-        let part = Part::new(graph, candidates);
-        let (chosen, bound, component) = solve_part(graph, &part, items, budget);
+    for (chosen, bound, component) in solve_parts(graph, &parts, budget) {
         for candidate in chosen {
             solution.chosen[graph.item[candidate] as usize] = Some(candidate);
             solution.value += graph.value[candidate];
         }
         solution.bound += bound;
-        solution.components.extend((items > 1).then_some(component));
+        solution.components.extend((component.items > 1).then_some(component));
     }
     solution
+}
+
+/// The candidates chosen in a part, a bound, and what was done.
+type Answer = (Vec<usize>, i64, Component);
+
+/// A part of at least so many candidates is a crowd: to choose among them takes milliseconds.
+const CROWD: usize = 400;
+
+/// The answers in the order of the parts. Several crowds are worth a thread each; the answers are the same on one.
+fn solve_parts(graph: &Graph, parts: &[(usize, Vec<usize>)], budget: Budget) -> Vec<Answer> {
+    let one =
+        |(items, candidates): &(usize, Vec<usize>)| solve_part(graph, &Part::new(graph, candidates), *items, budget);
+    let is_crowd = |part: &&(usize, Vec<usize>)| part.1.len() >= CROWD;
+    if parts.iter().filter(is_crowd).count() < 2 {
+        return parts.iter().map(one).collect();
+    }
+    std::thread::scope(|scope| {
+        let threads = parts.iter().map(|part| is_crowd(&part).then(|| scope.spawn(move || one(part))));
+        let threads: Vec<_> = threads.collect();
+        let answers = threads.into_iter().zip(parts).map(|(thread, part)| match thread {
+            Some(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            None => one(part),
+        });
+        answers.collect()
+    })
 }
 
 /// A node costs about the square of the number of candidates: no component may cost more than this.
@@ -96,20 +119,18 @@ const WORK: usize = 12_000_000;
 const MOST_SEARCHED: usize = 200;
 /// Bounding and local search take turns so many times: the better the bound, the better it tells which candidates matter.
 const ROUNDS: u64 = 3;
-/// Candidates an item that local search looks at in a turn, its exchanges for each of them, and how often it is tried.
+/// Candidates an item that local search looks at in a turn, and its exchanges for each of them.
 const CORE: f64 = 3.0;
-const CORE_EXCHANGES: usize = 6;
-const TRIES: u64 = 2;
+const CORE_EXCHANGES: usize = 10;
 /// Where the random numbers start.
 const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// The candidates chosen in a part, a bound, and what was done.
-fn solve_part(graph: &Graph, part: &Part, items: usize, budget: Budget) -> (Vec<usize>, i64, Component) {
+fn solve_part(graph: &Graph, part: &Part, items: usize, budget: Budget) -> Answer {
     let mut best = part.taken_in(0..part.value.len());
     let mut prices = Prices::new(part);
     prices.lower(part.worth(&best), 1);
     if part.worth(&best) < prices.bound() {
-        best = improved(part, &best, budget.exchanges * part.value.len(), SEED);
+        best = improved(part, &best, budget.exchanges * part.value.len() / 2, SEED);
         best = bounded(part, best, &mut prices, budget);
     }
     let value = part.worth(&best);
@@ -143,19 +164,11 @@ fn bounded(part: &Part, mut best: Vec<usize>, prices: &mut Prices, budget: Budge
         core.sort_unstable();
         core.dedup();
         let small = part.within(&core);
-        let mut within: Vec<usize> = best.iter().filter_map(|c| core.binary_search(c).ok()).collect();
-        for attempt in 0..TRIES {
-            let steps = budget.exchanges * CORE_EXCHANGES * core.len();
-            // Every second try begins anew: what is best so far may be far from the best of all.
-            let start = if attempt % 2 == 0 { within.clone() } else { small.taken_in(0..small.value.len()) };
-            let found = improved(&small, &start, steps, SEED + TRIES * round + attempt);
-            if small.worth(&found) > small.worth(&within) {
-                within = found;
-            }
-        }
-        best = within.iter().map(|&c| core[c]).collect();
+        let within: Vec<usize> = best.iter().filter_map(|c| core.binary_search(c).ok()).collect();
+        let exchanges = budget.exchanges * CORE_EXCHANGES * core.len();
+        best = improved(&small, &within, exchanges, SEED + round).iter().map(|&c| core[c]).collect();
     }
-    improved(part, &best, budget.exchanges * part.value.len(), SEED)
+    improved(part, &best, budget.exchanges * part.value.len() / 2, SEED)
 }
 
 #[cfg(test)]
