@@ -95,19 +95,22 @@ impl GlyphRun {
     /// The letters as one outline on the page, filled nonzero.
     pub fn outline(&self) -> Path {
         let mut segments = Vec::with_capacity(self.glyphs.len() * 32);
-        for glyph in &self.glyphs {
-            let (sin, cos) = glyph.angle.to_radians().sin_cos();
-            let (sin, cos) = (sin * self.size, cos * self.size);
-            let place = |x: f32, y: f32| (glyph.at.0 + x * cos - y * sin, glyph.at.1 + x * sin + y * cos);
-            segments.extend(outline(self.font, glyph.glyph).iter().map(|step| match *step {
-                OutlineStep::Move(x, y) => Segment::Move(place(x, y)),
-                OutlineStep::Line(x, y) => Segment::Line(place(x, y)),
-                OutlineStep::Quad(a, b, x, y) => Segment::Quad(place(a, b), place(x, y)),
-                OutlineStep::Cubic(a, b, c, d, x, y) => Segment::Cubic(place(a, b), place(c, d), place(x, y)),
-                OutlineStep::Close => Segment::Close,
-            }));
-        }
+        self.glyphs.iter().for_each(|glyph| self.add_letter(glyph, &mut segments));
         Path(segments)
+    }
+
+    /// Adds the outline of one letter.
+    pub(crate) fn add_letter(&self, glyph: &PlacedGlyph, segments: &mut Vec<Segment>) {
+        let (sin, cos) = glyph.angle.to_radians().sin_cos();
+        let (sin, cos) = (sin * self.size, cos * self.size);
+        let place = |x: f32, y: f32| (glyph.at.0 + x * cos - y * sin, glyph.at.1 + x * sin + y * cos);
+        segments.extend(outline(self.font, glyph.glyph).iter().map(|step| match *step {
+            OutlineStep::Move(x, y) => Segment::Move(place(x, y)),
+            OutlineStep::Line(x, y) => Segment::Line(place(x, y)),
+            OutlineStep::Quad(a, b, x, y) => Segment::Quad(place(a, b), place(x, y)),
+            OutlineStep::Cubic(a, b, c, d, x, y) => Segment::Cubic(place(a, b), place(c, d), place(x, y)),
+            OutlineStep::Close => Segment::Close,
+        }));
     }
 
     /// The rectangle around all ink on the page; `None` without ink.

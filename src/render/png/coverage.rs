@@ -10,7 +10,6 @@
 //!
 //! The accumulation of signed areas: Levien 2016, "Inside the fastest font renderer in the world" (font-rs).
 
-use super::dash::sides;
 use super::layer::{Cover, Layer, LineCover, PixelRect};
 use crate::scene::Point;
 
@@ -67,9 +66,9 @@ impl Coverage {
             if contour.bottom <= view.top || contour.top >= view.top + view.height {
                 continue;
             }
-            for (a, b) in sides(contour) {
+            contour.sides_between(view.top, view.top + view.height, |_, a, b| {
                 self.side(view.place(a), view.place(b), view);
-            }
+            });
             if let (false, Some(&a), Some(&b)) = (contour.closed, contour.points.last(), contour.points.first()) {
                 self.side(view.place(a), view.place(b), view);
             }
@@ -176,10 +175,10 @@ impl Coverage {
             }
             let cut_ends = line.butt && !contour.closed;
             let last = contour.points.len().saturating_sub(2);
-            for (i, (a, b)) in sides(contour).enumerate() {
+            contour.sides_between(view.top - reach, view.top + view.height + reach, |i, a, b| {
                 let cuts = (cut_ends && i == 0, cut_ends && i == last);
                 self.capsule(view.place(a), view.place(b), view, line.half_width, cuts);
-            }
+            });
         }
     }
 

@@ -110,15 +110,19 @@ impl Deflate {
                 Code::new(literals[257 + symbol]).then(Code { bits: extra.into(), count: count.into() })
             })
             .collect();
-        let literal = |byte: u8| Code::new(literals[usize::from(byte)]);
+        let literal: [Code; 256] = std::array::from_fn(|byte| Code::new(literals[byte]));
+        let distance: Vec<Code> = distances.into_iter().map(Code::new).collect();
         for step in self.steps.drain(..) {
             self.bits.code(match step {
-                Step::Byte(byte) => literal(byte),
-                Step::Pixel([red, green, blue]) => literal(red).then(literal(green)).then(literal(blue)),
-                Step::Copy(length, distance) => {
-                    let (symbol, extra, count) = distance_code(usize::from(distance) + 1);
+                Step::Byte(byte) => literal[usize::from(byte)],
+                Step::Pixel(pixel) => {
+                    let [red, green, blue] = pixel.map(|byte| literal[usize::from(byte)]);
+                    red.then(green).then(blue)
+                }
+                Step::Copy(length, back) => {
+                    let (symbol, extra, count) = distance_code(usize::from(back) + 1);
                     lengths[usize::from(length) - SHORTEST]
-                        .then(Code::new(distances[symbol]))
+                        .then(distance[symbol])
                         .then(Code { bits: extra.into(), count: count.into() })
                 }
             });
@@ -165,21 +169,22 @@ impl Code {
 /// Bytes to which bits are added, the lowest first.
 struct Bits {
     bytes: Vec<u8>,
-    /// Less than a byte.
+    /// What does not make eight bytes yet.
     held: u64,
     count: u32,
 }
 
 impl Bits {
-    /// Adds at most 56 bits: eight bytes are written without a question and those that are not whole taken back.
+    /// Adds at most 56 bits.
     fn code(&mut self, code: Code) {
         self.held |= code.bits << self.count;
-        self.count += code.count;
-        let whole = self.count / 8;
-        self.bytes.extend_from_slice(&self.held.to_le_bytes());
-        self.bytes.truncate(self.bytes.len() - 8 + whole as usize);
-        self.held >>= 8 * whole;
-        self.count %= 8;
+        let count = self.count + code.count;
+        if count >= u64::BITS {
+            self.bytes.extend_from_slice(&self.held.to_le_bytes());
+            // In two steps: none of the bits may be left, and by 64 no number is shifted.
+            self.held = code.bits >> 1 >> (u64::BITS - 1 - self.count);
+        }
+        self.count = count % u64::BITS;
     }
 
     /// Adds at most 16 bits.

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{dash, path, text};
+use super::text::Letters;
+use super::{dash, path};
 use crate::scene::{Bounds, Color, Item, Point, Scene, Stroke};
 
 /// A chain of straight lines.
@@ -13,16 +14,47 @@ pub(super) struct Contour {
     /// Least and greatest y.
     pub(super) top: f32,
     pub(super) bottom: f32,
+    /// The same of each run of sides, where there are several: a coast passes all bands of rows, most of it far from any one.
+    runs: Vec<(f32, f32)>,
 }
+
+/// Sides of a run.
+const RUN: usize = 32;
 
 impl Contour {
     pub(super) fn new(points: Vec<Point>, closed: bool) -> Self {
-        let (mut top, mut bottom) = (f32::INFINITY, f32::NEG_INFINITY);
-        for &(_, y) in &points {
-            (top, bottom) = (top.min(y), bottom.max(y));
-        }
-        Self { points, closed, top, bottom }
+        let reach = |points: &[Point]| {
+            let heights = points.iter().map(|p| p.1);
+            heights.fold((f32::INFINITY, f32::NEG_INFINITY), |(top, bottom), y| (top.min(y), bottom.max(y)))
+        };
+        let (top, bottom) = reach(&points);
+        let runs = if points.len() > RUN + 1 { runs(&points).map(reach).collect() } else { Vec::new() };
+        Self { points, closed, top, bottom, runs }
     }
+
+    /// The contour moved by an offset.
+    pub(super) fn moved(&self, (dx, dy): Point) -> Self {
+        let points = self.points.iter().map(|p| (p.0 + dx, p.1 + dy)).collect();
+        let runs = self.runs.iter().map(|reach| (reach.0 + dy, reach.1 + dy)).collect();
+        Self { points, closed: self.closed, top: self.top + dy, bottom: self.bottom + dy, runs }
+    }
+
+    /// Hands on the sides that may reach between two heights, each with its number.
+    pub(super) fn sides_between(&self, top: f32, bottom: f32, mut each: impl FnMut(usize, Point, Point)) {
+        for (run, points) in runs(&self.points).enumerate() {
+            if self.runs.get(run).is_none_or(|reach| reach.0 < bottom && reach.1 > top) {
+                points.windows(2).enumerate().for_each(|(at, side)| each(run * RUN + at, side[0], side[1]));
+            }
+        }
+        if let (true, Some(&last), Some(&first)) = (self.closed, self.points.last(), self.points.first()) {
+            each(self.points.len() - 1, last, first);
+        }
+    }
+}
+
+/// Points by runs of sides; the last of one is the first of the next.
+fn runs(points: &[Point]) -> impl Iterator<Item = &[Point]> {
+    (0..points.len().saturating_sub(1)).step_by(RUN).map(|first| &points[first..points.len().min(first + RUN + 1)])
 }
 
 /// How contours cover pixels.
@@ -62,17 +94,33 @@ pub(super) struct Layer {
     pub(super) color: Color,
     /// Outside of which nothing is drawn.
     pub(super) clip: PixelRect,
+    /// Least and greatest y of all that it covers.
+    pub(super) top: f32,
+    pub(super) bottom: f32,
+}
+
+impl Layer {
+    fn new(contours: Rc<[Contour]>, cover: Cover, color: Color, clip: PixelRect) -> Self {
+        let margin = match cover {
+            Cover::Line(line) => line.half_width + 0.5,
+            Cover::EvenOdd | Cover::NonZero => 0.0,
+        };
+        let top = contours.iter().map(|contour| contour.top).fold(f32::INFINITY, f32::min) - margin;
+        let bottom = contours.iter().map(|contour| contour.bottom).fold(f32::NEG_INFINITY, f32::max) + margin;
+        Self { contours, cover, color, clip, top, bottom }
+    }
 }
 
 /// The layers of a scene in painting order.
 pub(super) fn layers(scene: &Scene, ratio: f32, width: u32, height: u32) -> Vec<Layer> {
-    let mut builder = Builder { ratio, layers: Vec::new() };
+    let mut builder = Builder { ratio, letters: Letters::default(), layers: Vec::new() };
     builder.items(&scene.items, PixelRect { left: 0, top: 0, right: width, bottom: height });
     builder.layers
 }
 
 struct Builder {
     ratio: f32,
+    letters: Letters,
     layers: Vec<Layer>,
 }
 
@@ -85,7 +133,7 @@ impl Builder {
                     self.stroke_over(contours, fill.map(|color| (Cover::EvenOdd, color)), stroke.as_ref(), clip);
                 }
                 Item::Text(run) => {
-                    let contours: Rc<[Contour]> = text::flatten(run, self.ratio).into();
+                    let contours: Rc<[Contour]> = self.letters.flatten(run, self.ratio).into();
                     if let Some(halo) = &run.halo {
                         self.stroke_over(Rc::clone(&contours), None, Some(halo), clip);
                     }
@@ -109,7 +157,7 @@ impl Builder {
     ) {
         let line = stroke.and_then(|stroke| self.line(&contours, stroke, clip));
         if let Some((cover, color)) = fill {
-            self.layers.push(Layer { contours, cover, color, clip });
+            self.layers.push(Layer::new(contours, cover, color, clip));
         }
         self.layers.extend(line);
     }
@@ -125,7 +173,7 @@ impl Builder {
             None => (Rc::clone(contours), false),
         };
         let cover = Cover::Line(LineCover { half_width: 0.5 * width, butt });
-        Some(Layer { contours, cover, color: stroke.color, clip })
+        Some(Layer::new(contours, cover, stroke.color, clip))
     }
 
     /// A rectangle of the page within another, in whole pixels.

@@ -8,8 +8,8 @@
 use super::layer::Contour;
 use crate::scene::{Point, Segment};
 
-/// How far lines may deviate from the curve, in device pixels.
-const TOLERANCE: f32 = 0.05;
+/// How far lines may deviate from the curve, in device pixels; FreeType lets its letters deviate by a quarter.
+const TOLERANCE: f32 = 0.1;
 
 /// The contours of a path, scaled.
 pub(super) fn flatten(segments: &[Segment], ratio: f32) -> Vec<Contour> {

@@ -1,7 +1,7 @@
 //! Layers to rows of pixels, a band of rows at a time.
 
 use super::coverage::Coverage;
-use super::layer::{Cover, Layer, PixelRect};
+use super::layer::{Layer, PixelRect};
 use super::paint::{self, Ink, Pixel};
 
 /// Pixels of a band, about: it and its coverage fit into the cache beside the processor.
@@ -59,15 +59,7 @@ fn draw_layer(
 
 /// The part of the rows that a layer may draw on; `None` when it reaches none.
 fn reached(layer: &Layer, rows: &std::ops::Range<u32>) -> Option<PixelRect> {
-    let margin = match layer.cover {
-        Cover::Line(line) => line.half_width + 0.5,
-        Cover::EvenOdd | Cover::NonZero => 0.0,
-    };
-    let (mut low, mut high) = (f32::INFINITY, f32::NEG_INFINITY);
-    for contour in layer.contours.iter() {
-        (low, high) = (low.min(contour.top), high.max(contour.bottom));
-    }
-    let top = ((low - margin).floor().max(0.0) as u32).max(layer.clip.top).max(rows.start);
-    let bottom = ((high + margin).ceil().max(0.0) as u32).min(layer.clip.bottom).min(rows.end);
+    let top = (layer.top.floor().max(0.0) as u32).max(layer.clip.top).max(rows.start);
+    let bottom = (layer.bottom.ceil().max(0.0) as u32).min(layer.clip.bottom).min(rows.end);
     (top < bottom && layer.clip.left < layer.clip.right).then_some(PixelRect { top, bottom, ..layer.clip })
 }
