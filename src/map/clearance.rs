@@ -89,7 +89,8 @@ impl Clearance {
         let (mut room, mut wider) = (vec![0i16; self.columns], vec![0i16; self.columns]);
         for row in 0..self.rows {
             let cells = self.row(row);
-            if !reaches(cells, least) {
+            // A row with too few cells of room for the line has no place for it.
+            if cells.iter().map(|&cell| u16::from(cell >= least)).sum::<u16>() < 2 * reach as u16 + 1 {
                 continue;
             }
             room.copy_from_slice(cells);

@@ -362,7 +362,8 @@ impl<'p> Pass<'p> {
             description: alt.clone(),
             items,
         };
-        let problems = self.panels().map(|panel| panel.problem().clone()).collect();
+        let panels = std::iter::once(self.main).chain(self.insets.into_iter().map(|(_, panel)| panel));
+        let problems = panels.map(Panel::into_problem).collect();
         Composition { scene, report, alt, diagnostics, problems }
     }
 

@@ -498,8 +498,8 @@ impl<'p> Panel<'p> {
     }
 
     /// The problem that its labels were.
-    pub(super) fn problem(&self) -> &Graph {
-        &self.outcome.graph
+    pub(super) fn into_problem(self) -> Graph {
+        self.outcome.graph
     }
 
     /// How well the labels were solved.

@@ -1,17 +1,55 @@
 //! Runs to glyphs: kerning, ligatures, joining and marks by HarfBuzz's algorithms.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 use harfrust::{BufferFlags, Direction, Feature, Script, ShapeOptions, ShapePlan, Tag, UnicodeBuffer, script};
 
 use super::bidi::{FontRun, itemize};
 use super::font::FALLBACK_SCALE;
-use super::{FontId, ShapedGlyph, ShapedLine, ShapedRun, TextStyle};
+use super::{Face, FontId, ShapedGlyph, ShapedLine, ShapedRun, TextStyle};
 
 /// Shapes one line. Line breaks and control characters count as spaces: break the text with [`super::wrap()`] first.
 ///
 /// Characters that no embedded font has come out as empty boxes and are listed in [`ShapedLine::missing`].
+///
+/// Lines are kept, the last thousand or so of each thread: a map measures most of them more than once, and the names of
+/// countries and seas and the words of the furniture come back on the next map.
 pub fn shape_line(text: &str, style: TextStyle) -> ShapedLine {
+    thread_local! {
+        static KEPT: RefCell<Kept> = RefCell::default();
+    }
+    KEPT.with_borrow_mut(|kept| kept.line(text, style))
+}
+
+/// Lines shaped before, by style and text.
+#[derive(Default)]
+struct Kept {
+    lines: HashMap<(Face, u32, u32), HashMap<String, ShapedLine>>,
+    count: usize,
+}
+
+impl Kept {
+    /// So many lines take about two megabytes.
+    const MOST: usize = 1024;
+
+    fn line(&mut self, text: &str, style: TextStyle) -> ShapedLine {
+        let key = (style.face, style.size.to_bits(), style.tracking.to_bits());
+        if let Some(line) = self.lines.get(&key).and_then(|lines| lines.get(text)) {
+            return line.clone();
+        }
+        if self.count == Self::MOST {
+            *self = Self::default();
+        }
+        let line = shaped(text, style);
+        self.count += 1;
+        self.lines.entry(key).or_default().insert(text.to_owned(), line.clone());
+        line
+    }
+}
+
+fn shaped(text: &str, style: TextStyle) -> ShapedLine {
     let text = one_line(text);
     let items = itemize(&text, style.face);
     let mut x = 0.0;
@@ -118,7 +156,6 @@ fn trim_last_tracking(runs: &mut [ShapedRun], style: TextStyle) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::typography::Face;
 
     #[test]
     fn kerning_pulls_a_v_under_a_t() {
@@ -146,6 +183,21 @@ mod tests {
     fn line_breaks_and_controls_are_spaces() {
         let style = TextStyle::new(Face::Regular, 20.0);
         assert_eq!(shape_line("a\nb\u{2029}c\0", style), shape_line("a b c ", style));
+    }
+
+    #[test]
+    fn a_line_that_is_kept_is_the_line_as_it_is_shaped() {
+        let style = TextStyle::new(Face::Italic, 17.0).tracked(0.06);
+        let mut kept = Kept::default();
+        for number in 0..2 * Kept::MOST {
+            kept.line(&number.to_string(), style);
+            assert!(kept.count <= Kept::MOST);
+        }
+        for style in [style, TextStyle::new(Face::Italic, 17.0), TextStyle::new(Face::Bold, 17.0)] {
+            for text in ["Persian Gulf", "خلیج فارس", "Persian Gulf"] {
+                assert_eq!(kept.line(text, style), shaped(text, style));
+            }
+        }
     }
 
     #[test]

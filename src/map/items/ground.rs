@@ -8,7 +8,7 @@ use crate::gazetteer::fold;
 use crate::map::labels::costs::Side;
 use crate::map::labels::line::Course;
 use crate::map::labels::setting::Setting;
-use crate::map::labels::{Candidate, Class, Item, Shape, area, line, water};
+use crate::map::labels::{Class, Item, Shape, area, line, water};
 use crate::map::layers::{Ground, NamedDivision, Scale};
 use crate::map::lettering::Lettering;
 use crate::map::page::Page;
@@ -132,8 +132,8 @@ impl Items {
                     item.settings.push(setting);
                 }
             });
-            item.candidates = outside_of_story(&item, ground, focus);
             if focus {
+                outside_of_story(&mut item, ground);
                 for candidate in &mut item.candidates {
                     candidate.cost += self.amid_the_news(&candidate.shape, unit);
                 }
@@ -230,7 +230,7 @@ impl Items {
                 }
             });
             if story.is_some() {
-                item.candidates = outside_of_story(&item, ground, true);
+                outside_of_story(&mut item, ground);
                 for candidate in &mut item.candidates {
                     candidate.cost += self.amid_the_news(&candidate.shape, page.unit());
                 }
@@ -341,24 +341,12 @@ fn edge(r: Rect, apart: f32) -> impl Iterator<Item = Point> {
 }
 
 /// Candidates beside a small country of the story must not lie on another country of the story.
-fn outside_of_story(item: &Item, ground: &Ground, focus: bool) -> Vec<Candidate> {
-    if !focus {
-        return item.candidates.clone();
+fn outside_of_story(item: &mut Item, ground: &Ground) {
+    for candidate in item.candidates.iter_mut().filter(|candidate| candidate.cost >= 1.0) {
+        // Beside the country: the sea is better than a neighbour's ground, half and half is worst.
+        let boxes = candidate.shape.boxes.iter().map(|body| body.bounds());
+        let wet = boxes.clone().map(|body| ground.terrain.wet(body)).fold(1.0, f32::min);
+        let crossed = boxes.map(|body| ground.terrain.crossed(body)).fold(0.0, f32::max);
+        candidate.cost += 0.3 * (1.0 - wet) + 2.0 * crossed;
     }
-    let wet = |candidate: &Candidate| {
-        candidate.shape.boxes.iter().map(|body| ground.terrain.wet(body.bounds())).fold(1.0, f32::min)
-    };
-    let mut kept = Vec::with_capacity(item.candidates.len());
-    for candidate in &item.candidates {
-        let mut candidate = candidate.clone();
-        if candidate.cost >= 1.0 {
-            // Beside the country: the sea is better than a neighbour's ground, half and half is worst.
-            let wet = wet(&candidate);
-            let crossed =
-                candidate.shape.boxes.iter().map(|body| ground.terrain.crossed(body.bounds())).fold(0.0, f32::max);
-            candidate.cost += 0.3 * (1.0 - wet) + 2.0 * crossed;
-        }
-        kept.push(candidate);
-    }
-    kept
 }

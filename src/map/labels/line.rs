@@ -1,5 +1,7 @@
 //! Candidates along a line: a text that leans with it, in a gap of its stroke, upright, at the freest third.
 
+use std::borrow::Cow;
+
 use super::setting::Setting;
 use super::{Candidate, Placement, Shape};
 use crate::map::rect::Turned;
@@ -139,7 +141,7 @@ fn along(course: &Course, setting: &Setting, Stretch { from, needed, drop }: Str
     }
     let baseline = Course::new(beside(&part, drop));
     let start = ((baseline.length() - line.width) / 2.0).max(0.0);
-    let boxes = letter_boxes(&baseline, start, setting)?;
+    let boxes = letter_boxes(&baseline, start, setting, |_| true)?;
     Some(Candidate {
         placement: Placement::Along { setting: 0, curve: baseline.points().to_vec(), start, gap: None },
         shape: Shape::new(boxes, None),
@@ -152,52 +154,54 @@ const MOST_TURN: f32 = 0.8;
 
 /// The greatest difference in direction between two parts of a polyline, in radians.
 pub fn turn(points: &[Point]) -> f32 {
-    let directions: Vec<f32> = points
-        .windows(2)
-        .filter(|pair| (pair[1].0 - pair[0].0).hypot(pair[1].1 - pair[0].1) > 0.01)
-        .map(|pair| (pair[1].1 - pair[0].1).atan2(pair[1].0 - pair[0].0))
-        .collect();
-    let Some(&first) = directions.first() else { return 0.0 };
-    let relative = directions.iter().map(|d| {
-        let difference = d - first;
-        difference.sin().atan2(difference.cos())
-    });
+    let directions = points.windows(2).map(|pair| (pair[1].0 - pair[0].0, pair[1].1 - pair[0].1));
+    let mut directions = directions.filter(|d| d.0 * d.0 + d.1 * d.1 > 1e-4);
+    let Some(first) = directions.next() else { return 0.0 };
+    let relative = directions.map(|d| (first.0 * d.1 - first.1 * d.0).atan2(first.0 * d.0 + first.1 * d.1));
     let (least, most) = relative.fold((0f32, 0f32), |(least, most), d| (least.min(d), most.max(d)));
     most - least
 }
 
 /// Boxes of stretches of text along a baseline, each short enough to be straight: the lines of a setting one beneath the other, the
-/// first from `start` on.
-pub fn letter_boxes(baseline: &Course, start: f32, setting: &Setting) -> Option<Vec<Turned>> {
+/// first from `start` on; `None` if one of them is refused.
+pub fn letter_boxes(
+    baseline: &Course,
+    start: f32,
+    setting: &Setting,
+    fits: impl Fn(&Turned) -> bool,
+) -> Option<Vec<Turned>> {
     let mut boxes = Vec::new();
     for (at, (set, body)) in setting.lines.iter().zip(&setting.boxes).enumerate() {
         let (course, start) = below(baseline, start, setting, at)?;
         let width = set.line.width;
         let (top, bottom) = (body.top - set.at.1, body.bottom - set.at.1);
         let pieces = (width / (1.2 * body.height()).max(4.0)).ceil().clamp(1.0, 64.0) as usize;
-        boxes.extend((0..pieces).map(|piece| {
+        boxes.reserve(pieces);
+        for piece in 0..pieces {
             let from = start + width * piece as f32 / pieces as f32;
             let to = start + width * (piece + 1) as f32 / pieces as f32;
             let (a, b) = (course.at(from), course.at(to));
             let length = (b.0 - a.0).hypot(b.1 - a.1).max(1e-6);
             let axis = ((b.0 - a.0) / length, (b.1 - a.1) / length);
             let middle = (top + bottom) / 2.0;
-            Turned {
+            let letters = Turned {
                 center: ((a.0 + b.0) / 2.0 - middle * axis.1, (a.1 + b.1) / 2.0 + middle * axis.0),
                 half: (length / 2.0 + 0.3, body.height() / 2.0),
                 axis,
-            }
-        }));
+            };
+            boxes.push(Some(letters).filter(&fits)?);
+        }
     }
     Some(boxes)
 }
 
 /// The baseline of a line of a setting whose first runs along `baseline` from `start` on, and where on it the line starts; `None` where
 /// it is too long. Lines keep their distance, and the middle of each is beside that of the first.
-pub fn below(baseline: &Course, start: f32, setting: &Setting, at: usize) -> Option<(Course, f32)> {
+pub fn below<'b>(baseline: &'b Course, start: f32, setting: &Setting, at: usize) -> Option<(Cow<'b, Course>, f32)> {
     let (first, set) = (setting.lines.first()?, setting.lines.get(at)?);
     let drop = set.at.1 - first.at.1;
-    let course = if at == 0 { baseline.clone() } else { Course::new(beside(baseline.points(), drop)) };
+    let course =
+        if at == 0 { Cow::Borrowed(baseline) } else { Cow::Owned(Course::new(beside(baseline.points(), drop))) };
     let start = match at {
         0 => start,
         // On the inner side of a bend the way is shorter.

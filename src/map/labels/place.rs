@@ -8,7 +8,7 @@ use super::costs::{Obstacles, Side};
 use super::graph::Graph;
 use super::report::Summary;
 use super::solve::{self, Budget};
-use super::{BadgeSpec, Candidate, Detour, Item, Placement, point};
+use super::{BadgeSpec, Candidate, Detour, Item, Placement, Shape, point};
 use crate::map::rect::Rect;
 use crate::scene::Point;
 
@@ -114,7 +114,7 @@ pub fn place(
     let mut market = Market { items, judged, obstacles, offers: Vec::with_capacity(items.len()), runs: Vec::new() };
     for (item, of) in items.iter().enumerate() {
         let most = if of.detours.is_empty() { MOST_WITHIN } else { MOST_BESIDE };
-        let offers = market.allowed(item, of.candidates.iter().cloned(), most);
+        let offers = market.allowed(item, &of.candidates, most);
         market.offers.push(offers);
     }
     let contested = market.contested();
@@ -141,40 +141,33 @@ struct Market<'m> {
 
 impl Market<'_> {
     /// The cheapest of the candidates that touch nothing they must not.
-    fn allowed(&self, item: usize, candidates: impl Iterator<Item = Candidate>, most: usize) -> Vec<Offer> {
+    fn allowed(&self, item: usize, candidates: &[Candidate], most: usize) -> Vec<Offer> {
         let (owner, judged) = (self.items[item].owner, self.judged[item]);
-        let free = candidates.filter(|candidate| self.obstacles.allows(candidate, &[owner]));
-        let mut offers: Vec<Offer> = free
-            .map(|candidate| {
-                let cost = self.obstacles.priced(&candidate, judged.anchor, owner, judged.side);
-                Offer { candidate, cost }
-            })
-            .collect();
-        self.cheapest(&mut offers, most);
-        offers
+        let free = candidates.iter().filter(|candidate| self.obstacles.allows(candidate, &[owner]));
+        let price = |candidate| self.obstacles.priced(candidate, judged.anchor, owner, judged.side);
+        self.cheapest(free.map(|candidate| (price(candidate), candidate)).collect(), most)
     }
 
-    /// Keeps the cheapest, those at the end of a leader by how open the ground is that it leads to.
-    fn cheapest(&self, offers: &mut Vec<Offer>, most: usize) {
-        if offers.len() > most && offers.iter().any(|offer| offer.candidate.shape.leader.is_some()) {
+    /// The cheapest, those at the end of a leader by how open the ground is that it leads to.
+    fn cheapest(&self, mut priced: Vec<(f32, &Candidate)>, most: usize) -> Vec<Offer> {
+        if priced.len() > most && priced.iter().any(|(_, candidate)| candidate.shape.leader.is_some()) {
             let reach = CROWD_REACH * self.obstacles.unit;
-            let crowding = |offer: &Offer| {
-                let around = match offer.candidate.shape.leader {
-                    Some((_, end)) => {
-                        offer.candidate.shape.boxes.iter().fold(Rect::bounding([end]), |r, b| r.union(&b.bounds()))
-                    }
-                    None => offer.candidate.shape.bounds,
+            let crowding = |shape: &Shape| {
+                let around = match shape.leader {
+                    Some((_, end)) => shape.boxes.iter().fold(Rect::bounding([end]), |r, b| r.union(&b.bounds())),
+                    None => shape.bounds,
                 };
                 let around = around.grown(reach);
                 self.obstacles.dots.iter().filter(|dot| around.contains(dot.at)).count() as f32
             };
-            let mut keyed: Vec<(f32, Offer)> =
-                offers.drain(..).map(|offer| (offer.cost + CROWDING * crowding(&offer), offer)).collect();
+            let keyed = priced.into_iter().map(|(cost, way)| (cost + CROWDING * crowding(&way.shape), (cost, way)));
+            let mut keyed: Vec<_> = keyed.collect();
             keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
-            offers.extend(keyed.into_iter().take(most).map(|(_, offer)| offer));
+            priced = keyed.into_iter().take(most).map(|(_, way)| way).collect();
         }
-        offers.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-        offers.truncate(most);
+        priced.sort_by(|a, b| a.0.total_cmp(&b.0));
+        priced.truncate(most);
+        priced.into_iter().map(|(cost, candidate)| Offer { candidate: candidate.clone(), cost }).collect()
     }
 
     /// Items for which no candidate is free of those of all other items that must not be lost.
@@ -216,7 +209,7 @@ impl Market<'_> {
         for detour in &of.detours {
             let most = if matches!(detour, Detour::Leader { .. }) { most } else { MOST_BESIDE };
             let ways = ways_off(of, detour, directions, self.obstacles.unit);
-            let more = self.allowed(item, ways.into_iter(), most);
+            let more = self.allowed(item, &ways, most);
             self.offers[item].extend(more);
         }
     }
@@ -229,7 +222,7 @@ impl Market<'_> {
         for &item in contested {
             if let Some(spec) = &self.items[item].badge {
                 dots.push((item, spec));
-                let more = self.allowed(item, badge::candidates(spec, unit).into_iter(), MOST_BADGES);
+                let more = self.allowed(item, &badge::candidates(spec, unit), MOST_BADGES);
                 self.offers[item].extend(more);
             }
         }
@@ -242,9 +235,7 @@ impl Market<'_> {
         for run in runs {
             let owners: Vec<Option<usize>> = run.members.iter().map(|&item| self.items[item].owner).collect();
             let free = run.candidates.iter().filter(|candidate| self.obstacles.allows(candidate, &owners));
-            let mut offers: Vec<Offer> =
-                free.map(|candidate| Offer { candidate: candidate.clone(), cost: candidate.cost }).collect();
-            self.cheapest(&mut offers, MOST_OF_RUN);
+            let offers = self.cheapest(free.map(|candidate| (candidate.cost, candidate)).collect(), MOST_OF_RUN);
             if !offers.is_empty() {
                 self.runs.push((run, offers));
             }

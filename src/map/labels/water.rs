@@ -7,7 +7,7 @@ use super::line::{self, Course};
 use super::setting::Setting;
 use super::{Candidate, Placement, Shape};
 use crate::map::clearance::Clearance;
-use crate::map::rect::Rect;
+use crate::map::rect::{Rect, Turned};
 use crate::scene::Point;
 
 /// A name may take at most this share of its water's length.
@@ -88,6 +88,7 @@ impl Axis {
             return Vec::new();
         }
         let middle_drop = -(body.top + body.bottom) / 2.0;
+        let height = setting.boxes.iter().map(Rect::height).fold(0.0, f32::max);
         let mut candidates = Vec::new();
         for aside in [0.0, 0.6, -0.6, 1.4, -1.4f32] {
             let steps = 64;
@@ -101,19 +102,15 @@ impl Axis {
                 if start < 0.0 {
                     continue;
                 }
-                let part = course.part(start, start + width);
-                if line::turn(&part) > MOST_TURN {
+                let is_free = |letters: &Turned| clearance.at(letters.center) >= 0.62 * height;
+                let Some(boxes) = line::letter_boxes(&course, start, setting, is_free) else { continue };
+                if line::turn(&course.part(start, start + width)) > MOST_TURN {
                     continue;
                 }
-                let Some(boxes) = line::letter_boxes(&course, start, setting) else { continue };
                 let free = boxes.iter().map(|b| clearance.at(b.center)).fold(f32::MAX, f32::min);
-                let line = setting.boxes.iter().map(Rect::height).fold(0.0, f32::max);
-                if free < 0.62 * line {
-                    continue;
-                }
                 let central = ((start + width / 2.0) / course.length() - 0.5).abs();
                 let tilt = self.along.1.abs();
-                let narrow = (1.0 - free / (2.2 * line)).max(0.0);
+                let narrow = (1.0 - free / (2.2 * height)).max(0.0);
                 let cost = 0.5 * central + 0.12 * tilt + 0.35 * narrow + 0.05 * aside.abs();
                 candidates.push(Candidate {
                     placement: Placement::Along { setting: index, curve: course.points().to_vec(), start, gap: None },
