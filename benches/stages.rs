@@ -9,7 +9,7 @@ use dateline::geodesy::{Outline, nearest};
 use dateline::geometry::LonLat;
 use dateline::map::labels::solve::{Budget, solve};
 use dateline::map::subject::{CityMark, Origin};
-use dateline::map::{MapOptions, Subject, compose};
+use dateline::map::{MapOptions, Page, Subject, compose};
 use dateline::pipeline::{Context, analyze};
 use dateline::projection::{Frame, PageRect, Projection, choose};
 use dateline::render::{pdf, png, svg};
@@ -180,7 +180,8 @@ fn encode_svg(bencher: Bencher) {
 /// The choice of the labels of a page with two crowds, by the problem that it is.
 #[divan::bench(name = "labels, dense scene: the choice")]
 fn choose_labels(bencher: Bencher) {
-    let problems = compose(&crowds(), &Basemap::embedded(), &MapOptions::default()).problems;
+    let page = Page::from_size("1600x1000").expect("a size");
+    let problems = compose(&crowds(), &Basemap::embedded(), &MapOptions { page, ..MapOptions::default() }).problems;
     bencher.bench(|| problems.iter().map(|graph| solve(graph, Budget::default()).value).sum::<i64>());
 }
 
@@ -191,8 +192,12 @@ fn compose_crowds(bencher: Bencher) {
     bencher.bench(|| compose(&subject, &Basemap::embedded(), &MapOptions::default()));
 }
 
-/// 131 names, most of them in two crowds, a tenth of double the priority.
+/// The list that `SCENE` names, else 131 names, most of them in two crowds, a tenth of double the priority.
 fn crowds() -> Subject {
+    if let Ok(path) = std::env::var("SCENE") {
+        let source = std::fs::read_to_string(path).expect("SCENE names a file");
+        return Subject::from_list(&read_geojson(&source).expect("the list is well formed"));
+    }
     let mut noise = Noise(11);
     let cities = (0..131).map(|at| {
         let (lon, lat, spread) = match at % 5 {

@@ -294,7 +294,9 @@ fn country_letterings(focus: bool, share: f32, scale: Scale) -> Vec<(Lettering, 
         s if s > 0.012 => 2,
         _ => 3,
     };
-    (first..=3).map(|size| (Lettering::Country(size), 0.12 * f32::from(size - first))).collect()
+    // The largest ground has room for all but the smallest if it has any.
+    let sizes = (first..=3).filter(|&size| first > 0 || size != 2);
+    sizes.map(|size| (Lettering::Country(size), 0.12 * f32::from(size - first))).collect()
 }
 
 /// Whether a name beside a country is read as its: it stands on hardly any foreign ground, and its own is near and nearer

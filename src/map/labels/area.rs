@@ -37,27 +37,51 @@ pub fn inside(
         keys.push(key(room.min(4.0 * half.1 + 20.0) - 0.18 * away, middles.len()));
         middles.push(middle);
     });
-    let spots = Descending::new(keys);
+    if keys.is_empty() {
+        return Vec::new();
+    }
+    let mut spots = Descending::new(keys);
     let best = spots.peek().map_or(0.0, score_of);
+    let room = ROOM * setting.boxes.first().map_or(0.0, Rect::height);
     let mut taken: Vec<Point> = Vec::new();
     let mut candidates = Vec::new();
-    for next in spots {
+    let mut offer = |next: u64| {
         let (score, middle) = (score_of(next), middles[number_of(next)]);
         let apart = taken.len().saturating_sub(CLOSE) as f32;
         let (across, down) = if taken.len() < CLOSE { (0.35, 1.2) } else { (1.2 + 0.2 * apart, 4.0 + 0.8 * apart) };
-        if taken.iter().any(|t| (t.0 - middle.0).abs() < across * half.0 && (t.1 - middle.1).abs() < down * half.1) {
-            continue;
+        if taken.iter().all(|t| (t.0 - middle.0).abs() >= across * half.0 || (t.1 - middle.1).abs() >= down * half.1) {
+            taken.push(middle);
+            let worse = ((best - score) / (6.0 * half.1 + half.0)).clamp(0.0, 1.0);
+            let candidate = upright(setting, index, middle, cost + 0.8 * worse);
+            candidates.push(Candidate { shape: candidate.shape.with_room(room), ..candidate });
         }
-        taken.push(middle);
-        let worse = ((best - score) / (6.0 * half.1 + half.0)).clamp(0.0, 1.0);
-        let candidate = upright(setting, index, middle, cost + 0.8 * worse);
-        let room = ROOM * setting.boxes.first().map_or(0.0, Rect::height);
-        candidates.push(Candidate { shape: candidate.shape.with_room(room), ..candidate });
-        if candidates.len() == MOST {
+        taken.len()
+    };
+    while let Some(next) = spots.next()
+        && offer(next) < CLOSE
+    {}
+    // Of those far apart the best of each part will do.
+    for next in best_of_parts(spots.keys, &middles, (1.2 * half.0, 4.0 * half.1)) {
+        if offer(next) == MOST {
             break;
         }
     }
     candidates
+}
+
+/// Of the spots of each part of so many pixels the best, from the best down; zeros are none.
+fn best_of_parts(keys: Vec<u64>, middles: &[Point], (width, height): (f32, f32)) -> Vec<u64> {
+    let bounds = Rect::bounding(middles.iter().copied());
+    let columns = (bounds.width() / width) as usize + 1;
+    let mut parts = vec![0; columns * ((bounds.height() / height) as usize + 1)];
+    for (key, middle) in keys.into_iter().zip(middles) {
+        let (column, row) = ((middle.0 - bounds.left) / width, (middle.1 - bounds.top) / height);
+        let best = &mut parts[row as usize * columns + column as usize];
+        *best = key.max(*best);
+    }
+    parts.retain(|key| *key > 0);
+    parts.sort_unstable_by_key(|key| std::cmp::Reverse(*key));
+    parts
 }
 
 /// A score and a number in one integer: ordered by score, of equal ones the lower number is greater.

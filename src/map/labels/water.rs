@@ -48,15 +48,19 @@ pub fn candidates(settings: &[Setting], first: usize, clearance: &Clearance) -> 
 impl Axis {
     fn fit(clearance: &Clearance) -> Option<Self> {
         let cells: Vec<(Point, f32)> = clearance.cells().collect();
-        let weight: f32 = cells.iter().map(|&(_, room)| room).sum();
         if cells.len() < 12 {
             return None;
         }
-        let mean = |value: &dyn Fn(Point) -> f32| cells.iter().map(|&(p, room)| room * value(p)).sum::<f32>() / weight;
-        let center = (mean(&|p| p.0), mean(&|p| p.1));
-        let xx = mean(&|p| (p.0 - center.0).powi(2));
-        let yy = mean(&|p| (p.1 - center.1).powi(2));
-        let xy = mean(&|p| (p.0 - center.0) * (p.1 - center.1));
+        // Sums of weights, positions, and their squares and product, about the first cell lest digits are lost.
+        let origin = cells.first()?.0;
+        let sums = cells.iter().fold([0f64; 6], |sums, &(p, room)| {
+            let (x, y, weight) = (f64::from(p.0 - origin.0), f64::from(p.1 - origin.1), f64::from(room));
+            let terms = [weight, weight * x, weight * y, weight * x * x, weight * y * y, weight * x * y];
+            std::array::from_fn(|at| sums[at] + terms[at])
+        });
+        let [x, y, xx, yy, xy] = std::array::from_fn(|at| sums[at + 1] / sums[0]);
+        let center = (origin.0 + x as f32, origin.1 + y as f32);
+        let (xx, yy, xy) = ((xx - x * x) as f32, (yy - y * y) as f32, (xy - x * y) as f32);
         let angle = 0.5 * (2.0 * xy).atan2(xx - yy);
         let (sin, cos) = angle.sin_cos();
         let along = if cos < 0.0 { (-cos, -sin) } else { (cos, sin) };

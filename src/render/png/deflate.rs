@@ -17,15 +17,19 @@ const BLOCK: usize = 32_768;
 /// The symbol that ends a block.
 const END: usize = 256;
 
-/// What a block is made of.
-#[derive(Debug, Clone, Copy)]
-enum Step {
-    /// One byte.
-    Byte(u8),
-    /// Three bytes.
-    Pixel([u8; 3]),
-    /// Bytes that were written before: how many, and how far back.
-    Copy(u16, u16),
+/// What a block is made of, in one number: a byte, three bytes, or how many bytes that were written before and how far back.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Step(u32);
+
+impl Step {
+    /// Set for three bytes, which are the lowest.
+    const PIXEL: u32 = 1 << 24;
+    /// Set for a copy: its length in nine bits, below it the way back less one in fifteen.
+    const COPY: u32 = 1 << 25;
+
+    fn copy(length: usize, distance: usize) -> Self {
+        Self(Self::COPY | (length as u32) << 15 | (distance - 1) as u32)
+    }
 }
 
 /// A deflate stream in the making.
@@ -48,7 +52,7 @@ impl Deflate {
     /// Adds a byte.
     pub(super) fn byte(&mut self, byte: u8) {
         self.literals[usize::from(byte)] += 1;
-        self.push(Step::Byte(byte));
+        self.push(Step(byte.into()));
     }
 
     /// Adds three bytes.
@@ -56,29 +60,29 @@ impl Deflate {
         for byte in pixel {
             self.literals[usize::from(byte)] += 1;
         }
-        self.push(Step::Pixel(pixel));
+        let [red, green, blue] = pixel;
+        self.push(Step(Step::PIXEL | u32::from_be_bytes([0, red, green, blue])));
     }
 
     /// Adds what was written `distance` bytes before, at least [`SHORTEST`] bytes of it.
     pub(super) fn copy(&mut self, mut length: usize, distance: usize) {
         let symbol = distance_code(distance).0;
-        let back = (distance - 1) as u16;
         // As long as what is left after one of the longest is enough for a copy itself.
         while length >= LONGEST + SHORTEST {
-            self.copy_once(LONGEST, back, symbol);
+            self.copy_once(LONGEST, distance, symbol);
             length -= LONGEST;
         }
         if length > LONGEST {
-            self.copy_once(length - SHORTEST, back, symbol);
+            self.copy_once(length - SHORTEST, distance, symbol);
             length = SHORTEST;
         }
-        self.copy_once(length, back, symbol);
+        self.copy_once(length, distance, symbol);
     }
 
-    fn copy_once(&mut self, length: usize, back: u16, symbol: usize) {
+    fn copy_once(&mut self, length: usize, distance: usize, symbol: usize) {
         self.literals[257 + length_code(length).0] += 1;
         self.distances[symbol] += 1;
-        self.push(Step::Copy(length as u16, back));
+        self.push(Step::copy(length, distance));
     }
 
     fn push(&mut self, step: Step) {
@@ -112,19 +116,17 @@ impl Deflate {
             .collect();
         let literal: [Code; 256] = std::array::from_fn(|byte| Code::new(literals[byte]));
         let distance: Vec<Code> = distances.into_iter().map(Code::new).collect();
-        for step in self.steps.drain(..) {
-            self.bits.code(match step {
-                Step::Byte(byte) => literal[usize::from(byte)],
-                Step::Pixel(pixel) => {
-                    let [red, green, blue] = pixel.map(|byte| literal[usize::from(byte)]);
-                    red.then(green).then(blue)
-                }
-                Step::Copy(length, back) => {
-                    let (symbol, extra, count) = distance_code(usize::from(back) + 1);
-                    lengths[usize::from(length) - SHORTEST]
-                        .then(distance[symbol])
-                        .then(Code { bits: extra.into(), count: count.into() })
-                }
+        for Step(step) in self.steps.drain(..) {
+            let byte = |at: usize| literal[usize::from(step.to_le_bytes()[at])];
+            self.bits.code(if step & Step::COPY != 0 {
+                let (symbol, extra, count) = distance_code((step & 0x7FFF) as usize + 1);
+                lengths[(step >> 15 & 0x1FF) as usize - SHORTEST]
+                    .then(distance[symbol])
+                    .then(Code { bits: extra.into(), count: count.into() })
+            } else if step & Step::PIXEL != 0 {
+                byte(2).then(byte(1)).then(byte(0))
+            } else {
+                byte(0)
             });
         }
         self.bits.code(Code::new(literals[END]));
@@ -225,12 +227,9 @@ mod tests {
         for length in SHORTEST..2000 {
             let mut deflate = Deflate::after(Vec::new());
             deflate.copy(length, 4801);
-            let copied = deflate.steps.iter().map(|step| match step {
-                Step::Copy(length, 4800) => usize::from(*length),
-                other => panic!("{other:?}"),
-            });
-            let copied: Vec<usize> = copied.collect();
+            let copied: Vec<usize> = deflate.steps.iter().map(|step| (step.0 >> 15 & 0x1FF) as usize).collect();
             assert!(copied.iter().all(|length| (SHORTEST..=LONGEST).contains(length)), "{length}: {copied:?}");
+            assert!(deflate.steps.iter().zip(&copied).all(|(step, &length)| *step == Step::copy(length, 4801)));
             assert_eq!(copied.iter().sum::<usize>(), length);
         }
     }
