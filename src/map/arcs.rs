@@ -31,8 +31,9 @@ pub struct PageArc {
 const VISIBLE_BEND: f32 = 0.06;
 /// Geodesics are followed within this many pixels.
 const TOLERANCE: f64 = 0.05;
-/// Corners of a ring.
-const SIDES: usize = 720;
+/// The most and the fewest corners of a ring.
+const MOST_SIDES: f64 = 720.0;
+const FEWEST_SIDES: f64 = 36.0;
 
 impl PageArc {
     fn new(part: Vec<Point>) -> Self {
@@ -112,8 +113,12 @@ fn shortened(part: Vec<Point>, stops: &[(Point, f32)]) -> Option<Vec<Point>> {
 
 /// The parts of a ring inside the panel; its label goes to its top.
 pub fn ring(spec: &RingSpec, frame: &Frame, rect: Rect) -> Vec<PageArc> {
+    // As many sides that each leaves the circle by no more than the tolerance.
+    let radius = spec.range.meters().0 / frame.resolution().0;
+    let half_side = (1.0 - TOLERANCE / radius.max(1.0)).acos();
+    let sides = (std::f64::consts::PI / half_side).clamp(FEWEST_SIDES, MOST_SIDES) as usize;
     let points: Vec<Coord<f64>> =
-        geodesy::ring(spec.center, spec.range.meters(), SIDES).into_iter().map(Coord::from).collect();
+        geodesy::ring(spec.center, spec.range.meters(), sides).into_iter().map(Coord::from).collect();
     let parts = joined(frame.line(&points));
     parts
         .into_iter()

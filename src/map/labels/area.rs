@@ -15,6 +15,8 @@ use crate::scene::Point;
 const MOST: usize = 28;
 /// So many of them lie close together in the best part of the ground, the others are spread wider and wider: the best part may be full of news.
 const CLOSE: usize = 14;
+/// A name has seldom more spots.
+const USUAL_SPOTS: usize = 512;
 /// Room beyond the usual about a name of an area, as a share of its height: close to that of a town it would read as one with it.
 const ROOM: f32 = 0.35;
 
@@ -29,8 +31,8 @@ pub fn inside(
 ) -> Vec<Candidate> {
     let body = setting.bounds;
     let half = (body.width() / 2.0, body.height() / 2.0);
-    let mut keys = Vec::new();
-    let mut middles = Vec::new();
+    let mut keys = Vec::with_capacity(USUAL_SPOTS);
+    let mut middles = Vec::with_capacity(USUAL_SPOTS);
     clearance.level_lines(half.0, half.1 + margin, |middle, room| {
         let (x, y) = (middle.0 - center.0, 2.0 * (middle.1 - center.1));
         let away = (x * x + y * y).sqrt();

@@ -51,11 +51,19 @@ impl Course {
 
     /// The part between two distances.
     pub fn part(&self, from: f32, to: f32) -> Vec<Point> {
-        let mut part = vec![self.at(from)];
-        let inner = self.points.iter().zip(&self.reached).filter(|&(_, &r)| r > from + 0.01 && r < to - 0.01);
-        part.extend(inner.map(|(&p, _)| p));
+        let inner = self.between(from, to);
+        let mut part = Vec::with_capacity(inner.len() + 2);
+        part.push(self.at(from));
+        part.extend_from_slice(inner);
         part.push(self.at(to));
         part
+    }
+
+    /// Its points between two distances.
+    pub fn between(&self, from: f32, to: f32) -> &[Point] {
+        let first = self.reached.partition_point(|&r| r <= from + 0.01);
+        let after = self.reached.partition_point(|&r| r < to - 0.01);
+        &self.points[first..after.max(first)]
     }
 }
 

@@ -108,7 +108,7 @@ impl Axis {
                 }
                 let is_free = |letters: &Turned| clearance.at(letters.center) >= 0.62 * height;
                 let Some(boxes) = line::letter_boxes(&course, start, setting, is_free) else { continue };
-                if line::turn(&course.part(start, start + width)) > MOST_TURN {
+                if line::turn(course.between(start, start + width)) > MOST_TURN {
                     continue;
                 }
                 let free = boxes.iter().map(|b| clearance.at(b.center)).fold(f32::MAX, f32::min);

@@ -13,7 +13,7 @@ const TOLERANCE: f32 = 0.1;
 
 /// The contours of a path, scaled.
 pub(super) fn flatten(segments: &[Segment], ratio: f32) -> Vec<Contour> {
-    let mut flat = Flattener::default();
+    let mut flat = Flattener { points: Vec::with_capacity(segments.len()), ..Flattener::default() };
     for &segment in segments {
         flat.step(segment.map(|(x, y)| (x * ratio, y * ratio)));
     }

@@ -5,7 +5,7 @@ use super::layer::{Layer, PixelRect};
 use super::paint::{self, Ink, Pixel};
 
 /// Pixels of a band, about: it and its coverage fit into the cache beside the processor.
-const BAND: usize = 96 * 1024;
+const BAND: usize = 192 * 1024;
 
 /// Draws all layers on a ground colour and hands out the rows from top to bottom, each at the end of at least `margin` rows
 /// before it, which are zeros before the first.
