@@ -185,6 +185,11 @@ impl Turned {
     /// Whether the two share an inner point, by the separating-axis test.
     pub fn overlaps(&self, other: &Self) -> bool {
         let d = (other.center.0 - self.center.0, other.center.1 - self.center.1);
+        const UPRIGHT: Point = (1.0, 0.0);
+        if self.axis == UPRIGHT && other.axis == UPRIGHT {
+            // Nearly all boxes.
+            return d.0.abs() < self.half.0 + other.half.0 && d.1.abs() < self.half.1 + other.half.1;
+        }
         let parts = |axis: Point, of: &Self| {
             of.half.0 * (axis.0 * of.axis.0 + axis.1 * of.axis.1).abs()
                 + of.half.1 * (axis.1 * of.axis.0 - axis.0 * of.axis.1).abs()

@@ -15,6 +15,10 @@ const EPONYM: u64 = 50_000;
 const LEAST_SHARE: f64 = 0.08;
 /// A city of fewer people that is also known as "X City" has that name because X is the land around it: Gaza, Quebec; not New York.
 const METROPOLIS: u64 = 1_000_000;
+/// The code of a country's capital, which is meant by its name however the land around it is called: Washington.
+const CAPITAL: &str = "PPLC";
+/// A town of so many people is not overlooked for a division that only goes by its name too.
+const NAMESAKE: u64 = 1_000;
 /// How far behind the city the division is left, so that it stays among the rivals.
 const BEHIND: f32 = 4.0;
 
@@ -30,7 +34,8 @@ pub(super) fn prefer_cities(group: &Group, scores: &mut [f32]) {
         if !matches!(feature.kind, FeatureKind::Admin1 | FeatureKind::Admin2) || called_so {
             continue;
         }
-        let eponyms = group.candidates.iter().enumerate().filter(|(_, city)| is_eponym(city, division));
+        let eponyms = group.candidates.iter().enumerate();
+        let eponyms = eponyms.filter(|(_, city)| is_eponym(city, division) || is_named_properly(city, division));
         let Some((city, _)) = eponyms.max_by(|(a, _), (b, _)| scores[*a].total_cmp(&scores[*b])) else { continue };
         let (high, low) = (scores[city].max(scores[at]), scores[city].min(scores[at]));
         scores[city] = high + (low - high).exp().ln_1p();
@@ -50,7 +55,19 @@ fn is_eponym(city: &Candidate, division: &Candidate) -> bool {
         && matches!(city.name, NameKind::Primary | NameKind::Alias)
         && (seat || small.population >= EPONYM && (inside || beside))
         && (large.population == 0 || share >= LEAST_SHARE)
-        && !(small.population < METROPOLIS && is_called_city(city))
+        && (small.code == CAPITAL || !(small.population < METROPOLIS && is_called_city(city)))
+}
+
+/// Whether a town has by right the name that a division of its country has only among others: Primorsk is not the Primorsky
+/// Territory.
+fn is_named_properly(town: &Candidate, division: &Candidate) -> bool {
+    let (small, large) = (&town.feature, &division.feature);
+    small.kind == FeatureKind::City
+        && large.kind == FeatureKind::Admin1
+        && town.name == NameKind::Primary
+        && division.name != NameKind::Primary
+        && small.country == large.country
+        && small.population >= NAMESAKE
 }
 
 /// Whether the gazetteer knows the place with a "City" after its name.

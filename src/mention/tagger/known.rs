@@ -13,6 +13,8 @@ use super::lexicon::Classes;
 use super::names::Named;
 use super::words::{Case, Word};
 
+/// Landforms that open a name, whose other words are a name too.
+const OPENINGS: &[&str] = &["Horn", "Gulf", "Bay", "Strait", "Straits", "Sea", "Cape", "Isle", "Isles"];
 /// Doubt of one word is kept within this, in log-odds.
 const CERTAIN: f32 = 4.0;
 /// Verbs after which a place stands: "hit Odesa".
@@ -67,7 +69,10 @@ fn consider(words: &[Word<'_>], named: &[Named], inside: &[f32], name: Range<usi
     let within = |tagged: &Tagged| name.start <= tagged.tokens.start && tagged.tokens.end <= name.end;
     let first = named[name.start];
     let touched = found.iter().any(overlaps);
-    if touched && !(first.is_site() && found.iter().filter(|tagged| overlaps(tagged)).all(within)) {
+    // "Horn of Africa" is one name where "Kurdistan Region of Iraq" is two.
+    let opened = first.is_ground() && OPENINGS.contains(&words[name.start].text);
+    let whole = first.is_site() || opened;
+    if touched && !(whole && found.iter().filter(|tagged| overlaps(tagged)).all(within)) {
         return;
     }
     if !touched && !stands_alone(words, &name) {

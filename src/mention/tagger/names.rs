@@ -70,6 +70,14 @@ impl Named {
         site && self.part != 1 && standing == 0 && doubt == 0
     }
 
+    /// Whether the name is that of a region or a water, in several words ("Horn of Africa").
+    pub(crate) fn is_ground(self) -> bool {
+        use FeatureKind::{Region, Water};
+        let kind = self.kind.checked_sub(1).and_then(|kind| FeatureKind::ALL.get(usize::from(kind)));
+        let (_, standing, doubt) = self.details();
+        kind.is_some_and(|kind| matches!(kind, Region | Water)) && self.part != 1 && standing == 0 && doubt == 0
+    }
+
     /// How prominent the best candidate is, how well the name stands (0 for best), why it may be no place (0 for no reason).
     const fn details(self) -> (u8, u8, u8) {
         (self.detail / 12, self.detail / 4 % 3, self.detail % 4)
