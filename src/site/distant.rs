@@ -39,6 +39,10 @@ pub(super) fn relative_clause(view: &View<'_>, tokens: &Range<usize>) -> Option<
         .flatten();
     let start = 1 + Some(tokens.end + comma).filter(|&at| opens(at)).or(apposed)?;
     let owned = view.word(start - 1) == "whose";
+    // "Akko, where, the mayor said, a drone came down"
+    let told = (start..view.len().min(start + 7)).find(|&at| grammar::is_saying(view.word(at)));
+    let told = told.filter(|&at| view.word(start) == "," && view.word(at + 1) == ",");
+    let start = told.map_or(start, |at| at + 2);
     for at in start..view.len().min(start + CLAUSE) {
         let word = view.word(at);
         if let Some(trigger) = view.trigger[at] {

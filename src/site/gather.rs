@@ -106,6 +106,8 @@ fn site(
     latest_year: Option<u16>,
 ) -> Option<Site> {
     let place = &places[finding.place];
+    // The sentence that names the place may be a later one than the event's.
+    let home = views.iter().find(|view| view.span.contains(place.span)).unwrap_or(view);
     // Where the words put it relative to the place, if they do; else at the place.
     let position =
         place.relative.as_ref().map(|relative| relative.position.clone()).or_else(|| place.position.clone())?;
@@ -118,7 +120,7 @@ fn site(
     let certainty = event::certainty(view, at);
     let doubted = certainty == Certainty::Claimed || denial.is_some();
     Some(Site {
-        name: name(view, finding, place),
+        name: name(home, finding, place),
         mentions: vec![finding.place],
         siting: siting(place),
         position,

@@ -23,6 +23,8 @@ pub(super) fn fronted(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
             && !grammar::is_auxiliary(view.word(at))
             && !grammar::is_saying(view.word(at))
             && !grammar::is_office(view.word(at))
+            // "during fighting in X, missiles hit the palace": the palace need not be in X.
+            && !matches!(view.word(at), "during" | "amid")
     });
     if !opens || !clean || view.before(tokens.start) == "from" {
         return None;
@@ -43,6 +45,31 @@ pub(super) fn fronted(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
         }
     }
     None
+}
+
+/// Whether the place stands for a government, of which something wide was struck: "attacks on Moscow's fuel industry".
+pub(super) fn is_of_government(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    const REACH: usize = 4;
+    let owns = matches!(view.word(tokens.end), "'s" | "’s");
+    let wide = |at: usize| {
+        matches!(
+            view.word(at),
+            "industry"
+                | "economy"
+                | "forces"
+                | "army"
+                | "military"
+                | "troops"
+                | "navy"
+                | "fleet"
+                | "programme"
+                | "program"
+        )
+    };
+    let noun = (tokens.end + 1..view.len().min(tokens.end + 1 + REACH))
+        .take_while(|&at| !grammar::is_preposition(view.word(at)) && view.word(at) != ",")
+        .any(wide);
+    owns && noun
 }
 
 /// The same without a comma: "in Kotli a boy and a girl lost their lives".

@@ -11,6 +11,7 @@ use super::grammar;
 use super::lead;
 use super::locator;
 use super::subject;
+use super::suffered;
 use super::triggers::Trigger;
 use super::view::View;
 use crate::gazetteer::FeatureKind;
@@ -64,6 +65,10 @@ pub(super) fn link(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
     if owned && country {
         return None;
     }
+    // "bombarded the Doha goal"
+    if matches!(view.word(tokens.end), "goal" | "goalmouth" | "goalkeeper") || lead::is_of_government(view, tokens) {
+        return None;
+    }
     // "Moscow blames sabotage"
     let place = view.place[tokens.start].map(|place| &view.places[place]);
     if grammar::is_saying(view.word(tokens.end)) && place.is_some_and(|place| place.metonymic) {
@@ -82,6 +87,7 @@ pub(super) fn link(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
         .or_else(|| lead::sender(view, tokens))
         .or_else(|| lead::flight(view, tokens))
         .or_else(|| distant::relative_clause(view, tokens))
+        .or_else(|| suffered::link(view, tokens))
         .or_else(|| distant::before_colon(view, tokens).and_then(|colon| behind(view, &colon)))
 }
 
@@ -102,6 +108,21 @@ fn is_description(view: &View<'_>, at: usize) -> bool {
     let article = (at.saturating_sub(4)..at).rev().find(|&before| matches!(view.word(before), "a" | "an" | "the"));
     let named = |article: usize| article >= 2 && view.before(article) == "," && view.place[article - 2].is_some();
     grammar::is_settlement(view.word(at)) && article.is_some_and(named)
+}
+
+/// Whether the list goes on after the clause at `at`, which a comma ends: "hit the dam, plunging the north into darkness, a power station
+/// in X, depots in Y". It does where the clause follows the object of a strike, and the list has a last member of its own.
+fn goes_on(view: &View<'_>, at: usize, tokens: &Range<usize>) -> bool {
+    const OBJECT: usize = 8;
+    let hit = (at.saturating_sub(OBJECT)..at - 1).any(|near| {
+        matches!(view.trigger[near], Some(Trigger::Strike | Trigger::Bare))
+            && view.trigger[near].is_some_and(|trigger| !is_noun(view, near, trigger))
+    });
+    let Some(end) = (at..tokens.start).find(|&near| view.word(near) == ",") else { return false };
+    let whole = !(at..end).any(|near| view.word(near) == "and" || view.trigger[near].is_some());
+    let member = |near: usize| !grammar::is_auxiliary(view.word(near)) && !grammar::is_locative(view.word(end + 1));
+    let last = (end..view.len()).any(|near| view.word(near) == "and");
+    hit && whole && last && (end..tokens.start).all(member)
 }
 
 /// What the scan to the left has passed.
@@ -219,8 +240,13 @@ fn behind(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
             && view.before(at) == ","
             && view.trigger[at].is_none()
             && !matches!(word, "including" | "during" | "using" | "morning" | "evening");
-        if consequence {
+        if consequence && !goes_on(view, at, tokens) {
             return None;
+        }
+        if consequence {
+            path.commas = path.commas.saturating_sub(1);
+            path.verb = false;
+            continue;
         }
         if is_description(view, at) && matches!(path.preposition, Some("in" | "of")) {
             return None;
@@ -243,7 +269,8 @@ fn behind(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
             path.outer = Some("near");
             continue;
         }
-        if grammar::is_preposition(word) {
+        // "more than 40" is a figure.
+        if grammar::is_preposition(word) && !compared {
             path.from |= word == "from" && matches!(path.outer, None | Some("of" | "over"));
             path.preposition.get_or_insert(word);
             path.outer = Some(word);
@@ -285,6 +312,11 @@ fn governs(
         return None;
     }
     let nearest = path.preposition;
+    // "blamed the shelling on Kyiv"
+    let blamed = |near: usize| matches!(view.word(near), "blamed" | "blames" | "blame" | "blaming" | "pinned");
+    if noun && nearest == Some("on") && (at.saturating_sub(4)..at).any(blamed) {
+        return Some(None);
+    }
     if path.measured && (path.compass || nearest == Some("from") || path.anchored) {
         return Some(Some(Bond::Anchor));
     }
@@ -298,7 +330,9 @@ fn governs(
         return Some(Some(Bond::Target));
     }
     if path.from {
-        let sent = trigger == Trigger::Launch || noun || is_arrival(view, at..tokens.start);
+        // "The dead included a teacher from X": the dead were not sent.
+        let sent =
+            trigger == Trigger::Launch || noun && trigger != Trigger::Casualty || is_arrival(view, at..tokens.start);
         return Some(sent.then_some(Bond::Origin));
     }
     if nearest == Some("by") && path.outer == Some("by") {

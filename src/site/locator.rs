@@ -13,7 +13,7 @@ const LONGEST: usize = 6;
 
 /// Whether the place at `tokens` only tells where a more specific one beside it lies.
 pub(super) fn is_locator(view: &View<'_>, tokens: &Range<usize>) -> bool {
-    trails(view, tokens) || leads(view, tokens) || is_beyond(view, tokens)
+    trails(view, tokens) || leads(view, tokens) || is_beyond(view, tokens) || is_end_of_span(view, tokens)
 }
 
 /// "across the Nile from Khartoum", "on the Indian side of the Line of Control"
@@ -21,6 +21,19 @@ fn is_beyond(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let start = tokens.start - usize::from(view.before(tokens.start) == "the");
     let side = view.before(start) == "of" && start >= 2 && view.word(start - 2) == "side";
     side || view.before(start) == "across" && view.word(tokens.end) == "from"
+}
+
+/// "the T4 air base, in the desert between P and Q"
+fn is_end_of_span(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    const REACH: usize = 7;
+    let between = (tokens.start.saturating_sub(REACH)..tokens.start).rev().find(|&at| view.word(at) == "between");
+    let Some(between) = between else { return false };
+    let plain = |at: usize| view.place[at].is_some() || matches!(view.word(at), "and" | "the" | "city" | "town" | "of");
+    let comma = (between.saturating_sub(REACH)..between).rev().find(|&at| view.word(at) == ",");
+    let head = comma.filter(|&comma| (comma + 1..between).all(|at| view.trigger[at].is_none())).unwrap_or(between);
+    let inner = head.checked_sub(1).and_then(|at| view.place[at]).map(|inner| &view.places[inner]);
+    (between + 1..tokens.start).all(plain)
+        && inner.is_some_and(|inner| inner.position.is_some() && level(inner.kind) >= 4)
 }
 
 /// "X near P", "X, east of P", "X in the P region".

@@ -2,11 +2,12 @@
 //!
 //! In: an article and its places. Out: a [`Role`] for each place, and a [`Site`] for each event at the most specific place that
 //! the text gives. Reading order of the files: `view` (a sentence with its marks), `triggers` (words of attack), `grammar` (closed
-//! classes), `link` (how a place hangs on a trigger, with `lead`, `subject`, `distant` and `locator`), `status` (denied, feared, past, rehearsed …), `roles` and `governor` (what a
-//! sentence tells), `specific` (what a document tells), then what is said about a site: `event`, `actor`, `when`, `facts`; last
+//! classes), `link` (how a place hangs on a trigger, with `lead`, `subject`, `suffered`, `distant` and `locator`), `status` (denied, feared, past, rehearsed …), `roles` and `governor` (what a
+//! sentence tells), `series` (what a list adds), `anaphora` (what a later sentence adds), `specific` (what a document tells), then what is said about a site: `event`, `actor`, `when`, `facts`; last
 //! `interception`: where nothing was struck because it was shot down.
 
 mod actor;
+mod anaphora;
 mod casualties;
 mod demonym;
 mod distant;
@@ -23,9 +24,11 @@ mod locator;
 mod mishap;
 mod past;
 mod roles;
+mod series;
 mod specific;
 mod status;
 mod subject;
+mod suffered;
 mod triggers;
 mod view;
 mod when;

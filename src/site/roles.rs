@@ -5,12 +5,14 @@
 
 use std::ops::Range;
 
+use super::anaphora;
 use super::distant;
 use super::evidence::Climate;
 use super::governor;
 use super::grammar;
 use super::link::{self, Bond, Link};
 use super::past;
+use super::series;
 use super::status::{self, Status};
 use super::triggers::Trigger;
 use super::view::View;
@@ -76,9 +78,12 @@ pub(super) fn findings(views: &[View<'_>], places: &[Place], setting: Setting) -
                 found.push(finding);
             }
         }
+        series::add(view, &mut found);
         add_there(view, places, setting, &mut found);
         governor::add(view, places, &standing, setting, &mut found);
     }
+    anaphora::add(views, places, setting, &mut found);
+    found.sort_by_key(|finding| finding.sentence);
     found
 }
 

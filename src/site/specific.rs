@@ -30,7 +30,7 @@ pub(super) fn sites(findings: &[Finding], places: &[Place], views: &[View<'_>]) 
         .copied()
         .filter(|finding| {
             !struck.iter().any(|other| {
-                is_within(&places[other.place], &places[finding.place]) && !is_sibling(other, finding, places)
+                is_within(&places[other.place], &places[finding.place]) && !is_sibling(other, finding, places, views)
                     || is_instance(other, finding, places, views)
                     || is_part(other, finding, places, views)
             })
@@ -73,8 +73,11 @@ fn is_instance(inner: &Finding, outer: &Finding, places: &[Place], views: &[View
 }
 
 /// Whether the two are struck by one event word as members of one list: "strikes on Nabatieh, Tyre and Baalbek".
-fn is_sibling(one: &Finding, other: &Finding, places: &[Place]) -> bool {
-    one.sentence == other.sentence
+fn is_sibling(one: &Finding, other: &Finding, places: &[Place], views: &[View<'_>]) -> bool {
+    // A later sentence that tells where in the division it was adds no member.
+    let together = views.get(one.sentence).is_some_and(|view| view.span.contains(places[one.place].span));
+    together
+        && one.sentence == other.sentence
         && one.link.trigger == other.link.trigger
         && matches!(places[other.place].kind, FeatureKind::Admin1 | FeatureKind::Admin2)
         && places[other.place].span < places[one.place].span

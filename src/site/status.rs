@@ -37,7 +37,7 @@ pub(super) fn status(view: &View<'_>, at: usize, latest_year: Option<u16>) -> St
     if view.any(is_court) || is_remembered(view, at) || view.any(is_exercise) && !harms(view) {
         return Status::Staged;
     }
-    if view.any(triggers::is_other_agent) || mishap::is_labour_strike(view, at) || mishap::is_bargain(view, at) {
+    if is_by_other_agent(view) || mishap::is_labour_strike(view, at) || mishap::is_bargain(view, at) {
         return Status::Other;
     }
     if mishap::is_dud(view) {
@@ -49,7 +49,7 @@ pub(super) fn status(view: &View<'_>, at: usize, latest_year: Option<u16>) -> St
     if mishap::is_mishap(view, at) || mishap::is_end_of_attacker(view, at) {
         return Status::Other;
     }
-    if is_denied(view, at) {
+    if is_denied(view, at) || is_withdrawn(view, at) {
         return Status::Negated;
     }
     let from = clause_start(view, at);
@@ -92,6 +92,30 @@ fn is_denied(view: &View<'_>, at: usize) -> bool {
     }
 }
 
+/// Whether something other than arms struck: "a storm hit", not "gunmen tried to storm a college".
+fn is_by_other_agent(view: &View<'_>) -> bool {
+    let verb = |at: usize| view.word(at) == "storm" && view.before(at) == "to";
+    (0..view.len()).any(|at| triggers::is_other_agent(view.word(at)) && !verb(at))
+}
+
+/// Whether what was said of the event is taken back: "a statement that the plant had been hit was a mistake".
+fn is_withdrawn(view: &View<'_>, at: usize) -> bool {
+    const REACH: usize = 14;
+    let said = |near: usize| {
+        matches!(
+            view.word(near),
+            "statement" | "report" | "reports" | "claim" | "claims" | "post" | "message" | "rumour"
+        )
+    };
+    let that = (at.saturating_sub(REACH)..at).rev().find(|&near| view.word(near) == "that");
+    let stated = that.is_some_and(|that| (that.saturating_sub(3)..that).any(said));
+    let wrong = |near: usize| {
+        matches!(view.word(near), "mistake" | "mistaken" | "wrong" | "false" | "untrue" | "incorrect" | "error")
+            && (near.saturating_sub(4)..near).any(|be| matches!(view.word(be), "was" | "were" | "is" | "are" | "been"))
+    };
+    stated && (at + 1..view.len().min(at + REACH)).any(wrong)
+}
+
 fn left_scope(view: &View<'_>, from: usize, at: usize) -> Option<Status> {
     let near = from.max(at.saturating_sub(REACH));
     for before in (near..at).rev() {
@@ -113,6 +137,8 @@ fn left_scope(view: &View<'_>, from: usize, at: usize) -> Option<Status> {
             "to" if gap <= 3 && is_infinitive(view, before, at) && view.word(before + 1) != "have" => {
                 return (!is_accomplished(view.before(before))).then_some(Status::Hypothetical);
             }
+            // "Further raids in X wounded four" happened; "warned of further raids" did not yet.
+            "further" if before == from && is_told(view, at) => {}
             "any" | "possible" | "potential" | "planned" | "future" | "further" | "imminent" | "hypothetical"
             | "feared"
                 if gap <= 3 =>
@@ -124,6 +150,14 @@ fn left_scope(view: &View<'_>, from: usize, at: usize) -> Option<Status> {
         }
     }
     None
+}
+
+/// Whether a verb of harm follows the noun at `at` in its clause, as of an event that was.
+fn is_told(view: &View<'_>, at: usize) -> bool {
+    (at + 1..view.len())
+        .take_while(|&near| !grammar::is_boundary(view.word(near)) && view.word(near) != ",")
+        .take_while(|&near| !matches!(view.word(near), "would" | "could" | "may" | "might" | "will" | "if"))
+        .any(|near| matches!(view.trigger[near], Some(Trigger::Casualty | Trigger::Damage | Trigger::Strike)))
 }
 
 /// Whether the "may" at `at` is the month: "In May the movement hit …".
@@ -255,7 +289,15 @@ fn is_conditional(view: &View<'_>, from: usize, at: usize) -> bool {
 
 /// Whether the thing at `at` was stopped: "intercepted a missile", "the drone was shot down".
 fn is_stopped(view: &View<'_>, from: usize, at: usize) -> bool {
+    let launched = view.trigger[at] == Some(Trigger::Launch);
     let to = view.len().min(at + 8);
+    // "Two rockets, fired at Haifa from the south late in the evening, were intercepted."
+    let to = match (to..view.len().min(at + 18)).find(|&next| view.word(next) == ",") {
+        Some(comma) if launched && !(at..comma).any(|near| matches!(view.word(near), "and" | "but" | ";")) => {
+            view.len().min(comma + 4)
+        }
+        _ => to,
+    };
     // "attacked the region with a missile, which Ukraine said it also shot down"
     let afterwards = (at..view.len()).any(|which| {
         let weapon = || (at.saturating_sub(6)..which).any(|before| grammar::is_flying_weapon(view.word(before)));
@@ -268,7 +310,7 @@ fn is_stopped(view: &View<'_>, from: usize, at: usize) -> bool {
         return true;
     }
     // What was fired stands far from what became of it: "destroyed seven missiles, six of them fired at the base".
-    let back = if view.trigger[at] == Some(Trigger::Launch) { at } else { 8 };
+    let back = if launched { at } else { 8 };
     (from.max(at.saturating_sub(back))..to).any(|near| {
         let word = view.word(near);
         triggers::is_interception(word)

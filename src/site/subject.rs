@@ -31,6 +31,16 @@ pub(super) fn subject(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
             let taken = (at + 1..view.len().min(at + 6)).find(|&next| view.trigger[next].is_some())?;
             return Some(Link { bond: Bond::Target, trigger: taken, gap: taken + 1 - tokens.end });
         }
+        // "had their windows blown out", "was among the buildings struck"
+        let owned = perfect && matches!(word, "their" | "its") || verb && word == "among";
+        if owned && !aside {
+            let harm = |next: usize| {
+                matches!(view.trigger[next], Some(Trigger::Strike | Trigger::Damage)) || view.word(next) == "hit"
+            };
+            let taken = (at + 2..view.len().min(at + 5)).find(|&next| harm(next))?;
+            let followed = view.place.get(taken + 1).copied().flatten().is_some() || view.word(taken + 1) == "the";
+            return (!followed).then_some(Link { bond: Bond::Target, trigger: taken, gap: taken + 1 - tokens.end });
+        }
         let purpose = matches!(word, "to" | "such" | "for") && !aside && !verb && !perfect;
         if purpose || grammar::is_boundary(word) || (grammar::is_saying(word) && !aside) {
             return None;
@@ -172,6 +182,7 @@ fn is_adverb(word: &str) -> bool {
                 | "twice"
                 | "all"
                 | "both"
+                | "each"
                 | "later"
                 | "among"
         )

@@ -52,6 +52,8 @@ impl<'a> View<'a> {
                         && lower[at - 1] == "of"
                         && matches!(lower[at - 2].as_str(), "point" | "points" | "site" | "sites");
                     match place[at] {
+                        None if is_shaking(&lower, at) => Some(Trigger::Strike),
+                        None if is_hole(&lower, at) => Some(Trigger::Damage),
                         None if came_down => Some(Trigger::Burst),
                         None if down(&["brought", "bringing"]) => Some(Trigger::Damage),
                         None if lower[at] == "out"
@@ -70,7 +72,32 @@ impl<'a> View<'a> {
                 .collect();
             Self { tokens, lower, places, place, trigger, span: sentence.span, number }
         };
-        article.sentences.iter().enumerate().map(view).collect()
+        let mut views: Vec<Self> = article.sentences.iter().enumerate().map(view).collect();
+        for number in 1..views.len() {
+            if let Some(at) = views[number].counts_up(&views[number - 1]) {
+                views[number].trigger[at] = Some(Trigger::Strike);
+            }
+        }
+        views
+    }
+
+    /// The verb by which the sentence counts up what the one before it says was struck: "60 jets hit dozens of targets. They included
+    /// launchers near X and Y."
+    fn counts_up(&self, earlier: &Self) -> Option<usize> {
+        const OPENING: usize = 4;
+        let verb = (1..self.len().min(OPENING)).find(|&at| matches!(self.word(at), "included" | "include"))?;
+        let subject = matches!(self.word(0), "they" | "these" | "those")
+            || self.word(0) == "the" && matches!(self.before(verb), "targets" | "sites");
+        let struck = |at: usize| {
+            matches!(earlier.trigger[at], Some(Trigger::Strike | Trigger::Bare))
+                && (at + 1..earlier.len().min(at + OPENING + 1)).any(|near| {
+                    matches!(
+                        earlier.word(near),
+                        "targets" | "sites" | "facilities" | "positions" | "bases" | "installations"
+                    )
+                })
+        };
+        (subject && (0..earlier.len()).any(struck)).then_some(verb)
     }
 
     /// The word at `at`, in lower case; empty beyond the sentence.
@@ -113,6 +140,29 @@ impl<'a> View<'a> {
     }
 }
 
+/// Whether the word is "shook" with a bang that shakes: "explosions shook X", "X was shaken by blasts".
+fn is_shaking(lower: &[String], at: usize) -> bool {
+    const REACH: usize = 6;
+    let bang = |word: &String| {
+        matches!(word.as_str(), "explosion" | "explosions" | "blast" | "blasts" | "detonation" | "detonations")
+    };
+    match lower[at].as_str() {
+        "shook" => lower[at.saturating_sub(REACH)..at].iter().any(bang),
+        "shaken" => lower.get(at + 1..lower.len().min(at + REACH)).is_some_and(|after| after.iter().any(bang)),
+        _ => false,
+    }
+}
+
+/// Whether the word is a hole made in something built: "a hole in the runway".
+fn is_hole(lower: &[String], at: usize) -> bool {
+    let next = |step: usize| lower.get(at + step).map_or("", String::as_str);
+    matches!(lower[at].as_str(), "hole" | "holes")
+        && matches!(next(1), "in" | "through")
+        && (2..5).any(|step| {
+            matches!(next(step), "runway" | "runways" | "roof" | "roofs" | "wall" | "walls" | "façade" | "hangar")
+        })
+}
+
 /// Whether the word may tell of an event where it stands: not as part of an alarm ("air raid sirens"), a fire of another kind, a place to
 /// launch from, or a sending of anything but weapons.
 fn tells_event(lower: &[String], at: usize) -> bool {
@@ -123,8 +173,13 @@ fn tells_event(lower: &[String], at: usize) -> bool {
         lower.get(range).is_some_and(|words| words.iter().any(sent))
     };
     match lower[at].as_str() {
+        "fire" if before == "aircraft" && at > 2 && lower[at - 2] == "-" => false,
         word if word.starts_with("fire") => {
-            !matches!(before, "house" | "forest" | "cease" | "brush" | "camp" | "open-air" | "-") && !is_alarm(next)
+            // Anti-aircraft fire defends.
+            !matches!(
+                before,
+                "house" | "forest" | "cease" | "brush" | "camp" | "open-air" | "-" | "anti-aircraft" | "air-defence"
+            ) && !is_alarm(next)
         }
         "sent" => weapon(at + 1..lower.len().min(at + 5)),
         "aimed" => weapon(at.saturating_sub(6)..at),
