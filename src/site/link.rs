@@ -10,6 +10,7 @@ use super::distant;
 use super::grammar;
 use super::lead;
 use super::locator;
+use super::passing;
 use super::subject;
 use super::suffered;
 use super::triggers::Trigger;
@@ -89,40 +90,6 @@ pub(super) fn link(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
         .or_else(|| distant::relative_clause(view, tokens))
         .or_else(|| suffered::link(view, tokens))
         .or_else(|| distant::before_colon(view, tokens).and_then(|colon| behind(view, &colon)))
-}
-
-/// Whether the word belongs to "what it said was", which stands before an object without ending the clause.
-fn is_hedged_object(view: &View<'_>, at: usize) -> bool {
-    let what = |steps: usize| at.checked_sub(steps).is_some_and(|before| view.word(before) == "what");
-    matches!(view.word(at), "it" | "they" | "he") && what(1)
-        || (grammar::is_saying(view.word(at)) || view.word(at) == "described") && what(2)
-}
-
-/// Whether the word after "road" makes it one that leads somewhere, rather than a place where something happened.
-fn leads_on(next: &str) -> bool {
-    matches!(next, "to" | "from" | "between" | "linking" | "into" | "towards" | "toward" | "connecting" | "out")
-}
-
-/// Whether the word describes the place named before it: "Qalat, a city in the province of …" tells where Qalat lies.
-fn is_description(view: &View<'_>, at: usize) -> bool {
-    let article = (at.saturating_sub(4)..at).rev().find(|&before| matches!(view.word(before), "a" | "an" | "the"));
-    let named = |article: usize| article >= 2 && view.before(article) == "," && view.place[article - 2].is_some();
-    grammar::is_settlement(view.word(at)) && article.is_some_and(named)
-}
-
-/// Whether the list goes on after the clause at `at`, which a comma ends: "hit the dam, plunging the north into darkness, a power station
-/// in X, depots in Y". It does where the clause follows the object of a strike, and the list has a last member of its own.
-fn goes_on(view: &View<'_>, at: usize, tokens: &Range<usize>) -> bool {
-    const OBJECT: usize = 8;
-    let hit = (at.saturating_sub(OBJECT)..at - 1).any(|near| {
-        matches!(view.trigger[near], Some(Trigger::Strike | Trigger::Bare))
-            && view.trigger[near].is_some_and(|trigger| !is_noun(view, near, trigger))
-    });
-    let Some(end) = (at..tokens.start).find(|&near| view.word(near) == ",") else { return false };
-    let whole = !(at..end).any(|near| view.word(near) == "and" || view.trigger[near].is_some());
-    let member = |near: usize| !grammar::is_auxiliary(view.word(near)) && !grammar::is_locative(view.word(end + 1));
-    let last = (end..view.len()).any(|near| view.word(near) == "and");
-    hit && whole && last && (end..tokens.start).all(member)
 }
 
 /// What the scan to the left has passed.
@@ -208,7 +175,7 @@ fn behind(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
             continue;
         }
         // "struck what it said were launchers in X"
-        if is_hedged_object(view, at) {
+        if passing::is_hedged_object(view, at) {
             path.verb = false;
             continue;
         }
@@ -225,7 +192,7 @@ fn behind(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
         {
             return None;
         }
-        let road = matches!(word, "road" | "way" | "route") && !leads_on(view.word(at + 1));
+        let road = matches!(word, "road" | "way" | "route") && !passing::leads_on(view.word(at + 1));
         let adjective = road || matches!(word, "border" | "frontier") && grammar::is_settlement(view.word(at + 1));
         // "a strike on a funeral tent outside X"
         let gathering = matches!(
@@ -240,7 +207,7 @@ fn behind(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
             && view.before(at) == ","
             && view.trigger[at].is_none()
             && !matches!(word, "including" | "during" | "using" | "morning" | "evening");
-        if consequence && !goes_on(view, at, tokens) {
+        if consequence && !passing::goes_on(view, at, tokens) {
             return None;
         }
         if consequence {
@@ -248,7 +215,7 @@ fn behind(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
             path.verb = false;
             continue;
         }
-        if is_description(view, at) && matches!(path.preposition, Some("in" | "of")) {
+        if passing::is_description(view, at) && matches!(path.preposition, Some("in" | "of")) {
             return None;
         }
         if word == "of" && grammar::is_office(view.before(at)) && path.preposition.is_none() {

@@ -2,7 +2,7 @@
 //!
 //! In: an article and its places. Out: a [`Role`] for each place, and a [`Site`] for each event at the most specific place that
 //! the text gives. Reading order of the files: `view` (a sentence with its marks), `triggers` (words of attack), `grammar` (closed
-//! classes), `link` (how a place hangs on a trigger, with `lead`, `subject`, `suffered`, `distant` and `locator`), `status` (denied, feared, past, rehearsed …), `roles` and `governor` (what a
+//! classes), `link` (how a place hangs on a trigger, with `passing`, `lead`, `subject`, `suffered`, `distant` and `locator`), `status` (denied, feared, past, rehearsed …), `roles` and `governor` (what a
 //! sentence tells), `series` (what a list adds), `anaphora` (what a later sentence adds), `specific` (what a document tells), then what is said about a site: `event`, `actor`, `when`, `facts`; last
 //! `interception`: where nothing was struck because it was shot down.
 
@@ -22,6 +22,7 @@ mod lead;
 mod link;
 mod locator;
 mod mishap;
+mod passing;
 mod past;
 mod roles;
 mod series;

@@ -2,9 +2,10 @@
 //! Z"), of which one is known to be struck.
 
 use super::grammar;
-use super::link::Bond;
+use super::link::{Bond, Link};
 use super::roles::Finding;
 use super::status::Status;
+use super::triggers::Trigger;
 use super::view::View;
 
 /// Adds the members of a list parted by semicolons in which the first member is struck.
@@ -24,7 +25,9 @@ pub(super) fn add(view: &View<'_>, found: &mut Vec<Finding>) {
     for &semicolon in &parts {
         let Some(place) = head(view, semicolon + 1) else { continue };
         if !found.iter().any(|finding| finding.sentence == view.number && finding.place == place) {
-            found.push(Finding { place, ..first });
+            // What the first member's own clause tells of it ("where a crane was destroyed") is not said of the others.
+            let link = Link { trigger: semicolon, ..first.link };
+            found.push(Finding { place, link, trigger: Trigger::Strike, ..first });
         }
     }
 }
