@@ -43,7 +43,7 @@ pub(super) fn add(views: &[View<'_>], places: &[Place], setting: Setting, found:
             if known || places[place].kind == FeatureKind::Country {
                 continue;
             }
-            let Some((sentence, at)) = antecedent(views, view.number, &subject, setting, found) else {
+            let Some((sentence, at)) = antecedent(views, view.number, start, &subject, setting, found) else {
                 continue;
             };
             let Some(trigger) = views[sentence].trigger[at] else { continue };
@@ -187,6 +187,7 @@ fn is_stop(word: &str) -> bool {
 fn antecedent(
     views: &[View<'_>],
     number: usize,
+    start: usize,
     subject: &Subject<'_>,
     setting: Setting,
     found: &[Finding],
@@ -203,6 +204,15 @@ fn antecedent(
             && setting.climate.admits(view, at)
             && status::status(view, at, setting.latest_year) == Status::Asserted
     };
+    // "A rocket hit a barn; it was in X."
+    let own = &views[number];
+    if start > 0 && own.before(start) == ";" && matches!(subject, Subject::Event { .. }) {
+        let at = (0..start).find(|&at| told(own, at));
+        let named = (0..start).any(|at| own.place[at].is_some_and(|place| level(own.places[place].kind) >= POINT));
+        if let Some(at) = at.filter(|_| !named) {
+            return Some((number, at));
+        }
+    }
     for earlier in views[number.saturating_sub(reach)..number].iter().rev() {
         let placed = |trigger: Option<usize>| {
             found.iter().any(|finding| {

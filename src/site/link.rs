@@ -188,7 +188,11 @@ fn behind(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {
         if (grammar::is_boundary(word) && !compared && !hour)
             || warring
             || grammar::is_saying(word)
-            || grammar::is_subject_pronoun(word) && word != "that" && view.tokens[at].text != "i"
+            || grammar::is_subject_pronoun(word)
+                && word != "that"
+                && view.tokens[at].text != "i"
+                // "silencing it for a week": no subject.
+                && !(word == "it" && view.before(at).ends_with("ing"))
         {
             return None;
         }
