@@ -1,6 +1,10 @@
 //! The compiled gazetteer: what names find, where features lie, and what the word lists say.
 
-use dateline::gazetteer::{CountryCode, Feature, FeatureKind, Gazetteer, NameKind, fold};
+use std::collections::BTreeMap;
+
+use dateline::basemap::Basemap;
+use dateline::gazetteer::{CountryCode, Feature, FeatureId, FeatureKind, Gazetteer, NameKind, fold};
+use dateline::geodesy::{self, Outline};
 use dateline::geometry::{Extent, LonLat};
 
 fn gazetteer() -> &'static Gazetteer {
@@ -110,6 +114,75 @@ fn divisions_contain_their_places_at_every_depth() {
     let in_california = long_beach.into_iter().find(|feature| feature.population > 400_000).expect("Long Beach, CA");
     let chain: Vec<&str> = gazetteer.containing(in_california.id).map(|id| gazetteer.feature(id).name).collect();
     assert_eq!(chain, ["Los Angeles County", "California", "United States"]);
+}
+
+#[test]
+fn a_division_goes_by_its_own_name_and_lies_on_its_own_ground() {
+    for (name, shown, lat, lon) in [
+        ("Duhok province", "Duhok", 37.0, 43.1),
+        ("Erbil province", "Erbil", 36.1, 44.0),
+        ("Sulaymaniyah province", "Sulaymaniyah", 35.6, 45.4),
+        ("Daykundi Province", "Daykundi", 33.7, 66.2),
+        ("Panjshir Province", "Panjshir", 35.4, 69.8),
+        ("Île-de-France", "Île-de-France", 48.8, 2.4),
+        ("Davao", "Davao", 7.3, 125.4),
+        ("Beqaa Governorate", "Beqaa", 33.8, 35.9),
+        ("Altai Krai", "Altayskiy kray", 52.6, 82.6),
+    ] {
+        let divisions = gazetteer().lookup(name).map(|(id, _)| gazetteer().feature(id));
+        let found = divisions.into_iter().find(|feature| feature.kind == FeatureKind::Admin1);
+        let found = found.unwrap_or_else(|| panic!("{name} is a division"));
+        assert_eq!(found.name, shown);
+        let near = (found.point.lat() - lat).abs() < 0.3 && (found.point.lon() - lon).abs() < 0.3;
+        assert!(near, "{name} is at {:?}", found.point);
+    }
+}
+
+/// Bamba on the Niger once lay 900 km off, at the place of a namesake.
+#[test]
+fn a_place_does_not_lie_where_its_namesake_is() {
+    for (name, country, lat, lon) in [
+        ("Bamba", b"ML", 17.03, -1.40),
+        ("Dungu", b"CD", 3.62, 28.57),
+        ("Kenge", b"CD", -4.81, 17.04),
+        ("Bratske", b"UA", 47.866, 31.577),
+        ("Oktyabrsky", b"RU", 50.42, 36.38),
+        ("Mubambiro", b"CD", -1.59, 29.08),
+    ] {
+        let country = Some(CountryCode(*country));
+        let found = gazetteer().lookup(name).map(|(id, _)| gazetteer().feature(id));
+        let here = found.filter(|feature| feature.country == country).any(|feature| is_near(&feature, lat, lon));
+        assert!(here, "{name} lies elsewhere");
+    }
+}
+
+/// Places that lie apart from the outline of their division and are right: Slavutych and its quarters belong to Kyiv, Ferdows and Boshruyeh
+/// to South Khorasan since the outlines were drawn.
+const APART: usize = 40;
+
+#[test]
+fn a_place_lies_in_the_division_that_it_is_listed_under() {
+    const COUNTRIES: &str = "UA RU IL PS LB SY IQ IR YE SD SS ET SO ML BF NE CD MM PK IN AF AM AZ LY TR SA EG";
+    let (gazetteer, basemap) = (gazetteer(), Basemap::embedded());
+    let is_asked = |city: &Feature<'_>| city.country.is_some_and(|country| COUNTRIES.contains(country.as_str()));
+    let ground = |division: FeatureId| {
+        let feature = gazetteer.feature(division);
+        let around = basemap.division_at(feature.point).filter(|around| around.geonameid == feature.geonameid)?;
+        basemap.division_area(around.country, around.code).map(|area| Outline::new(&area))
+    };
+    let mut grounds: BTreeMap<FeatureId, Option<Outline>> = BTreeMap::new();
+    let (mut checked, mut apart) = (0, Vec::new());
+    for city in gazetteer.ids().map(|id| gazetteer.feature(id)).filter(|city| city.kind == FeatureKind::City) {
+        let Some(division) = city.admin1.filter(|_| is_asked(&city)) else { continue };
+        let Some(ground) = grounds.entry(division).or_insert_with(|| ground(division)) else { continue };
+        checked += 1;
+        let km = || geodesy::nearest(city.point, ground).map_or(f64::INFINITY, |nearest| nearest.distance().km());
+        if !ground.contains(city.point) && km() > 25.0 {
+            apart.push(format!("{} ({}): {:.0} km", city.name, gazetteer.feature(division).name, km()));
+        }
+    }
+    assert!(checked > 25_000, "only {checked} places were checked");
+    assert!(apart.len() <= APART, "{} places\n{}", apart.len(), apart.join("\n"));
 }
 
 #[test]

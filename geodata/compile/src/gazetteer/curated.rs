@@ -214,7 +214,8 @@ impl Targets {
     }
 }
 
-fn table_rows<T: DeserializeOwned>(directory: &Path, table: &str) -> Result<Vec<T>> {
+/// The rows of a table of the directory.
+pub(super) fn table_rows<T: DeserializeOwned>(directory: &Path, table: &str) -> Result<Vec<T>> {
     let path = directory.join(format!("{table}.tsv"));
     let reader = csv::ReaderBuilder::new().delimiter(b'\t').comment(Some(b'#')).quoting(false).from_path(&path);
     let rows = reader.map_err(|e| format!("cannot read {}: {e}", path.display()))?.into_deserialize();

@@ -3,12 +3,14 @@
 //! Sources first become [`draft::Draft`]s, features with textual links. Curated rows then win over features of the same
 //! place, names are completed, and `write` lays everything out as `dateline::gazetteer::format` says.
 
+mod accord;
 mod airports;
 pub(crate) mod countries;
 pub(crate) mod coverage;
 mod curated;
 mod divisions;
 mod draft;
+mod ground;
 mod merge;
 mod names;
 mod outlines;
@@ -24,6 +26,7 @@ use crate::Result;
 use crate::packages::Packages;
 use curated::Curated;
 use draft::Draft;
+use ground::Ground;
 use std::path::Path;
 
 /// Countries in and around which wars are reported: there places from 500 inhabitants on are kept.
@@ -37,8 +40,13 @@ pub(crate) fn build(packages: &Packages, tables: &Path) -> Result<Vec<u8>> {
     let curated = Curated::read(tables)?;
     let outlines = outlines::read(packages)?;
     let mut drafts = countries::read(packages, &outlines)?;
-    let places = places::read(packages)?;
-    drafts.extend(divisions::read(packages, &outlines, &places)?);
+    let mut places = places::read(packages)?;
+    let settled = accord::by_hand(tables, &mut places)?;
+    let ground = Ground::survey(&outlines, &places);
+    let divisions = divisions::read(packages, &outlines, &places, &ground)?;
+    let codes = divisions.iter().map(|division| division.admin1.clone()).collect();
+    accord::check(&settled, &codes, &ground, &mut places)?;
+    drafts.extend(divisions);
     drafts.extend(places.into_iter().filter(|place| place.kept).map(|place| place.draft));
     ranks::apply(packages, &mut drafts)?;
     let airports = airports::read(packages, &drafts)?;

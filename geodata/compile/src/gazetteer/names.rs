@@ -111,6 +111,9 @@ pub(crate) fn complete(drafts: &mut [Draft]) {
                 draft.names.push((bare, weaker));
             }
             draft.names.extend(respelt(name).map(|other| (other, *kind)));
+            if let Some(english) = russian(name, &draft.country) {
+                draft.names.push((english, *kind));
+            }
         }
         let mut best: BTreeMap<String, NameKind> = BTreeMap::new();
         for (name, kind) in &draft.names {
@@ -132,6 +135,12 @@ fn without_article(name: &str, country: &str) -> Option<String> {
     let rest = name[at + 1..].trim();
     let long_enough = rest.chars().filter(|c| c.is_alphabetic()).count() > 3;
     (ARTICLES.contains(&fold(&name[..at]).as_str()) && long_enough).then(|| rest.to_owned())
+}
+
+/// "Oktyabr’skiy" as English reports write it: "Oktyabrsky".
+fn russian(name: &str, country: &str) -> Option<String> {
+    let stem = name.strip_suffix("skiy").filter(|_| ["RU", "UA", "BY", "KZ"].contains(&country))?;
+    Some(format!("{}sky", plain(stem, country).replace('\'', "")))
 }
 
 /// The same name with "Saint", "Fort" and "Mount" written out or shortened.
