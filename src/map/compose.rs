@@ -28,7 +28,7 @@ use super::rect::Rect;
 use super::second::{Language, Second};
 use super::style::{Style, Token};
 use super::subject::{CityMark, SiteMark, Subject};
-use super::{alt, title};
+use super::{alt, heap, title};
 use crate::basemap::Basemap;
 use crate::country::CountryCode;
 use crate::diagnostic::Diagnostic;
@@ -107,6 +107,7 @@ const ROUNDS: usize = 4;
 
 /// Composes the map of a subject.
 pub fn compose(subject: &Subject, basemap: &Basemap<'_>, options: &MapOptions) -> Composition {
+    heap::settle();
     let subject = with_focus(with_line_ends(subject), basemap);
     let second = options.second.map(|language| Second::new(language, &subject.names));
     let seconds = second.as_ref().map(|second| seconds(&subject, second, basemap)).unwrap_or_default();

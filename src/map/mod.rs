@@ -21,6 +21,7 @@ mod focus;
 mod furniture;
 pub mod globe;
 pub mod graticule;
+mod heap;
 pub mod inset;
 pub mod items;
 pub mod key;
