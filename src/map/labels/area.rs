@@ -73,6 +73,8 @@ pub fn inside(
 
 /// Of the spots of each part of so many pixels the best, from the best down; zeros are none.
 fn best_of_parts(keys: Vec<u64>, middles: &[Point], (width, height): (f32, f32)) -> Vec<u64> {
+    // A name without ink has no size.
+    let (width, height) = (width.max(1.0), height.max(1.0));
     let bounds = Rect::bounding(middles.iter().copied());
     let columns = (bounds.width() / width) as usize + 1;
     let mut parts = vec![0; columns * ((bounds.height() / height) as usize + 1)];
@@ -178,6 +180,16 @@ fn upright(setting: &Setting, index: usize, middle: Point, cost: f32) -> Candida
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_each_part_the_best_spot_comes_out_whatever_the_size_of_a_part() {
+        let middles = [(0.0, 0.0), (4.0, 0.0), (30.0, 2.0)];
+        let keys: Vec<u64> =
+            [1.0, 2.0, 0.5].into_iter().enumerate().map(|(number, score)| key(score, number)).collect();
+        let best = |part| best_of_parts(keys.clone(), &middles, part).into_iter().map(number_of).collect::<Vec<_>>();
+        assert_eq!(best((10.0, 10.0)), [1, 2]);
+        assert_eq!(best((0.0, 0.0)), [1, 0, 2]);
+    }
 
     #[test]
     fn keys_order_by_score_and_then_by_the_lower_number() {

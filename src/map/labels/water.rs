@@ -58,6 +58,9 @@ impl Axis {
             let terms = [weight, weight * x, weight * y, weight * x * x, weight * y * y, weight * x * y];
             std::array::from_fn(|at| sums[at] + terms[at])
         });
+        if sums[0] <= 0.0 {
+            return None;
+        }
         let [x, y, xx, yy, xy] = std::array::from_fn(|at| sums[at + 1] / sums[0]);
         let center = (origin.0 + x as f32, origin.1 + y as f32);
         let (xx, yy, xy) = ((xx - x * x) as f32, (yy - y * y) as f32, (xy - x * y) as f32);
