@@ -4,7 +4,7 @@
 //! report ──read──▶ Article ──recognize──▶ Mentions ──propose──▶ Candidates ──resolve──▶ Places ─┬─▶ Sites
 //!                                                                                             └─▶ Claims + Verdicts
 //! site list (CSV, GeoJSON) ────────────────────────────────────────────────────────────────────▶ Sites
-//!                         Analysis = article + places + sites + claims + diagnostics
+//!              Analysis = article + places + sites + interceptions + claims + diagnostics
 //! Analysis ──compose(basemap, style)──▶ Scene ──render──▶ SVG · PNG · PDF
 //! Analysis ──export──▶ GeoJSON + QGIS style and project · CSV · JSON
 //! ```

@@ -77,19 +77,31 @@ pub fn stacked(
     let upper = Rect::new(map.left, map.top, map.right, middle);
     let lower = Rect::new(map.left, middle + (GUTTER * page.line()).round(), map.right, map.bottom);
     let framed = extent::frame(subject, basemap, asked, page, upper);
-    let marks = marks(subject, &framed.frame, upper);
-    let (crowd, members) = crowded(subject, &marks, (lower.width(), lower.height()), page)?;
-    let inset = lay(subject, basemap, &framed.frame, map, page, &marks, &crowd, &members, Place::Fixed(lower))?;
+    let host = Host { subject, basemap, frame: &framed.frame, map, page };
+    let marks = marks(subject, host.frame, upper);
+    let crowd = host.crowd(&marks, (lower.width(), lower.height()))?;
+    let inset = host.inset(&crowd, lower)?;
     Some((upper, framed, vec![inset]))
 }
 
-/// Where an inset goes.
+/// The map that insets stand on.
 #[derive(Clone, Copy)]
-enum Place<'t> {
-    /// The cheapest corner that none of these takes, with a line to it that crosses none of theirs.
-    Corner(&'t [Inset]),
-    /// Here.
-    Fixed(Rect),
+struct Host<'h> {
+    subject: &'h Subject,
+    basemap: &'h Basemap<'h>,
+    frame: &'h Frame,
+    map: Rect,
+    page: &'h Page,
+}
+
+/// Marks that crowd each other.
+struct Crowd<'c> {
+    /// All marks of the map.
+    marks: &'c [Mark],
+    /// The numbers of those that crowd.
+    core: Vec<usize>,
+    /// The numbers of those that its inset is to show.
+    members: Vec<usize>,
 }
 
 /// The insets that a main map needs, at most two: the largest crowds, shown in the corners that cost least.
@@ -97,10 +109,10 @@ pub fn find(subject: &Subject, basemap: &Basemap<'_>, frame: &Frame, map: Rect, 
     let mut marks = marks(subject, frame, map);
     let mut insets: Vec<Inset> = Vec::new();
     let most = if page.medium == Medium::Landscape { 2 } else { 1 };
+    let host = Host { subject, basemap, frame, map, page };
     while insets.len() < most {
-        let Some((crowd, members)) = crowded(subject, &marks, size(page, map), page) else { break };
-        let place = Place::Corner(&insets);
-        let Some(inset) = lay(subject, basemap, frame, map, page, &marks, &crowd, &members, place) else { break };
+        let Some(crowd) = host.crowd(&marks, size(page, map)) else { break };
+        let Some(inset) = host.inset_in_corner(&crowd, &insets) else { break };
         let shown = |mark: &Mark| {
             mark.site.is_some_and(|at| inset.sites.contains(&at))
                 || mark.city.is_some_and(|at| inset.cities.contains(&at))
@@ -111,119 +123,133 @@ pub fn find(subject: &Subject, basemap: &Basemap<'_>, frame: &Frame, map: Rect, 
     insets
 }
 
-/// The largest crowd, and the marks that its inset is to show.
-fn crowded(
-    subject: &Subject,
-    marks: &[Mark],
-    (width, height): (f32, f32),
-    page: &Page,
-) -> Option<(Vec<usize>, Vec<usize>)> {
-    let unit = page.unit();
-    let only_cities = subject.sites.is_empty();
-    let link = if only_cities { CITY_CROWD } else { CROWD };
-    let crowd = largest_crowd(marks, link * unit, only_cities)?;
-    let members = grown(marks, &crowd, NEAR * unit);
-    let window = (width / LEAST_GAIN / 1.3, height / LEAST_GAIN / 1.3);
-    let spread = Rect::bounding(members.iter().map(|&m| marks[m].at));
-    if spread.width() <= window.0 && spread.height() <= window.1 {
-        return Some((crowd, members));
-    }
-    // Too wide a crowd to be shown larger as a whole: its densest part is.
-    let within = |center: usize| {
-        let body = Rect::around(marks[center].at, window.0, window.1);
-        (0..marks.len()).filter(|&m| body.contains(marks[m].at)).collect::<Vec<usize>>()
-    };
-    let densest = crowd.iter().map(|&m| within(m)).rev().max_by_key(Vec::len)?;
-    Some((crowd, densest))
-}
-
-#[expect(clippy::too_many_arguments, reason = "one private step of `find`, with its whole context")]
-fn lay(
-    subject: &Subject,
-    basemap: &Basemap<'_>,
-    frame: &Frame,
-    map: Rect,
-    page: &Page,
-    marks: &[Mark],
-    crowd: &[usize],
-    members: &[usize],
-    place: Place<'_>,
-) -> Option<Inset> {
-    let (rects, known): (Vec<Rect>, &[Inset]) = match place {
-        Place::Fixed(rect) => (vec![rect], &[]),
-        Place::Corner(known) => {
-            let taken: Vec<Rect> = known.iter().map(|inset| inset.outer).collect();
-            let size = size(page, map);
-            (corners(marks, members, subject, basemap, frame, map, size, page.unit(), &taken), known)
+impl Host<'_> {
+    /// The largest crowd, to be shown in an inset of a width and height.
+    fn crowd<'c>(&self, marks: &'c [Mark], (width, height): (f32, f32)) -> Option<Crowd<'c>> {
+        let unit = self.page.unit();
+        let only_cities = self.subject.sites.is_empty();
+        let link = if only_cities { CITY_CROWD } else { CROWD };
+        let core = largest_crowd(marks, link * unit, only_cities)?;
+        let members = grown(marks, &core, NEAR * unit);
+        let window = (width / LEAST_GAIN / 1.3, height / LEAST_GAIN / 1.3);
+        let spread = Rect::bounding(members.iter().map(|&m| marks[m].at));
+        if spread.width() <= window.0 && spread.height() <= window.1 {
+            return Some(Crowd { marks, core, members });
         }
-    };
-    let laid = |rect: Rect| lay_at(subject, basemap, frame, map, page, marks, crowd, members, rect);
-    // An inset neither hides what it shows larger nor is tied to it across the line of another or a mark.
-    let clear = |inset: &Inset| {
-        let lines = locator(inset, frame);
-        let hidden = lines.first().is_some_and(|edge| Rect::bounding(edge.iter().copied()).overlaps(&inset.outer));
-        let crossed = known.iter().any(|other| {
-            let others = locator(other, frame);
-            let pair = lines.get(1).zip(others.get(1));
-            pair.is_some_and(|(a, b)| labels::segments_near((a[0], a[1]), (b[0], b[1]), 0.0))
-        });
-        let run_over = lines.get(1).is_some_and(|line| {
-            let others = marks.iter().enumerate().filter(|(at, _)| !members.contains(at)).map(|(_, mark)| mark.at);
-            others.into_iter().any(|at| labels::distance_to_segment(at, (line[0], line[1])) < KEPT_OFF * page.unit())
-        });
-        !hidden && !crossed && !run_over
-    };
-    let mut found = rects.into_iter().filter_map(laid);
-    let best = found.next()?;
-    if clear(&best) {
-        return Some(best);
+        // Too wide a crowd to be shown larger as a whole: its densest part is.
+        let within = |center: usize| {
+            let body = Rect::around(marks[center].at, window.0, window.1);
+            (0..marks.len()).filter(|&m| body.contains(marks[m].at)).collect::<Vec<usize>>()
+        };
+        let members = core.iter().map(|&m| within(m)).rev().max_by_key(Vec::len)?;
+        Some(Crowd { marks, core, members })
     }
-    Some(found.find(clear).unwrap_or(best))
-}
 
-/// The inset of a crowd at its place; `None` where it would show hardly more than the map.
-#[expect(clippy::too_many_arguments, reason = "one private step of `lay`, with its whole context")]
-fn lay_at(
-    subject: &Subject,
-    basemap: &Basemap<'_>,
-    frame: &Frame,
-    map: Rect,
-    page: &Page,
-    marks: &[Mark],
-    crowd: &[usize],
-    members: &[usize],
-    rect: Rect,
-) -> Option<Inset> {
-    let sites = members.iter().filter_map(|&m| marks[m].site).map(|at| subject.sites[at].point);
-    let cities = members.iter().filter_map(|&m| marks[m].city).map(|at| subject.cities[at].point);
-    let points: Vec<LonLat> = sites.chain(cities).collect();
-    let (width, height) = (rect.width(), rect.height());
-    let share = if members.len() > 6 { 0.12 } else { 0.3 };
-    let room = [share * width, 0.66 * share * height, share * width, 0.74 * share * height].map(f64::from);
-    let mut framed = extent::inset(&points, LEAST, room, rect, frame)?;
-    // Callouts of places on a coast stand in the water: the more of it on one side, the more room there.
-    let lean = leaning(&points, &framed.frame, basemap, rect);
-    if lean != 0.0 && members.len() <= 6 {
-        let [left, top, right, bottom] = room;
-        let shift = LEAN * f64::from(lean * width);
-        framed = extent::inset(&points, LEAST, [left - shift, top, right + shift, bottom], rect, frame)?;
+    /// The inset of a crowd in the best corner from which it neither hides what it shows larger nor is tied to it across
+    /// another's line or a mark; where there is none, in the cheapest corner that the `known` ones leave.
+    fn inset_in_corner(&self, crowd: &Crowd<'_>, known: &[Inset]) -> Option<Inset> {
+        let clear = |inset: &Inset| {
+            let lines = locator(inset, self.frame);
+            let hidden = lines.first().is_some_and(|edge| Rect::bounding(edge.iter().copied()).overlaps(&inset.outer));
+            let crossed = known.iter().any(|other| {
+                let others = locator(other, self.frame);
+                let pair = lines.get(1).zip(others.get(1));
+                pair.is_some_and(|(a, b)| labels::segments_near((a[0], a[1]), (b[0], b[1]), 0.0))
+            });
+            let near = KEPT_OFF * self.page.unit();
+            let run_over = lines.get(1).is_some_and(|line| {
+                let mut others = crowd.marks.iter().enumerate().filter(|(at, _)| !crowd.members.contains(at));
+                others.any(|(_, mark)| labels::distance_to_segment(mark.at, (line[0], line[1])) < near)
+            });
+            !hidden && !crossed && !run_over
+        };
+        let mut found = self.corners(crowd, known).into_iter().filter_map(|rect| self.inset(crowd, rect));
+        let best = found.next()?;
+        if clear(&best) {
+            return Some(best);
+        }
+        Some(found.find(clear).unwrap_or(best))
     }
-    // Whatever else the inset shows well inside its edges is repeated, too.
-    let inner = rect.grown(-18.0 * page.unit());
-    let sites: Vec<usize> = (0..subject.sites.len())
-        .filter(|&i| framed.frame.to_page(subject.sites[i].point).is_some_and(|p| inner.contains(p)))
-        .collect();
-    let cities: Vec<usize> = (0..subject.cities.len())
-        .filter(|&i| framed.frame.to_page(subject.cities[i].point).is_some_and(|p| rect.grown(-8.0).contains(p)))
-        .collect();
-    // An inset that shows hardly more than the map does is of no use.
-    let gain = frame.meters_per_pixel() / framed.frame.meters_per_pixel();
-    let many = subject.sites.len() > MANY && members.len() < MEMBERS_OF_MANY;
-    if gain < f64::from(LEAST_GAIN) || members.len() < 2 || many {
-        return None;
+
+    /// The inset of a crowd at its place; `None` where it would show hardly more than the map.
+    fn inset(&self, crowd: &Crowd<'_>, rect: Rect) -> Option<Inset> {
+        let &Self { subject, basemap, frame, map, page } = self;
+        let Crowd { marks, core, members } = crowd;
+        let sites = members.iter().filter_map(|&m| marks[m].site).map(|at| subject.sites[at].point);
+        let cities = members.iter().filter_map(|&m| marks[m].city).map(|at| subject.cities[at].point);
+        let points: Vec<LonLat> = sites.chain(cities).collect();
+        let (width, height) = (rect.width(), rect.height());
+        let share = if members.len() > 6 { 0.12 } else { 0.3 };
+        let room = [share * width, 0.66 * share * height, share * width, 0.74 * share * height].map(f64::from);
+        let mut framed = extent::inset(&points, LEAST, room, rect, frame)?;
+        // Callouts of places on a coast stand in the water: the more of it on one side, the more room there.
+        let lean = leaning(&points, &framed.frame, basemap, rect);
+        if lean != 0.0 && members.len() <= 6 {
+            let [left, top, right, bottom] = room;
+            let shift = LEAN * f64::from(lean * width);
+            framed = extent::inset(&points, LEAST, [left - shift, top, right + shift, bottom], rect, frame)?;
+        }
+        // Whatever else the inset shows well inside its edges is repeated, too.
+        let inner = rect.grown(-18.0 * page.unit());
+        let sites: Vec<usize> = (0..subject.sites.len())
+            .filter(|&i| framed.frame.to_page(subject.sites[i].point).is_some_and(|p| inner.contains(p)))
+            .collect();
+        let cities: Vec<usize> = (0..subject.cities.len())
+            .filter(|&i| framed.frame.to_page(subject.cities[i].point).is_some_and(|p| rect.grown(-8.0).contains(p)))
+            .collect();
+        // An inset that shows hardly more than the map does is of no use.
+        let gain = frame.meters_per_pixel() / framed.frame.meters_per_pixel();
+        let many = subject.sites.len() > MANY && members.len() < MEMBERS_OF_MANY;
+        if gain < f64::from(LEAST_GAIN) || members.len() < 2 || many {
+            return None;
+        }
+        let title = title(subject, &sites, &cities, core, marks);
+        Some(Inset { outer: with_gutter(rect, map, GUTTER * page.line()), rect, framed, title, sites, cities })
     }
-    let title = title(subject, &sites, &cities, crowd, marks);
-    Some(Inset { outer: with_gutter(rect, map, GUTTER * page.line()), rect, framed, title, sites, cities })
+
+    /// The corners of the map where an inset hides little, the best first: no site, no line, near its locator, none of the `known` ones.
+    fn corners(&self, crowd: &Crowd<'_>, known: &[Inset]) -> Vec<Rect> {
+        let &Self { subject, basemap, frame, map, page } = self;
+        let marks = crowd.marks;
+        let (width, height) = size(page, map);
+        let corners = [
+            Rect::new(map.left, map.bottom - height, map.left + width, map.bottom),
+            Rect::new(map.right - width, map.bottom - height, map.right, map.bottom),
+            Rect::new(map.left, map.top, map.left + width, map.top + height),
+            Rect::new(map.right - width, map.top, map.right, map.top + height),
+        ];
+        let middle = Rect::bounding(crowd.members.iter().map(|&m| marks[m].at)).center();
+        let arcs: Vec<Point> = subject
+            .arcs
+            .iter()
+            .flat_map(|arc| arc.points.windows(2))
+            .flat_map(|pair| {
+                let (a, b) = (frame.to_page(pair[0]), frame.to_page(pair[1]));
+                a.zip(b).into_iter().flat_map(|(a, b)| {
+                    (0..=40).map(move |i| (a.0 + (b.0 - a.0) * i as f32 / 40.0, a.1 + (b.1 - a.1) * i as f32 / 40.0))
+                })
+            })
+            .collect();
+        // A few marks that have only a name may go under where there are very many.
+        let weight = if marks.len() > 40 { 40.0 } else { 1000.0 };
+        let cost = |rect: &Rect| {
+            let margin = rect.grown(18.0 * page.unit());
+            // The reader looks for an inset at the foot of a map.
+            let high = if rect.top < map.center().1 && rect.bottom < map.bottom - 1.0 { 0.35 } else { 0.0 };
+            let hidden = marks.iter().filter(|mark| rect.contains(mark.at)).count() as f32 * 1000.0
+                + marks.iter().filter(|mark| margin.contains(mark.at)).count() as f32 * weight;
+            let crossed = arcs.iter().filter(|&&p| rect.contains(p)).count() as f32;
+            high + hidden
+                + 50.0 * crossed
+                + 3.0 * on_story(rect, subject, basemap, frame)
+                + distance(rect.center(), middle) / map.width()
+        };
+        let free = corners.into_iter().filter(|rect| known.iter().all(|other| !other.outer.grown(20.0).overlaps(rect)));
+        let mut priced: Vec<(f32, Rect)> =
+            free.map(|rect| (cost(&rect), rect)).filter(|(cost, _)| *cost < MOST_HIDDEN).collect();
+        priced.sort_by(|a, b| a.0.total_cmp(&b.0));
+        priced.into_iter().map(|(_, rect)| rect).collect()
+    }
 }
 
 /// How much an inset's room moves to the side of the water, as a share of its width.
@@ -304,58 +330,6 @@ fn size(page: &Page, map: Rect) -> (f32, f32) {
         Medium::Print { .. } => (0.4, 0.385),
     };
     ((width * map.width()).round(), (height * map.height()).round())
-}
-
-/// The corners of the map where an inset hides little, the best first: no site, no line, near its locator.
-#[expect(clippy::too_many_arguments, reason = "one private step of `find`, with its whole context")]
-fn corners(
-    marks: &[Mark],
-    members: &[usize],
-    subject: &Subject,
-    basemap: &Basemap<'_>,
-    frame: &Frame,
-    map: Rect,
-    (width, height): (f32, f32),
-    unit: f32,
-    taken: &[Rect],
-) -> Vec<Rect> {
-    let corners = [
-        Rect::new(map.left, map.bottom - height, map.left + width, map.bottom),
-        Rect::new(map.right - width, map.bottom - height, map.right, map.bottom),
-        Rect::new(map.left, map.top, map.left + width, map.top + height),
-        Rect::new(map.right - width, map.top, map.right, map.top + height),
-    ];
-    let crowd = Rect::bounding(members.iter().map(|&m| marks[m].at)).center();
-    let arcs: Vec<Point> = subject
-        .arcs
-        .iter()
-        .flat_map(|arc| arc.points.windows(2))
-        .flat_map(|pair| {
-            let (a, b) = (frame.to_page(pair[0]), frame.to_page(pair[1]));
-            a.zip(b).into_iter().flat_map(|(a, b)| {
-                (0..=40).map(move |i| (a.0 + (b.0 - a.0) * i as f32 / 40.0, a.1 + (b.1 - a.1) * i as f32 / 40.0))
-            })
-        })
-        .collect();
-    // A few marks that have only a name may go under where there are very many.
-    let weight = if marks.len() > 40 { 40.0 } else { 1000.0 };
-    let cost = |rect: &Rect| {
-        let margin = rect.grown(18.0 * unit);
-        // The reader looks for an inset at the foot of a map.
-        let high = if rect.top < map.center().1 && rect.bottom < map.bottom - 1.0 { 0.35 } else { 0.0 };
-        let hidden = marks.iter().filter(|mark| rect.contains(mark.at)).count() as f32 * 1000.0
-            + marks.iter().filter(|mark| margin.contains(mark.at)).count() as f32 * weight;
-        let crossed = arcs.iter().filter(|&&p| rect.contains(p)).count() as f32;
-        high + hidden
-            + 50.0 * crossed
-            + 3.0 * on_story(rect, subject, basemap, frame)
-            + distance(rect.center(), crowd) / map.width()
-    };
-    let free = corners.into_iter().filter(|rect| taken.iter().all(|other| !other.grown(20.0).overlaps(rect)));
-    let mut priced: Vec<(f32, Rect)> =
-        free.map(|rect| (cost(&rect), rect)).filter(|(cost, _)| *cost < MOST_HIDDEN).collect();
-    priced.sort_by(|a, b| a.0.total_cmp(&b.0));
-    priced.into_iter().map(|(_, rect)| rect).collect()
 }
 
 /// The share of a rectangle that is ground of the countries of the story, by samples.

@@ -47,45 +47,36 @@ pub fn inside(
     let room = ROOM * setting.boxes.first().map_or(0.0, Rect::height);
     let mut taken: Vec<Point> = Vec::new();
     let mut candidates = Vec::new();
-    let mut offer = |next: u64| {
-        let (score, middle) = (score_of(next), middles[number_of(next)]);
-        let apart = taken.len().saturating_sub(CLOSE) as f32;
-        let (across, down) = if taken.len() < CLOSE { (0.35, 1.2) } else { (1.2 + 0.2 * apart, 4.0 + 0.8 * apart) };
-        if taken.iter().all(|t| (t.0 - middle.0).abs() >= across * half.0 || (t.1 - middle.1).abs() >= down * half.1) {
-            taken.push(middle);
-            let worse = ((best - score) / (6.0 * half.1 + half.0)).clamp(0.0, 1.0);
-            let candidate = upright(setting, index, middle, cost + 0.8 * worse);
-            candidates.push(Candidate { shape: candidate.shape.with_room(room), ..candidate });
-        }
-        taken.len()
+    let distances = |taken: &[Point]| match taken.len().checked_sub(CLOSE) {
+        None => (0.35, 1.2),
+        Some(apart) => (1.2 + 0.2 * apart as f32, 4.0 + 0.8 * apart as f32),
     };
-    while let Some(next) = spots.next()
-        && offer(next) < CLOSE
-    {}
-    // Of those far apart the best of each part will do.
-    for next in best_of_parts(spots.keys, &middles, (1.2 * half.0, 4.0 * half.1)) {
-        if offer(next) == MOST {
-            break;
+    let is_clear = |key: u64, taken: &[Point]| {
+        let (middle, (across, down)) = (middles[number_of(key)], distances(taken));
+        taken.iter().all(|t| (t.0 - middle.0).abs() >= across * half.0 || (t.1 - middle.1).abs() >= down * half.1)
+    };
+    let mut offer = |key: u64, taken: &mut Vec<Point>| {
+        let (score, middle) = (score_of(key), middles[number_of(key)]);
+        taken.push(middle);
+        let worse = ((best - score) / (6.0 * half.1 + half.0)).clamp(0.0, 1.0);
+        let candidate = upright(setting, index, middle, cost + 0.8 * worse);
+        candidates.push(Candidate { shape: candidate.shape.with_room(room), ..candidate });
+    };
+    while taken.len() < CLOSE
+        && let Some(next) = spots.next()
+    {
+        if is_clear(next, &taken) {
+            offer(next, &mut taken);
         }
+    }
+    // The distances only grow: what is too close to one taken stays so, and few spots are left soon.
+    let mut left = spots.keys;
+    while taken.len() < MOST {
+        left.retain(|&key| key > 0 && is_clear(key, &taken));
+        let Some(&next) = left.iter().max() else { break };
+        offer(next, &mut taken);
     }
     candidates
-}
-
-/// Of the spots of each part of so many pixels the best, from the best down; zeros are none.
-fn best_of_parts(keys: Vec<u64>, middles: &[Point], (width, height): (f32, f32)) -> Vec<u64> {
-    // A name without ink has no size.
-    let (width, height) = (width.max(1.0), height.max(1.0));
-    let bounds = Rect::bounding(middles.iter().copied());
-    let columns = (bounds.width() / width) as usize + 1;
-    let mut parts = vec![0; columns * ((bounds.height() / height) as usize + 1)];
-    for (key, middle) in keys.into_iter().zip(middles) {
-        let (column, row) = ((middle.0 - bounds.left) / width, (middle.1 - bounds.top) / height);
-        let best = &mut parts[row as usize * columns + column as usize];
-        *best = key.max(*best);
-    }
-    parts.retain(|key| *key > 0);
-    parts.sort_unstable_by_key(|key| std::cmp::Reverse(*key));
-    parts
 }
 
 /// A score and a number in one integer: ordered by score, of equal ones the lower number is greater.
@@ -180,16 +171,6 @@ fn upright(setting: &Setting, index: usize, middle: Point, cost: f32) -> Candida
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn of_each_part_the_best_spot_comes_out_whatever_the_size_of_a_part() {
-        let middles = [(0.0, 0.0), (4.0, 0.0), (30.0, 2.0)];
-        let keys: Vec<u64> =
-            [1.0, 2.0, 0.5].into_iter().enumerate().map(|(number, score)| key(score, number)).collect();
-        let best = |part| best_of_parts(keys.clone(), &middles, part).into_iter().map(number_of).collect::<Vec<_>>();
-        assert_eq!(best((10.0, 10.0)), [1, 2]);
-        assert_eq!(best((0.0, 0.0)), [1, 0, 2]);
-    }
 
     #[test]
     fn keys_order_by_score_and_then_by_the_lower_number() {
