@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use dateline::basemap::Basemap;
-use dateline::map::second::Language;
+use dateline::map::subject::second::Language;
 use dateline::map::{Composition, MapOptions, Page, Style, Subject, compose};
 use dateline::pipeline::{Context, analyze};
 use dateline::render::png::{self, PngOptions};

@@ -3,10 +3,10 @@
 use dateline::basemap::Basemap;
 use dateline::country::CountryCode;
 use dateline::geometry::{Extent, LonLat};
-use dateline::map::extent::{self, Asked};
-use dateline::map::graticule::Meridians;
-use dateline::map::rect::Rect;
-use dateline::map::second::Language;
+use dateline::map::frame::extent::{self, Asked};
+use dateline::map::frame::graticule::Meridians;
+use dateline::map::page::rect::Rect;
+use dateline::map::subject::second::Language;
 use dateline::map::subject::{CityMark, Origin, SiteMark};
 use dateline::map::{MapOptions, Page, Subject, compose};
 use dateline::pipeline::{Context, analyze};

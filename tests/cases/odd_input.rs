@@ -110,7 +110,7 @@ fn a_broken_coordinate_or_style_is_refused() {
             notation::parse(&broken(text, &mut numbers));
         }
     }
-    let style = example("src/map/styles/light.toml");
+    let style = example("src/map/style/light.toml");
     for _ in 0..500 {
         Style::read(&broken(&style, &mut numbers)).ok();
     }

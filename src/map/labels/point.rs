@@ -4,8 +4,10 @@
 //!
 //! Imhof 1975, "Positioning names on maps", The American Cartographer 2(2):128-144.
 
-use super::setting::Setting;
-use super::{Candidate, Placement, Shape};
+use crate::map::labels::Candidate;
+use crate::map::labels::Placement;
+use crate::map::labels::Shape;
+use crate::map::labels::setting::Setting;
 use crate::scene::Point;
 
 /// The dot or marker that a label belongs to.
