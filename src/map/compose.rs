@@ -16,7 +16,9 @@ use crate::map::furniture::key::{Entity, Key, KeyEntry};
 use crate::map::furniture::layout::{Layout, Texts};
 use crate::map::furniture::legend;
 use crate::map::ground::context;
-use crate::map::ground::layers::{Ground, Scale, Wanted};
+use crate::map::ground::layers::Ground;
+use crate::map::ground::scale::Scale;
+use crate::map::ground::scale::Wanted;
 use crate::map::labels::Class;
 use crate::map::labels::graph::Graph;
 use crate::map::labels::orientation::context_cities;
@@ -27,8 +29,12 @@ use crate::map::page::draw;
 use crate::map::page::heap;
 use crate::map::page::rect::Rect;
 use crate::map::page::{Medium, Page};
+use crate::map::panel;
+use crate::map::panel::Panel;
 use crate::map::panel::local::{self, Local, seconds};
-use crate::map::panel::{self, CityDisplay, Display, Panel, PanelSpec};
+use crate::map::panel::spec::CityDisplay;
+use crate::map::panel::spec::Display;
+use crate::map::panel::spec::PanelSpec;
 use crate::map::style::{Style, Token};
 use crate::map::subject::alt;
 use crate::map::subject::focus::{with_focus, with_line_ends};
@@ -193,7 +199,7 @@ impl<'p> Pass<'p> {
         let shown = shown(subject, &ground, &framed.frame, page);
         let disputed = shown.disputed;
         texts.legend = match Density::new(subject, &framed.frame, draft.map, page) {
-            Some(density) => density.legend().into_iter().chain(legend::of_ground(shown)).collect(),
+            Some(density) => legend::of_density(density).into_iter().chain(legend::of_ground(shown)).collect(),
             None => legend::entries(subject, |site| room.numbers(site), shown),
         };
         texts.credit = credit(subject, options, &framed, disputed, false);
@@ -462,7 +468,7 @@ fn credit(subject: &Subject, options: &MapOptions, framed: &Framed, disputed: bo
 
 /// What the map will show beside markers: discs, disputed lines, hatched land.
 fn shown(subject: &Subject, ground: &Ground, frame: &Frame, page: &Page) -> legend::Shown {
-    let disc = subject.sites.iter().find(|site| panel::disc_radius(site, frame, page).is_some());
+    let disc = subject.sites.iter().find(|site| panel::spec::disc_radius(site, frame, page).is_some());
     legend::Shown { disc: disc.map(|site| site.event), disputed: ground.disputed, hatched: ground.has_hatch }
 }
 

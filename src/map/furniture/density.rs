@@ -7,8 +7,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::map::furniture::legend::{Entry, Sample};
-use crate::map::furniture::scalebar::figure;
 use crate::map::page::Page;
 use crate::map::page::draw::{self, Drawn};
 use crate::map::page::rect::Rect;
@@ -29,7 +27,7 @@ const THIN: usize = 3;
 /// Shades of a legend at most.
 const MOST_SHADES: u32 = 4;
 /// Opacity of the faintest and of the fullest shade.
-const OPACITIES: (f32, f32) = (0.28, 0.92);
+pub(in crate::map) const OPACITIES: (f32, f32) = (0.28, 0.92);
 /// Where a shade may begin.
 const ROUND: [u32; 22] =
     [1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 50, 70, 100, 200, 300, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000];
@@ -74,39 +72,20 @@ impl Density {
         Self { cells, shades: shades(most), most, radius }
     }
 
-    /// What the legend says of the hexagons: what each shade counts, and what other colours than that of attacks mean.
-    pub fn legend(&self) -> Vec<Entry> {
-        let classes: Vec<EventKind> =
-            [EventKind::Airstrike, EventKind::Damage, EventKind::Intercepted, EventKind::Mention]
-                .into_iter()
-                .filter(|&of| self.cells.iter().any(|cell| markers::class(cell.2) == markers::class(of)))
-                .collect();
-        let Some(&first) = classes.first() else { return Vec::new() };
-        let mut entries: Vec<Entry> = Vec::new();
-        for (at, &least) in self.shades.iter().enumerate() {
+    /// The kinds of which a hexagon has the colour, gravest class first.
+    pub(in crate::map) fn classes(&self) -> Vec<EventKind> {
+        [EventKind::Airstrike, EventKind::Damage, EventKind::Intercepted, EventKind::Mention]
+            .into_iter()
+            .filter(|&of| self.cells.iter().any(|cell| markers::class(cell.2) == markers::class(of)))
+            .collect()
+    }
+
+    /// The least and the greatest count of each shade, with its opacity.
+    pub(in crate::map) fn steps(&self) -> impl Iterator<Item = (u32, u32, f32)> + '_ {
+        self.shades.iter().enumerate().map(|(at, &least)| {
             let last = self.shades.get(at + 1).map_or(self.most, |next| next - 1);
-            let range = match (least, last) {
-                (a, b) if a == b => figure(f64::from(a)),
-                (a, b) => format!("{}–{}", figure(f64::from(a)), figure(f64::from(b))),
-            };
-            let words = match at {
-                0 if last == 1 => "1 event in a hexagon".to_owned(),
-                0 => format!("{range} events in a hexagon"),
-                _ => range,
-            };
-            entries.push(Entry { sample: Sample::Density(first, self.opacity(least)), words });
-        }
-        let others = classes.iter().skip(1).map(|&class| Entry {
-            sample: Sample::Density(class, OPACITIES.1),
-            words: match class {
-                EventKind::Damage => "Fire or damage alone",
-                EventKind::Intercepted => "Interceptions alone",
-                _ => "Other events alone",
-            }
-            .to_owned(),
-        });
-        entries.extend(others);
-        entries
+            (least, last, self.opacity(least))
+        })
     }
 
     /// The hexagons as discs that labels keep off.

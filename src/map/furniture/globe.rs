@@ -7,7 +7,7 @@ use crate::geometry::{LonLat, Simplifier};
 use crate::map::frame::extent::page_rect;
 use crate::map::furniture::layout::Disc;
 use crate::map::ground::land_check;
-use crate::map::ground::layers::ring_area;
+use crate::map::ground::ring::ring_area;
 use crate::map::page::draw::{self, Drawn};
 use crate::map::page::rect::Rect;
 use crate::map::style::{Style, Token};

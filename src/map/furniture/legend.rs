@@ -1,6 +1,7 @@
 //! The legend: only what is on the map, in a fixed order, in columns; nothing boxed.
 
-use crate::map::furniture::density;
+use crate::map::furniture::density::{self, Density};
+use crate::map::furniture::scalebar::figure;
 use crate::map::page::draw::{self, Drawn, Words};
 use crate::map::page::rect::Rect;
 use crate::map::page::{Medium, Page};
@@ -108,6 +109,36 @@ pub fn entries(subject: &Subject, numbered: impl Fn(usize) -> bool, ground: Show
         }
         _ => entries,
     }
+}
+
+/// What a map of hexagons says of them: what each shade counts, and what other colours than that of attacks mean.
+pub fn of_density(density: &Density) -> Vec<Entry> {
+    let classes = density.classes();
+    let Some(&first) = classes.first() else { return Vec::new() };
+    let mut entries: Vec<Entry> = Vec::new();
+    for (at, (least, last, opacity)) in density.steps().enumerate() {
+        let range = match (least, last) {
+            (a, b) if a == b => figure(f64::from(a)),
+            (a, b) => format!("{}–{}", figure(f64::from(a)), figure(f64::from(b))),
+        };
+        let words = match at {
+            0 if last == 1 => "1 event in a hexagon".to_owned(),
+            0 => format!("{range} events in a hexagon"),
+            _ => range,
+        };
+        entries.push(Entry { sample: Sample::Density(first, opacity), words });
+    }
+    let others = classes.iter().skip(1).map(|&class| Entry {
+        sample: Sample::Density(class, density::OPACITIES.1),
+        words: match class {
+            EventKind::Damage => "Fire or damage alone",
+            EventKind::Intercepted => "Interceptions alone",
+            _ => "Other events alone",
+        }
+        .to_owned(),
+    });
+    entries.extend(others);
+    entries
 }
 
 /// What the colours of numbers mean, and a hollow one.
@@ -243,7 +274,7 @@ impl Legend {
             Sample::Claimed => {
                 let r = Rect::around(at, 2.3 * half, 1.5 * half);
                 let ring = vec![(r.left, r.top), (r.right, r.top), (r.right, r.bottom), (r.left, r.bottom)];
-                let bars = crate::map::ground::layers::hatch(&[ring], self.line);
+                let bars = crate::map::ground::ring::hatch(&[ring], self.line);
                 let stroke = Stroke::dashed(style.color(Token::Hatch), 2.2 * self.line, 10_000.0, 0.001);
                 draw::fill(canvas, r, style.color(Token::FocusLand))?;
                 draw::lines(canvas, bars.iter().map(Vec::as_slice), stroke)

@@ -12,8 +12,8 @@ use crate::basemap::{Basemap, BorderStatus, DisputedLine, Ring, Sheet};
 use crate::country::CountryCode;
 use crate::gazetteer::{FeatureKind, Gazetteer, fold};
 use crate::geometry::{LonLat, View};
-use crate::map::ground::borders::Territories;
-use crate::map::ground::layers::LineClass;
+use crate::map::ground::line_class::LineClass;
+use crate::map::ground::territories::Territories;
 
 /// The claim lines in view.
 #[derive(Default)]

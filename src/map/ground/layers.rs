@@ -4,148 +4,21 @@
 use crate::basemap::{Basemap, Sheet, TerritoryStatus};
 use crate::country::CountryCode;
 use crate::geometry::View;
-use crate::map::ground::borders::{Lines, Territories};
+use crate::map::ground::borders::Lines;
 use crate::map::ground::claim_lines::Claims;
 use crate::map::ground::context;
+use crate::map::ground::line_class::LineClass;
+use crate::map::ground::named::{NamedDivision, NamedRiver, NamedTerritory, NamedWater};
+use crate::map::ground::ring::{LEAST_ISLAND, hatch, ring_area, sizeable};
+use crate::map::ground::scale::{Scale, Wanted};
 use crate::map::ground::terrain::{Owner, Terrain, WATER};
+use crate::map::ground::territories::Territories;
 use crate::map::page::draw::{self, Drawn};
 use crate::map::page::rect::Rect;
 use crate::map::style::{Style, Token};
 use crate::projection::{Frame, PagePath};
 use crate::scene::{Canvas, Point, Stroke};
 use crate::units::Meters;
-
-/// How a line of the ground is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LineClass {
-    /// Border of a division.
-    Division,
-    /// River.
-    River,
-    /// Shore of a lake.
-    Shore,
-    /// Coast.
-    Coast,
-    /// Border between countries that the story is not about.
-    Border,
-    /// Border of a country of the story.
-    FocusBorder,
-    /// Disputed border, line of control, claim.
-    Disputed,
-}
-
-impl LineClass {
-    /// Width on a landscape page, dashes on it, and colour.
-    fn stroke(self, style: &Style, factor: f32) -> Stroke {
-        let (width, token) = match self {
-            Self::Division => (0.9, Token::Division),
-            Self::River => (1.1, Token::River),
-            Self::Shore => (0.8, Token::Coast),
-            Self::Coast => (0.9, Token::Coast),
-            Self::Border => (1.0, Token::Border),
-            Self::FocusBorder => (1.3, Token::FocusBorder),
-            Self::Disputed => {
-                let color = style.color(Token::FocusBorder);
-                return Stroke::dashed(color, 1.2 * factor, 4.5 * factor, 2.8 * factor);
-            }
-        };
-        Stroke::solid(style.color(token), width * factor)
-    }
-
-    /// The name of the group of these lines.
-    const fn group(self) -> &'static str {
-        match self {
-            Self::Division => "divisions",
-            Self::River => "rivers",
-            Self::Shore => "shores",
-            Self::Coast => "coast",
-            Self::Border => "borders",
-            Self::FocusBorder => "focus-borders",
-            Self::Disputed => "disputed-borders",
-        }
-    }
-
-    /// In painting order.
-    const ALL: [Self; 7] =
-        [Self::Division, Self::River, Self::Shore, Self::Coast, Self::Border, Self::FocusBorder, Self::Disputed];
-}
-
-/// How much a panel shows, by its width on the ground.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Scale {
-    /// Below 300 km.
-    City,
-    /// Up to 1,500 km.
-    Country,
-    /// Up to 8,000 km.
-    Region,
-    /// Beyond.
-    World,
-}
-
-impl Scale {
-    /// The scale of a panel of this width.
-    pub fn of(kilometers: f64) -> Self {
-        match kilometers {
-            km if km < 300.0 => Self::City,
-            km if km < 1_500.0 => Self::Country,
-            km if km < 8_000.0 => Self::Region,
-            _ => Self::World,
-        }
-    }
-
-    /// The greatest scale rank of rivers that are drawn; `None` for no rivers.
-    const fn river_rank(self) -> Option<u8> {
-        match self {
-            Self::City => Some(8),
-            Self::Country => Some(5),
-            Self::Region => Some(3),
-            Self::World => None,
-        }
-    }
-}
-
-/// A named area of water with its parts on the page.
-#[derive(Debug, Clone)]
-pub struct NamedWater {
-    /// Its name.
-    pub name: String,
-    /// Natural Earth's scale rank, smaller for greater waters.
-    pub rank: u8,
-    /// Its rings on the page.
-    pub rings: Vec<PagePath>,
-}
-
-/// A territory whose status is open, with its ground on the page.
-#[derive(Debug, Clone)]
-pub struct NamedTerritory {
-    /// Its name.
-    pub name: String,
-    /// Its rings on the page.
-    pub rings: Vec<PagePath>,
-}
-
-/// A river with its course on the page.
-#[derive(Debug, Clone)]
-pub struct NamedRiver {
-    /// Its name.
-    pub name: String,
-    /// Its parts.
-    pub lines: Vec<PagePath>,
-}
-
-/// A first-level division of a country of the story, with its ground on the page.
-#[derive(Debug, Clone)]
-pub struct NamedDivision {
-    /// Its name in plain letters.
-    pub name: String,
-    /// The country that it is part of.
-    pub country: CountryCode,
-    /// Its name in the base map, which tables of names know it by.
-    pub base_name: String,
-    /// Its rings on the page.
-    pub rings: Vec<PagePath>,
-}
 
 /// The ground of a panel on the page.
 #[derive(Debug, Clone)]
@@ -174,22 +47,6 @@ pub struct Ground {
     /// Whether land is hatched.
     pub has_hatch: bool,
 }
-
-/// What the ground is made for.
-#[derive(Debug, Clone, Copy)]
-pub struct Wanted<'w> {
-    /// The countries of the story.
-    pub focus: &'w [CountryCode],
-    /// The country whose point of view the borders follow; `None` for de facto.
-    pub worldview: Option<CountryCode>,
-    /// How much is shown.
-    pub scale: Scale,
-    /// Lakes smaller than this on the page are left out, in square pixels.
-    pub least_lake: f32,
-}
-
-/// Islands smaller than this on the page are left out, in square pixels.
-pub(in crate::map) const LEAST_ISLAND: f32 = 1.5;
 
 impl Ground {
     /// Takes what a frame shows from the basemap, and projects it.
@@ -413,69 +270,4 @@ fn shows(rect: Rect, line: &[Point]) -> bool {
 
 fn closed(ring: &[Point]) -> PagePath {
     ring.iter().chain(ring.first()).copied().collect()
-}
-
-/// The area of a ring in square pixels (shoelace formula).
-pub fn ring_area(ring: &[Point]) -> f32 {
-    let Some(&origin) = ring.first() else { return 0.0 };
-    let twice: f32 = ring
-        .windows(2)
-        .map(|pair| {
-            let (a, b) = ((pair[0].0 - origin.0, pair[0].1 - origin.1), (pair[1].0 - origin.0, pair[1].1 - origin.1));
-            a.0 * b.1 - a.1 * b.0
-        })
-        .sum();
-    (twice / 2.0).abs()
-}
-
-fn sizeable(rings: Vec<PagePath>, least: f32) -> Vec<PagePath> {
-    rings.into_iter().filter(|ring| ring_area(ring) >= least).collect()
-}
-
-/// Lines at 45° through an area, even-odd: the middle lines of hatching bars, 5 pixels apart on a landscape page.
-pub fn hatch(rings: &[Vec<Point>], factor: f32) -> Vec<Vec<Point>> {
-    let pitch = 5.0 * std::f32::consts::SQRT_2 * factor.max(0.2);
-    let bounds = Rect::bounding(rings.iter().flatten().copied());
-    // A bar is where x + y is constant.
-    let first = ((bounds.left + bounds.top) / pitch).ceil() as i32;
-    let last = ((bounds.right + bounds.bottom) / pitch).floor() as i32;
-    let mut bars = Vec::new();
-    for at in first..=last {
-        let sum = at as f32 * pitch;
-        let mut crossings: Vec<f32> = Vec::new();
-        for ring in rings {
-            for (a, b) in ring.iter().zip(ring.iter().cycle().skip(1)) {
-                let (sa, sb) = (a.0 + a.1 - sum, b.0 + b.1 - sum);
-                if (sa >= 0.0) != (sb >= 0.0) {
-                    crossings.push(a.0 + sa / (sa - sb) * (b.0 - a.0));
-                }
-            }
-        }
-        crossings.sort_by(f32::total_cmp);
-        bars.extend(crossings.chunks_exact(2).map(|pair| vec![(pair[0], sum - pair[0]), (pair[1], sum - pair[1])]));
-    }
-    bars
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hatching_stays_within_its_area_and_out_of_holes() {
-        let outer = vec![(0.0, 0.0), (60.0, 0.0), (60.0, 60.0), (0.0, 60.0)];
-        let hole = vec![(20.0, 20.0), (40.0, 20.0), (40.0, 40.0), (20.0, 40.0)];
-        let bars = hatch(&[outer, hole], 1.0);
-        assert!(bars.len() > 10);
-        for bar in &bars {
-            let middle = ((bar[0].0 + bar[1].0) / 2.0, (bar[0].1 + bar[1].1) / 2.0);
-            let inside = |r: &Rect| r.grown(-0.1).contains(middle);
-            assert!(inside(&Rect::new(0.0, 0.0, 60.0, 60.0)) && !inside(&Rect::new(20.0, 20.0, 40.0, 40.0)));
-        }
-    }
-
-    #[test]
-    fn the_area_of_a_ring_needs_no_closing_point() {
-        assert_eq!(ring_area(&[(0.0, 0.0), (4.0, 0.0), (4.0, 3.0), (0.0, 3.0)]), 12.0);
-    }
 }

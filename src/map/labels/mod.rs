@@ -26,8 +26,18 @@ pub mod water;
 use crate::map::furniture::key::{Badge, Entity};
 use crate::map::page::rect::{Rect, Turned};
 use crate::scene::Point;
-use point::Anchor;
 use setting::Setting;
+
+/// The dot or marker that a label belongs to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Anchor {
+    /// Its middle.
+    pub at: Point,
+    /// Its radius with its rim.
+    pub reach: f32,
+    /// From its edge to the text.
+    pub gap: f32,
+}
 
 /// What a label names; more important ones win.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

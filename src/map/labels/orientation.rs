@@ -2,7 +2,7 @@
 
 use crate::country::CountryCode;
 use crate::map::ground::context::{self, ContextCity};
-use crate::map::ground::layers::Scale;
+use crate::map::ground::scale::Scale;
 use crate::map::page::rect::Rect;
 use crate::map::page::{Medium, Page};
 use crate::projection::Frame;

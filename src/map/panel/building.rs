@@ -2,12 +2,18 @@
 
 use crate::gazetteer::fold;
 use crate::map::furniture::density::Density;
-use crate::map::ground::layers::Scale;
+use crate::map::ground::scale::Scale;
 use crate::map::labels::costs::Dot;
 use crate::map::labels::items::{Called, Items};
 use crate::map::page::draw::Words;
 use crate::map::page::rect::Rect;
-use crate::map::panel::{CityDisplay, DOT, DOT_RIM, Display, PanelSpec, SPACE, disc_radius};
+use crate::map::panel::spec::CityDisplay;
+use crate::map::panel::spec::DOT;
+use crate::map::panel::spec::DOT_RIM;
+use crate::map::panel::spec::Display;
+use crate::map::panel::spec::PanelSpec;
+use crate::map::panel::spec::SPACE;
+use crate::map::panel::spec::disc_radius;
 use crate::map::style::Token;
 use crate::map::style::lettering::Lettering;
 use crate::map::style::markers::Marker;

@@ -4,10 +4,18 @@ use std::collections::BTreeMap;
 
 use crate::basemap::Basemap;
 use crate::diagnostic::Diagnostic;
-use crate::map::panel::WithoutSecond;
 use crate::map::subject::Subject;
 use crate::map::subject::focus::MOST_ASKED;
 use crate::map::subject::second::Second;
+
+/// Why a name stands without its second line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::map) enum WithoutSecond {
+    /// The name in the language is not known.
+    Unknown,
+    /// There was room for the English name alone.
+    NoRoom,
+}
 
 /// The names for second lines.
 #[derive(Clone, Copy)]

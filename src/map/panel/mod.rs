@@ -2,114 +2,28 @@
 
 pub(in crate::map) mod building;
 pub(in crate::map) mod local;
+pub(in crate::map) mod spec;
 
-use crate::geometry::LonLat;
-use crate::map::frame::graticule::Graticule;
-use crate::map::furniture::density::Density;
 use crate::map::furniture::key::Entity;
 use crate::map::furniture::north;
 use crate::map::furniture::piece::Piece;
-use crate::map::ground::context::ContextCity;
-use crate::map::ground::layers::{Ground, Scale};
 use crate::map::labels::costs::{Bar, Obstacles};
 use crate::map::labels::graph::Graph;
 use crate::map::labels::items::Items;
 use crate::map::labels::knockout::Knockout;
 use crate::map::labels::place::{self, Numbers, Outcome, Placed};
 use crate::map::labels::report::{BoxReport, Dropped, LayoutReport, corners};
-use crate::map::labels::solve::Budget;
 use crate::map::labels::{Class, Placement, SecondLine, line};
-use crate::map::page::Page;
 use crate::map::page::draw::{self, Drawn, Words};
 use crate::map::page::rect::{Rect, Turned};
 use crate::map::panel::building::Building;
-use crate::map::panel::local::Local;
+use crate::map::panel::local::WithoutSecond;
+use crate::map::panel::spec::{DOT, DOT_RIM, PanelSpec, SPACE};
+use crate::map::style::Token;
 use crate::map::style::lettering::Lettering;
-use crate::map::style::markers::{LEAST_DISC, Marker};
-use crate::map::style::{Style, Token};
+use crate::map::style::markers::Marker;
 use crate::map::subject::arcs::PageArc;
-use crate::map::subject::{ArcSpec, CityMark, RingSpec, SiteMark};
-use crate::projection::Frame;
 use crate::scene::{self, Canvas, Label, Path, Point, Stroke, TextPaint};
-use crate::units::LengthUnit;
-
-/// How a site is shown on a panel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::map) enum Display {
-    /// Marker, name and facts.
-    Callout,
-    /// Marker and name, one among many.
-    Name,
-    /// Its number, which the key explains.
-    Number,
-    /// A small marker without name: an inset shows it.
-    Repeat,
-}
-
-/// How a named city is shown on a panel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::map) enum CityDisplay {
-    /// Dot and name, or number.
-    Name,
-    /// Dot, and name where there is room: an inset names it.
-    NameIfRoom,
-    /// A dot alone: an inset names it.
-    Dot,
-}
-
-/// What a panel is to show.
-pub(in crate::map) struct PanelSpec<'p> {
-    /// `map` or `inset`.
-    pub(in crate::map) name: &'static str,
-    /// The page that sizes follow from.
-    pub(in crate::map) page: &'p Page,
-    pub(in crate::map) style: &'p Style,
-    pub(in crate::map) frame: Frame,
-    pub(in crate::map) rect: Rect,
-    pub(in crate::map) scale: Scale,
-    pub(in crate::map) ground: Ground,
-    /// With their numbers in the subject.
-    pub(in crate::map) sites: Vec<(usize, &'p SiteMark, Display)>,
-    /// With their numbers in the subject.
-    pub(in crate::map) cities: Vec<(usize, &'p CityMark, CityDisplay)>,
-    pub(in crate::map) context: Vec<ContextCity>,
-    pub(in crate::map) arcs: &'p [ArcSpec],
-    pub(in crate::map) rings: &'p [RingSpec],
-    pub(in crate::map) unit: Option<LengthUnit>,
-    /// Names of the ground's countries, in its order.
-    pub(in crate::map) names: Vec<Option<String>>,
-    /// The names in the language of second lines.
-    pub(in crate::map) local: Local<'p>,
-    /// Which of them the story is about.
-    pub(in crate::map) focus: Vec<bool>,
-    /// What stands on the panel already: insets.
-    pub(in crate::map) reserved: Vec<Rect>,
-    /// The rectangle and connector that show where an inset lies.
-    pub(in crate::map) locator: Vec<Vec<Point>>,
-    pub(in crate::map) title: Option<String>,
-    /// Meridians and parallels, where they were asked for.
-    pub(in crate::map) graticule: Option<Graticule>,
-    /// Points counted in place of marked.
-    pub(in crate::map) density: Option<Density>,
-    pub(in crate::map) numbers: Numbers,
-    pub(in crate::map) budget: Budget,
-}
-
-impl PanelSpec<'_> {
-    /// The name of a place in the language of second lines.
-    pub(in crate::map) fn second(&self, name: &str) -> Option<&str> {
-        self.local.places.get(name).map(String::as_str)
-    }
-}
-
-/// Why a name stands without its second line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::map) enum WithoutSecond {
-    /// The name in the language is not known.
-    Unknown,
-    /// There was room for the English name alone.
-    NoRoom,
-}
 
 /// A composed panel.
 pub(in crate::map) struct Panel<'p> {
@@ -134,11 +48,6 @@ fn entities(items: &Items, outcome: &Outcome) -> Vec<Vec<Entity>> {
     badges.map(|placed| placed.items().filter_map(|item| items.items[item].entity).collect()).collect()
 }
 
-/// Radius of a city's dot and the width of its rim.
-pub(in crate::map) const DOT: f32 = 2.9;
-pub(in crate::map) const DOT_RIM: f32 = 1.2;
-/// The least space between text and text, and text and markers.
-pub(in crate::map) const SPACE: f32 = 5.0;
 /// From the panel's edge to the nearest text.
 const EDGE: f32 = 12.0;
 
@@ -509,18 +418,4 @@ impl<'p> Panel<'p> {
     pub(in crate::map) fn summary(&self) -> crate::map::labels::report::Summary {
         self.outcome.summary.clone()
     }
-}
-
-/// The radius on the page of the disc of a place that is only roughly known; `None` where the marker itself covers
-/// what is not known.
-pub(in crate::map) fn disc_radius(site: &SiteMark, frame: &Frame, page: &Page) -> Option<f32> {
-    let resolution = resolution(frame, site.point)?;
-    let radius = (site.precision.0 / resolution) as f32;
-    let unit = page.unit();
-    let covered = radius < 0.5 * page.marker();
-    (site.is_approximate() && !covered).then(|| radius.clamp(LEAST_DISC * unit, 400.0 * unit))
-}
-
-fn resolution(frame: &Frame, point: LonLat) -> Option<f64> {
-    frame.resolution_at(point).map(|r| r.0).filter(|r| *r > 0.0)
 }

@@ -8,7 +8,7 @@
 //! "The CIEDE2000 color-difference formula", Color Research and Application 30(1):21-30.
 
 use crate::diagnostic::Diagnostic;
-use crate::map::style::{Style, Token};
+use crate::map::style::palette::{Style, Token};
 use crate::scene::Color;
 
 /// A way of seeing colour.

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::Items;
 use crate::gazetteer::fold;
-use crate::map::ground::layers::{Ground, NamedDivision, Scale};
+use crate::map::ground::layers::Ground;
+use crate::map::ground::named::NamedDivision;
+use crate::map::ground::scale::Scale;
 use crate::map::ground::terrain::{Area, Terrain, WATER};
 use crate::map::labels::costs::Side;
 use crate::map::labels::items::second_line::{in_one_line, named_in_two, settings};
