@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use super::{Outcome, input, output};
+use super::outcome::Outcome;
+use super::{input, output};
 use crate::basemap::Basemap;
 use crate::country::CountryCode;
 use crate::error::{Error, Result};

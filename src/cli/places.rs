@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::{Format, Outcome, input, output};
+use super::outcome::{Format, Outcome};
+use super::{input, output};
 use crate::analysis::Analysis;
 use crate::error::Result;
 use crate::export::layers::{self, Layer, Shape};

@@ -199,7 +199,7 @@ impl<'p> Pass<'p> {
         let shown = shown(subject, &ground, &framed.frame, page);
         let disputed = shown.disputed;
         texts.legend = match Density::new(subject, &framed.frame, draft.map, page) {
-            Some(density) => legend::of_density(density).into_iter().chain(legend::of_ground(shown)).collect(),
+            Some(density) => legend::of_density(&density).into_iter().chain(legend::of_ground(shown)).collect(),
             None => legend::entries(subject, |site| room.numbers(site), shown),
         };
         texts.credit = credit(subject, options, &framed, disputed, false);

@@ -174,7 +174,7 @@ fn bounded(part: &Part, mut best: Vec<usize>, prices: &mut Prices, budget: Budge
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::labels::super::exchange::Random;
+    use crate::map::labels::exchange::Random;
 
     /// The best value by trying everything.
     fn exhaustive(graph: &Graph, item: usize, taken: &mut Vec<u32>) -> i64 {

@@ -256,7 +256,7 @@ mod tests {
     #[test]
     fn a_deck_does_not_count_what_the_title_counts() {
         let point = LonLat::new(1.0, 2.0).unwrap();
-        let city = |at: u8| crate::map::super::subject::CityMark { name: format!("Town {at}"), point, weight: 1.0 };
+        let city = |at: u8| crate::map::subject::CityMark { name: format!("Town {at}"), point, weight: 1.0 };
         let subject = Subject { cities: (0..20).map(city).collect(), ..Subject::default() };
         assert_eq!(title(&subject, |_| None), "20 places named");
         assert_eq!(deck(&subject, None), "Places named in the report");
