@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{Format, Outcome, output};
 use crate::error::{Error, Result};
 use crate::export::record;
-use crate::gazetteer::{Feature, FeatureId, Gazetteer, NameKind, fold};
+use crate::world::gazetteer::{Feature, FeatureId, Gazetteer, NameKind, fold};
 
 /// Arguments of `dateline locate`.
 #[derive(clap::Args)]

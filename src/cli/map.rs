@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use super::{Outcome, input, output};
-use crate::basemap::Basemap;
 use crate::country::CountryCode;
 use crate::error::{Error, Result};
 use crate::geometry::{Extent, LonLat};
@@ -18,6 +17,7 @@ use crate::render::png::PngOptions;
 use crate::render::svg::SvgText;
 use crate::render::{pdf, png, svg};
 use crate::site::list::{self, Columns};
+use crate::world::ground::Basemap;
 
 /// Arguments of `dateline map`.
 #[derive(clap::Args)]

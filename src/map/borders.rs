@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 use super::claims::Claims;
 use super::layers::{LEAST_ISLAND, LineClass, Scale, Wanted, ring_area};
 use super::terrain::{Divide, Owner, WATER};
-use crate::basemap::{
-    Basemap, BorderStatus, DivisionId, Line, LineKind, Policy, Ring, Sheet, TerritoryId, TerritoryStatus,
-};
 use crate::country::CountryCode;
 use crate::projection::{Frame, PagePath};
 use crate::scene::Point;
+use crate::world::ground::{
+    Basemap, BorderStatus, DivisionId, Line, LineKind, Policy, Ring, Sheet, TerritoryId, TerritoryStatus,
+};
 
 /// The disputed territories in view and how they are shown.
 pub(super) struct Territories {

@@ -11,9 +11,9 @@ use super::markers::Marker;
 use super::panel::{CityDisplay, DOT, DOT_RIM, Display, PanelSpec, SPACE, disc_radius};
 use super::rect::Rect;
 use super::style::Token;
-use crate::gazetteer::fold;
 use crate::scene::Point;
 use crate::typography::shape_line;
+use crate::world::gazetteer::fold;
 
 /// Share of a site's marker that one repeated beside an inset has.
 const REPEAT: f32 = 15.0 / 22.0;

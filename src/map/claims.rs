@@ -10,10 +10,10 @@ use geo::Coord;
 
 use super::borders::Territories;
 use super::layers::LineClass;
-use crate::basemap::{Basemap, BorderStatus, DisputedLine, Ring, Sheet};
 use crate::country::CountryCode;
-use crate::gazetteer::{FeatureKind, Gazetteer, fold};
 use crate::geometry::{LonLat, View};
+use crate::world::gazetteer::{FeatureKind, Gazetteer, fold};
+use crate::world::ground::{Basemap, BorderStatus, DisputedLine, Ring, Sheet};
 
 /// The claim lines in view.
 #[derive(Default)]

@@ -29,14 +29,14 @@ use super::second::{Language, Second};
 use super::style::{Style, Token};
 use super::subject::{CityMark, SiteMark, Subject};
 use super::{alt, heap, title};
-use crate::basemap::Basemap;
 use crate::country::CountryCode;
 use crate::diagnostic::Diagnostic;
-use crate::gazetteer::fold;
 use crate::geodesy;
 use crate::projection::Frame;
 use crate::scene::{Item, Scene};
 use crate::site::{Certainty, EventKind};
+use crate::world::gazetteer::fold;
+use crate::world::ground::Basemap;
 
 /// How a map is made.
 #[derive(Debug, Clone)]

@@ -6,7 +6,6 @@ use geo::Coord;
 use super::page::Page;
 use super::rect::Rect;
 use super::subject::Subject;
-use crate::basemap::{Basemap, Policy};
 use crate::geodesy;
 use crate::geometry::{Extent, LonLat};
 use crate::projection::{
@@ -14,6 +13,7 @@ use crate::projection::{
     PageRect, PolarStereographic, Pole, Projection, TransverseMercator,
 };
 use crate::units::{Azimuth, Meters};
+use crate::world::ground::{Basemap, Policy};
 
 /// A projection asked for by name; its parameters follow from the extent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

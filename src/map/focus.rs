@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::subject::{CityMark, Origin, Subject};
-use crate::basemap::Basemap;
 use crate::country::CountryCode;
 use crate::geometry::LonLat;
+use crate::world::ground::Basemap;
 
 /// Of how many points of a list the country is looked up.
 pub(super) const MOST_ASKED: usize = 300;

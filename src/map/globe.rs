@@ -9,10 +9,10 @@ use super::layers::ring_area;
 use super::layout::Disc;
 use super::rect::Rect;
 use super::style::{Style, Token};
-use crate::basemap::Basemap;
 use crate::geometry::{LonLat, Simplifier};
 use crate::projection::{Frame, Orthographic, PagePath, Projection};
 use crate::scene::{Canvas, Path, Point, Stroke};
+use crate::world::ground::Basemap;
 
 /// The globe on the page.
 #[derive(Debug, Clone)]

@@ -6,11 +6,11 @@ use super::labels;
 use super::page::{Medium, Page};
 use super::rect::Rect;
 use super::subject::Subject;
-use crate::basemap::Basemap;
 use crate::geometry::LonLat;
 use crate::projection::Frame;
 use crate::scene::Point;
 use crate::units::Meters;
+use crate::world::ground::Basemap;
 
 /// An inset with its place.
 #[derive(Debug, Clone)]

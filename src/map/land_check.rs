@@ -3,8 +3,8 @@
 //! everything but itself; nobody must ever see land and sea swapped.
 
 use super::rect::Rect;
-use crate::basemap::Basemap;
 use crate::projection::{Frame, PagePath};
+use crate::world::ground::Basemap;
 
 /// Samples along each side of the picture.
 const STEPS: u8 = 7;

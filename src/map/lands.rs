@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::context;
 use super::subject::Subject;
 use super::title::listed;
-use crate::basemap::{Basemap, TerritoryStatus};
 use crate::country::CountryCode;
+use crate::world::ground::{Basemap, TerritoryStatus};
 
 /// Names that stand with an article wherever they are not alone on a map, by their beginnings and ends.
 const BEGIN: [&str; 9] = [

@@ -8,12 +8,12 @@ use super::draw::{self, Drawn};
 use super::rect::Rect;
 use super::style::{Style, Token};
 use super::terrain::{Owner, Terrain, WATER};
-use crate::basemap::{Basemap, Sheet, TerritoryStatus};
 use crate::country::CountryCode;
 use crate::geometry::View;
 use crate::projection::{Frame, PagePath};
 use crate::scene::{Canvas, Point, Stroke};
 use crate::units::Meters;
+use crate::world::ground::{Basemap, Sheet, TerritoryStatus};
 
 /// How a line of the ground is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

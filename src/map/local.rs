@@ -6,8 +6,8 @@ use super::focus::MOST_ASKED;
 use super::panel::WithoutSecond;
 use super::second::Second;
 use super::subject::Subject;
-use crate::basemap::Basemap;
 use crate::diagnostic::Diagnostic;
+use crate::world::ground::Basemap;
 
 /// The names for second lines.
 #[derive(Clone, Copy)]

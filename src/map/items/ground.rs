@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::Items;
 use super::second_line::{in_one_line, named_in_two, settings};
-use crate::gazetteer::fold;
 use crate::map::labels::costs::Side;
 use crate::map::labels::line::Course;
 use crate::map::labels::setting::Setting;
@@ -16,6 +15,7 @@ use crate::map::rect::Rect;
 use crate::map::second::Second;
 use crate::map::terrain::{Area, Terrain, WATER};
 use crate::scene::Point;
+use crate::world::gazetteer::fold;
 
 /// A country of the story that takes less than this share of the map may be named beside its ground.
 const SMALL_COUNTRY: f32 = 0.03;
