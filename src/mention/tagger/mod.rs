@@ -25,8 +25,8 @@ pub use blob::{Weights, enter, lookup};
 pub use model::{LABELS, Label, Row, marginals, may_follow, viterbi};
 pub use words::key;
 
-use crate::gazetteer::Gazetteer;
 use crate::text::Article;
+use crate::world::gazetteer::Gazetteer;
 use consistency::Words;
 use lexicon::Lexicon;
 
