@@ -36,7 +36,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let blocks: Vec<_> =
             article.blocks.iter().map(|b| json!([format!("{:?}", b.kind), b.tokens.start, b.tokens.end])).collect();
         let date = article.date.map(|date| [date.year, i16::from(date.month), i16::from(date.day)]);
-        let one = json!({"doc_id": line["doc_id"], "tokens": tokens, "sentences": sentences, "blocks": blocks, "places": places,
+        let signals = dateline::site::role::Signals::of(article, &analysis.places);
+        let one = json!({"signals": signals, "doc_id": line["doc_id"], "tokens": tokens, "sentences": sentences, "blocks": blocks, "places": places,
             "sites": record["sites"], "date": date});
         serde_json::to_writer(&mut out, &one)?;
         out.write_all(b"\n")?;

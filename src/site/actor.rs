@@ -2,10 +2,8 @@
 //! claims it afterwards.
 
 use super::demonym;
-use super::grammar;
-use super::link;
-use super::roles::Finding;
-use super::triggers::Trigger;
+use super::lexicon::{self, Class};
+use super::verdict::Finding;
 use super::view::View;
 use crate::resolve::Place;
 use crate::span::Span;
@@ -23,7 +21,7 @@ pub(super) fn actor(
     finding: &Finding,
     places: &[Place],
 ) -> Option<(String, Span)> {
-    let at = finding.link.trigger;
+    let at = finding.at;
     let here = after_by(view, at, places).or_else(|| before(view, finding, places));
     here.map(|name| (name, view.span)).or_else(|| claimed(views, view.number, places))
 }
@@ -36,11 +34,11 @@ fn after_by(view: &View<'_>, at: usize, places: &[Place]) -> Option<String> {
 
 /// "Israeli strikes", "a Russian drone hit", "Israel bombed".
 fn before(view: &View<'_>, finding: &Finding, places: &[Place]) -> Option<String> {
-    let at = finding.link.trigger;
+    let at = finding.at;
     let own = |index: usize| view.place[index] == Some(finding.place);
-    let noun = link::is_noun(view, at, finding.trigger);
+    let noun = view.is_noun(at);
     let passive = !noun && matches!(view.before(at), "was" | "were" | "been" | "being");
-    if passive || finding.trigger == Trigger::Damage && !matches!(view.word(at), "destroyed" | "damaged" | "burned") {
+    if passive || view.attack[at] == Some(Class::Damage) && !matches!(view.word(at), "destroyed" | "damaged" | "burned") {
         return None;
     }
     let from = at.saturating_sub(if noun { 4 } else { REACH });
@@ -50,7 +48,7 @@ fn before(view: &View<'_>, finding: &Finding, places: &[Place]) -> Option<String
         .filter(|&index| !own(index))
         .find_map(|index| {
             let sender = view.place[index].is_none_or(|place| {
-                let part = usize::from(grammar::is_part(view.before(index)));
+                let part = usize::from(lexicon::is(view.before(index), Class::Part));
                 places[place].kind == FeatureKind::Country
                     && !matches!(
                         view.before(index.saturating_sub(part)),
@@ -87,41 +85,7 @@ fn named(view: &View<'_>, at: usize, places: &[Place]) -> Option<String> {
         let name: Vec<&str> = view.tokens[at..at + length].iter().map(|token| token.text.as_str()).collect();
         return Some(name.join(" ").replace(" - ", "-"));
     }
-    demonym::country(&token.text).filter(|_| !is_victim(view.word(at + 1))).map(str::to_owned)
-}
-
-/// Whether the word after a demonym shows that its people suffered or spoke: "Palestinian medics", "Ukrainian officials".
-fn is_victim(word: &str) -> bool {
-    matches!(
-        word,
-        "officials"
-            | "state"
-            | "media"
-            | "news"
-            | "police"
-            | "people"
-            | "residents"
-            | "refugees"
-            | "women"
-            | "workers"
-            | "medics"
-            | "officers"
-            | "ministry"
-            | "capital"
-            | "city"
-            | "town"
-            | "port"
-            | "border"
-            | "civilians"
-            | "president"
-            | "region"
-            | "province"
-            | "village"
-            | "government"
-            | "targets"
-            | "territory"
-            | "soil"
-    )
+    demonym::country(&token.text).filter(|_| !view.is(at + 1, Class::Sufferer)).map(str::to_owned)
 }
 
 /// "The Houthis claimed responsibility": within a few sentences, before another attack is told.

@@ -3,7 +3,7 @@
 //! In: a sentence. Out: a [`Toll`] for each thing that became of people. A figure counts for the nearest such word in its clause;
 //! the part of a sum ("including three children") and the negated ("no one was hurt") do not.
 
-use super::grammar;
+use super::lexicon::{self, Class};
 use super::view::View;
 use super::{Fate, Toll};
 
@@ -61,7 +61,7 @@ pub(super) fn tolls(view: &View<'_>, place: Option<usize>) -> Vec<Toll> {
 fn is_past(view: &View<'_>, at: usize) -> bool {
     let ago = (at..view.len().min(at + 14)).any(|near| {
         view.word(near) == "ago"
-            || super::past::year(view.word(near)).is_some() && matches!(view.before(near), "in" | "since")
+            || super::role::signals::year(view.word(near)).is_some() && matches!(view.before(near), "in" | "since")
     });
     ago || view.before(at) == "not" || view.before(at) == "never"
 }
@@ -74,7 +74,7 @@ fn is_of_before(view: &View<'_>, at: usize, named: Option<usize>) -> bool {
         return false;
     };
     let told = (0..after)
-        .any(|before| view.trigger[before].is_some_and(|trigger| trigger != super::triggers::Trigger::Casualty));
+        .any(|before| view.attack[before].is_some_and(|trigger| trigger != Class::Casualty));
     let finite = !view.word(at).ends_with("ing");
     let elsewhere = named.is_none_or(|named| named < after);
     told && finite && elsewhere && (after..at).all(|between| !matches!(view.word(between), "," | ";"))
@@ -96,7 +96,7 @@ fn before(view: &View<'_>, at: usize) -> Option<(Option<u32>, String)> {
                 return None;
             }
             // "a woman and two girls": nobody has added them up.
-            if view.before(number) == "and" && number >= 2 && is_person(view.word(number - 2)) {
+            if view.before(number) == "and" && number >= 2 && lexicon::is(view.word(number - 2), Class::Person) {
                 return None;
             }
             // "two girls were among seven injured": seven is the sum.
@@ -118,9 +118,9 @@ fn before(view: &View<'_>, at: usize) -> Option<(Option<u32>, String)> {
         }
         let other = FATES.iter().any(|(fate, ..)| *fate == word) && word != "people";
         let ends = other
-            || grammar::is_boundary(word)
-            || grammar::is_saying(word)
-            || grammar::is_locative(word) && word != "including"
+            || lexicon::is(word, Class::Boundary)
+            || lexicon::is(word, Class::Saying)
+            || lexicon::is(word, Class::Locative) && word != "including"
             || matches!(word, "no" | "nobody" | "none" | "not" | "without" | "(" | ")" | "“" | "”" | "when" | "who");
         if ends {
             return None;
@@ -167,12 +167,12 @@ fn after(view: &View<'_>, from: usize) -> Option<(Option<u32>, String)> {
         }
         let word = view.word(number);
         if matches!(word, "a" | "an") {
-            let person = (number + 1..view.len().min(number + 4)).find(|&next| is_person(view.word(next)))?;
-            let plain = (number + 1..person).all(|next| !grammar::is_preposition(view.word(next)));
+            let person = (number + 1..view.len().min(number + 4)).find(|&next| lexicon::is(view.word(next), Class::Person))?;
+            let plain = (number + 1..person).all(|next| !lexicon::is_preposition(view.word(next)));
             let other = person + 2 + usize::from(matches!(view.word(person + 2), "a" | "an" | "her" | "his"));
             return match view.word(person + 1) {
                 _ if !plain => None,
-                "and" if is_person(view.word(other)) => {
+                "and" if lexicon::is(view.word(other), Class::Person) => {
                     Some((Some(2), format!("{} and {}", view.word(person), view.word(other))))
                 }
                 _ if goes_on(view, person) => None,
@@ -214,13 +214,13 @@ fn goes_on(view: &View<'_>, at: usize) -> bool {
     const REACH: usize = 8;
     let stop = |next: &usize| {
         let word = view.word(*next);
-        matches!(word, "," | ";" | "including" | "when" | "while" | "after") || view.trigger[*next].is_some()
+        matches!(word, "," | ";" | "including" | "when" | "while" | "after") || view.attack[*next].is_some()
     };
     let end = (at + 1..view.len().min(at + REACH)).find(stop).unwrap_or(view.len().min(at + REACH));
     let Some(and) = (at + 1..end).find(|&next| view.word(next) == "and") else { return false };
     let counted = matches!(view.word(and + 1), "a" | "an") || is_figure(view, and + 1);
     let apart = (and + 1..view.len().min(and + 6))
-        .any(|next| grammar::is_auxiliary(view.word(next)) || FATES.iter().any(|(fate, ..)| *fate == view.word(next)));
+        .any(|next| lexicon::is(view.word(next), Class::Auxiliary) || FATES.iter().any(|(fate, ..)| *fate == view.word(next)));
     counted && !apart
 }
 
@@ -278,8 +278,8 @@ fn is_figure(view: &View<'_>, at: usize) -> bool {
             | "times"
     ) || matches!(view.before(at), "no" | "$" | "aged" | "least-" | "every")
         || view.place[at].is_some();
-    let day = super::past::is_month(view.before(at)) || super::past::is_month(view.word(at + 1));
-    let year = super::past::year(word).is_some();
+    let day = lexicon::is(view.before(at), Class::Month) || lexicon::is(view.word(at + 1), Class::Month);
+    let year = super::role::signals::year(word).is_some();
     (digits && !year || is_numeral(word) && view.word(at + 1) != "of") && !measure && !day
 }
 
@@ -324,38 +324,6 @@ pub(super) fn value(word: &str) -> Option<u32> {
 fn is_numeral(word: &str) -> bool {
     value(word).is_some_and(|_| word != "zero" && word.chars().all(|c| c.is_alphabetic() || c == '-'))
         || matches!(word, "thirty" | "forty" | "fifty" | "dozens" | "scores" | "hundreds" | "several")
-}
-
-/// One who may have suffered.
-fn is_person(word: &str) -> bool {
-    matches!(
-        word,
-        "woman"
-            | "man"
-            | "girl"
-            | "boy"
-            | "child"
-            | "baby"
-            | "soldier"
-            | "civilian"
-            | "person"
-            | "policeman"
-            | "officer"
-            | "worker"
-            | "driver"
-            | "teacher"
-            | "doctor"
-            | "nurse"
-            | "paramedic"
-            | "medic"
-            | "journalist"
-            | "commander"
-            | "teenager"
-            | "villager"
-            | "resident"
-            | "passenger"
-            | "guard"
-    )
 }
 
 #[cfg(test)]

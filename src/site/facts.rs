@@ -5,12 +5,10 @@
 
 use super::casualties;
 use super::demonym::is_demonym;
-use super::grammar;
-use super::link;
-use super::roles::Finding;
-use super::triggers::Trigger;
+use super::lexicon::{self, Class};
+use super::verdict::Finding;
 use super::view::View;
-use super::{Certainty, Toll, event};
+use super::{Certainty, Toll};
 use crate::resolve::Place;
 use crate::world::gazetteer::FeatureKind;
 
@@ -62,22 +60,22 @@ fn one_line(fact: &str) -> &str {
 
 /// What was hit: "refueling plane reportedly struck", "five car bombs exploded", "oil refinery damaged".
 pub(super) fn damage(view: &View<'_>, finding: &Finding) -> Option<String> {
-    let at = finding.link.trigger;
+    let at = finding.at;
     let word = view.word(at);
-    let reportedly = if event::certainty(view, at) == Certainty::Claimed && view.any(|word| word == "reportedly") {
+    let reportedly = if finding.certainty == Certainty::Claimed && view.any(|word| word == "reportedly") {
         "reportedly "
     } else {
         ""
     };
     let passive =
         (at.saturating_sub(3)..at).any(|before| matches!(view.word(before), "was" | "were" | "been" | "being" | "got"));
-    match finding.trigger {
+    match view.attack[at]? {
         _ if is_of_another(view, at, finding) || passive && is_owned_elsewhere(view, at, finding) => None,
-        Trigger::Strike | Trigger::Striking | Trigger::Bare if !link::is_noun(view, at, finding.trigger) => {
+        Class::Strike | Class::Striking | Class::Bare if !view.is_noun(at) => {
             let object = if passive { phrase_before(view, at) } else { phrase_after(view, at, finding) }?;
             Some(format!("{object} {reportedly}{}", participle(word)?))
         }
-        Trigger::Damage
+        Class::Damage
             if matches!(
                 word,
                 "damaged" | "damaging" | "destroyed" | "destroying" | "burned" | "gutted" | "demolished"
@@ -88,16 +86,16 @@ pub(super) fn damage(view: &View<'_>, finding: &Finding) -> Option<String> {
             let done = if word == "damaging" { "damaged" } else { done };
             Some(format!("{object} {reportedly}{done}"))
         }
-        Trigger::Damage if word == "damage" => {
+        Class::Damage if word == "damage" => {
             let verb = (at.saturating_sub(4)..at)
                 .find(|&verb| matches!(view.word(verb), "sustained" | "suffered" | "caused"))?;
             let subject = (view.word(verb) != "caused").then(|| phrase_before(view, verb))??;
             Some(format!("{subject} {reportedly}damaged"))
         }
-        Trigger::Burst if matches!(word, "exploded" | "detonated" | "landed" | "crashed" | "fell") => {
+        Class::Burst if matches!(word, "exploded" | "detonated" | "landed" | "crashed" | "fell") => {
             Some(format!("{} {reportedly}{word}", phrase_before(view, at)?))
         }
-        Trigger::Launch if matches!(word, "dropped" | "dropping") && !passive => {
+        Class::Launch if matches!(word, "dropped" | "dropping") && !passive => {
             Some(format!("{} {reportedly}dropped", phrase_after(view, at, finding)?))
         }
         _ => None,
@@ -134,7 +132,7 @@ fn is_owned_elsewhere(view: &View<'_>, at: usize, finding: &Finding) -> bool {
             && matches!(view.word(token + 1), "'s" | "’s")
     };
     let first = view.place.iter().position(|place| *place == Some(finding.place));
-    first.is_some_and(|first| first > at) && (super::status::clause_start(view, at)..at).any(owner)
+    first.is_some_and(|first| first > at) && (view.clause_start(at)..at).any(owner)
 }
 
 /// What the verb at `at` did it to: the noun phrase after it, up to a preposition or the place.
@@ -152,11 +150,11 @@ fn phrase_after(view: &View<'_>, at: usize, finding: &Finding) -> Option<String>
     if !listed && !hedged {
         // "destroyed the unfinished Osirak reactor": the place itself is what was hit. "struck a depot in A, and the B refinery": so is B.
         let itself = view.place.get(direct).is_some_and(Option::is_some)
-            || between.is_some() && view.before(place) == "the" && !grammar::is_preposition(view.before(place - 1));
+            || between.is_some() && view.before(place) == "the" && !lexicon::is_preposition(view.before(place - 1));
         return if itself { None } else { phrase(view, at + 1..direct) };
     }
     // "striking residential areas, depots and even a plane at X": the last one stands at the place.
-    let end = (at + 1..place).rev().find(|&token| grammar::is_locative(view.word(token)))?;
+    let end = (at + 1..place).rev().find(|&token| lexicon::is(view.word(token), Class::Locative))?;
     let start = (at + 1..end).rev().find(|&token| is_phrase_end(view, token, end)).map_or(at + 1, |token| token + 1);
     phrase(view, start..end)
 }
@@ -165,13 +163,13 @@ fn phrase_after(view: &View<'_>, at: usize, finding: &Finding) -> Option<String>
 fn phrase_before(view: &View<'_>, verb: usize) -> Option<String> {
     let mut end = verb;
     while end > 0
-        && (grammar::is_auxiliary(view.word(end - 1))
+        && (lexicon::is(view.word(end - 1), Class::Auxiliary)
             || view.word(end - 1).ends_with("ly")
             || matches!(view.word(end - 1), "also" | "again"))
     {
         end -= 1;
     }
-    let clause = super::status::clause_start(view, end);
+    let clause = view.clause_start(end);
     let start = (clause..end)
         .rev()
         .find(|&token| {
@@ -179,7 +177,7 @@ fn phrase_before(view: &View<'_>, verb: usize) -> Option<String> {
         })
         .map_or(clause, |token| token + 1);
     let start = after_opening(view, start..end)?;
-    let stop = (start..end).find(|&token| token > start && grammar::is_preposition(view.word(token))).unwrap_or(end);
+    let stop = (start..end).find(|&token| token > start && lexicon::is_preposition(view.word(token))).unwrap_or(end);
     phrase(view, start..stop)
 }
 
@@ -195,21 +193,21 @@ fn after_opening(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<usiz
         time && which || matches!(view.word(at), "later" | "earlier" | "elsewhere")
     };
     let start = tokens.clone().rev().find(|&at| timed(at)).map_or(tokens.start, |at| at + 1);
-    if !grammar::is_preposition(view.word(start)) {
+    if !lexicon::is_preposition(view.word(start)) {
         return Some(start);
     }
     (start + 2..tokens.end).find(|&at| {
         let word = view.word(at);
         (matches!(word, "a" | "an" | "the" | "its" | "some" | "several") || casualties::value(word).is_some())
-            && !grammar::is_preposition(view.before(at))
+            && !lexicon::is_preposition(view.before(at))
     })
 }
 
 /// Whether a noun phrase that begins at `start` has ended before `at`. "An oil depot and a power station" is one.
 fn is_phrase_end(view: &View<'_>, at: usize, start: usize) -> bool {
     let word = view.word(at);
-    grammar::is_preposition(word)
-        || grammar::is_boundary(word)
+    lexicon::is_preposition(word)
+        || lexicon::is(word, Class::Boundary)
         || matches!(
             word,
             "," | "or"
@@ -231,7 +229,7 @@ fn is_phrase_end(view: &View<'_>, at: usize, start: usize) -> bool {
                 | "ago"
         )
         || word == "and" && (at + 1 - start.min(at) > WORDS || at < start)
-        || view.trigger[at].is_some() && !matches!(word, "target" | "targets")
+        || view.attack[at].is_some() && !matches!(word, "target" | "targets")
         || view.place[at].is_some() && !is_in_adjective(view, at)
         || is_day(word)
 }
@@ -333,11 +331,11 @@ fn phrase(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<String> {
         .any(|word| word.chars().count() > 2 && word.chars().all(|c| c.is_alphanumeric() || "-’'".contains(c)));
     let empty = kept.iter().all(|word| {
         let word = word.to_lowercase();
-        grammar::is_part(&word)
-            || grammar::is_settlement(&word)
+        lexicon::is(&word, Class::Part)
+            || lexicon::is(&word, Class::Settlement)
             || matches!(word.as_str(), "country" | "nation" | "state" | "back" | "out" | "up" | "down" | "off" | "hard")
     });
-    let pronoun = kept.len() == 1 && grammar::is_subject_pronoun(&kept[0].to_lowercase());
+    let pronoun = kept.len() == 1 && lexicon::is(&kept[0].to_lowercase(), Class::Pronoun);
     // "19 settlements were struck": the place is one of them. Where only a name went with the adjective it is gone.
     let itself = kept.last().is_some_and(|word| {
         let word = word.to_lowercase();
@@ -391,8 +389,8 @@ fn goes_on(word: &str) -> bool {
 /// Whether the word is a verb or a fate, so that the words around it are no noun phrase.
 fn tells(word: &str) -> bool {
     let word = word.to_lowercase();
-    grammar::is_auxiliary(&word)
-        || grammar::is_saying(&word)
+    lexicon::is(&word, Class::Auxiliary)
+        || lexicon::is(&word, Class::Saying)
         || matches!(word.as_str(), "killed" | "injured" | "wounded" | "died" | "fighting" | "time" | "times" | "enemy")
 }
 

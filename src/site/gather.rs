@@ -1,9 +1,9 @@
 //! From findings to sites: those of one place become one, with all that the report says of it.
 
-use super::link::Bond;
-use super::roles::Finding;
+use super::role::EVENTS;
+use super::verdict::{self, Finding};
 use super::view::View;
-use super::{Certainty, EventKind, Evidence, Site, Siting, Toll, actor, casualties, event, facts, when};
+use super::{Certainty, EventKind, Evidence, Site, Siting, Toll, actor, casualties, facts, when};
 use crate::geodesy;
 use crate::resolve::{Place, Position, Relative};
 use crate::text::Date;
@@ -23,7 +23,7 @@ pub(super) fn sites(
     reported: Option<Date>,
     latest_year: Option<u16>,
 ) -> Vec<Site> {
-    let mut sites: Vec<Site> = Vec::new();
+    let mut gathered: Vec<(Site, [f32; EVENTS])> = Vec::new();
     for finding in struck {
         let Some(view) = views.get(finding.sentence) else { continue };
         let Some(mut found) = site(views, view, finding, places, reported, latest_year) else { continue };
@@ -48,24 +48,28 @@ pub(super) fn sites(
                 found.evidence.damage = found.damage.as_ref().map(|_| next.span);
             }
         }
-        if let Some(next) = views.get(finding.sentence + 1).filter(|next| event::is_unverified(next)) {
-            found.certainty = Certainty::Claimed;
-            found.evidence.certainty = Some(next.span);
-        }
-        match sites.iter_mut().find(|known| is_same(known, &found, places)) {
-            Some(known) => merge(known, found),
-            None => sites.push(found),
+        match gathered.iter_mut().find(|(known, _)| is_same(known, &found, places)) {
+            Some((known, events)) => {
+                for (sum, event) in events.iter_mut().zip(finding.events) {
+                    *sum += event;
+                }
+                merge(known, found);
+            }
+            None => gathered.push((found, finding.events)),
         }
     }
-    for site in &mut sites {
-        let Some(name) = site.mentions.first().map(|&first| &places[first].name) else { continue };
-        let also = |index: &usize| places[*index].name == *name && !places[*index].metonymic;
-        site.mentions.extend((0..places.len()).filter(also));
+    let finish = |(mut site, events): (Site, [f32; EVENTS])| {
+        site.event = verdict::event(&events);
+        if let Some(name) = site.mentions.first().map(|&first| &places[first].name) {
+            let also = |index: &usize| places[*index].name == *name && !places[*index].metonymic;
+            site.mentions.extend((0..places.len()).filter(also));
+        }
         site.mentions.sort_unstable();
         site.mentions.dedup();
         site.facts = facts::chosen(site.damage.as_deref(), &site.tolls, site.denial.as_deref());
-    }
-    sites
+        site
+    };
+    gathered.into_iter().map(finish).collect()
 }
 
 /// The interceptions that `stopped` tells of, in reading order: where, when and how sure, but nothing of an attack.
@@ -112,19 +116,19 @@ fn site(
     let position =
         place.relative.as_ref().map(|relative| relative.position.clone()).or_else(|| place.position.clone())?;
     let position = within_division(place, position);
-    let at = finding.link.trigger;
+    let at = finding.at;
     let actor = actor::actor(views, view, finding, places);
     let damage = facts::damage(view, finding);
     let denial = facts::denial(view, places);
     let when = when::when(view, at, reported, latest_year);
-    let certainty = event::certainty(view, at);
+    let certainty = finding.certainty;
     let doubted = certainty == Certainty::Claimed || denial.is_some();
     Some(Site {
         name: name(home, finding, place),
         mentions: vec![finding.place],
         siting: siting(place),
         position,
-        event: event::kind(views, view, finding),
+        event: verdict::event(&finding.events),
         certainty,
         evidence: Evidence {
             when: when.map(|_| view.span),
@@ -139,6 +143,7 @@ fn site(
         damage,
         denial,
         facts: Vec::new(),
+        probability: finding.probability,
     })
 }
 
@@ -188,8 +193,7 @@ fn name(view: &View<'_>, finding: &Finding, place: &Place) -> String {
     // A place does not lend its name to what lies so and so far from it.
     let elsewhere =
         |relative: &Relative| place.position.as_ref().is_some_and(|position| position.point != relative.position.point);
-    let stands_for = |relative: &&Relative| finding.link.bond == Bond::Anchor || elsewhere(relative);
-    let relative = place.relative.as_ref().filter(stands_for);
+    let relative = place.relative.as_ref().filter(|relative| elsewhere(relative));
     if let Some(relative) = relative {
         let within = view.tokens.iter().filter(|token| relative.span.contains(token.span));
         return within.map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ");
@@ -245,12 +249,7 @@ fn merge(known: &mut Site, found: Site) {
     if found.certainty == Certainty::Confirmed && known.certainty == Certainty::Claimed {
         (known.certainty, known.evidence.certainty) = (found.certainty, None);
     }
-    let named = matches!(found.event, EventKind::Missile | EventKind::Drone | EventKind::Shelling);
-    if known.event == EventKind::Airstrike && named
-        || known.event == EventKind::Attack && found.event != EventKind::Damage
-    {
-        known.event = found.event;
-    }
+    known.probability = known.probability.max(found.probability);
     if found.siting == Siting::Named {
         known.siting = Siting::Named;
     }

@@ -1,36 +1,18 @@
 //! What was struck, and from where: the role of each place, and one site an event.
 //!
 //! In: an article and its places. Out: a [`Role`] for each place, and a [`Site`] for each event at the most specific place that
-//! the text gives. Reading order of the files: `view` (a sentence with its marks), `triggers` (words of attack), `grammar` (closed
-//! classes), `link` (how a place hangs on a trigger, with `passing`, `lead`, `subject`, `suffered`, `distant` and `locator`), `status` (denied, feared, past, rehearsed …), `roles` and `governor` (what a
-//! sentence tells), `series` (what a list adds), `anaphora` (what a later sentence adds), `specific` (what a document tells), then what is said about a site: `event`, `actor`, `when`, `facts`; last
-//! `interception`: where nothing was struck because it was shot down.
+//! the text gives. Reading order of the files: `role` (what a network reads of each mention), `verdict` (what a document tells of
+//! each name), `gather` (from mentions to sites), then what is said about a site: `actor`, `when`, `casualties`, `facts`, from a
+//! sentence with its marks (`view`) and closed classes of words (`lexicon`, `demonym`); `list` (sites from a table).
 
 mod actor;
-mod anaphora;
 mod casualties;
 mod demonym;
-mod distant;
-mod event;
-mod evidence;
 mod facts;
 mod gather;
-mod governor;
-mod grammar;
-mod interception;
-mod lead;
-mod link;
-mod locator;
-mod mishap;
-mod passing;
-mod past;
-mod roles;
-mod series;
-mod specific;
-mod status;
-mod subject;
-mod suffered;
-mod triggers;
+mod lexicon;
+pub mod role;
+mod verdict;
 mod view;
 mod when;
 
@@ -40,6 +22,7 @@ use crate::diagnostic::Diagnostic;
 use crate::resolve::Place;
 use crate::span::Span;
 use crate::text::{Article, Date};
+use role::Signals;
 
 /// What a place does in the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -162,6 +145,8 @@ pub struct Site {
     pub denial: Option<String>,
     /// Where in the report it says so.
     pub evidence: Evidence,
+    /// How probable it is that it was struck and stands where it is put.
+    pub probability: f32,
 }
 
 /// What a report tells of its places.
@@ -179,22 +164,15 @@ pub struct Located {
 
 /// Gives each place its role, and gathers the sites and the interceptions.
 pub fn locate_sites(article: &Article, places: &[Place]) -> Located {
+    let Some(weights) = role::shipped() else { return Located::default() };
     let views = view::View::all(article, places);
-    let setting = roles::Setting::of(&views, article.date.and_then(|date| u16::try_from(date.year).ok()));
-    let findings = roles::findings(&views, places, setting);
-    let struck = specific::sites(&findings, places, &views);
-    let mut roles = vec![Role::Mention; places.len()];
-    for finding in findings.iter().filter(|f| {
-        f.link.bond == link::Bond::Origin && matches!(f.status, status::Status::Asserted | status::Status::Intercepted)
-    }) {
-        roles[finding.place] = Role::Origin;
-    }
-    for finding in struck.iter().filter(|finding| finding.link.bond == link::Bond::Target) {
-        roles[finding.place] = Role::StrikeSite;
-    }
-    let sites = gather::sites(&views, &struck, places, article.date, setting.latest_year);
-    let stopped = specific::interceptions(&interception::findings(&views, places, setting), &struck, places, &views);
-    let stopped = gather::interceptions(&views, &stopped, places, article.date, setting.latest_year);
-    let interceptions = stopped.into_iter().filter(|one| !gather::is_struck(one, &sites, places)).collect();
-    Located { roles, sites, interceptions, diagnostics: Vec::new() }
+    let signals = Signals::of(article, places);
+    let readings = role::read(&signals, weights);
+    let verdict = verdict::verdict(&signals, &readings, places, &views, weights);
+    let words = || article.tokens.iter().filter_map(|token| role::signals::year(&token.text));
+    let latest_year = words().chain(article.date.and_then(|date| u16::try_from(date.year).ok())).max();
+    let sites = gather::sites(&views, &verdict.struck, places, article.date, latest_year);
+    let interceptions = gather::interceptions(&views, &verdict.stopped, places, article.date, latest_year);
+    let interceptions = interceptions.into_iter().filter(|one| !gather::is_struck(one, &sites, places)).collect();
+    Located { roles: verdict.roles, sites, interceptions, diagnostics: Vec::new() }
 }

@@ -2,7 +2,8 @@
 //!
 //! Days are counted as in Hinnant, *chrono-compatible low-level date algorithms* (2013): days since 1970-01-01.
 
-use super::past;
+use super::lexicon::{self, Class};
+use super::role::signals;
 use super::view::View;
 use crate::text::Date;
 
@@ -24,7 +25,7 @@ pub(super) fn when(view: &View<'_>, at: usize, reported: Option<Date>, latest_ye
 fn calendar(view: &View<'_>, at: usize, reported: Option<Date>, latest_year: Option<u16>) -> Option<Date> {
     let word = view.word(at);
     // "may" and "march" are verbs too: a month stands beside a day.
-    let month = past::is_month(word).then(|| MONTHS.iter().position(|month| word.starts_with(month)))?? as u8 + 1;
+    let month = lexicon::is(word, Class::Month).then(|| MONTHS.iter().position(|month| word.starts_with(month)))?? as u8 + 1;
     let day_after = day(view.word(at + 1));
     let day_before = at.checked_sub(1).and_then(|before| day(view.word(before)));
     let (day, next) = match (day_before, day_after) {
@@ -33,7 +34,7 @@ fn calendar(view: &View<'_>, at: usize, reported: Option<Date>, latest_year: Opt
         (None, None) => return None,
     };
     let comma = usize::from(view.word(next) == ",");
-    let stated = past::year(view.word(next + comma));
+    let stated = signals::year(view.word(next + comma));
     let year = match (stated, reported) {
         (Some(year), _) => i16::try_from(year).ok()?,
         (None, Some(reported)) => {

@@ -134,6 +134,7 @@ fn entry(header: &Header, row: &csv::StringRecord) -> Option<Entry> {
         damage: None,
         denial: None,
         evidence: Evidence::default(),
+        probability: 1.0,
     };
     Some(Entry {
         site,

@@ -125,6 +125,7 @@ fn entry(feature: &Feature, point: LonLat) -> Entry {
             damage: None,
             denial: None,
             evidence: Evidence::default(),
+            probability: 1.0,
         },
         priority: number(Field::Priority),
         range: property(feature, Field::Range).and_then(|text| Range::parse(&text)),

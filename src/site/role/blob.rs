@@ -1,0 +1,239 @@
+//! The layout of `roles.bin`: what training writes and [`super::network`] works with.
+//!
+//! | bytes | holds |
+//! |---|---|
+//! | 0..8 | `DLROLES1` |
+//! | 8..56 | twelve sizes, in the order of [`Sizes`] |
+//! | then | slots of two bytes of fingerprint and two of row: which word has which vector |
+//! | then | vectors of words, a signed byte a number, the first of unknown words |
+//! | then | vectors of word keys by their remainder, a signed byte a number |
+//! | then | 32-bit numbers: the two steps of those bytes, then the matrices in the order of [`Weights::read`] |
+//!
+//! All numbers are little-endian.
+
+use super::layers::{Convolution, Linear};
+use super::network::{EVENTS, REACH, ROLES};
+use super::signals::{PLACE_SIGNALS, TIES, Word};
+
+const MAGIC: &[u8; 8] = b"DLROLES1";
+/// Slots looked at before a word counts as unknown.
+const PROBES: usize = 32;
+/// Vectors of how a word is written, of the kind of place, of the block: how many, how long.
+const MARKS: [(usize, usize); 3] = [(8, 4), (10, 16), (5, 4)];
+
+/// What speaks for a name having been struck.
+pub const EVIDENCE: usize = 10;
+
+/// How large the parts are.
+#[derive(Debug, Clone, Copy)]
+struct Sizes {
+    slots: usize,
+    vectors: usize,
+    vector: usize,
+    buckets: usize,
+    bucket: usize,
+    hidden: usize,
+    convolutions: usize,
+    summary: usize,
+    query: usize,
+    numbers: usize,
+    state: usize,
+    rounds: usize,
+}
+
+/// The weights of the network.
+#[derive(Debug)]
+pub struct Weights {
+    slots: &'static [u8],
+    vectors: &'static [u8],
+    vector: usize,
+    buckets: &'static [u8],
+    bucket: usize,
+    vector_step: f32,
+    bucket_step: f32,
+    marks: [Vec<f32>; 3],
+    pub(super) projection: Linear,
+    pub(super) convolutions: Vec<Convolution>,
+    pub(super) summary: Linear,
+    pub(super) query: Linear,
+    /// From a question to the direction in which its answers lie.
+    pub(super) key: Linear,
+    pub(super) distance: Vec<f32>,
+    pub(super) numbers: Linear,
+    pub(super) place: Linear,
+    /// For each round, what a place knows, then what it hears in each way.
+    pub(super) rounds: Vec<Vec<Linear>>,
+    pub(super) role: Linear,
+    pub(super) event: Linear,
+    pub(super) certainty: Linear,
+    struck: Linear,
+    sure: Linear,
+}
+
+fn logistic(linear: &Linear, evidence: &[f32]) -> f32 {
+    let sum = linear.one(evidence).first().copied().unwrap_or_default();
+    1.0 / (1.0 + (-sum).exp())
+}
+
+/// Takes parts off the front of a blob.
+struct Reader<'b> {
+    rest: &'b [u8],
+}
+
+impl<'b> Reader<'b> {
+    fn bytes(&mut self, count: usize) -> Option<&'b [u8]> {
+        let (taken, rest) = self.rest.split_at_checked(count)?;
+        self.rest = rest;
+        Some(taken)
+    }
+
+    fn size(&mut self) -> Option<usize> {
+        Some(u32::from_le_bytes(self.bytes(4)?.try_into().ok()?) as usize)
+    }
+
+    fn reals(&mut self, count: usize) -> Option<Vec<f32>> {
+        let bytes = self.bytes(4 * count)?;
+        Some(bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect())
+    }
+
+    fn real(&mut self) -> Option<f32> {
+        self.reals(1)?.first().copied()
+    }
+
+    fn linear(&mut self, inputs: usize, outputs: usize) -> Option<Linear> {
+        let weights = self.reals(inputs * outputs)?;
+        let bias = self.reals(outputs)?;
+        Some(Linear::new(inputs, outputs, &weights, &bias))
+    }
+}
+
+impl Weights {
+    /// Reads a blob; `None` when it is none, or damaged.
+    pub fn read(blob: &'static [u8]) -> Option<Self> {
+        let mut reader = Reader { rest: blob };
+        if reader.bytes(8)? != MAGIC {
+            return None;
+        }
+        let mut next = || reader.size();
+        let sizes = Sizes {
+            slots: next()?,
+            vectors: next()?,
+            vector: next()?,
+            buckets: next()?,
+            bucket: next()?,
+            hidden: next()?,
+            convolutions: next()?,
+            summary: next()?,
+            query: next()?,
+            numbers: next()?,
+            state: next()?,
+            rounds: next()?,
+        };
+        if !sizes.slots.is_power_of_two() || sizes.buckets == 0 || sizes.convolutions > 8 || sizes.rounds > 8 {
+            return None;
+        }
+        let slots = reader.bytes(4 * sizes.slots)?;
+        let vectors = reader.bytes(sizes.vectors * sizes.vector)?;
+        let buckets = reader.bytes(sizes.buckets * sizes.bucket)?;
+        let (vector_step, bucket_step) = (reader.real()?, reader.real()?);
+        let mut mark = |(count, length): (usize, usize)| reader.reals(count * length);
+        let marks = [mark(MARKS[0])?, mark(MARKS[1])?, mark(MARKS[2])?];
+        let embedded = sizes.vector + sizes.bucket + MARKS.iter().map(|(_, length)| length).sum::<usize>();
+        let hidden = sizes.hidden;
+        let projection = reader.linear(embedded, hidden)?;
+        let mut convolutions = Vec::new();
+        for number in 0..sizes.convolutions {
+            let [before, here, after] =
+                [reader.reals(hidden * hidden)?, reader.reals(hidden * hidden)?, reader.reals(hidden * hidden)?];
+            let bias = reader.reals(hidden)?;
+            let tap = |weights: &[f32], bias: &[f32]| Linear::new(hidden, hidden, weights, bias);
+            convolutions.push(Convolution { step: 1 << number, taps: [tap(&before, &[]), tap(&here, &bias), tap(&after, &[])] });
+        }
+        let summary = reader.linear(hidden, sizes.summary)?;
+        let query = reader.linear(hidden, sizes.query)?;
+        let key = Linear::new(sizes.query, hidden, &reader.reals(hidden * sizes.query)?, &[]);
+        let distance = reader.reals(2 * REACH + 1)?;
+        let numbers = reader.linear(PLACE_SIGNALS, sizes.numbers)?;
+        let place = reader.linear(6 * hidden + 6 * sizes.summary + sizes.numbers, sizes.state)?;
+        let mut rounds = Vec::new();
+        for _ in 0..sizes.rounds {
+            let mut round = vec![reader.linear(sizes.state, sizes.state)?];
+            for _ in 0..TIES {
+                let weights = reader.reals(sizes.state * sizes.state)?;
+                round.push(Linear::new(sizes.state, sizes.state, &weights, &[]));
+            }
+            rounds.push(round);
+        }
+        let (role, event) = (reader.linear(sizes.state, ROLES)?, reader.linear(sizes.state, EVENTS)?);
+        let certainty = reader.linear(sizes.state, 2)?;
+        let (struck, sure) = (reader.linear(EVIDENCE, 1)?, reader.linear(EVIDENCE, 1)?);
+        Some(Self {
+            slots,
+            vectors,
+            vector: sizes.vector,
+            buckets,
+            bucket: sizes.bucket,
+            vector_step,
+            bucket_step,
+            marks,
+            projection,
+            convolutions,
+            summary,
+            query,
+            key,
+            distance,
+            numbers,
+            place,
+            rounds,
+            role,
+            event,
+            certainty,
+            struck,
+            sure,
+        })
+    }
+
+    /// How probable it is that a name was struck, by what speaks for it in its report.
+    pub(in crate::site) fn struck(&self, evidence: &[f32; EVIDENCE]) -> f32 {
+        logistic(&self.struck, evidence)
+    }
+
+    /// How probable it is that it was struck and stands where it is put.
+    pub(in crate::site) fn sure(&self, evidence: &[f32; EVIDENCE]) -> f32 {
+        logistic(&self.sure, evidence)
+    }
+
+    /// Appends the vector of `word`.
+    pub(super) fn embed(&self, word: &Word, out: &mut Vec<f32>) {
+        let row = if word.key == 0 { 0 } else { self.row(word.key) };
+        let scaled = |bytes: &'static [u8], at: usize, length: usize, step: f32| {
+            bytes[at * length..(at + 1) * length].iter().map(move |&byte| f32::from(byte as i8) * step)
+        };
+        out.extend(scaled(self.vectors, row, self.vector, self.vector_step));
+        if word.key == 0 {
+            out.resize(out.len() + self.bucket, 0.0);
+        } else {
+            let buckets = (self.buckets.len() / self.bucket) as u64;
+            out.extend(scaled(self.buckets, (word.key % buckets) as usize, self.bucket, self.bucket_step));
+        }
+        for ((table, (_, length)), code) in self.marks.iter().zip(MARKS).zip([word.case, word.kind, word.block]) {
+            out.extend_from_slice(&table[usize::from(code) * length..(usize::from(code) + 1) * length]);
+        }
+    }
+
+    /// The row of the word with this key, 0 where unknown.
+    fn row(&self, key: u64) -> usize {
+        let slots = self.slots.len() / 4;
+        let mixed = (key ^ (key >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+        let (mut slot, fingerprint) = ((mixed >> 20) as usize & (slots - 1), (mixed >> 48) as u16);
+        for _ in 0..PROBES {
+            let at = &self.slots[4 * slot..4 * slot + 4];
+            match (u16::from_le_bytes([at[0], at[1]]), u16::from_le_bytes([at[2], at[3]])) {
+                (_, 0) => return 0,
+                (found, row) if found == fingerprint => return usize::from(row),
+                _ => slot = (slot + 1) & (slots - 1),
+            }
+        }
+        0
+    }
+}
