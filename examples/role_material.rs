@@ -6,11 +6,17 @@
 use std::io::{BufRead, Write};
 
 use dateline::pipeline::{self, Context};
+use dateline::site::role::{self, Signals, Weights};
 use dateline::span::Span;
 use dateline::text::Date;
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    // A blob of weights named by the first argument is tried instead of the one that is built in.
+    let weights = match std::env::args().nth(1) {
+        Some(path) => Some(Weights::read(std::fs::read(path)?.leak()).ok_or("no blob of weights")?),
+        None => None,
+    };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
         let line: Value = serde_json::from_str(&line?)?;
@@ -36,8 +42,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let blocks: Vec<_> =
             article.blocks.iter().map(|b| json!([format!("{:?}", b.kind), b.tokens.start, b.tokens.end])).collect();
         let date = article.date.map(|date| [date.year, i16::from(date.month), i16::from(date.day)]);
-        let signals = dateline::site::role::Signals::of(article, &analysis.places);
-        let one = json!({"signals": signals, "doc_id": line["doc_id"], "tokens": tokens, "sentences": sentences, "blocks": blocks, "places": places,
+        let signals = Signals::of(article, &analysis.places);
+        let readings = weights.as_ref().map(|weights| role::read(&signals, weights));
+        let one = json!({"readings": readings, "signals": signals, "doc_id": line["doc_id"], "tokens": tokens, "sentences": sentences, "blocks": blocks, "places": places,
             "sites": record["sites"], "date": date});
         serde_json::to_writer(&mut out, &one)?;
         out.write_all(b"\n")?;

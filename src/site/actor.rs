@@ -38,7 +38,8 @@ fn before(view: &View<'_>, finding: &Finding, places: &[Place]) -> Option<String
     let own = |index: usize| view.place[index] == Some(finding.place);
     let noun = view.is_noun(at);
     let passive = !noun && matches!(view.before(at), "was" | "were" | "been" | "being");
-    if passive || view.attack[at] == Some(Class::Damage) && !matches!(view.word(at), "destroyed" | "damaged" | "burned") {
+    if passive || view.attack[at] == Some(Class::Damage) && !matches!(view.word(at), "destroyed" | "damaged" | "burned")
+    {
         return None;
     }
     let from = at.saturating_sub(if noun { 4 } else { REACH });

@@ -73,8 +73,7 @@ fn is_of_before(view: &View<'_>, at: usize, named: Option<usize>) -> bool {
     let Some(after) = (0..at).rev().find(|&before| matches!(view.word(before), "after" | "since" | "following")) else {
         return false;
     };
-    let told = (0..after)
-        .any(|before| view.attack[before].is_some_and(|trigger| trigger != Class::Casualty));
+    let told = (0..after).any(|before| view.attack[before].is_some_and(|trigger| trigger != Class::Casualty));
     let finite = !view.word(at).ends_with("ing");
     let elsewhere = named.is_none_or(|named| named < after);
     told && finite && elsewhere && (after..at).all(|between| !matches!(view.word(between), "," | ";"))
@@ -167,7 +166,8 @@ fn after(view: &View<'_>, from: usize) -> Option<(Option<u32>, String)> {
         }
         let word = view.word(number);
         if matches!(word, "a" | "an") {
-            let person = (number + 1..view.len().min(number + 4)).find(|&next| lexicon::is(view.word(next), Class::Person))?;
+            let person =
+                (number + 1..view.len().min(number + 4)).find(|&next| lexicon::is(view.word(next), Class::Person))?;
             let plain = (number + 1..person).all(|next| !lexicon::is_preposition(view.word(next)));
             let other = person + 2 + usize::from(matches!(view.word(person + 2), "a" | "an" | "her" | "his"));
             return match view.word(person + 1) {
@@ -219,8 +219,9 @@ fn goes_on(view: &View<'_>, at: usize) -> bool {
     let end = (at + 1..view.len().min(at + REACH)).find(stop).unwrap_or(view.len().min(at + REACH));
     let Some(and) = (at + 1..end).find(|&next| view.word(next) == "and") else { return false };
     let counted = matches!(view.word(and + 1), "a" | "an") || is_figure(view, and + 1);
-    let apart = (and + 1..view.len().min(and + 6))
-        .any(|next| lexicon::is(view.word(next), Class::Auxiliary) || FATES.iter().any(|(fate, ..)| *fate == view.word(next)));
+    let apart = (and + 1..view.len().min(and + 6)).any(|next| {
+        lexicon::is(view.word(next), Class::Auxiliary) || FATES.iter().any(|(fate, ..)| *fate == view.word(next))
+    });
     counted && !apart
 }
 

@@ -31,6 +31,18 @@ pub(super) enum Class {
     Sufferer,
     /// Months.
     Month,
+    /// Weapons and words of an air strike.
+    ByAir,
+    /// Weapons and words of a missile strike.
+    ByMissile,
+    /// Weapons and words of a drone strike.
+    ByDrone,
+    /// Weapons and words of shelling.
+    ByGun,
+    /// Weapons and words of an explosion.
+    ByCharge,
+    /// Words of a fire.
+    ByFlame,
     /// Finite or past forms whose object is what was struck: "struck Kharkiv", "Kharkiv was struck".
     Strike,
     /// Participles and gerunds of attack: "attacks targeting Kharkiv".
@@ -50,7 +62,7 @@ pub(super) enum Class {
 }
 
 /// Every class with its name in the table; those from `Strike` on tell of an attack.
-const CLASSES: [(&str, Class); 19] = [
+const CLASSES: [(&str, Class); 25] = [
     ("locative", Class::Locative),
     ("preposition", Class::Preposition),
     ("boundary", Class::Boundary),
@@ -62,6 +74,12 @@ const CLASSES: [(&str, Class); 19] = [
     ("person", Class::Person),
     ("sufferer", Class::Sufferer),
     ("month", Class::Month),
+    ("by-air", Class::ByAir),
+    ("by-missile", Class::ByMissile),
+    ("by-drone", Class::ByDrone),
+    ("by-gun", Class::ByGun),
+    ("by-charge", Class::ByCharge),
+    ("by-flame", Class::ByFlame),
     ("strike", Class::Strike),
     ("striking", Class::Striking),
     ("bare", Class::Bare),

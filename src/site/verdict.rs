@@ -4,6 +4,7 @@
 //! over which something was shot down. All mentions of a name share what is known of it; a country or division yields to what lies
 //! in it by weights that training sets.
 
+use super::lexicon::Class;
 use super::role::signals::{Signals, lies_in};
 use super::role::{EVENTS, EVIDENCE, Reading, Weights};
 use super::view::View;
@@ -140,14 +141,39 @@ fn finding(
     let witness = reading.witness.unwrap_or(spot.first).saturating_sub(view.first).min(view.len().checked_sub(1)?);
     let told = (0..view.len()).filter(|&at| view.attack[at].is_some()).min_by_key(|at| at.abs_diff(witness));
     let certainty = if reading.claimed >= 0.5 { Certainty::Claimed } else { Certainty::Confirmed };
+    let at = told.unwrap_or(witness);
     Some(Finding {
         place,
         sentence: spot.sentence,
-        at: told.unwrap_or(witness),
-        events: reading.events,
+        at,
+        events: armed(views, view, at, reading.events),
         certainty,
         probability,
     })
+}
+
+/// The classes of words for each kind of event, in the order of [`Reading::events`].
+const TOOLS: [Class; EVENTS - 1] =
+    [Class::ByAir, Class::ByMissile, Class::ByDrone, Class::ByGun, Class::ByCharge, Class::ByFlame];
+/// How far from the word that tells of the event its weapon may be named, in tokens.
+const WEAPON: usize = 14;
+/// How much likelier the weapon named closest makes its kind.
+const NAMED: f32 = 4.0;
+
+/// The probabilities of the kinds of event, with that of the weapon named closest raised.
+fn armed(views: &[View<'_>], view: &View<'_>, at: usize, mut events: [f32; EVENTS]) -> [f32; EVENTS] {
+    let tool = |view: &View<'_>, at: usize| TOOLS.iter().position(|&class| view.is(at, class));
+    let near = at.saturating_sub(WEAPON)..view.len().min(at + WEAPON + 1);
+    let here = near.filter_map(|other| Some((other.abs_diff(at), tool(view, other)?))).min();
+    let earlier = || {
+        let earlier = views.get(view.number.checked_sub(1)?)?;
+        (0..earlier.len()).rev().find_map(|at| tool(earlier, at))
+    };
+    if let Some(kind) = here.map(|(_, kind)| kind).or_else(earlier) {
+        events[kind] *= NAMED;
+    }
+    let sum: f32 = events.iter().sum();
+    events.map(|event| event / sum)
 }
 
 /// The likeliest of the kinds of event.

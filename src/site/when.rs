@@ -25,7 +25,8 @@ pub(super) fn when(view: &View<'_>, at: usize, reported: Option<Date>, latest_ye
 fn calendar(view: &View<'_>, at: usize, reported: Option<Date>, latest_year: Option<u16>) -> Option<Date> {
     let word = view.word(at);
     // "may" and "march" are verbs too: a month stands beside a day.
-    let month = lexicon::is(word, Class::Month).then(|| MONTHS.iter().position(|month| word.starts_with(month)))?? as u8 + 1;
+    let month =
+        lexicon::is(word, Class::Month).then(|| MONTHS.iter().position(|month| word.starts_with(month)))?? as u8 + 1;
     let day_after = day(view.word(at + 1));
     let day_before = at.checked_sub(1).and_then(|before| day(view.word(before)));
     let (day, next) = match (day_before, day_after) {

@@ -3,10 +3,10 @@
 //! | bytes | holds |
 //! |---|---|
 //! | 0..8 | `DLROLES1` |
-//! | 8..56 | twelve sizes, in the order of [`Sizes`] |
-//! | then | slots of two bytes of fingerprint and two of row: which word has which vector |
-//! | then | vectors of words, a signed byte a number, the first of unknown words |
-//! | then | vectors of word keys by their remainder, a signed byte a number |
+//! | 8..60 | thirteen sizes, in the order of [`Sizes`] |
+//! | then | slots of two bytes of fingerprint and two of row: which word has which general vector |
+//! | then | general vectors, a signed byte a number, the first of unknown words |
+//! | then | slots of the words of the labelled reports, and the vectors learned of them, the second of all other words |
 //! | then | 32-bit numbers: the two steps of those bytes, then the matrices in the order of [`Weights::read`] |
 //!
 //! All numbers are little-endian.
@@ -30,8 +30,9 @@ struct Sizes {
     slots: usize,
     vectors: usize,
     vector: usize,
-    buckets: usize,
-    bucket: usize,
+    own_slots: usize,
+    own_vectors: usize,
+    own_vector: usize,
     hidden: usize,
     convolutions: usize,
     summary: usize,
@@ -41,16 +42,20 @@ struct Sizes {
     rounds: usize,
 }
 
+/// Words with their vectors.
+#[derive(Debug)]
+struct Words {
+    slots: &'static [u8],
+    vectors: &'static [u8],
+    length: usize,
+    step: f32,
+}
+
 /// The weights of the network.
 #[derive(Debug)]
 pub struct Weights {
-    slots: &'static [u8],
-    vectors: &'static [u8],
-    vector: usize,
-    buckets: &'static [u8],
-    bucket: usize,
-    vector_step: f32,
-    bucket_step: f32,
+    general: Words,
+    own: Words,
     marks: [Vec<f32>; 3],
     pub(super) projection: Linear,
     pub(super) convolutions: Vec<Convolution>,
@@ -119,8 +124,9 @@ impl Weights {
             slots: next()?,
             vectors: next()?,
             vector: next()?,
-            buckets: next()?,
-            bucket: next()?,
+            own_slots: next()?,
+            own_vectors: next()?,
+            own_vector: next()?,
             hidden: next()?,
             convolutions: next()?,
             summary: next()?,
@@ -129,16 +135,19 @@ impl Weights {
             state: next()?,
             rounds: next()?,
         };
-        if !sizes.slots.is_power_of_two() || sizes.buckets == 0 || sizes.convolutions > 8 || sizes.rounds > 8 {
+        let powers = sizes.slots.is_power_of_two() && sizes.own_slots.is_power_of_two();
+        if !powers || sizes.own_vectors < 2 || sizes.vectors < 1 || sizes.convolutions > 8 || sizes.rounds > 8 {
             return None;
         }
         let slots = reader.bytes(4 * sizes.slots)?;
         let vectors = reader.bytes(sizes.vectors * sizes.vector)?;
-        let buckets = reader.bytes(sizes.buckets * sizes.bucket)?;
-        let (vector_step, bucket_step) = (reader.real()?, reader.real()?);
+        let own_slots = reader.bytes(4 * sizes.own_slots)?;
+        let own_vectors = reader.bytes(sizes.own_vectors * sizes.own_vector)?;
+        let general = Words { slots, vectors, length: sizes.vector, step: reader.real()? };
+        let own = Words { slots: own_slots, vectors: own_vectors, length: sizes.own_vector, step: reader.real()? };
         let mut mark = |(count, length): (usize, usize)| reader.reals(count * length);
         let marks = [mark(MARKS[0])?, mark(MARKS[1])?, mark(MARKS[2])?];
-        let embedded = sizes.vector + sizes.bucket + MARKS.iter().map(|(_, length)| length).sum::<usize>();
+        let embedded = sizes.vector + sizes.own_vector + MARKS.iter().map(|(_, length)| length).sum::<usize>();
         let hidden = sizes.hidden;
         let projection = reader.linear(embedded, hidden)?;
         let mut convolutions = Vec::new();
@@ -147,7 +156,10 @@ impl Weights {
                 [reader.reals(hidden * hidden)?, reader.reals(hidden * hidden)?, reader.reals(hidden * hidden)?];
             let bias = reader.reals(hidden)?;
             let tap = |weights: &[f32], bias: &[f32]| Linear::new(hidden, hidden, weights, bias);
-            convolutions.push(Convolution { step: 1 << number, taps: [tap(&before, &[]), tap(&here, &bias), tap(&after, &[])] });
+            convolutions.push(Convolution {
+                step: 1 << number,
+                taps: [tap(&before, &[]), tap(&here, &bias), tap(&after, &[])],
+            });
         }
         let summary = reader.linear(hidden, sizes.summary)?;
         let query = reader.linear(hidden, sizes.query)?;
@@ -168,13 +180,8 @@ impl Weights {
         let certainty = reader.linear(sizes.state, 2)?;
         let (struck, sure) = (reader.linear(EVIDENCE, 1)?, reader.linear(EVIDENCE, 1)?);
         Some(Self {
-            slots,
-            vectors,
-            vector: sizes.vector,
-            buckets,
-            bucket: sizes.bucket,
-            vector_step,
-            bucket_step,
+            general,
+            own,
             marks,
             projection,
             convolutions,
@@ -205,20 +212,22 @@ impl Weights {
 
     /// Appends the vector of `word`.
     pub(super) fn embed(&self, word: &Word, out: &mut Vec<f32>) {
-        let row = if word.key == 0 { 0 } else { self.row(word.key) };
-        let scaled = |bytes: &'static [u8], at: usize, length: usize, step: f32| {
-            bytes[at * length..(at + 1) * length].iter().map(move |&byte| f32::from(byte as i8) * step)
+        let (general, own) = match word.key {
+            0 => (0, 0),
+            key => (self.general.row(key), self.own.row(key).max(1)),
         };
-        out.extend(scaled(self.vectors, row, self.vector, self.vector_step));
-        if word.key == 0 {
-            out.resize(out.len() + self.bucket, 0.0);
-        } else {
-            let buckets = (self.buckets.len() / self.bucket) as u64;
-            out.extend(scaled(self.buckets, (word.key % buckets) as usize, self.bucket, self.bucket_step));
-        }
+        self.general.append(general, out);
+        self.own.append(own, out);
         for ((table, (_, length)), code) in self.marks.iter().zip(MARKS).zip([word.case, word.kind, word.block]) {
             out.extend_from_slice(&table[usize::from(code) * length..(usize::from(code) + 1) * length]);
         }
+    }
+}
+
+impl Words {
+    fn append(&self, row: usize, out: &mut Vec<f32>) {
+        let bytes = &self.vectors[row * self.length..(row + 1) * self.length];
+        out.extend(bytes.iter().map(|&byte| f32::from(byte as i8) * self.step));
     }
 
     /// The row of the word with this key, 0 where unknown.

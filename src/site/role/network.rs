@@ -21,7 +21,7 @@ pub(super) const ROLES: usize = 5;
 pub const EVENTS: usize = 7;
 
 /// What the network says of a place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Reading {
     /// How probable each role is: merely named, struck, launched from, shot down over, reference point.
     pub roles: [f32; ROLES],

@@ -181,8 +181,10 @@ impl Layout<'_> {
     fn spot(&self, place: &Place) -> Spot {
         let tokens = self.article.tokens_in(place.span);
         let first = tokens.start.min(self.words.len().saturating_sub(1));
-        let sentence =
-            self.sentences.partition_point(|sentence| sentence.end <= first).min(self.sentences.len().saturating_sub(1));
+        let sentence = self
+            .sentences
+            .partition_point(|sentence| sentence.end <= first)
+            .min(self.sentences.len().saturating_sub(1));
         let bounds = self.sentences.get(sentence).cloned().unwrap_or_default();
         let last = tokens.end.min(bounds.end).max(first + 1) - 1;
         let passes = |at: &usize| self.owner[*at].is_some() || is_joint(&self.article.tokens[*at]);
