@@ -13,7 +13,7 @@ use crate::resolve::Place;
 use crate::world::gazetteer::{FeatureKind, fold};
 
 /// From this probability on a name is called struck: where the balance of precision and recall is best on left-out reports.
-const STRUCK: f32 = 0.4;
+const STRUCK: f32 = 0.3;
 /// A mention speaks of the event if it is at least so probable beside the likeliest mention of its name.
 const SHARE: f32 = 0.5;
 /// From this probability on something was launched from a place, shot down over it, or happened at a distance from it.
