@@ -96,9 +96,12 @@ pub struct Direction {
 ///
 /// ```
 /// use dateline::mention::direction::direction_at;
+/// use dateline::text::read;
+/// use dateline::world::gazetteer::CompiledGazetteer;
 ///
 /// for text in ["north-north-east of Basra", "NNE of Basra", "north-northeast", "north northeast"] {
-///     let found = direction_at(&dateline::text::read(text).tokens, 0).expect("a direction");
+///     let article = read(text, CompiledGazetteer::embedded());
+///     let found = direction_at(&article.tokens, 0).expect("a direction");
 ///     assert_eq!(found.wind.map(|wind| wind.name()), Some("north-northeast"), "{text}");
 /// }
 /// ```
@@ -187,9 +190,11 @@ fn parts(word: &str) -> Option<(&'static str, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::world::gazetteer::CompiledGazetteer;
 
     fn at_start(text: &str) -> Option<(Option<&'static str>, Form)> {
-        direction_at(&crate::text::read(text).tokens, 0).map(|d| (d.wind.map(Wind::name), d.form))
+        direction_at(&crate::text::read(text, CompiledGazetteer::embedded()).tokens, 0)
+            .map(|d| (d.wind.map(Wind::name), d.form))
     }
 
     #[test]

@@ -250,9 +250,10 @@ fn cardinal(word: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::world::gazetteer::CompiledGazetteer;
 
     fn value(text: &str) -> Option<f64> {
-        number_at(&crate::text::read(text).tokens, 0).map(|number| number.value)
+        number_at(&crate::text::read(text, CompiledGazetteer::embedded()).tokens, 0).map(|number| number.value)
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //! In: the words of a toponym. Out: the strings to look up, most literal first, each with what the words taken away say
 //! about the place ("province" → a first-level division, "airport" → an airport in or near the town that is left).
 
-use super::{lookup, propose};
+use super::lookup::Lookup;
+use super::propose;
 use crate::world::gazetteer::FeatureKind;
 
 /// How the looked-up string was made from the words.
@@ -161,7 +162,7 @@ const SHORT_FIRST: &[(&str, &str)] = &[
 ];
 
 /// The strings to look up for `words`, most literal first.
-pub(super) fn queries(words: &str) -> Vec<Query> {
+pub(super) fn queries(lookup: Lookup<'_>, words: &str) -> Vec<Query> {
     let whole = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut queries = vec![Query { text: whole.clone(), form: Form::Whole }];
     let tidy = tidied(&whole);
@@ -200,7 +201,7 @@ pub(super) fn queries(words: &str) -> Vec<Query> {
             push(&mut queries, rest, Form::Class(*kind));
         }
     }
-    if let Some((rest, kind)) = before_facility(&tidy) {
+    if let Some((rest, kind)) = before_facility(lookup, &tidy) {
         push(&mut queries, rest, Form::FacilityAt(kind));
     }
     for (word, kind) in FACILITY_BEFORE {
@@ -222,11 +223,11 @@ pub(super) fn queries(words: &str) -> Vec<Query> {
 }
 
 /// The kind that a class word after a name asks for.
-pub(super) fn class_after(words: &str) -> Option<FeatureKind> {
+pub(super) fn class_after(lookup: Lookup<'_>, words: &str) -> Option<FeatureKind> {
     let listed = |list: &[(&str, FeatureKind)]| list.iter().find(|(class, _)| *class == words).map(|(_, kind)| *kind);
     // "City" and "state" after a name are too often part of a longer one.
     listed(CLASS_AFTER).filter(|_| !matches!(words, "city" | "lake" | "sea" | "borough")).or_else(|| {
-        facility(words).filter(|_| {
+        facility(lookup, words).filter(|_| {
             !matches!(
                 words,
                 "base" | "port" | "station" | "camp" | "crossing" | "harbor" | "harbour" | "university" | "field"
@@ -236,16 +237,16 @@ pub(super) fn class_after(words: &str) -> Option<FeatureKind> {
 }
 
 /// The kind of facility that a noun, or phrase of nouns, in lower case names.
-fn facility(words: &str) -> Option<FeatureKind> {
+fn facility(lookup: Lookup<'_>, words: &str) -> Option<FeatureKind> {
     let own = FACILITY_AFTER.iter().find(|(noun, _)| *noun == words).map(|(_, kind)| *kind);
-    own.or_else(|| lookup::facility_noun(words)).filter(|kind| propose::is_facility(*kind))
+    own.or_else(|| lookup.facility_noun(words)).filter(|kind| propose::is_facility(*kind))
 }
 
 /// The town that a name begins with, and the kind of facility that the rest of it names; the longest rest decides ("thermal power
 /// plant", not "power plant").
-fn before_facility(name: &str) -> Option<(&str, FeatureKind)> {
+fn before_facility<'n>(lookup: Lookup<'_>, name: &'n str) -> Option<(&'n str, FeatureKind)> {
     let breaks = name.match_indices([' ', '-']).map(|(at, _)| at);
-    breaks.filter(|at| *at > 0).find_map(|at| Some((&name[..at], facility(&name[at + 1..].to_lowercase())?)))
+    breaks.filter(|at| *at > 0).find_map(|at| Some((&name[..at], facility(lookup, &name[at + 1..].to_lowercase())?)))
 }
 
 /// The kind that a name itself says: "Red Sea", "Lake Chad", "Gulf of Aden", "Madison County".
@@ -311,9 +312,13 @@ fn after_word<'t>(text: &'t str, lower: &str, word: &str) -> Option<&'t str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::world::gazetteer::CompiledGazetteer;
 
     fn forms(words: &str) -> Vec<(String, Form)> {
-        queries(words).into_iter().map(|query| (query.text, query.form)).collect()
+        queries(Lookup(CompiledGazetteer::embedded()), words)
+            .into_iter()
+            .map(|query| (query.text, query.form))
+            .collect()
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::forms;
+use super::lookup::Lookup;
 use crate::text::Token;
 use crate::world::gazetteer::FeatureKind;
 
@@ -10,14 +11,14 @@ use crate::world::gazetteer::FeatureKind;
 const LONGEST_CLASS: usize = 3;
 
 /// The kind that the words around the name at `name` ask for.
-pub(super) fn around(tokens: &[Token], name: &Range<usize>) -> Option<FeatureKind> {
-    after(tokens, name.end).or_else(|| before(tokens, name.start))
+pub(super) fn around(lookup: Lookup<'_>, tokens: &[Token], name: &Range<usize>) -> Option<FeatureKind> {
+    after(lookup, tokens, name.end).or_else(|| before(tokens, name.start))
 }
 
-fn after(tokens: &[Token], end: usize) -> Option<FeatureKind> {
+fn after(lookup: Lookup<'_>, tokens: &[Token], end: usize) -> Option<FeatureKind> {
     (1..=LONGEST_CLASS).rev().find_map(|count| {
         let words: Vec<String> = tokens.get(end..end + count)?.iter().map(|token| token.text.to_lowercase()).collect();
-        forms::class_after(&words.join(" "))
+        forms::class_after(lookup, &words.join(" "))
     })
 }
 

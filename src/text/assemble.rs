@@ -8,6 +8,7 @@ use super::{
 };
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
+use crate::world::gazetteer::Gazetteer;
 
 /// What a page says about itself beside its text.
 #[derive(Debug, Default)]
@@ -24,9 +25,9 @@ const LONGEST_HEADLINE: usize = 180;
 const DATE_BLOCKS: usize = 8;
 
 /// Reads `source` as `format`.
-pub(super) fn article(source: &str, format: Format) -> Article {
+pub(super) fn article(source: &str, format: Format, gazetteer: &dyn Gazetteer) -> Article {
     let (visible, header) = match format {
-        Format::Plain => (plain::read(source), Header::default()),
+        Format::Plain => (plain::read(source, gazetteer), Header::default()),
         Format::Markdown => markdown::read(source),
         Format::Html => html::read(source),
     };

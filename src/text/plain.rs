@@ -9,7 +9,7 @@ const FILLED: usize = 120;
 
 /// Reads plain text as it is. A blank line closes a block; a single line end does so unless the text is filled to a
 /// width and the line had no room for the next word.
-pub(super) fn read(source: &str) -> Visible<'_> {
+pub(super) fn read<'s>(source: &'s str, gazetteer: &dyn Gazetteer) -> Visible<'s> {
     let mut blocks = Vec::new();
     let mut previous: Option<&str> = None;
     let mut at = 0;
@@ -19,7 +19,7 @@ pub(super) fn read(source: &str) -> Visible<'_> {
         if trimmed.is_empty() {
             previous = None;
         } else {
-            if !previous.is_some_and(|previous| runs_on(previous, trimmed, width)) {
+            if !previous.is_some_and(|previous| runs_on(previous, trimmed, width, gazetteer)) {
                 blocks.push(BlockStart { at, kind: Some(kind(trimmed)) });
             }
             previous = Some(trimmed);
@@ -35,7 +35,7 @@ fn filled_width(source: &str) -> usize {
 }
 
 /// Whether the sentence of `line` goes on in `next`.
-fn runs_on(line: &str, next: &str, width: usize) -> bool {
+fn runs_on(line: &str, next: &str, width: usize, gazetteer: &dyn Gazetteer) -> bool {
     let first = next.split_whitespace().next().unwrap_or_default();
     if line.len() > FILLED || matches!(first, "-" | "*" | "•") {
         return false;
@@ -43,11 +43,11 @@ fn runs_on(line: &str, next: &str, width: usize) -> bool {
     let begins_low = first.chars().next().is_some_and(char::is_lowercase);
     let ends_open = line.ends_with([',', '-']) || line.split_whitespace().next_back().is_some_and(is_link_word);
     let no_room = line.len() + first.len() >= width;
-    begins_low || ends_open || no_room || breaks_a_name(line, first)
+    begins_low || ends_open || no_room || breaks_a_name(line, first, gazetteer)
 }
 
 /// Whether the last word of the line and the first of the next are one name of the gazetteer: "Bat" and "Yam".
-fn breaks_a_name(line: &str, first: &str) -> bool {
+fn breaks_a_name(line: &str, first: &str, gazetteer: &dyn Gazetteer) -> bool {
     let last = line.split_whitespace().next_back().unwrap_or_default();
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     let bare = first.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -55,7 +55,7 @@ fn breaks_a_name(line: &str, first: &str) -> bool {
     one_of_several
         && capital(last)
         && capital(bare)
-        && Gazetteer::embedded().lookup(&format!("{last} {bare}")).any(|(_, name)| name == NameKind::Primary)
+        && gazetteer.lookup(&format!("{last} {bare}")).any(|(_, name)| name == NameKind::Primary)
 }
 
 /// Small words that no line of a headline ends with.
