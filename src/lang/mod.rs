@@ -9,6 +9,6 @@ mod choice;
 mod lexicon;
 mod table;
 
-pub use choice::{Choice, choose};
+pub use choice::{choose, choose_among, is_read};
 pub use dateline_lang::{ClassSet, WordClass, key};
 pub use lexicon::Lexicon;

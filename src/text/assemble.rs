@@ -7,7 +7,7 @@ use super::{
     Article, Block, BlockKind, Date, Sentence, Token, dateline, dates, html, markdown, plain, quotes, sentences, tokens,
 };
 use crate::diagnostic::Diagnostic;
-use crate::lang::Lexicon;
+use crate::lang::{self, Lexicon};
 use crate::span::Span;
 
 /// What a page says about itself beside its text.
@@ -107,6 +107,13 @@ fn oddities(article: &Article) -> Vec<Diagnostic> {
         found.push(
             Diagnostic::warning("empty-report", None, "the report holds no words")
                 .with_hint("give a file with the text of a report: plain text, Markdown or HTML"),
+        );
+    }
+    let is_word = |token: &&Token| token.text.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase());
+    if !lang::is_read(article.tokens.iter().filter(is_word).map(|token| token.classes)) {
+        found.push(
+            Diagnostic::warning("unread-language", None, "the report is in a language that is not read")
+                .with_hint("give a translation into English; names, figures and claims are found by English words"),
         );
     }
     let junk = article.source.chars().filter(|&c| c == '\0' || c == '\u{FFFD}').count();
