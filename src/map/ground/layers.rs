@@ -85,7 +85,7 @@ impl Ground {
             if !of_focus && shown.name.is_none() {
                 continue;
             }
-            let rings = frame.area(&*sheet.territory_rings(shown.id));
+            let rings = frame.area(&sheet.territory_rings(shown.id));
             match shown.status {
                 TerritoryStatus::Held if of_focus => hatched.extend(rings.iter().cloned()),
                 TerritoryStatus::Open | TerritoryStatus::Breakaway if of_focus => open.extend(rings.iter().cloned()),
@@ -185,7 +185,7 @@ impl Ground {
 
 /// All land, checked against the world where the frame reaches beyond what its projection shows.
 fn land(world: &World<'_>, sheet: &dyn Sheet, frame: &Frame, rect: Rect) -> Vec<PagePath> {
-    let rings = sizeable(frame.area(&*sheet.land()), LEAST_ISLAND);
+    let rings = sizeable(frame.area(&sheet.land()), LEAST_ISLAND);
     let edge = rect.grown(6.0);
     let outline =
         vec![(edge.left, edge.top), (edge.right, edge.top), (edge.right, edge.bottom), (edge.left, edge.bottom)];
@@ -256,7 +256,7 @@ fn named_divisions(world: &World<'_>, sheet: &dyn Sheet, frame: &Frame, focus: &
         name: context::division_name(world.gazetteer, &division),
         country: division.country,
         base_name: division.name.to_owned(),
-        rings: frame.area(&*sheet.rings_of(&|other| other.id == division.id)),
+        rings: frame.area(&sheet.rings_of(&|other| other.id == division.id)),
     });
     named.filter(|division| !division.name.is_empty() && !division.rings.is_empty()).collect()
 }
