@@ -31,7 +31,7 @@ pub fn recognize_with(article: &Article, gazetteer: &dyn Gazetteer, weights: &We
             sentences.next();
         }
         let Some(sentence) = sentences.peek() else { break };
-        let name = boundary::settle(&article.tokens, sentence.tokens.clone(), tagged.tokens, gazetteer);
+        let name = boundary::settle(article, sentence.tokens.clone(), tagged.tokens, gazetteer);
         if boundary::is_compound(&article.tokens, &name, gazetteer.lexicon())
             || organisation::holds(&article.tokens, &name)
         {
@@ -54,7 +54,7 @@ pub(super) fn at(article: &Article, span: Span) -> Toponym {
     Toponym {
         span,
         text: article.slice(span).to_owned(),
-        hint: known.then(|| hint::of(&article.tokens, name.clone())).flatten(),
+        hint: known.then(|| hint::of(article.lexicon, &article.tokens, name.clone())).flatten(),
         metonymic: known && metonym::is_actor(&article.tokens, name),
         confidence: 1.0,
     }
@@ -66,7 +66,7 @@ fn toponym(article: &Article, name: Range<usize>, confidence: f32) -> Toponym {
     Toponym {
         span,
         text: article.slice(span).to_owned(),
-        hint: hint::of(tokens, name.clone()),
+        hint: hint::of(article.lexicon, tokens, name.clone()),
         metonymic: metonym::is_actor(tokens, name),
         confidence,
     }

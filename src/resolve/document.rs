@@ -6,12 +6,13 @@
 
 use std::ops::Range;
 
-use super::hints;
 use super::lookup::Lookup;
 use super::propose::{self, Candidate};
+use super::{forms, hints};
 use crate::geodesy::sphere;
+use crate::lang::WordClass;
 use crate::mention::Toponym;
-use crate::text::Article;
+use crate::text::{Article, Token};
 use crate::world::gazetteer::{CountryCode, FeatureId, FeatureKind, NameKind};
 
 /// Mentions with the same words and the same container.
@@ -21,6 +22,8 @@ pub(super) struct Group<'g> {
     pub(super) text: String,
     /// What the words around it say that it is.
     pub(super) hint: Option<FeatureKind>,
+    /// What the name itself says that it is ("Red Sea").
+    pub(super) own_class: Option<FeatureKind>,
     /// Indices of its toponyms; empty for a witness.
     pub(super) members: Vec<usize>,
     /// The group named right after it as what it lies in ("Long Beach, CA").
@@ -104,6 +107,7 @@ impl<'g> Document<'g> {
                     self.groups.push(Group {
                         text: name.text.clone(),
                         hint: name.hint,
+                        own_class: forms::own_class(self.lookup.lexicon, &name.text),
                         members: Vec::new(),
                         container: None,
                         beside: Vec::new(),
@@ -174,7 +178,7 @@ fn witnesses(
         taken[name.tokens.clone()].fill(true);
     }
     let capital = |at: usize| {
-        let token: Option<&crate::text::Token> = article.tokens.get(at);
+        let token: Option<&Token> = article.tokens.get(at);
         !taken.get(at).copied().unwrap_or(true) && token.is_some_and(|t| t.text.starts_with(char::is_uppercase))
     };
     let mut found = Vec::new();
@@ -257,41 +261,21 @@ fn containers(article: &Article, standing: &[Standing]) -> Vec<Option<usize>> {
 }
 
 /// Whether the words between two names say that the first lies in the second.
-fn joins(between: &[crate::text::Token]) -> bool {
-    let words: Vec<String> = between.iter().map(|token| token.text.to_lowercase()).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        [","] | ["("] | ["in"] | [",", "in"] | ["/"] => true,
-        [head @ .., last] if head.len() <= 6 => {
-            let within = head.contains(&"in") || head.first() == Some(&",") && head.contains(&"of");
-            let plain = head.iter().all(|word| {
-                matches!(
-                    *word,
-                    "," | "in" | "the" | "a" | "of" | "state" | "province" | "region" | "county" | "city" | "town"
-                ) || is_direction(word)
-            });
-            within && plain && (is_direction(last) || matches!(*last, "of" | "the" | "in"))
+fn joins(between: &[Token]) -> bool {
+    const LONGEST: usize = 6;
+    let is_within = |token: &Token| token.is(WordClass::In);
+    let is_direction = |token: &Token| token.is(WordClass::ContainerDirection);
+    match between {
+        [only] => matches!(only.text.as_str(), "," | "(" | "/") || is_within(only),
+        [comma, last] if comma.text == "," && is_within(last) => true,
+        [head @ .., last] if !head.is_empty() && head.len() <= LONGEST => {
+            let apposed = head[0].text == "," && head.iter().any(|token| token.is(WordClass::Of));
+            let within = head.iter().any(is_within) || apposed;
+            let plain = |token: &Token| token.text == "," || token.is(WordClass::ContainerWord) || is_direction(token);
+            within && head.iter().all(plain) && (is_direction(last) || last.is(WordClass::ContainerEnd))
         }
         _ => false,
     }
-}
-
-fn is_direction(word: &str) -> bool {
-    let stem = word.trim_end_matches("ern");
-    matches!(
-        stem,
-        "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northeast"
-            | "northwest"
-            | "southeast"
-            | "southwest"
-            | "central"
-            | "upper"
-            | "lower"
-    )
 }
 
 /// Whether `inner` lies in `outer`, by the divisions of the gazetteer, else by distance.

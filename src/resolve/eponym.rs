@@ -4,9 +4,9 @@
 //! province for its larger population. A report that "Kharkiv was struck" is drawn 50 km off if the province is taken.
 
 use super::document::{self, Group};
-use super::forms;
 use super::lookup::Lookup;
 use super::propose::{self, Candidate};
+use crate::lang::WordClass;
 use crate::world::gazetteer::{FeatureKind, NameKind};
 
 /// A city of this size gives its name to the division around it, not the other way round.
@@ -25,7 +25,7 @@ const BEHIND: f32 = 4.0;
 /// Gives the belief in each division that a city among the candidates gave its name to, to that city, unless the words call it a
 /// division.
 pub(super) fn prefer_cities(lookup: Lookup<'_>, group: &Group<'_>, scores: &mut [f32]) {
-    if forms::own_class(&group.text).is_some() {
+    if group.own_class.is_some() {
         return;
     }
     for (at, division) in group.candidates.iter().enumerate() {
@@ -74,6 +74,9 @@ fn is_named_properly(town: &Candidate<'_>, division: &Candidate<'_>) -> bool {
 /// Whether the gazetteer knows the place with a "City" after its name.
 fn is_called_city(lookup: Lookup<'_>, city: &Candidate<'_>) -> bool {
     let mut called = false;
-    lookup.named(&format!("{} City", city.feature.name), |feature, _| called |= feature.id == city.feature.id);
+    for (epithet, _) in lookup.lexicon.entries(WordClass::CityEpithet) {
+        let name = format!("{} {epithet}", city.feature.name);
+        lookup.named(&name, |feature, _| called |= feature.id == city.feature.id);
+    }
     called
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::forms;
 use super::lookup::Lookup;
+use crate::lang::{Lexicon, WordClass};
 use crate::text::Token;
 use crate::world::gazetteer::FeatureKind;
 
@@ -12,7 +13,7 @@ const LONGEST_CLASS: usize = 3;
 
 /// The kind that the words around the name at `name` ask for.
 pub(super) fn around(lookup: Lookup<'_>, tokens: &[Token], name: &Range<usize>) -> Option<FeatureKind> {
-    after(lookup, tokens, name.end).or_else(|| before(tokens, name.start))
+    after(lookup, tokens, name.end).or_else(|| before(lookup.lexicon, tokens, name.start))
 }
 
 fn after(lookup: Lookup<'_>, tokens: &[Token], end: usize) -> Option<FeatureKind> {
@@ -23,11 +24,7 @@ fn after(lookup: Lookup<'_>, tokens: &[Token], end: usize) -> Option<FeatureKind
 }
 
 /// "the region of", "the southern port city of".
-fn before(tokens: &[Token], start: usize) -> Option<FeatureKind> {
-    let of = start.checked_sub(1)?;
-    if tokens[of].text != "of" {
-        return None;
-    }
-    let class = tokens[of.checked_sub(1)?].text.to_lowercase();
-    forms::class_before(&class)
+fn before(lexicon: &Lexicon, tokens: &[Token], start: usize) -> Option<FeatureKind> {
+    let of = start.checked_sub(1).filter(|&of| tokens[of].is_small(WordClass::Of))?;
+    forms::class_before(lexicon, &tokens[of.checked_sub(1)?].text, &tokens[of].text)
 }

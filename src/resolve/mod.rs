@@ -35,6 +35,7 @@ pub use weights::Weights;
 
 use crate::diagnostic::Diagnostic;
 use crate::geometry::LonLat;
+use crate::lang::Message;
 use crate::mention::Toponym;
 use crate::mention::quantity;
 use crate::span::Span;
@@ -87,8 +88,8 @@ pub struct Place {
     pub metonymic: bool,
     /// Calibrated: of places given confidence p, a share p is right.
     pub confidence: f32,
-    /// What decided, most weighty first, each a short clause.
-    pub reasons: Vec<String>,
+    /// What decided, most weighty first; each worded as a short clause.
+    pub reasons: Vec<Message>,
     /// The best candidates that lost, best first: feature and its share of the belief.
     pub rivals: Vec<(FeatureId, f32)>,
 }
@@ -120,7 +121,7 @@ pub fn resolve(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Gazettee
     }
     let mut diagnostics: Vec<Diagnostic> = places.iter().filter(|place| place.position.is_none()).map(report).collect();
     if places.is_empty() {
-        diagnostics.push(Diagnostic::note("no-place-named", None, "the text names no place that was recognized"));
+        diagnostics.push(Diagnostic::note("no-place-named", None, Message::NoPlaceNamed {}));
     }
     (places, diagnostics)
 }
@@ -133,7 +134,7 @@ pub fn dossiers<'g>(
     weights: &Weights,
     passes: usize,
 ) -> Vec<Dossier<'g>> {
-    let lookup = lookup::Lookup(gazetteer);
+    let lookup = lookup::Lookup::new(gazetteer, article.lexicon);
     dossier::weigh(&document::Document::new(lookup, article, toponyms), weights, passes)
 }
 
@@ -174,7 +175,7 @@ fn is_far_fetched(dossier: &Dossier<'_>) -> bool {
 }
 
 /// Places `place` at the first candidate of `dossier`, unless that is far-fetched.
-fn settle(place: &mut Place, recognized: f32, dossier: &Dossier<'_>, reasons: &[String], gazetteer: &dyn Gazetteer) {
+fn settle(place: &mut Place, recognized: f32, dossier: &Dossier<'_>, reasons: &[Message], gazetteer: &dyn Gazetteer) {
     let Some(chosen) = dossier.candidates.first().filter(|_| !is_far_fetched(dossier)) else { return };
     let feature = &chosen.feature;
     let least = if chosen.stands_in { STAND_IN_KM } else { 0.0 };
@@ -197,10 +198,6 @@ fn settle(place: &mut Place, recognized: f32, dossier: &Dossier<'_>, reasons: &[
 }
 
 fn report(place: &Place) -> Diagnostic {
-    Diagnostic::warning(
-        "unplaced-name",
-        Some(place.span),
-        format!("no feature is known by the name \"{}\"", place.name),
-    )
-    .with_hint("look for another spelling with `dateline locate`, or give the place in a site list")
+    Diagnostic::warning("unplaced-name", Some(place.span), Message::UnplacedName { name: place.name.as_str().into() })
+        .with_hint(Message::UnplacedNameHint {})
 }

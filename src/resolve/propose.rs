@@ -6,6 +6,7 @@
 use super::forms::{self, Form, Query};
 use super::lookup::Lookup;
 use crate::geodesy::sphere;
+use crate::lang::{Lexicon, WordClass};
 use crate::world::gazetteer::{Feature, FeatureKind, NameKind};
 
 /// Candidates kept for one name; the rest are namesakes less prominent than all of these.
@@ -51,10 +52,11 @@ pub(super) fn propose<'g>(lookup: Lookup<'g>, words: &str, hint: Option<FeatureK
         let query = Query { text: words.to_owned(), form: Form::FacilityAt(kind) };
         add_facilities(lookup, &mut found, &query, kind, false);
     }
-    let division =
-        forms::own_class(words).or(hint).filter(|kind| matches!(kind, FeatureKind::Admin1 | FeatureKind::Admin2));
+    let division = forms::own_class(lookup.lexicon, words)
+        .or(hint)
+        .filter(|kind| matches!(kind, FeatureKind::Admin1 | FeatureKind::Admin2));
     if division.is_some() {
-        narrow_to_level(&mut found, words);
+        narrow_to_level(lookup.lexicon, &mut found, words);
         add_division_of_seat(lookup, &mut found);
     }
     if found.is_empty() && words.chars().count() >= LEAST_LETTERS {
@@ -100,9 +102,8 @@ fn add<'g>(lookup: Lookup<'g>, found: &mut Vec<Candidate<'g>>, query: &Query, wa
 }
 
 /// Drops the lower divisions where the words name the upper level and one of that level is known: "Poltava Oblast" is no raion.
-fn narrow_to_level(found: &mut Vec<Candidate<'_>>, words: &str) {
-    let last = words.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let upper = matches!(last.as_str(), "oblast" | "krai" | "province" | "governorate" | "republic" | "emirate");
+fn narrow_to_level(lexicon: &Lexicon, found: &mut Vec<Candidate<'_>>, words: &str) {
+    let upper = words.rsplit(' ').next().is_some_and(|last| lexicon.is(WordClass::UpperDivision, last));
     if upper && found.iter().any(|candidate| candidate.feature.kind == FeatureKind::Admin1) {
         found.retain(|candidate| candidate.feature.kind != FeatureKind::Admin2);
     }

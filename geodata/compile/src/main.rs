@@ -4,6 +4,7 @@
 //! geodata/fetch.sh DIR
 //! cargo run -p dateline-compile -- check --packages DIR
 //! cargo run -p dateline-compile -- basemap --packages DIR --out geodata/basemap/basemap.bin
+//! cargo run -p dateline-compile -- lang
 //! cargo run -p dateline-compile -- local-names --packages DIR --out geodata/basemap/local_names.tsv
 //! cargo run -p dateline-compile -- gazetteer --packages DIR --out geodata/gazetteer/gazetteer.bin
 //! cargo run --release -p dateline-compile -- verify --packages DIR
@@ -15,6 +16,7 @@
 
 mod basemap;
 mod gazetteer;
+mod lang;
 mod local_names;
 mod verify;
 
@@ -40,6 +42,8 @@ enum Task {
     Basemap(Output),
     /// Gather the names of countries and divisions in other scripts
     LocalNames(Output),
+    /// Compile the tables of languages
+    Lang(lang::Options),
     /// Compile basemap, local names and gazetteer again and compare them bit for bit with the committed files
     Verify(verify::Options),
 }
@@ -87,6 +91,7 @@ fn run(arguments: &Arguments) -> Result<()> {
             let blob = gazetteer::build(&task.pinned.packages()?, &task.curated)?;
             Ok(std::fs::write(&task.out, blob)?)
         }
+        Task::Lang(options) => lang::run(options),
         Task::Verify(options) => verify::run(options),
     }
 }

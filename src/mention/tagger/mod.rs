@@ -18,7 +18,6 @@ mod segments;
 mod words;
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
 pub use dateline_format::tagger::{Weights, enter, lookup};
 pub use model::{LABELS, Label, Row, marginals, may_follow, viterbi};
@@ -27,7 +26,6 @@ pub use words::key;
 use crate::text::Article;
 use crate::world::gazetteer::Gazetteer;
 use consistency::Words;
-use lexicon::Lexicon;
 
 /// A stretch of tokens that the random field labels, with the features of each.
 #[derive(Debug, Clone)]
@@ -57,19 +55,13 @@ pub struct Tagged {
     pub confidence: f32,
 }
 
-fn lexicon() -> &'static Lexicon {
-    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-    LEXICON.get_or_init(|| Lexicon::new(words::key))
-}
-
 /// Cuts an article into stretches and extracts their features; `cluster` finds the cluster of a word by its key.
 pub fn prepare(article: &Article, gazetteer: &dyn Gazetteer, cluster: impl Fn(u64) -> u8) -> Vec<Stretch> {
     stretches(article, &describe(article, gazetteer, cluster))
 }
 
 fn describe<'a>(article: &'a Article, gazetteer: &dyn Gazetteer, cluster: impl Fn(u64) -> u8) -> features::Scene<'a> {
-    let lexicon = lexicon();
-    let mut words: Vec<_> = article.tokens.iter().map(|token| words::describe(token, lexicon, &cluster)).collect();
+    let mut words: Vec<_> = article.tokens.iter().map(|token| words::describe(token, &cluster)).collect();
     let runs = runs::find(&words, &article.sentences);
     let named = names::find(&mut words, &article.sentences, gazetteer);
     let memory = document::Memory::of(&words);
