@@ -191,7 +191,7 @@ impl Lit {
             if !of_focus && shown.name.is_none() {
                 continue;
             }
-            let rings = frame.area(&*sheet.territory_rings(shown.id));
+            let rings = frame.area(&sheet.territory_rings(shown.id));
             match shown.status {
                 TerritoryStatus::Held if of_focus => lit.hatched.extend(rings.iter().cloned()),
                 TerritoryStatus::Open | TerritoryStatus::Breakaway if of_focus => {
@@ -209,7 +209,7 @@ impl Lit {
 
 /// All land, checked against the world where the frame reaches beyond what its projection shows.
 fn land(world: &World<'_>, sheet: &dyn Sheet, frame: &Frame, rect: Rect) -> Vec<PagePath> {
-    let rings = sizeable(frame.area(&*sheet.land()), LEAST_ISLAND);
+    let rings = sizeable(frame.area(&sheet.land()), LEAST_ISLAND);
     let edge = rect.grown(6.0);
     let outline =
         vec![(edge.left, edge.top), (edge.right, edge.top), (edge.right, edge.bottom), (edge.left, edge.bottom)];
@@ -280,7 +280,7 @@ fn named_divisions(world: &World<'_>, sheet: &dyn Sheet, frame: &Frame, focus: &
         name: context::division_name(world.gazetteer, &division),
         country: division.country,
         base_name: division.name.to_owned(),
-        rings: frame.area(&*sheet.rings_of(&|other| other.id == division.id)),
+        rings: frame.area(&sheet.rings_of(&|other| other.id == division.id)),
     });
     named.filter(|division| !division.name.is_empty() && !division.rings.is_empty()).collect()
 }
