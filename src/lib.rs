@@ -36,12 +36,17 @@
 pub mod analysis;
 pub mod claim;
 pub mod cli;
+pub mod correct;
 pub mod country;
+pub mod date;
 pub mod diagnostic;
 pub mod error;
+pub mod event;
 pub mod export;
 pub mod geodesy;
 pub mod geometry;
+pub mod id;
+pub mod input;
 pub mod map;
 pub mod mention;
 pub mod pipeline;

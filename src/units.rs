@@ -64,6 +64,13 @@ impl LengthUnit {
         }
     }
 
+    /// The unit of a symbol that [`symbol`](Self::symbol) gives.
+    pub fn from_symbol(symbol: &str) -> Option<Self> {
+        [Self::Kilometer, Self::Mile, Self::NauticalMile, Self::Meter, Self::Foot]
+            .into_iter()
+            .find(|unit| unit.symbol() == symbol)
+    }
+
     /// The symbol used in records: `km`, `mi`, `nmi`, `m`, `ft`.
     pub const fn symbol(self) -> &'static str {
         match self {
@@ -73,6 +80,22 @@ impl LengthUnit {
             Self::Meter => "m",
             Self::Foot => "ft",
         }
+    }
+}
+
+/// A distance as it was stated, with the unit that it was stated in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Range {
+    /// The figure.
+    pub value: f64,
+    /// Its unit.
+    pub unit: LengthUnit,
+}
+
+impl Range {
+    /// The length on the ground.
+    pub fn meters(self) -> Meters {
+        Meters::from_unit(self.value, self.unit)
     }
 }
 

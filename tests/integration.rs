@@ -46,5 +46,7 @@ mod scale_bar;
 mod scenes;
 #[path = "cases/shaping.rs"]
 mod shaping;
+#[path = "cases/story.rs"]
+mod story;
 #[path = "cases/text.rs"]
 mod text;

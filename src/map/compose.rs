@@ -10,19 +10,19 @@ use crate::map::frame::inset::{self, Inset};
 use crate::map::furniture::credit::Credit;
 use crate::map::furniture::density::Density;
 use crate::map::furniture::globe::Globe;
-use crate::map::furniture::key::{Entity, Key, KeyEntry};
+use crate::map::furniture::key::{Key, KeyEntry};
 use crate::map::furniture::layout::{Layout, Texts};
 use crate::map::furniture::legend;
 use crate::map::ground::context;
 use crate::map::ground::layers::Ground;
 use crate::map::ground::scale::Scale;
 use crate::map::ground::scale::Wanted;
-use crate::map::labels::Class;
 use crate::map::labels::graph::Graph;
 use crate::map::labels::orientation::context_cities;
 use crate::map::labels::place::Numbers;
 use crate::map::labels::report::{BoxReport, LayoutReport};
 use crate::map::labels::solve::Budget;
+use crate::map::labels::{Class, Item as LabelItem};
 use crate::map::page::draw;
 use crate::map::page::heap;
 use crate::map::page::rect::Rect;
@@ -35,6 +35,7 @@ use crate::map::panel::spec::Display;
 use crate::map::panel::spec::PanelSpec;
 use crate::map::style::{Style, Token};
 use crate::map::subject::alt;
+use crate::map::subject::entity::Entity;
 use crate::map::subject::focus::{with_focus, with_line_ends};
 use crate::map::subject::lands::Lands;
 use crate::map::subject::second::{Language, Second};
@@ -53,9 +54,7 @@ pub struct MapOptions {
     pub page: Page,
     /// The colours; `light`.
     pub style: Style,
-    /// The title; one is made from the sites.
-    pub title: Option<String>,
-    /// The line below it; one is made from the sites.
+    /// The line below the title; one is made from the sites.
     pub subtitle: Option<String>,
     /// Where the sites come from, for the credit.
     pub source: Option<String>,
@@ -78,7 +77,6 @@ impl Default for MapOptions {
         Self {
             page: Page::default(),
             style: Style::light(),
-            title: None,
             subtitle: None,
             source: None,
             as_of: None,
@@ -339,7 +337,7 @@ impl<'p> Pass<'p> {
 
     /// What must not be lost and has neither name nor number on any panel.
     fn lost(&self) -> Vec<(&str, Class)> {
-        let named = |name: &str| self.panels().any(|panel| panel.names(name));
+        let named = |item: &LabelItem| self.panels().any(|panel| panel.names(item));
         self.panels().flat_map(|panel| panel.lost(&named)).collect()
     }
 
@@ -440,7 +438,7 @@ fn relaid(layout: Layout, page: &Page, style: &Style, texts: &Texts, key: Option
 
 fn texts(subject: &Subject, options: &MapOptions, lands: &Lands, room: &Room) -> Texts {
     let title =
-        options.title.clone().unwrap_or_else(|| title::typographic(&title::title(subject, |code| lands.name(code))));
+        subject.title.clone().unwrap_or_else(|| title::typographic(&title::title(subject, |code| lands.name(code))));
     let deck = options.subtitle.clone().unwrap_or_else(|| title::deck(subject, options.as_of.as_deref()));
     // Two lines of credit are the rule: keep their room until the credit itself is known.
     let placeholder = vec!["–".to_owned(), "–".to_owned()];
