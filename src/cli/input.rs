@@ -95,7 +95,7 @@ impl About {
     }
 }
 
-/// Reads `path`, a list up to its limit and anything else up to that of a report.
+/// Reads `path`, a list or record up to the limit of lists, and a report up to its own.
 fn content(path: &Path) -> Result<Vec<u8>> {
     let mut source = open(path)?;
     let mut bytes = Vec::new();
@@ -105,7 +105,7 @@ fn content(path: &Path) -> Result<Vec<u8>> {
     }
     let name = shown(path);
     let file = File { name: &name, content: &bytes };
-    if input::format_of(&file).is_none() {
+    if matches!(pipeline::content(&file, &Columns::default()), Content::Report) {
         return Err(too_long(path, LIMIT));
     }
     take(&mut source, input::MAX_BYTES - LIMIT, path, &mut bytes)?;

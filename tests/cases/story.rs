@@ -36,7 +36,9 @@ fn example(path: &str) -> String {
 /// Marks, days and extent of a map, without what only the report itself tells.
 fn marks(story: &Analysis) -> String {
     let (subject, _) = Subject::from_analysis(story);
-    let Subject { sites, cities, rings, focus, days, extent, names, origin, .. } = subject;
+    let Subject { mut sites, cities, rings, focus, days, extent, names, origin, .. } = subject;
+    // A record rounds to the metre.
+    sites.iter_mut().for_each(|site| site.precision.0 = site.precision.0.round());
     format!("{sites:?}\n{cities:?}\n{rings:?}\n{focus:?}\n{days:?}\n{extent:?}\n{names:?}\n{origin:?}")
 }
 
