@@ -24,7 +24,7 @@
 //! | 0 | [`units`] [`span`] [`country`] [`date`] [`event`] [`id`], then [`diagnostic`] [`error`] | quantities, spans, codes, days, kinds of event, identifiers; diagnostics, the one error |
 //! | 1 | [`geometry`] | positions, extents, paths, clipping, simplification |
 //! | 2 | [`geodesy`] [`projection`] [`typography`] | geodesics on WGS 84; map projections; fonts and shaping |
-//! | 3 | [`world`] | the gazetteer: names and features; the ground: land, borders, water, area outlines |
+//! | 3 | [`world`] [`lang`] | the gazetteer: names and features; the ground: land, borders, water, area outlines; words by their classes |
 //! | 4 | [`text`] [`input`] | articles, sentences, tokens; rows of lists, one format a file |
 //! | 5 | [`mention`] | toponyms, quantities, directions, dates found in text |
 //! | 6 | [`resolve`] | candidates, heuristics, the chosen places and the reasons |
@@ -50,6 +50,7 @@ pub mod geodesy;
 pub mod geometry;
 pub mod id;
 pub mod input;
+pub mod lang;
 pub mod map;
 pub mod mention;
 pub mod pipeline;

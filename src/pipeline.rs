@@ -3,11 +3,12 @@
 use crate::analysis::{self, Analysis};
 use crate::date::Date;
 use crate::error::Result;
-use crate::export::{layers, record};
+use crate::export::record;
 use crate::input::fields::Columns;
 use crate::input::{self, File};
 use crate::resolve::{Keep, Resolved};
 use crate::span::Span;
+use crate::world::World;
 use crate::{claim, mention, resolve, site, text};
 
 /// What the caller knows about a report beside its text, or about a list beside its rows.
@@ -52,34 +53,34 @@ pub fn content(file: &File<'_>, columns: &Columns) -> Content {
 ///
 /// When the file is not text where it has to be, a list has no positions or lacks a column that the caller named, or a record is not
 /// whole.
-pub fn read(file: &File<'_>, context: Context) -> Result<Analysis> {
+pub fn read(file: &File<'_>, world: &World<'_>, context: Context) -> Result<Analysis> {
     match content(file, &context.columns) {
         Content::Record => Ok(Analysis { id: context.id, ..record::read(file)? }.dated(context.date)),
         Content::List(format) => {
             let rows = (format.read)(file)?;
-            let story = match layers::story(&rows) {
-                Some(story) => Analysis { id: context.id, ..story },
-                None => analysis::list::story(context.id, &rows, &context.columns)?,
-            };
-            Ok(story.dated(context.date))
+            #[cfg(feature = "layers")]
+            if let Some(story) = crate::export::layers::story(&rows) {
+                return Ok(Analysis { id: context.id, ..story }.dated(context.date));
+            }
+            Ok(analysis::list::story(context.id, &rows, &context.columns)?.dated(context.date))
         }
-        Content::Report => Ok(analyze(text::decode(file.name, file.content)?, context)),
+        Content::Report => Ok(analyze(text::decode(file.name, file.content)?, world, context)),
     }
 }
 
 /// Reads a report and finds its places, sites and claims.
-pub fn analyze(source: &str, context: Context) -> Analysis {
-    let mut article = text::read(source);
+pub fn analyze(source: &str, world: &World<'_>, context: Context) -> Analysis {
+    let mut article = text::read(source, world.gazetteer);
     article.date = context.date.or(article.date).or_else(|| article.dateline_day());
     let toponyms = match &context.spans {
         Some(spans) => mention::given(&article, spans),
-        None => mention::recognize(&article),
+        None => mention::recognize(&article, world.gazetteer),
     };
     let Resolved { places, explanations, diagnostics: resolving } =
-        resolve::resolve_keeping(&article, &toponyms, context.keep);
-    let mut located = site::locate_sites(&article, &places);
+        resolve::resolve_keeping(&article, &toponyms, world.gazetteer, context.keep);
+    let mut located = site::locate_sites(&article, &places, world);
     let locating = std::mem::take(&mut located.diagnostics);
-    let (claims, checking) = claim::check(&article, &places);
+    let (claims, checking) = claim::check(&article, &places, world);
     let mut diagnostics = article.diagnostics.clone();
     diagnostics.extend(resolving.into_iter().chain(locating).chain(checking));
     let found = Analysis::of_report(context.id, article, places, located, claims);

@@ -64,13 +64,6 @@ impl LengthUnit {
         }
     }
 
-    /// The unit of a symbol that [`symbol`](Self::symbol) gives.
-    pub fn from_symbol(symbol: &str) -> Option<Self> {
-        [Self::Kilometer, Self::Mile, Self::NauticalMile, Self::Meter, Self::Foot]
-            .into_iter()
-            .find(|unit| unit.symbol() == symbol)
-    }
-
     /// The symbol used in records: `km`, `mi`, `nmi`, `m`, `ft`.
     pub const fn symbol(self) -> &'static str {
         match self {
@@ -80,6 +73,16 @@ impl LengthUnit {
             Self::Meter => "m",
             Self::Foot => "ft",
         }
+    }
+}
+
+impl std::str::FromStr for LengthUnit {
+    type Err = ();
+
+    /// The unit of a symbol.
+    fn from_str(symbol: &str) -> Result<Self, ()> {
+        let units = [Self::Kilometer, Self::Mile, Self::NauticalMile, Self::Meter, Self::Foot];
+        units.into_iter().find(|unit| unit.symbol() == symbol).ok_or(())
     }
 }
 

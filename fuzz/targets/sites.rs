@@ -5,7 +5,7 @@
 use dateline::input::File;
 use dateline::map::{MapOptions, Subject, compose};
 use dateline::pipeline::{Content, Context, content, read};
-use dateline::world::ground::Basemap;
+use dateline::world::World;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|source: &str| {
@@ -15,7 +15,7 @@ fuzz_target!(|source: &str| {
     if matches!(content(&file, &context.columns), Content::Report) {
         return;
     }
-    if let Ok(story) = read(&file, context) {
-        compose(&Subject::from_analysis(&story).0, &Basemap::embedded(), &MapOptions::default());
+    if let Ok(story) = read(&file, World::embedded(), context) {
+        compose(&Subject::from_analysis(&story).0, World::embedded(), &MapOptions::default());
     }
 });

@@ -2,8 +2,6 @@
 //!
 //! A row without a usable position is left out with a diagnostic; a list beyond its limits is refused.
 
-use geo::{Coord, Geometry, LineString, Polygon};
-
 use super::{Analysis, Area, Course, Line, Listed, Origin, Ring, Source};
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
@@ -11,7 +9,7 @@ use crate::event::{EventKind, Role};
 use crate::geometry::LonLat;
 use crate::id::PlaceId;
 use crate::input::fields::{Columns, Field, Fields};
-use crate::input::{Cell, Kept, MOST_ROWS, Row, Rows, too_many, words};
+use crate::input::{Cell, Kept, MOST_ROWS, Pair, Row, Rows, Shape, too_many, words};
 use crate::resolve::{Place, Position};
 use crate::site::{Evidence, Site, Siting};
 use crate::span::Span;
@@ -66,34 +64,24 @@ fn left_out(kept: Kept, number: usize) -> Diagnostic {
 /// Adds what a row gives; whether any of it is drawn.
 fn add(story: &mut Analysis, fields: &Fields, row: &Row, kept: Kept) -> bool {
     let before = story.places.len() + story.lines.len();
-    match &row.geometry {
-        Some(Geometry::Point(point)) => add_points(story, fields, row, &[point.0]),
-        Some(Geometry::MultiPoint(points)) => {
-            add_points(story, fields, row, &points.iter().map(|point| point.0).collect::<Vec<_>>());
-        }
-        Some(Geometry::LineString(line)) => add_line(story, fields, row, line),
-        Some(Geometry::MultiLineString(lines)) => lines.iter().for_each(|line| add_line(story, fields, row, line)),
-        Some(Geometry::Polygon(polygon)) => add_area(story, fields, row, std::slice::from_ref(polygon)),
-        Some(Geometry::MultiPolygon(polygons)) => add_area(story, fields, row, &polygons.0),
+    match &row.shape {
+        Some(Shape::Points(points)) => points.iter().for_each(|at| add_point(story, fields, row, *at)),
+        Some(Shape::Lines(lines)) => lines.iter().for_each(|line| add_line(story, fields, row, line)),
+        Some(Shape::Areas(polygons)) => add_area(story, fields, row, polygons),
         // A feature lies where its geometry says, or nowhere.
         None if kept == Kept::Table => {
             let number = |field| fields.words(row, field).and_then(|words| words::number(&words));
-            if let Some((x, y)) = number(Field::Lon).zip(number(Field::Lat)) {
-                add_points(story, fields, row, &[Coord { x, y }]);
+            if let Some((lon, lat)) = number(Field::Lon).zip(number(Field::Lat)) {
+                add_point(story, fields, row, [lon, lat]);
             }
         }
-        Some(_) | None => {}
+        None => {}
     }
     story.places.len() + story.lines.len() > before
 }
 
-fn add_points(story: &mut Analysis, fields: &Fields, row: &Row, points: &[Coord<f64>]) {
-    for point in points.iter().filter_map(|at| LonLat::new(at.x, at.y)) {
-        add_point(story, fields, row, point);
-    }
-}
-
-fn add_point(story: &mut Analysis, fields: &Fields, row: &Row, point: LonLat) {
+fn add_point(story: &mut Analysis, fields: &Fields, row: &Row, [lon, lat]: Pair) {
+    let Some(point) = LonLat::new(lon, lat) else { return };
     let words = |field| fields.words(row, field);
     let precision = words(Field::Precision).and_then(|words| words::number(&words)).map(Meters::from_km);
     let precision = precision.or_else(|| words::acled_precision(&words(Field::GeoPrecision)?)).unwrap_or_default();
@@ -188,11 +176,11 @@ fn facts(fields: &Fields, row: &Row) -> Vec<String> {
     }
 }
 
-fn positions(line: &LineString<f64>) -> Vec<LonLat> {
-    line.0.iter().filter_map(|at| LonLat::new(at.x, at.y)).collect()
+fn positions(line: &[Pair]) -> Vec<LonLat> {
+    line.iter().filter_map(|&[lon, lat]| LonLat::new(lon, lat)).collect()
 }
 
-fn add_line(story: &mut Analysis, fields: &Fields, row: &Row, line: &LineString<f64>) {
+fn add_line(story: &mut Analysis, fields: &Fields, row: &Row, line: &[Pair]) {
     let points = positions(line);
     if points.len() < 2 {
         return;
@@ -203,11 +191,12 @@ fn add_line(story: &mut Analysis, fields: &Fields, row: &Row, line: &LineString<
     story.lines.push(Line { name, points, course }, Source::Row(row.number));
 }
 
-fn add_area(story: &mut Analysis, fields: &Fields, row: &Row, polygons: &[Polygon<f64>]) {
+fn add_area(story: &mut Analysis, fields: &Fields, row: &Row, polygons: &[Vec<Vec<Pair>>]) {
     let closed = |ring: &Vec<LonLat>| ring.len() > 3;
-    let rings = |polygon: &Polygon<f64>| {
-        let outline = Some(positions(polygon.exterior())).filter(closed)?;
-        let holes = polygon.interiors().iter().map(positions).filter(closed);
+    let rings = |polygon: &Vec<Vec<Pair>>| {
+        let (outline, holes) = polygon.split_first()?;
+        let outline = Some(positions(outline)).filter(closed)?;
+        let holes = holes.iter().map(|hole| positions(hole)).filter(closed);
         Some(std::iter::once(outline).chain(holes).collect::<Vec<_>>())
     };
     let polygons: Vec<_> = polygons.iter().filter_map(rings).collect();
@@ -282,7 +271,7 @@ mod tests {
         assert_eq!(list.places.len(), 1);
         assert_eq!(list.places.with_sources().next().map(|(_, source)| source), Some(Source::Row(2)));
         assert_eq!(list.diagnostics.len(), 3);
-        assert!(list.diagnostics[0].message.contains("row 3"));
+        assert!(crate::lang::voice().say(&list.diagnostics[0].message).contains("row 3"));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::input::{self, File};
 use crate::pipeline::{self, Content, Context};
 use crate::resolve::Keep;
 use crate::text;
+use crate::world::World;
 
 /// The longest report in bytes; the longest of the 40,000 newspaper articles of common corpora is under 200 kB.
 pub(super) const LIMIT: u64 = text::MAX_BYTES as u64;
@@ -59,7 +60,7 @@ pub(super) fn analysis(path: &Path, about: &About, keep: Keep) -> Result<Analysi
     let content = content(path)?;
     let file = File { name: &name, content: &content };
     let context = about.context(&file, keep)?;
-    pipeline::read(&file, context)
+    pipeline::read(&file, World::embedded(), context)
 }
 
 impl About {

@@ -21,7 +21,8 @@ use crate::render::png::PngOptions;
 use crate::render::svg::SvgText;
 use crate::render::{pdf, png, svg};
 use crate::resolve::Keep;
-use crate::world::ground::Basemap;
+use crate::world::World;
+use crate::world::gazetteer::Gazetteer;
 
 /// Arguments of `dateline map`.
 #[derive(clap::Args)]
@@ -145,12 +146,13 @@ enum FileFormat {
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     // Whatever can be wrong with the request is said before anything is read.
     let formats = arguments.output.iter().map(|path| format_of(path)).collect::<Result<Vec<_>>>()?;
-    let options = options(arguments)?;
+    let world = World::embedded();
+    let options = options(arguments, world)?;
     let wishes = wishes(arguments)?;
     let story = story(arguments, wishes)?;
     let (subject, diagnostics) = Subject::from_analysis(&story);
     output::report(&diagnostics);
-    let composition = map::compose(&subject, &Basemap::embedded(), &options);
+    let composition = map::compose(&subject, world, &options);
     output::report(&composition.diagnostics);
     for (path, format) in arguments.output.iter().zip(formats) {
         output::write(path, &encoded(&composition, format, arguments, &options)?)?;
@@ -207,7 +209,7 @@ fn encoded(
     }
 }
 
-fn options(arguments: &Arguments) -> Result<MapOptions> {
+fn options(arguments: &Arguments, world: &World<'_>) -> Result<MapOptions> {
     let page = match (&arguments.size, &arguments.aspect) {
         (Some(size), _) => Page::from_size(size)?,
         (None, Some(aspect)) => Page::from_aspect(aspect)?,
@@ -228,7 +230,7 @@ fn options(arguments: &Arguments) -> Result<MapOptions> {
         asked,
         second: second::languages(&arguments.labels)?,
         graticule: if arguments.graticule { Meridians::Drawn } else { Meridians::Absent },
-        worldview: arguments.worldview.as_deref().map(worldview).transpose()?,
+        worldview: arguments.worldview.as_deref().map(|code| worldview(world.gazetteer, code)).transpose()?,
         ..MapOptions::default()
     })
 }
@@ -338,9 +340,9 @@ fn bbox(text: &str) -> Result<Extent> {
 }
 
 /// A country that the map knows.
-fn worldview(code: &str) -> Result<CountryCode> {
+fn worldview(gazetteer: &dyn Gazetteer, code: &str) -> Result<CountryCode> {
     let code = country(code)?;
-    match map::ground::context::country_name(code) {
+    match map::ground::context::country_name(gazetteer, code) {
         Some(_) => Ok(code),
         None => Err(Error::input(
             format!("there is no country `{}` whose point of view could be taken", code.as_str()),

@@ -9,7 +9,9 @@ use crate::analysis::Analysis;
 use crate::error::Result;
 use crate::export::layers::{self, Layer, Shape};
 use crate::export::{geojson, record};
+use crate::lang;
 use crate::resolve::{Explanation, Keep, Place, Weighing};
+use crate::world::World;
 use crate::world::gazetteer::Gazetteer;
 
 /// Arguments of `dateline places`.
@@ -37,12 +39,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
         // `places --explain report.txt`: what stands alone is the report, not a name.
         (None, explain) => (Path::new(explain.as_deref().filter(|name| !name.is_empty()).unwrap_or("-")), Some("")),
     };
+    let gazetteer = World::embedded().gazetteer;
     let keep = if explain.is_some() { Keep::Explanations } else { Keep::Places };
     let analysis = input::analysis(report, &arguments.about, keep)?;
     output::report(&analysis.diagnostics);
     let written = match (explain, arguments.format) {
         (Some(name), _) => explanation(&analysis, name),
-        (None, Format::Text) => table(&analysis),
+        (None, Format::Text) => table(gazetteer, &analysis),
         (None, Format::Json) => record::json(&analysis)?,
         (None, Format::Geojson) => points(&analysis)?,
     };
@@ -58,7 +61,7 @@ fn points(analysis: &Analysis) -> Result<String> {
 }
 
 /// One line a mention.
-fn table(analysis: &Analysis) -> String {
+fn table(gazetteer: &dyn Gazetteer, analysis: &Analysis) -> String {
     let width = analysis.places.iter().map(|place| place.name.chars().count()).max().unwrap_or(0).clamp(4, 32);
     let mut text = String::new();
     for (place, role) in analysis.places.iter().zip(&analysis.roles) {
@@ -66,8 +69,10 @@ fn table(analysis: &Analysis) -> String {
             || "unplaced".to_owned(),
             |position| format!("{:9.4} {:9.4}", position.point.lat(), position.point.lon()),
         );
-        let country =
-            place.country.map_or("", |country| Gazetteer::embedded().country_feature(country).map_or("", name_of));
+        let country = place
+            .country
+            .and_then(|country| gazetteer.country_feature(country))
+            .map_or("", |id| gazetteer.feature(id).name);
         let within = [place.admin1.as_deref().unwrap_or(""), country];
         let within: Vec<&str> = within.into_iter().filter(|part| !part.is_empty() && *part != place.name).collect();
         // Writing to a string cannot fail.
@@ -82,10 +87,6 @@ fn table(analysis: &Analysis) -> String {
         );
     }
     text
-}
-
-fn name_of(id: crate::world::gazetteer::FeatureId) -> &'static str {
-    Gazetteer::embedded().feature(id).name
 }
 
 /// The candidates of each name that is `wanted` (all when empty), their scores and the cues that made them, as they were kept.
@@ -106,7 +107,8 @@ fn explanation(analysis: &Analysis, wanted: &str) -> String {
 
 /// What is kept of a place without its candidates: a record holds the reasons, a list gives the place itself.
 fn reasons(text: &mut String, place: &Place) {
-    let why = if place.reasons.is_empty() { "no reason was kept".to_owned() } else { place.reasons.join("; ") };
+    let said: Vec<String> = place.reasons.iter().map(|reason| lang::voice().say(reason)).collect();
+    let why = if place.reasons.is_empty() { "no reason was kept".to_owned() } else { said.join("; ") };
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{}  ({}, {:.2}): {why}", place.text, place.name, place.confidence);
 }

@@ -93,7 +93,7 @@ fn pin(story: &mut Analysis, id: PlaceId, point: LonLat, precision: Meters) -> R
     let before = place.position.replace(position.clone()).map(|position| position.point);
     place.relative = None;
     place.confidence = 1.0;
-    place.reasons = vec!["pinned by hand".to_owned()];
+    place.reasons = vec!["pinned by hand".into()];
     for site in events_mut(story).filter(|site| site.mentions.contains(&id) && Some(site.position.point) == before) {
         site.position = position.clone();
         site.siting = siting(precision);
@@ -200,7 +200,7 @@ fn add(story: &mut Analysis, new: &NewSite) {
         geonameid: None,
         metonymic: false,
         confidence: 1.0,
-        reasons: vec!["added by hand".to_owned()],
+        reasons: vec!["added by hand".into()],
         rivals: Vec::new(),
     };
     let mention = story.places.push(place, Source::Hand);
@@ -267,7 +267,7 @@ mod tests {
         let after = apply(&before, &[Correction::Pin { place, point, precision: Meters::from_km(20.0) }]);
         assert_eq!(after.sites[0].position.point, point);
         assert_eq!(after.sites[0].siting, Siting::Approximate);
-        assert_eq!(after.places.by_id(place).unwrap().reasons, ["pinned by hand"]);
+        assert_eq!(after.places.by_id(place).unwrap().reasons, ["pinned by hand".into()]);
         assert_eq!(before.sites[0].position.point, LonLat::new(30.0, 50.0).unwrap());
     }
 
@@ -330,7 +330,8 @@ mod tests {
     #[test]
     fn a_correction_of_nothing_is_reported_and_changes_nothing() {
         let after = apply(&story(), &[Correction::DropEvent(site(7)), Correction::DropPlace(PlaceId::of(9))]);
-        let told: Vec<&str> = after.diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
+        let told: Vec<String> =
+            after.diagnostics.iter().map(|diagnostic| crate::lang::voice().say(&diagnostic.message)).collect();
         assert_eq!(told, ["there is no `site-7` to correct", "there is no `place-10` to correct"]);
         assert_eq!((after.sites.len(), after.places.len()), (2, 4));
     }

@@ -36,7 +36,7 @@ fn read(file: &File<'_>) -> Result<Rows> {
         let line = record.position().map_or(0, ::csv::Position::line);
         rows.push(Row {
             number: usize::try_from(line).unwrap_or(usize::MAX),
-            geometry: None,
+            shape: None,
             cells: record.iter().map(Cell::text).collect(),
         });
     }

@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use geo::{Coord, Geometry, LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon};
 use geojson::{Feature, GeoJson, GeometryValue, JsonObject, JsonValue, Position};
 
-use super::{Cell, File, Format, Kept, MOST_ROWS, Row, Rows, too_many};
+use super::{Cell, File, Format, Kept, MOST_ROWS, Pair, Row, Rows, Shape, too_many};
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
 use crate::geometry::{Extent, LonLat};
@@ -57,8 +56,8 @@ fn read(file: &File<'_>) -> Result<Rows> {
     let mut columns = Columns::default();
     for (at, feature) in features.into_iter().enumerate() {
         let cells = columns.cells(feature.properties.as_ref());
-        let geometry = feature.geometry.and_then(|geometry| shape(&geometry.value));
-        rows.rows.push(Row { number: at + 1, geometry, cells });
+        let shape = feature.geometry.and_then(|geometry| shape(&geometry.value));
+        rows.rows.push(Row { number: at + 1, shape, cells });
     }
     rows.columns = columns.names;
     Ok(rows)
@@ -101,37 +100,34 @@ fn cell(value: &JsonValue) -> Cell {
     }
 }
 
-/// A geometry without the vertices that are none; `None` where nothing is left of it, and for what no list is drawn from.
-fn shape(value: &GeometryValue) -> Option<Geometry<f64>> {
+/// A geometry without the vertices that are none; `None` for what no list is drawn from.
+fn shape(value: &GeometryValue) -> Option<Shape> {
     Some(match value {
-        GeometryValue::Point { coordinates } => Geometry::Point(Point(coord(coordinates)?)),
-        GeometryValue::MultiPoint { coordinates } => {
-            Geometry::MultiPoint(MultiPoint(coordinates.iter().filter_map(coord).map(Point).collect()))
-        }
-        GeometryValue::LineString { coordinates } => Geometry::LineString(line(coordinates)),
+        GeometryValue::Point { coordinates } => Shape::Points(pair(coordinates).into_iter().collect()),
+        GeometryValue::MultiPoint { coordinates } => Shape::Points(pairs(coordinates)),
+        GeometryValue::LineString { coordinates } => Shape::Lines(vec![pairs(coordinates)]),
         GeometryValue::MultiLineString { coordinates } => {
-            Geometry::MultiLineString(MultiLineString(coordinates.iter().map(|part| line(part)).collect()))
+            Shape::Lines(coordinates.iter().map(|line| pairs(line)).collect())
         }
-        GeometryValue::Polygon { coordinates } => Geometry::Polygon(polygon(coordinates)),
+        GeometryValue::Polygon { coordinates } => Shape::Areas(vec![rings(coordinates)]),
         GeometryValue::MultiPolygon { coordinates } => {
-            Geometry::MultiPolygon(MultiPolygon(coordinates.iter().map(|part| polygon(part)).collect()))
+            Shape::Areas(coordinates.iter().map(|polygon| rings(polygon)).collect())
         }
         GeometryValue::GeometryCollection { .. } => return None,
     })
 }
 
-fn coord(position: &Position) -> Option<Coord<f64>> {
-    let &[x, y, ..] = position.as_slice() else { return None };
-    Some(Coord { x, y })
+fn pair(position: &Position) -> Option<Pair> {
+    let &[lon, lat, ..] = position.as_slice() else { return None };
+    Some([lon, lat])
 }
 
-fn line(positions: &[Position]) -> LineString<f64> {
-    LineString(positions.iter().filter_map(coord).collect())
+fn pairs(positions: &[Position]) -> Vec<Pair> {
+    positions.iter().filter_map(pair).collect()
 }
 
-fn polygon(rings: &[Vec<Position>]) -> Polygon<f64> {
-    let mut rings = rings.iter().map(|ring| line(ring));
-    Polygon::new(rings.next().unwrap_or_else(|| LineString(Vec::new())), rings.collect())
+fn rings(polygon: &[Vec<Position>]) -> Vec<Vec<Pair>> {
+    polygon.iter().map(|ring| pairs(ring)).collect()
 }
 
 /// West, south, east, north, with or without heights (RFC 7946, section 5); west may be greater than east.
@@ -160,7 +156,7 @@ mod tests {
         let at = |name: &str| rows.columns.iter().position(|column| column == name).unwrap();
         assert_eq!(rows.rows[0].cells[at("n")], Cell::Number(3.0));
         let second = &rows.rows[1];
-        assert_eq!((second.number, second.geometry.as_ref()), (2, Some(&Geometry::Point(Point::new(1.0, 2.0)))));
+        assert_eq!((second.number, second.shape.as_ref()), (2, Some(&Shape::Points(vec![[1.0, 2.0]]))));
         let several = Cell::Several(vec![Cell::Text("x".to_owned()), Cell::Number(1.0)]);
         assert_eq!(second.cells[at("facts")], several);
         assert_eq!((&second.cells[at("name")], &second.cells[at("open")]), (&Cell::Empty, &Cell::Flag(true)));

@@ -11,8 +11,6 @@ pub mod fields;
 pub mod geojson;
 pub mod words;
 
-use geo::Geometry;
-
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
 use crate::geometry::Extent;
@@ -126,10 +124,24 @@ pub struct Rows {
 pub struct Row {
     /// Where a reader of the file finds it: its line, or its number among the features, counted from 1.
     pub number: usize,
-    /// Where it lies, in degrees, longitude first, as it stands and unchecked; `None` where only columns tell.
-    pub geometry: Option<Geometry<f64>>,
+    /// Where it lies; `None` where only columns tell.
+    pub shape: Option<Shape>,
     /// A value for each column; what is missing at the end is empty.
     pub cells: Vec<Cell>,
+}
+
+/// Longitude and latitude in degrees, as they stand and unchecked.
+pub type Pair = [f64; 2];
+
+/// The geometry of a row, its parts of one kind.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// Points.
+    Points(Vec<Pair>),
+    /// Lines by their vertices.
+    Lines(Vec<Vec<Pair>>),
+    /// Areas: polygons, each by its outline and its holes, closed.
+    Areas(Vec<Vec<Vec<Pair>>>),
 }
 
 /// A value of a list.

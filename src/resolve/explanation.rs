@@ -2,9 +2,8 @@
 
 use super::cues::{COUNT, Cue};
 use super::dossier::{Dossier, Weighed};
-use super::lookup;
 use crate::id::{Id, PlaceId};
-use crate::world::gazetteer::{CountryCode, FeatureKind};
+use crate::world::gazetteer::{CountryCode, FeatureKind, Gazetteer};
 
 /// Candidates kept for a name.
 const CANDIDATES: usize = 6;
@@ -52,19 +51,24 @@ pub struct Weighing {
 }
 
 impl Explanation {
-    pub(super) fn new(dossier: &Dossier, weights: &[f32; COUNT]) -> Self {
+    pub(super) fn new(dossier: &Dossier<'_>, gazetteer: &dyn Gazetteer, weights: &[f32; COUNT]) -> Self {
         Self {
             text: dossier.text.clone(),
             mentions: dossier.mentions.iter().copied().map(PlaceId::of).collect(),
             known: dossier.candidates.len(),
-            candidates: dossier.candidates.iter().take(CANDIDATES).map(|one| Weighing::new(one, weights)).collect(),
+            candidates: dossier
+                .candidates
+                .iter()
+                .take(CANDIDATES)
+                .map(|one| Weighing::new(one, gazetteer, weights))
+                .collect(),
             none: dossier.none,
         }
     }
 }
 
 impl Weighing {
-    fn new(weighed: &Weighed, weights: &[f32; COUNT]) -> Self {
+    fn new(weighed: &Weighed<'_>, gazetteer: &dyn Gazetteer, weights: &[f32; COUNT]) -> Self {
         let feature = &weighed.feature;
         let by = |cue: Cue| weights[cue as usize] * weighed.measured.get(cue);
         let mut moved: Vec<(Cue, f32)> =
@@ -73,7 +77,7 @@ impl Weighing {
         moved.truncate(CUES);
         Self {
             name: feature.name.to_owned(),
-            admin1: feature.admin1.map(|division| lookup::feature(division).name.to_owned()),
+            admin1: feature.admin1.map(|division| gazetteer.feature(division).name.to_owned()),
             country: feature.country,
             kind: feature.kind,
             population: feature.population,

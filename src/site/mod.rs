@@ -41,6 +41,7 @@ use crate::id::PlaceId;
 use crate::resolve::Place;
 use crate::span::Span;
 use crate::text::{Article, Date};
+use crate::world::World;
 
 /// A casualty figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,8 +126,8 @@ pub struct Located {
 }
 
 /// Gives each place its role, and gathers the sites and the interceptions.
-pub fn locate_sites(article: &Article, places: &[Place]) -> Located {
-    let views = view::View::all(article, places);
+pub fn locate_sites(article: &Article, places: &[Place], world: &World<'_>) -> Located {
+    let views = view::View::all(article, places, world);
     let setting = roles::Setting::of(&views, article.date.and_then(|date| u16::try_from(date.year).ok()));
     let findings = roles::findings(&views, places, setting);
     let struck = specific::sites(&findings, places, &views);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use dateline::map::subject::second::Language;
 use dateline::map::{Composition, MapOptions, Page, Style, Subject, compose};
 use dateline::render::png::{self, PngOptions};
-use dateline::world::ground::Basemap;
+use dateline::world::World;
 
 use crate::scenes::subject_of;
 
@@ -38,7 +38,7 @@ pub(crate) fn composed(source: &str, aspect: &str, style: &str) -> Composition {
     let page = Page::from_aspect(aspect).unwrap();
     let second = (source == "persian.geojson").then_some(Language(*b"fa"));
     let options = MapOptions { page, style: Style::built_in(style).unwrap(), second, ..MapOptions::default() };
-    compose(&subject(source), &Basemap::embedded(), &options)
+    compose(&subject(source), World::embedded(), &options)
 }
 
 #[test]

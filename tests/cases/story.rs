@@ -11,6 +11,7 @@ use dateline::id::{EventId, Id, PlaceId, SiteId};
 use dateline::input::File;
 use dateline::map::Subject;
 use dateline::pipeline::{Context, analyze, read};
+use dateline::world::World;
 
 const REPORT: &str = "Tehran said on Monday that it would answer. A missile fired from Yemen hit a warehouse in Haifa, Israel, on Sunday, \
     killing two people. In Natanz, drones reportedly set a plant on fire. Yemen lies nearly 1,300 miles from Haifa.";
@@ -22,11 +23,11 @@ const LIST: &str = "name,lat,lon,kind,status,date,range,priority,name:fa\n\
     Natanz,33.72,51.73,fire,,2025-06-15,,,\n";
 
 fn story(name: &str, content: &str) -> Analysis {
-    read(&File { name, content: content.as_bytes() }, Context::default()).unwrap()
+    read(&File { name, content: content.as_bytes() }, World::embedded(), Context::default()).unwrap()
 }
 
 fn refusal(name: &str, content: &str) -> String {
-    read(&File { name, content: content.as_bytes() }, Context::default()).unwrap_err().to_string()
+    read(&File { name, content: content.as_bytes() }, World::embedded(), Context::default()).unwrap_err().to_string()
 }
 
 fn example(path: &str) -> String {
@@ -45,7 +46,11 @@ fn marks(story: &Analysis) -> String {
 #[test]
 fn a_record_reads_back_to_the_record_that_it_was() {
     let report = example("examples/june-2025.txt");
-    for analysis in [analyze(&report, Context::default()), analyze(REPORT, Context::default()), story("l.csv", LIST)] {
+    for analysis in [
+        analyze(&report, World::embedded(), Context::default()),
+        analyze(REPORT, World::embedded(), Context::default()),
+        story("l.csv", LIST),
+    ] {
         let written = record::json(&analysis).unwrap();
         let again = record::read(&File { name: "record", content: written.as_bytes() }).unwrap();
         assert_eq!(record::json(&again).unwrap(), written);
@@ -77,7 +82,7 @@ fn what_an_editor_set_is_in_the_record() {
         Correction::Extent(extent),
         Correction::Facts(site, vec!["Port closed".to_owned()]),
     ];
-    let corrected = apply(&analyze(REPORT, Context::default()), &corrections);
+    let corrected = apply(&analyze(REPORT, World::embedded(), Context::default()), &corrections);
     let again = story("record.json", &record::json(&corrected).unwrap());
     assert_eq!((again.title.as_deref(), again.extent), (Some("One night"), Some(extent)));
     assert!(again.edited.contains(&site) && again.sites[0].facts == ["Port closed"]);
@@ -85,7 +90,7 @@ fn what_an_editor_set_is_in_the_record() {
 
 #[test]
 fn a_record_draws_the_map_of_its_report_or_list() {
-    for analysis in [analyze(REPORT, Context::default()), story("list.csv", LIST)] {
+    for analysis in [analyze(REPORT, World::embedded(), Context::default()), story("list.csv", LIST)] {
         assert!(analysis.sites.len() > 1, "{:?}", analysis.sites);
         let again = story("record.json", &record::json(&analysis).unwrap());
         assert_eq!(marks(&again), marks(&analysis));
@@ -94,7 +99,7 @@ fn a_record_draws_the_map_of_its_report_or_list() {
 
 #[test]
 fn a_record_tells_what_it_cannot_draw() {
-    let analysis = analyze(REPORT, Context::default());
+    let analysis = analyze(REPORT, World::embedded(), Context::default());
     assert!(analysis.claims.iter().any(|claim| claim.distance.is_some()) && analysis.not_drawn().is_none());
     let again = story("record.json", &record::json(&analysis).unwrap());
     let (_, told) = Subject::from_analysis(&again);
@@ -104,7 +109,7 @@ fn a_record_tells_what_it_cannot_draw() {
 
 #[test]
 fn a_layer_of_points_reads_back_to_its_sites_and_places() {
-    let analysis = analyze(REPORT, Context::default());
+    let analysis = analyze(REPORT, World::embedded(), Context::default());
     let points = layers(&analysis).into_iter().find(|layer| layer.shape == Shape::Points).unwrap();
     let written = geojson::collection(&points, "points").unwrap();
     let again = story("points.geojson", &written);
@@ -135,7 +140,7 @@ fn a_list_has_layers_in_time_that_grows_with_its_rows() {
 
 #[test]
 fn what_is_no_whole_record_is_refused_with_the_reason() {
-    let whole = record::json(&analyze(REPORT, Context::default())).unwrap();
+    let whole = record::json(&analyze(REPORT, World::embedded(), Context::default())).unwrap();
     assert!(refusal("r", &whole[..whole.len() / 2]).contains("no whole record"));
     assert!(refusal("r", &format!("{whole}{whole}")).contains("more than one record"));
     assert!(refusal("r", r#"{"version":2,"id":"a"}"#).contains("version 2"));
@@ -147,7 +152,7 @@ fn what_is_no_whole_record_is_refused_with_the_reason() {
 
 #[test]
 fn each_part_knows_what_it_was_taken_from() {
-    let report = analyze(REPORT, Context::default());
+    let report = analyze(REPORT, World::embedded(), Context::default());
     for (place, source) in report.places.with_sources() {
         assert_eq!(source, Source::Text(place.span));
     }

@@ -9,11 +9,12 @@ use dateline::pipeline::{self, Context};
 use dateline::scene::{GlyphRun, Item, Path, Scene};
 use dateline::site::{Certainty, EventKind};
 use dateline::units::{LengthUnit, Meters, Range};
+use dateline::world::World;
 
 /// The subject of whatever a file of this content holds.
 pub(crate) fn subject_of(name: &str, content: &str) -> Subject {
     let file = File { name, content: content.as_bytes() };
-    Subject::from_analysis(&pipeline::read(&file, Context::default()).unwrap()).0
+    Subject::from_analysis(&pipeline::read(&file, World::embedded(), Context::default()).unwrap()).0
 }
 
 /// SplitMix64, so that every run draws the same scenes.
@@ -142,7 +143,8 @@ pub(crate) fn faults(scene: &RandomScene, map: &Composition) -> Vec<String> {
         }
     }
     for name in lost(scene, map) {
-        let reported = map.diagnostics.iter().any(|diagnostic| diagnostic.message.contains(&name));
+        let reported =
+            map.diagnostics.iter().any(|diagnostic| dateline::lang::voice().say(&diagnostic.message).contains(&name));
         if !reported {
             faults.push(format!("`{name}` is lost without a word"));
         }

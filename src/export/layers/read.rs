@@ -1,7 +1,5 @@
 //! A layer of points that we wrote, back to a story: its sites and places under their identifiers.
 
-use geo::Geometry;
-
 use super::POINT_COLUMNS;
 use crate::analysis::{Analysis, Origin, Source};
 use crate::country::CountryCode;
@@ -10,7 +8,7 @@ use crate::event::{Certainty, EventKind};
 use crate::export::record::names::{certainty_of, event_of, kind_of, role_of};
 use crate::geometry::LonLat;
 use crate::id::{EventId, PlaceId};
-use crate::input::{Cell, Row, Rows};
+use crate::input::{Cell, Row, Rows, Shape};
 use crate::resolve::{Place, Position};
 use crate::site::{Evidence, Site, Siting};
 use crate::span::Span;
@@ -61,8 +59,9 @@ impl Cells<'_> {
     }
 
     fn point(&self) -> Option<LonLat> {
-        let Some(Geometry::Point(point)) = &self.row.geometry else { return None };
-        LonLat::new(point.x(), point.y())
+        let Some(Shape::Points(points)) = &self.row.shape else { return None };
+        let &[lon, lat] = points.first()?;
+        LonLat::new(lon, lat)
     }
 }
 

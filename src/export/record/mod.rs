@@ -20,6 +20,7 @@ use crate::diagnostic::Severity;
 use crate::error::{Error, Result};
 use crate::geometry::LonLat;
 use crate::id::{EventId, Id};
+use crate::lang;
 use crate::site::{Site, Siting, Toll};
 use crate::span::Span;
 
@@ -123,7 +124,7 @@ struct PlaceRecord<'a> {
     metonymic: bool,
     confidence: f64,
     precision_km: Option<f64>,
-    reasons: Cow<'a, [String]>,
+    reasons: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     listed: Option<ListedRecord<'a>>,
     #[serde(flatten)]
@@ -228,6 +229,7 @@ fn is_false(flag: &bool) -> bool {
 
 /// The record of `analysis`.
 pub fn record(analysis: &Analysis) -> Record<'_> {
+    let voice = lang::voice();
     let places = analysis.places.entries().zip(&analysis.roles).map(|((id, place), &role)| PlaceRecord {
         start: place.span.start,
         end: place.span.end,
@@ -243,7 +245,7 @@ pub fn record(analysis: &Analysis) -> Record<'_> {
         metonymic: place.metonymic,
         confidence: rounded(f64::from(place.confidence), 3),
         precision_km: place.position.as_ref().map(|p| rounded(p.precision.km(), 3)),
-        reasons: Cow::Borrowed(&place.reasons),
+        reasons: place.reasons.iter().map(|reason| voice.say(reason)).collect(),
         listed: analysis.listed.get(&id).map(listed_record),
         own: own(&analysis.places, id),
     });
@@ -262,8 +264,8 @@ pub fn record(analysis: &Analysis) -> Record<'_> {
         }),
         start: diagnostic.span.map(|s| s.start),
         end: diagnostic.span.map(|s| s.end),
-        message: Cow::Borrowed(&diagnostic.message),
-        hint: diagnostic.hint.as_deref().map(Cow::Borrowed),
+        message: Cow::Owned(voice.say(&diagnostic.message)),
+        hint: diagnostic.hint.as_ref().map(|hint| Cow::Owned(voice.say(hint))),
     });
     let lines = analysis.lines.entries().map(|(id, line)| LineRecord {
         name: Cow::Borrowed(&line.name),

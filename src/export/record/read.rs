@@ -16,6 +16,7 @@ use crate::error::{Error, Result};
 use crate::geometry::{Extent, LonLat};
 use crate::id::{EventId, Id, PlaceId};
 use crate::input::File;
+use crate::lang::Message;
 use crate::resolve::{Place, Position};
 use crate::site::{Evidence, Site, Siting, Toll};
 use crate::span::Span;
@@ -120,7 +121,7 @@ fn story(record: Record<'_>) -> Read<Analysis> {
     }
     for ring in record.rings {
         let center = *places.get(ring.place).ok_or("a ring is about a place that there is not")?;
-        let unit = known(&ring.unit, "unit", LengthUnit::from_symbol)?;
+        let unit = known(&ring.unit, "unit", |unit| unit.parse::<LengthUnit>().ok())?;
         let range = Range { value: ring.value, unit };
         add(&mut story.rings, Ring { center, range }, part(&ring.own), Source::Hand)?;
     }
@@ -190,7 +191,7 @@ fn add_place(story: &mut Analysis, record: PlaceRecord<'_>) -> Read<()> {
         geonameid: record.geonameid,
         metonymic: record.metonymic,
         confidence: record.confidence as f32,
-        reasons: record.reasons.into_owned(),
+        reasons: record.reasons.into_iter().map(Message::from).collect(),
         rivals: Vec::new(),
     };
     story.roles.push(known(&record.role, "role", role_of)?);
@@ -266,7 +267,7 @@ fn claim(record: ClaimRecord<'_>) -> Read<Claim> {
         object: record.object.into_owned(),
         ends: (None, None),
         value: record.value,
-        unit: record.unit.map(|unit| known(&unit, "unit", LengthUnit::from_symbol)).transpose()?,
+        unit: record.unit.map(|unit| known(&unit, "unit", |unit| unit.parse::<LengthUnit>().ok())).transpose()?,
         qualifier: record.qualifier.map(Cow::into_owned),
         direction: record.direction.map(Cow::into_owned),
         verdict: known(&record.verdict, "verdict", verdict_of)?,
@@ -281,7 +282,7 @@ fn diagnostic(record: super::DiagnosticRecord<'_>) -> Diagnostic {
         code: Cow::Owned(record.code.into_owned()),
         severity: if record.severity == "note" { Severity::Note } else { Severity::Warning },
         span: record.start.zip(record.end).map(|(start, end)| Span::new(start, end)),
-        message: record.message.into_owned(),
-        hint: record.hint.map(Cow::into_owned),
+        message: record.message.into_owned().into(),
+        hint: record.hint.map(|hint| hint.into_owned().into()),
     }
 }

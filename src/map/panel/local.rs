@@ -7,7 +7,7 @@ use crate::map::subject::Subject;
 use crate::map::subject::entity::Entity;
 use crate::map::subject::focus::MOST_ASKED;
 use crate::map::subject::second::Second;
-use crate::world::ground::Basemap;
+use crate::world::World;
 
 /// Why a name stands without its second line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,13 +27,9 @@ pub(in crate::map) struct Local<'l> {
 }
 
 /// The sites and named cities whose name in the language of second lines is known.
-pub(in crate::map) fn seconds(
-    subject: &Subject,
-    second: &Second<'_>,
-    basemap: &Basemap<'_>,
-) -> BTreeMap<Entity, String> {
+pub(in crate::map) fn seconds(subject: &Subject, second: &Second<'_>, world: &World<'_>) -> BTreeMap<Entity, String> {
     let all = subject.named().take(MOST_ASKED).filter(|(_, name, _)| !name.is_empty());
-    let local = |entity, name, point| second.given(entity).or_else(|| second.place(name, point, basemap));
+    let local = |entity, name, point| second.given(entity).or_else(|| second.place(name, point, world));
     all.filter_map(|(entity, name, point)| Some((entity, local(entity, name, point)?))).collect()
 }
 
