@@ -6,16 +6,17 @@ use std::path::{Path, PathBuf};
 
 /// Lowest first; peers on one line never import each other.
 const RANKS: &[&[&str]] = &[
-    &["units", "span", "country"],
+    &["units", "span", "country", "date", "event", "id"],
     &["diagnostic", "error"],
     &["geometry"],
     &["geodesy", "projection", "typography"],
     &["world", "lang"],
-    &["text"],
+    &["text", "input"],
     &["mention"],
     &["resolve"],
     &["site", "claim"],
     &["analysis"],
+    &["correct"],
     &["scene"],
     &["map"],
     &["render", "export"],

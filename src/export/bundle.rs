@@ -58,6 +58,18 @@ pub fn bundle(analysis: &Analysis, stem: &str) -> Result<Bundle> {
     if let Some(table) = unplaced::csv(analysis)? {
         add(format!("{stem}_unplaced.csv"), table.into_bytes());
     }
+    bundle.diagnostics.extend(analysis.not_drawn());
+    let undrawn = analysis.lines.len() + analysis.rings.len() + analysis.areas.len();
+    if undrawn > 0 {
+        bundle.diagnostics.push(
+            Diagnostic::note(
+                "not-in-layers",
+                None,
+                format!("{undrawn} lines, rings and areas of the list are in no layer"),
+            )
+            .with_hint("the record holds them"),
+        );
+    }
     if layers.is_empty() {
         bundle
             .diagnostics

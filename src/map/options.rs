@@ -19,9 +19,7 @@ pub struct MapOptions {
     pub page: Page,
     /// The colours; `light`.
     pub style: Style,
-    /// The title; one is made from the sites.
-    pub title: Option<String>,
-    /// The line below it; one is made from the sites.
+    /// The line below the title; one is made from the sites.
     pub subtitle: Option<String>,
     /// Where the sites come from, for the credit.
     pub source: Option<String>,
@@ -44,7 +42,6 @@ impl Default for MapOptions {
         Self {
             page: Page::default(),
             style: Style::light(),
-            title: None,
             subtitle: None,
             source: None,
             as_of: None,

@@ -6,14 +6,14 @@ use crate::map::frame::inset::{self, Inset};
 use crate::map::furniture::density::Density;
 use crate::map::furniture::entries::{key_entry, widest_entries};
 use crate::map::furniture::globe::Globe;
-use crate::map::furniture::key::{Entity, Key, KeyEntry};
+use crate::map::furniture::key::{Key, KeyEntry};
 use crate::map::furniture::layout::{Layout, Texts};
 use crate::map::furniture::legend;
 use crate::map::furniture::texts::{credit, shown, texts};
 use crate::map::ground::layers::Ground;
-use crate::map::labels::Class;
 use crate::map::labels::place::Numbers;
 use crate::map::labels::report::{BoxReport, LayoutReport};
+use crate::map::labels::{Class, Item as LabelItem};
 use crate::map::options::{Composition, MapOptions};
 use crate::map::page::Page;
 use crate::map::page::draw;
@@ -26,6 +26,7 @@ use crate::map::panel::spec::Display;
 use crate::map::style::{Style, Token};
 use crate::map::subject::Subject;
 use crate::map::subject::alt;
+use crate::map::subject::entity::Entity;
 use crate::map::subject::lands::Lands;
 use crate::projection::Frame;
 use crate::scene::{Item, Scene};
@@ -272,7 +273,7 @@ impl<'p> Pass<'p> {
 
     /// What must not be lost and has neither name nor number on any panel.
     fn lost(&self) -> Vec<(&str, Class)> {
-        let named = |name: &str| self.panels().any(|panel| panel.names(name));
+        let named = |item: &LabelItem| self.panels().any(|panel| panel.names(item));
         self.panels().flat_map(|panel| panel.lost(&named)).collect()
     }
 

@@ -1,7 +1,8 @@
 //! The entries of the key: what is told of each number.
 
-use crate::map::furniture::key::{Entity, KeyEntry};
+use crate::map::furniture::key::KeyEntry;
 use crate::map::subject::Subject;
+use crate::map::subject::entity::Entity;
 use crate::site::{Certainty, EventKind};
 
 /// The entry of a site or a city under its number.

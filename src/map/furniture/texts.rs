@@ -23,7 +23,7 @@ pub(in crate::map) fn texts(
     numbered: impl Fn(usize) -> bool,
 ) -> Texts {
     let title =
-        options.title.clone().unwrap_or_else(|| title::typographic(&title::title(subject, |code| lands.name(code))));
+        subject.title.clone().unwrap_or_else(|| title::typographic(&title::title(subject, |code| lands.name(code))));
     let deck = options.subtitle.clone().unwrap_or_else(|| title::deck(subject, options.as_of.as_deref()));
     // Two lines of credit are the rule: keep their room until the credit itself is known.
     let placeholder = vec!["–".to_owned(), "–".to_owned()];

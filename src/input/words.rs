@@ -1,13 +1,12 @@
 //! What the words of a list mean: kinds of event, certainty, dates, ranges, numbers.
 
-use super::Range;
-use crate::site::{Certainty, EventKind};
-use crate::text::Date;
-use crate::units::LengthUnit;
+use crate::date::Date;
+use crate::event::{Certainty, EventKind};
+use crate::units::{LengthUnit, Meters, Range};
 
 /// The kind of event that a word stands for, also in ACLED's terms; unknown words are a mere mention, and so
 /// is a battle: a clash of two sides is no site that was hit.
-pub(super) fn event(word: &str) -> EventKind {
+pub fn event(word: &str) -> EventKind {
     let word = word.to_lowercase();
     let has = |parts: &[&str]| parts.iter().any(|part| word.contains(part));
     if has(&["intercept", "shot down", "disrupted", "averted", "foiled"]) {
@@ -34,7 +33,7 @@ pub(super) fn event(word: &str) -> EventKind {
 }
 
 /// How sure a list is of an entry; silence is a statement.
-pub(super) fn certainty(word: Option<&str>) -> Certainty {
+pub fn certainty(word: Option<&str>) -> Certainty {
     let Some(word) = word.map(str::to_lowercase) else { return Certainty::Confirmed };
     let doubtful =
         ["claim", "unconfirmed", "not confirmed", "unverified", "report", "alleg", "possible", "false", "no"];
@@ -42,19 +41,19 @@ pub(super) fn certainty(word: Option<&str>) -> Certainty {
 }
 
 /// At most two facts, divided by a semicolon or a line end.
-pub(super) fn facts(text: &str) -> Vec<String> {
+pub fn facts(text: &str) -> Vec<String> {
     text.split([';', '\n', '|']).map(str::trim).filter(|fact| !fact.is_empty()).take(2).map(str::to_owned).collect()
 }
 
 /// A number with a decimal point or comma.
-pub(super) fn number(text: &str) -> Option<f64> {
+pub fn number(text: &str) -> Option<f64> {
     let text = text.trim();
     let value = text.parse::<f64>().or_else(|_| text.replacen(',', ".", 1).parse()).ok()?;
     value.is_finite().then_some(value)
 }
 
 /// A day written `2025-06-13`, `2025/06/13`, `13 June 2025`, `June 13, 2025`, or only a month or year of these.
-pub(super) fn date(text: &str) -> Option<Date> {
+pub fn date(text: &str) -> Option<Date> {
     let parts: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
     let month = parts.iter().find_map(|part| month(part));
     let numbers: Vec<u32> =
@@ -78,8 +77,17 @@ fn month(word: &str) -> Option<u8> {
     Some(at as u8 + 1)
 }
 
-/// A distance with its unit.
-pub(super) fn range(text: &str) -> Option<Range> {
+/// The precision that ACLED's code book gives a code: 1 is the place itself, 2 a part of the division, 3 the division.
+pub fn acled_precision(code: &str) -> Option<Meters> {
+    match code {
+        "2" => Some(Meters::from_km(25.0)),
+        "3" => Some(Meters::from_km(75.0)),
+        _ => None,
+    }
+}
+
+/// A distance with its unit: `1500 mi`, `2,000 km`, `350nmi`; a bare number is in kilometres.
+pub fn range(text: &str) -> Option<Range> {
     let text = text.trim().replace([',', '\u{a0}', '\u{202f}'], "");
     let split = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
     let (figure, unit) = text.split_at(split);

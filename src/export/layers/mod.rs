@@ -3,13 +3,20 @@
 //! Flat scalars only, the same columns in every row, `None` for missing: a number in one feature and text in another
 //! makes QGIS read the whole column as nothing.
 
+mod read;
+
+pub use read::story;
+
+use std::collections::{BTreeMap, BTreeSet};
+
 use geo::{Geometry, LineString, MultiLineString, Point, Polygon};
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Source};
 use crate::claim::{Claim, Reading};
 use crate::export::record;
 use crate::geodesy;
 use crate::geometry::{self, LonLat};
+use crate::id::{ClaimId, EventId, PlaceId};
 use crate::resolve::Place;
 use crate::site::{Certainty, Role, Site};
 use crate::units::{LengthUnit, Meters};
@@ -149,68 +156,102 @@ const AREA_COLUMNS: &[Column] = &[text("name"), text("symbol"), real("precision_
 
 /// The layers of an analysis that have at least one row.
 pub fn layers(analysis: &Analysis) -> Vec<Layer> {
+    let grounds = Grounds::new(analysis);
     let tables = [
-        Layer { shape: Shape::Areas, columns: AREA_COLUMNS, rows: area_rows(analysis) },
+        Layer { shape: Shape::Areas, columns: AREA_COLUMNS, rows: area_rows(analysis, &grounds) },
         Layer { shape: Shape::Lines, columns: LINE_COLUMNS, rows: line_rows(analysis) },
-        Layer { shape: Shape::Points, columns: POINT_COLUMNS, rows: point_rows(analysis) },
+        Layer { shape: Shape::Points, columns: POINT_COLUMNS, rows: point_rows(analysis, &grounds) },
     ];
     tables.into_iter().filter(|layer| !layer.rows.is_empty()).collect()
 }
 
-/// The sites come last: readers draw in the order of the file, and a site must not lie beneath a mere mention.
-fn point_rows(analysis: &Analysis) -> Vec<Row> {
-    let mut rows: Vec<Row> = other_places(analysis).into_iter().map(|group| place_row(analysis, &group)).collect();
-    rows.extend(marked(analysis).map(|(uid, site, role)| site_row(analysis, uid, site, role)));
-    rows
+/// A point by its bits, to find what lies at the same.
+type Spot = (u64, u64);
+
+fn spot(at: LonLat) -> Spot {
+    (at.lon().to_bits(), at.lat().to_bits())
 }
 
-/// Placed names that lie at no site, one group a position, in reading order.
-fn other_places(analysis: &Analysis) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for (index, place) in analysis.places.iter().enumerate() {
-        let Some(position) = &place.position else { continue };
-        if marked(analysis).any(|(_, site, _)| is_at(analysis, site, index)) {
-            continue;
+/// What lies where: which places are those of a site, and which share a point.
+struct Grounds {
+    /// The placed names at each point.
+    at: BTreeMap<Spot, Vec<PlaceId>>,
+    /// Placed names that lie at no site, one group a position, in reading order.
+    others: Vec<Vec<PlaceId>>,
+}
+
+impl Grounds {
+    fn new(analysis: &Analysis) -> Self {
+        let mut at: BTreeMap<Spot, Vec<PlaceId>> = BTreeMap::new();
+        for (id, place) in analysis.places.entries() {
+            if let Some(position) = &place.position {
+                at.entry(spot(position.point)).or_default().push(id);
+            }
         }
-        let same = |group: &&mut Vec<usize>| analysis.places[group[0]].position.as_ref() == Some(position);
-        match groups.iter_mut().find(same) {
-            Some(group) => group.push(index),
-            None => groups.push(vec![index]),
+        let mut taken: BTreeSet<PlaceId> = BTreeSet::new();
+        for (_, site, _) in marked(analysis) {
+            taken.extend(&site.mentions);
+            taken.extend(at.get(&spot(site.position.point)).into_iter().flatten());
         }
+        let mut others: Vec<Vec<PlaceId>> = Vec::new();
+        let mut groups: BTreeMap<Spot, Vec<usize>> = BTreeMap::new();
+        for (id, place) in analysis.places.entries().filter(|(id, _)| !taken.contains(id)) {
+            let Some(position) = &place.position else { continue };
+            let here = groups.entry(spot(position.point)).or_default();
+            let same = |group: &usize| {
+                analysis.places.by_id(others[*group][0]).is_some_and(|other| other.position.as_ref() == Some(position))
+            };
+            match here.iter().copied().find(same) {
+                Some(group) => others[group].push(id),
+                None => {
+                    here.push(others.len());
+                    others.push(vec![id]);
+                }
+            }
+        }
+        Self { at, others }
     }
-    groups
+
+    /// How many mentions a site has: its own, and those at the same point.
+    fn mentions(&self, site: &Site) -> usize {
+        let here = self.at.get(&spot(site.position.point)).map_or(&[][..], Vec::as_slice);
+        here.len() + site.mentions.iter().filter(|mention| !here.contains(mention)).count()
+    }
 }
 
-/// Whether a mention is one of the site's or has the same point.
-fn is_at(analysis: &Analysis, site: &Site, mention: usize) -> bool {
-    let same = |place: &Place| place.position.as_ref().is_some_and(|position| position.point == site.position.point);
-    site.mentions.contains(&mention) || analysis.places.get(mention).is_some_and(same)
+/// The sites come last: readers draw in the order of the file, and a site must not lie beneath a mere mention.
+fn point_rows(analysis: &Analysis, grounds: &Grounds) -> Vec<Row> {
+    let places = grounds.others.iter().filter_map(|group| place_row(analysis, group));
+    let sites = marked(analysis).map(|(id, site, role)| site_row(analysis, id, site, role, grounds.mentions(site)));
+    places.chain(sites).collect()
 }
 
 /// The role of a group is the one that says most: where an attack came from, else a mention.
-fn role_of(analysis: &Analysis, group: &[usize]) -> Role {
-    let origin = group.iter().any(|&mention| analysis.roles.get(mention) == Some(&Role::Origin));
-    if origin { Role::Origin } else { Role::Mention }
+fn role_of(analysis: &Analysis, group: &[PlaceId]) -> Role {
+    let is_origin = |mention: &PlaceId| {
+        let at = analysis.places.position(*mention);
+        at.and_then(|at| analysis.roles.get(at)) == Some(&Role::Origin)
+    };
+    if group.iter().any(is_origin) { Role::Origin } else { Role::Mention }
 }
 
 /// What was struck and where something was intercepted, each with its identifier and role: over an interception nothing was struck.
-fn marked(analysis: &Analysis) -> impl Iterator<Item = (String, &Site, Role)> {
-    let sites = analysis.sites.iter().enumerate();
-    let sites = sites.map(|(number, site)| (format!("site-{}", number + 1), site, Role::StrikeSite));
-    let stopped = analysis.interceptions.iter().enumerate();
-    sites.chain(stopped.map(|(number, site)| (format!("interception-{}", number + 1), site, Role::Mention)))
+fn marked(analysis: &Analysis) -> impl Iterator<Item = (EventId, &Site, Role)> {
+    let sites = analysis.sites.entries().map(|(id, site)| (EventId::Site(id), site, Role::StrikeSite));
+    let stopped = analysis.interceptions.entries();
+    sites.chain(stopped.map(|(id, site)| (EventId::Interception(id), site, Role::Mention)))
 }
 
-fn site_row(analysis: &Analysis, uid: String, site: &Site, role: Role) -> Row {
-    let place = site.mentions.first().and_then(|&index| analysis.places.get(index));
+fn site_row(analysis: &Analysis, id: EventId, site: &Site, role: Role, mentions: usize) -> Row {
+    let place = analysis.first_place(site);
     let event = record::event_name(site.event);
     let symbol = match site.certainty {
         Certainty::Confirmed => event.to_owned(),
         Certainty::Claimed => format!("{event}_claimed"),
     };
-    let day = site.when.map(record::date_text);
+    let day = site.when.map(|day| day.to_string());
     Row {
-        uid,
+        uid: id.to_string(),
         geometry: point(site.position.point),
         cells: vec![
             Value::Text(site.name.clone()),
@@ -223,24 +264,26 @@ fn site_row(analysis: &Analysis, uid: String, site: &Site, role: Role) -> Row {
             optional(day.as_deref()),
             optional(site.actor.as_deref()),
             if site.facts.is_empty() { Value::Null } else { Value::Text(site.facts.join("; ")) },
-            optional(site.quote.map(|span| analysis.article.slice(span))),
+            optional(site.quote.map(|span| analysis.article.slice(span)).filter(|quote| !quote.is_empty())),
             optional(place.and_then(|place| place.country.as_ref()).map(|country| country.as_str())),
             optional(place.and_then(|place| place.admin1.as_deref())),
             place.and_then(|place| place.geonameid).map_or(Value::Null, |id| Value::Integer(i64::from(id))),
             Value::Real(record::rounded(site.position.precision.km(), 3)),
             place.map_or(Value::Null, |place| Value::Real(record::rounded(f64::from(place.confidence), 3))),
-            count((0..analysis.places.len()).filter(|&mention| is_at(analysis, site, mention)).count()),
+            count(mentions),
         ],
     }
 }
 
-fn place_row(analysis: &Analysis, group: &[usize]) -> Row {
-    let place = &analysis.places[group[0]];
+/// The row of the names at one position; `None` where the first of them has none.
+fn place_row(analysis: &Analysis, group: &[PlaceId]) -> Option<Row> {
+    let &first = group.first()?;
+    let place = analysis.places.by_id(first)?;
+    let position = place.position.as_ref()?;
     let role = role_of(analysis, group);
-    let position = place.position.as_ref();
-    Row {
-        uid: format!("place-{}", group[0] + 1),
-        geometry: position.map_or_else(|| Geometry::Point(Point::new(0.0, 0.0)), |position| point(position.point)),
+    Some(Row {
+        uid: first.to_string(),
+        geometry: point(position.point),
         cells: vec![
             Value::Text(place.name.clone()),
             Value::Text(record::role_name(role).to_owned()),
@@ -256,22 +299,21 @@ fn place_row(analysis: &Analysis, group: &[usize]) -> Row {
             optional(place.country.as_ref().map(|country| country.as_str())),
             optional(place.admin1.as_deref()),
             place.geonameid.map_or(Value::Null, |id| Value::Integer(i64::from(id))),
-            position.map_or(Value::Null, |position| Value::Real(record::rounded(position.precision.km(), 3))),
+            Value::Real(record::rounded(position.precision.km(), 3)),
             Value::Real(record::rounded(f64::from(place.confidence), 3)),
             count(group.len()),
         ],
-    }
+    })
 }
 
 fn line_rows(analysis: &Analysis) -> Vec<Row> {
     analysis
         .claims
-        .iter()
-        .enumerate()
-        .filter_map(|(number, claim)| {
+        .entries()
+        .filter_map(|(id, claim)| {
             let reading = deciding_reading(claim)?;
             let (from, to) = reading.ends?;
-            Some(line_row(analysis, number, claim, reading, from, to))
+            Some(line_row(analysis, id, claim, reading, from, to))
         })
         .collect()
 }
@@ -283,11 +325,11 @@ fn deciding_reading(claim: &Claim) -> Option<&Reading> {
     measured().find(|reading| reading.distance == claim.distance).or_else(|| measured().next())
 }
 
-fn line_row(analysis: &Analysis, number: usize, claim: &Claim, reading: &Reading, from: LonLat, to: LonLat) -> Row {
+fn line_row(analysis: &Analysis, id: ClaimId, claim: &Claim, reading: &Reading, from: LonLat, to: LonLat) -> Row {
     let geodesic = geodesy::inverse(from, to);
     let in_unit = |unit| Value::Real(record::rounded(geodesic.length.in_unit(unit), 3));
     Row {
-        uid: format!("claim-{}", number + 1),
+        uid: id.to_string(),
         geometry: geodesic_line(from, to),
         cells: vec![
             Value::Text(line_name(claim, reading)),
@@ -323,16 +365,19 @@ fn geodesic_line(from: LonLat, to: LonLat) -> Geometry<f64> {
     }
 }
 
-fn area_rows(analysis: &Analysis) -> Vec<Row> {
-    let from_sites = marked(analysis).filter_map(|(uid, site, role)| {
+fn area_rows(analysis: &Analysis, grounds: &Grounds) -> Vec<Row> {
+    let from_sites = marked(analysis).filter_map(|(id, site, role)| {
         let disc = approximate(site.position.point, site.position.precision)?;
-        Some(area_row(uid, &site.name, role, site.position.precision, disc))
+        Some(area_row(id.to_string(), &site.name, role, site.position.precision, disc))
     });
-    let from_places = other_places(analysis).into_iter().filter_map(|group| {
-        let place: &Place = &analysis.places[group[0]];
+    let from_places = grounds.others.iter().filter_map(|group| {
+        let &first = group.first()?;
+        // A feature of the gazetteer is as large as it is; only a point that was given is known to within so much.
+        let given = !matches!(analysis.places.source(first), Some(Source::Text(_)) | None);
+        let place: &Place = analysis.places.by_id(first).filter(|_| given)?;
         let position = place.position.as_ref().filter(|position| position.feature.is_none())?;
         let disc = approximate(position.point, position.precision)?;
-        Some(area_row(format!("place-{}", group[0] + 1), &place.name, Role::Mention, position.precision, disc))
+        Some(area_row(first.to_string(), &place.name, Role::Mention, position.precision, disc))
     });
     from_sites.chain(from_places).collect()
 }
