@@ -4,40 +4,38 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::analysis::Analysis;
+use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
 use crate::pipeline::{self, Context};
-use crate::text::Date;
+use crate::text::{self, Date};
 
 /// The longest report in bytes; the longest of the 40,000 newspaper articles of common corpora is under 200 kB.
 pub(super) const LIMIT: u64 = 16 << 20;
 
-/// Reads the report at `path` (`-` is standard input).
-pub(super) fn report(path: &Path) -> Result<String> {
+/// Reads the report at `path` (`-` is standard input), and says what was odd in how it is written.
+pub(super) fn report(path: &Path) -> Result<(String, Option<Diagnostic>)> {
     let bytes = bytes(path, LIMIT)?;
     let shown = shown(path);
-    if bytes.iter().take(8192).any(|&byte| byte == 0) {
+    let is_wide = bytes.starts_with(&[0xFE, 0xFF]) || bytes.starts_with(&[0xFF, 0xFE]);
+    if !is_wide && bytes.iter().take(8192).any(|&byte| byte == 0) {
         return Err(Error::input(
             format!("{shown} holds binary data, not text"),
-            "give a report as plain text, Markdown or HTML in UTF-8",
+            "give a report as plain text, Markdown or HTML",
         ));
     }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let line = error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
-        Error::input(
-            format!("{shown} is not valid UTF-8 (line {line})"),
-            "convert it first, for instance with `iconv -f WINDOWS-1252 -t UTF-8`",
-        )
-    })?;
+    let (text, note) = text::decode(bytes);
     if text.trim().is_empty() {
         return Err(Error::input(format!("{shown} is empty"), "give a report with text in it"));
     }
-    Ok(text)
+    Ok((text, note))
 }
 
 /// Reads and analyzes the report at `path`, published on `date` if the caller knows.
 pub(super) fn analysis(path: &Path, date: Option<Date>) -> Result<Analysis> {
-    let text = report(path)?;
-    Ok(pipeline::analyze(&text, Context { id: shown(path), date, spans: None }))
+    let (text, note) = report(path)?;
+    let mut analysis = pipeline::analyze(&text, Context { id: shown(path), date, spans: None });
+    analysis.diagnostics.extend(note);
+    Ok(analysis)
 }
 
 /// Reads at most `limit` bytes of `path`, and refuses longer files.
