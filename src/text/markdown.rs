@@ -227,8 +227,9 @@ mod tests {
 
     #[test]
     fn marks_are_no_words() {
-        let source = r"The *port* of `Odesa`, [a quay](http://london.example \(x\)), [Rey][1], <https://rome.example> &mdash; \*snake_case\* <br> &notaname; AT&T
-[1]: http://paris.example";
+        let source = r#"The *port* of `Odesa`, [a quay](http://london.example "London"), [Rey][1], <https://rome.example> &mdash; \*snake_case\* <br> &notaname; AT&T
+
+[1]: http://paris.example"#;
         let text: Vec<String> = blocks(source).into_iter().map(|block| block.1).collect();
         assert_eq!(text, ["The port of Odesa, a quay, Rey,  — *snake_case*  &notaname; AT&T"]);
     }

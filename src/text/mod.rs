@@ -25,6 +25,8 @@ mod visible;
 
 pub use decode::decode;
 
+use jiff::civil;
+
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 
@@ -107,6 +109,36 @@ pub struct Block {
     pub kind: BlockKind,
     /// Its tokens, as indices into [`Article::tokens`].
     pub tokens: std::ops::Range<usize>,
+}
+
+impl Date {
+    /// The day, if the calendar has it; a month or a day of 0 is left open.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use dateline::text::Date;
+    ///
+    /// assert_eq!(Date::new(2025, 6, 0), Some(Date { year: 2025, month: 6, day: 0 }));
+    /// assert!(Date::new(2025, 2, 29).is_none());
+    /// ```
+    pub fn new(year: i16, month: u8, day: u8) -> Option<Self> {
+        // A day of an open month is none.
+        let (some_month, some_day) = if month == 0 && day > 0 { return None } else { (month.max(1), day.max(1)) };
+        civil::Date::new(year, i8::try_from(some_month).ok()?, i8::try_from(some_day).ok()?).ok()?;
+        Some(Self { year, month, day })
+    }
+
+    /// The day in the calendar, unless a part of it is left open.
+    pub(crate) fn civil(self) -> Option<civil::Date> {
+        civil::Date::new(self.year, i8::try_from(self.month).ok()?, i8::try_from(self.day).ok()?).ok()
+    }
+}
+
+impl From<civil::Date> for Date {
+    fn from(date: civil::Date) -> Self {
+        Self { year: date.year(), month: date.month().unsigned_abs(), day: date.day().unsigned_abs() }
+    }
 }
 
 impl Article {
