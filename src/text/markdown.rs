@@ -23,6 +23,7 @@ pub(super) fn read(source: &str) -> (Visible<'static>, Header) {
         items: 0,
         is_open: false,
         passed_over: 0,
+        is_indented: false,
     };
     for (event, range) in Parser::new_ext(&source[body..], Options::ENABLE_TABLES).into_offset_iter() {
         reader.event(event, body + range.start..body + range.end);
@@ -76,6 +77,8 @@ struct Reader<'s> {
     is_open: bool,
     /// How many elements are open of which nothing is read.
     passed_over: usize,
+    /// Whether lines are indented as code is.
+    is_indented: bool,
 }
 
 impl Reader<'_> {
@@ -84,6 +87,7 @@ impl Reader<'_> {
             Event::Start(tag) => self.start(&tag, &range),
             Event::End(tag) => self.end(tag),
             _ if self.passed_over > 0 => {}
+            Event::Text(text) if self.is_indented => self.lines(&text, range),
             Event::Text(text) | Event::Code(text) => self.text(&text, range),
             Event::SoftBreak | Event::HardBreak => self.words("\n", range.end - 1..range.end),
             Event::Html(html) => self.between_tags(&html, range.start),
@@ -101,8 +105,12 @@ impl Reader<'_> {
                 self.items += 1;
                 self.block(BlockKind::Item, range.start);
             }
+            Tag::CodeBlock(_) => {
+                self.is_indented = true;
+                self.is_open = false;
+            }
             // The first paragraph of an item is the item.
-            Tag::Paragraph | Tag::CodeBlock(_) | Tag::HtmlBlock => self.block(self.running(), range.start),
+            Tag::Paragraph | Tag::HtmlBlock => self.block(self.running(), range.start),
             Tag::Image { .. } if !self.out.has_words() => self.block(BlockKind::Caption, range.start),
             _ => {}
         }
@@ -124,6 +132,7 @@ impl Reader<'_> {
             self.passed_over -= 1;
             return;
         }
+        self.is_indented = false;
         match tag {
             TagEnd::Item => {
                 self.items = self.items.saturating_sub(1);
@@ -148,6 +157,19 @@ impl Reader<'_> {
         let position = self.code_point(byte);
         self.out.block(kind, position);
         self.is_open = true;
+    }
+
+    /// Adds lines that are indented; an empty one parts them.
+    fn lines(&mut self, text: &str, range: Range<usize>) {
+        let mut start = range.start;
+        for line in text.split_inclusive('\n') {
+            if line.trim().is_empty() {
+                self.is_open = false;
+            } else {
+                self.text(line, start..range.end);
+            }
+            start = (start + line.len()).min(range.end);
+        }
     }
 
     /// Adds text that stands in the input as it is, perhaps between marks, or as a reference to a character.
@@ -218,7 +240,10 @@ mod tests {
             ("* a\n\n  b\n  - c\n* d", vec![(Item, "a"), (Item, "b"), (Item, "c"), (Item, "d")]),
             ("| a | b |\n|---|---|\n| c | d |", vec![(Item, "a"), (Item, "b"), (Item, "c"), (Item, "d")]),
             ("![Smoke](a.png) over Rey", vec![(Caption, "Smoke over Rey")]),
-            ("    indented\n\n~~~\nfenced\n~~~", vec![(Paragraph, "indented")]),
+            (
+                "    indented\n\n    lines\n    too\n\n~~~\nfenced\n~~~",
+                vec![(Paragraph, "indented"), (Paragraph, "lines\ntoo")],
+            ),
             ("<div>\nKyiv <b>was</b> hit\n</div>\n", vec![(Paragraph, "Kyiv was hit")]),
         ] {
             assert_eq!(blocks(source), expected(&blocks_of_it), "{source}");

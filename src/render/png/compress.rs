@@ -126,11 +126,18 @@ impl Rows {
     ) -> std::result::Result<(), EncodingError> {
         let mut file = encoder.write_header()?;
         let mut stream = file.stream_writer_with_size(CHUNK)?;
-        let mut row: Vec<[u8; BYTES]> = Vec::new();
+        let mut row = vec![[0; BYTES]; self.last.len()];
         for runs in self.all() {
-            row.clear();
+            let mut rest = row.as_mut_slice();
             for run in runs {
-                row.resize(row.len() + run.length(), bytes(run.color()));
+                let (part, after) = rest.split_at_mut(run.length());
+                let pixel = bytes(run.color());
+                match part {
+                    // Most are of one pixel, for which to fill takes a call.
+                    [only] => *only = pixel,
+                    part => part.fill(pixel),
+                }
+                rest = after;
             }
             stream.write_all(row.as_flattened())?;
         }

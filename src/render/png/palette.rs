@@ -30,7 +30,7 @@ pub(super) fn choose(colors: &[(Pixel, u32)]) -> Option<Palette> {
     let mut by_count: Vec<(u32, Pixel)> = colors.iter().map(|&(color, count)| (count, color)).collect();
     by_count.sort_unstable_by(|a, b| b.cmp(a));
     let nearest = closest(&by_count)?;
-    let indices = colors.iter().map(|&(color, _)| nearest.find(color).0).collect();
+    let indices = colors.iter().map(|&(color, _)| nearest.find(color)).collect();
     Some(Palette { entries: nearest.entries, indices })
 }
 
@@ -53,7 +53,7 @@ fn closest(by_count: &[(u32, Pixel)]) -> Option<Nearest> {
 fn covering(by_count: &[(u32, Pixel)], reach: u8) -> Option<Nearest> {
     let mut nearest = Nearest::default();
     for (rank, &(_, color)) in by_count.iter().enumerate() {
-        if rank < KEPT || nearest.find(color).1 > reach {
+        if rank < KEPT || nearest.distance(color) > reach {
             if nearest.entries.len() == MOST {
                 return None;
             }
@@ -84,16 +84,31 @@ impl Nearest {
         self.entries.push(color);
     }
 
-    /// The entry nearest to a colour, and how far the farthest of its channels is; 255 where there is no entry.
-    fn find(&self, color: Pixel) -> (u8, u8) {
+    /// How far each entry is from a colour: by the farthest of its channels.
+    fn distances(&self, color: Pixel) -> [u8; MOST] {
         let [_, red, green, blue] = color.to_be_bytes();
         let [reds, greens, blues] = &self.channels;
-        let away: [u8; MOST] = std::array::from_fn(|at| {
-            reds[at].abs_diff(red).max(greens[at].abs_diff(green)).max(blues[at].abs_diff(blue))
-        });
-        let away = &away[..self.entries.len()];
-        let least = away.iter().copied().min().unwrap_or(u8::MAX);
-        (away.iter().position(|&found| found == least).unwrap_or(0) as u8, least)
+        // A difference that the compiler computes of sixteen entries at once.
+        let apart = |a: u8, b: u8| a.max(b) - a.min(b);
+        let mut distances = [0; MOST];
+        for at in 0..MOST {
+            distances[at] = apart(reds[at], red).max(apart(greens[at], green)).max(apart(blues[at], blue));
+        }
+        // What is no entry yet is as far as can be.
+        distances[self.entries.len()..].fill(u8::MAX);
+        distances
+    }
+
+    /// How far the nearest entry is from a colour.
+    fn distance(&self, color: Pixel) -> u8 {
+        self.distances(color).into_iter().fold(u8::MAX, u8::min)
+    }
+
+    /// The entry nearest to a colour.
+    fn find(&self, color: Pixel) -> u8 {
+        let distances = self.distances(color);
+        let least = distances.into_iter().fold(u8::MAX, u8::min);
+        distances.iter().position(|&distance| distance == least).unwrap_or(0) as u8
     }
 }
 
