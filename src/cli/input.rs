@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
 use crate::pipeline::{self, Context};
 use crate::text::{self, Date};
+use crate::world::World;
 
 /// The longest report in bytes; the longest of the 40,000 newspaper articles of common corpora is under 200 kB.
 pub(super) const LIMIT: u64 = 16 << 20;
@@ -35,7 +36,7 @@ pub(super) fn report(path: &Path) -> Result<(String, Option<Diagnostic>)> {
 /// Reads and analyzes the report at `path`, published on `date` if the caller knows.
 pub(super) fn analysis(path: &Path, date: Option<Date>) -> Result<Analysis> {
     let (text, note) = report(path)?;
-    let mut analysis = pipeline::analyze(&text, Context { id: shown(path), date, spans: None });
+    let mut analysis = pipeline::analyze(&text, World::embedded(), Context { id: shown(path), date, spans: None });
     analysis.diagnostics.extend(note);
     Ok(analysis)
 }

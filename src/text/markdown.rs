@@ -10,11 +10,12 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEn
 use super::assemble::Header;
 use super::visible::{Builder, Visible};
 use super::{BlockKind, dates};
+use crate::lang::Lexicon;
 use crate::span::Span;
 
 /// Reads a report.
-pub(super) fn read(source: &str) -> (Visible<'static>, Header) {
-    let (header, body) = front_matter(source);
+pub(super) fn read(source: &str, lexicon: &Lexicon) -> (Visible<'static>, Header) {
+    let (header, body) = front_matter(source, lexicon);
     let mut reader = Reader {
         source,
         out: Builder::default(),
@@ -32,7 +33,7 @@ pub(super) fn read(source: &str) -> (Visible<'static>, Header) {
 }
 
 /// What stands between two lines of dashes at the top, and the byte after it.
-fn front_matter(source: &str) -> (Header, usize) {
+fn front_matter(source: &str, lexicon: &Lexicon) -> (Header, usize) {
     let mut header = Header::default();
     let (mut byte, mut position) = (0, 0);
     for (number, line) in source.split_inclusive('\n').enumerate() {
@@ -40,7 +41,7 @@ fn front_matter(source: &str) -> (Header, usize) {
         if number == 0 && !is_rule {
             return (header, 0);
         }
-        field(&mut header, line, position);
+        field(&mut header, line, position, lexicon);
         byte += line.len();
         position += line.chars().count();
         if number > 0 && is_rule {
@@ -51,11 +52,11 @@ fn front_matter(source: &str) -> (Header, usize) {
 }
 
 /// Reads a line of the front matter.
-fn field(header: &mut Header, line: &str, position: usize) {
+fn field(header: &mut Header, line: &str, position: usize, lexicon: &Lexicon) {
     let Some((key, value)) = line.split_once(':') else { return };
     let value = value.trim().trim_matches(['"', '\'']);
     match key.trim().to_ascii_lowercase().as_str() {
-        "date" | "published" | "pubdate" => header.date = dates::alone(value),
+        "date" | "published" | "pubdate" => header.date = dates::alone(lexicon, value),
         "title" | "headline" if !value.is_empty() => {
             let before = line.find(value).map_or(0, |at| line[..at].chars().count());
             let start = position + before;
@@ -222,7 +223,7 @@ mod tests {
     use super::*;
 
     fn blocks(source: &str) -> Vec<(BlockKind, String)> {
-        let visible = read(source).0;
+        let visible = read(source, Lexicon::english()).0;
         let ends = visible.blocks.iter().skip(1).map(|next| next.at).chain([visible.text.len()]);
         let texts = visible.blocks.iter().zip(ends);
         texts.filter_map(|(block, end)| Some((block.kind?, visible.text[block.at..end].trim().to_owned()))).collect()
