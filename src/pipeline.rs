@@ -64,7 +64,12 @@ pub fn read(file: &File<'_>, world: &World<'_>, context: Context) -> Result<Anal
             }
             Ok(analysis::list::story(context.id, &rows, &context.columns)?.dated(context.date))
         }
-        Content::Report => Ok(analyze(text::decode(file.name, file.content)?, world, context)),
+        Content::Report => {
+            let (report, note) = text::decode(file.name, file.content)?;
+            let mut found = analyze(&report, world, context);
+            found.diagnostics.extend(note);
+            Ok(found)
+        }
     }
 }
 

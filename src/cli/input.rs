@@ -4,6 +4,8 @@ use std::io::Read;
 use std::path::Path;
 
 use super::output;
+use jiff::civil;
+
 use crate::analysis::Analysis;
 use crate::date::Date;
 use crate::error::{Error, Result};
@@ -149,12 +151,6 @@ pub(super) fn shown(path: &Path) -> String {
 
 /// Parses `--date 2025-06-15`.
 pub(super) fn date(text: &str) -> std::result::Result<Date, String> {
-    let mut parts = text.split('-');
-    let parsed = (|| {
-        let year = parts.next()?.parse().ok()?;
-        let month = parts.next()?.parse().ok().filter(|month| (1..=12).contains(month))?;
-        let day = parts.next()?.parse().ok().filter(|day| (1..=31).contains(day))?;
-        parts.next().is_none().then_some(Date { year, month, day })
-    })();
-    parsed.ok_or_else(|| "write a day as YEAR-MONTH-DAY, such as 2025-06-15".to_owned())
+    let day: civil::Date = text.parse().map_err(|_| "write a day as YEAR-MONTH-DAY, such as 2025-06-15".to_owned())?;
+    Ok(day.into())
 }

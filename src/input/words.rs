@@ -67,7 +67,7 @@ pub fn date(text: &str) -> Option<Date> {
         (None, [month]) if *month <= 12 => (*month as u8, 0),
         _ => (0, 0),
     };
-    Some(Date { year: i16::try_from(year).ok()?, month, day })
+    Date::new(i16::try_from(year).ok()?, month, day)
 }
 
 fn month(word: &str) -> Option<u8> {

@@ -3,7 +3,7 @@
 //! In: the report as given. Out: an [`Article`], whose spans count code points of just that input. [`read`] takes time
 //! in proportion to the length of the input, never fails and never panics; what is odd becomes a diagnostic.
 //!
-//! Reading order of the files: `decode` (bytes that are no report), `visible` (what a reader would see, with its way back to the input), `format` (which
+//! Reading order of the files: `decode` (bytes to text); `visible` (what a reader would see, with its way back to the input), `format` (which
 //! reader it takes), `plain`, `markdown`, `html`, `entities`; then `tokens`, `sentences`, `abbreviations`; then what
 //! stands out in a report: `dateline`, `dates`, `quotes`; `offsets` (from code points to bytes).
 

@@ -53,8 +53,14 @@ fn binary_junk_is_refused_with_advice() {
 }
 
 #[test]
-fn invalid_utf8_is_refused_with_its_line() {
-    refused(&with_stdin(&["places", "-"], b"Haifa\nBat Yam\xff"), "line 2");
+fn a_report_in_another_encoding_is_read_and_says_so() {
+    let windows = b"Two rockets fell near M\xe9rida, the governor\x92s office said.";
+    let output = with_stdin(&["places", "-", "--format", "json"], windows);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let record: serde_json::Value = serde_json::from_slice(&output.stdout).expect("a record");
+    assert_eq!(record["places"][0]["text"], "M\u{e9}rida");
+    let notes = record["diagnostics"].as_array().expect("a list");
+    assert!(notes.iter().any(|note| note["code"] == "not-utf8"), "{notes:?}");
 }
 
 #[test]

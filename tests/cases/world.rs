@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use dateline::country::CountryCode;
 use dateline::geometry::{Extent, LonLat, View};
+use dateline::input::File;
 use dateline::map::{MapOptions, Subject, compose};
-use dateline::pipeline::{Context, analyze};
+use dateline::pipeline::{Context, analyze, read};
 use dateline::render::svg::{self, SvgText};
-use dateline::site::list::{Columns, read_csv};
 use dateline::units::Meters;
 use dateline::world::World;
 use dateline::world::gazetteer::{
@@ -165,7 +165,7 @@ fn a_report_is_read_by_the_world_that_is_handed_in() {
     let camp = |world: &World<'_>| {
         let analysis = analyze(report, world, Context::default());
         let place = analysis.places.into_iter().find(|place| place.text == "Camp Zebulon");
-        place.and_then(|place| place.position).map(|position| position.point)
+        place.and_then(|place| place.position.clone()).map(|position| position.point)
     };
     assert!(camp(&World::new(&both, base.ground)).is_some_and(|point| is_at(point, (35.1, 32.7))));
     assert_eq!(camp(base), None);
@@ -272,8 +272,8 @@ fn divisions_of_a_further_ground_follow_those_of_the_first() {
 fn a_map_is_drawn_on_the_ground_that_is_handed_in() {
     let base = World::embedded();
     let both = LayeredGround::new(base.ground, [&Island as &dyn Ground]).unwrap();
-    let list = read_csv("name,lat,lon\nA,15.4,64.5\nB,17.0,66.0\n", &Columns::default()).unwrap();
-    let subject = Subject::from_list(&list);
+    let list = File { name: "list.csv", content: b"name,lat,lon\nA,15.4,64.5\nB,17.0,66.0\n" };
+    let (subject, _) = Subject::from_analysis(&read(&list, base, Context::default()).unwrap());
     let drawn = |world: &World<'_>| {
         let map = compose(&subject, world, &MapOptions::default());
         svg::encode(&map.scene, SvgText::Outlines).unwrap()
