@@ -52,3 +52,5 @@ mod shaping;
 mod story;
 #[path = "cases/text.rs"]
 mod text;
+#[path = "cases/world.rs"]
+mod world;

@@ -13,13 +13,13 @@ use crate::error::{Error, Result};
 use crate::geometry::{Extent, LonLat};
 use crate::map::frame::extent::{Asked, ProjectionChoice};
 use crate::map::frame::graticule::Meridians;
-use crate::map::page::Medium;
 use crate::map::subject::second;
 use crate::map::{self, Composition, MapOptions, Page, Style, Subject};
-use crate::render::pdf::PdfOptions;
-use crate::render::png::PngOptions;
-use crate::render::svg::SvgText;
-use crate::render::{pdf, png, svg};
+#[cfg(feature = "pdf")]
+use crate::render::pdf;
+#[cfg(feature = "png")]
+use crate::render::png;
+use crate::render::svg;
 use crate::resolve::Keep;
 use crate::world::World;
 use crate::world::gazetteer::Gazetteer;
@@ -138,8 +138,10 @@ impl From<ProjectionName> for ProjectionChoice {
 /// The file formats of a map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum FileFormat {
+    #[cfg(feature = "png")]
     Png,
     Svg,
+    #[cfg(feature = "pdf")]
     Pdf,
 }
 
@@ -173,10 +175,18 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 fn format_of(path: &Path) -> Result<FileFormat> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
-        Some("png") => Ok(FileFormat::Png),
         Some("svg") => Ok(FileFormat::Svg),
+        #[cfg(feature = "pdf")]
         Some("pdf") => Ok(FileFormat::Pdf),
+        #[cfg(feature = "png")]
+        Some("png") => Ok(FileFormat::Png),
+        #[cfg(feature = "png")]
         _ if path == Path::new("-") => Ok(FileFormat::Png),
+        #[cfg(not(all(feature = "png", feature = "pdf")))]
+        Some("png" | "pdf") => Err(Error::input(
+            format!("{} is of a kind that this build leaves out", path.display()),
+            "end the name with .svg, or build with `--features png,pdf`",
+        )),
         _ => Err(Error::input(format!("{} is no kind of map", path.display()), "end the name with .png, .svg or .pdf")),
     }
 }
@@ -187,24 +197,22 @@ fn encoded(
     arguments: &Arguments,
     options: &MapOptions,
 ) -> Result<Vec<u8>> {
-    let print_dpi = match options.page.medium {
-        Medium::Print { dpi } => Some(dpi),
-        _ => None,
-    };
-    let dpi = arguments.dpi.or(print_dpi);
     match format {
+        #[cfg(feature = "png")]
         FileFormat::Png => {
             let ratio = arguments.scale;
-            let dpi = arguments.dpi.or(print_dpi.map(|dpi| dpi * ratio));
-            png::encode(&composition.scene, PngOptions { ratio, dpi })
+            let dpi = arguments.dpi.or(options.page.print_dpi().map(|dpi| dpi * ratio));
+            png::encode(&composition.scene, png::PngOptions { ratio, dpi })
         }
         FileFormat::Svg => {
-            let text = if arguments.live_text { SvgText::Live } else { SvgText::Outlines };
+            let text = if arguments.live_text { svg::SvgText::Live } else { svg::SvgText::Outlines };
             svg::encode(&composition.scene, text).map(String::into_bytes)
         }
+        #[cfg(feature = "pdf")]
         FileFormat::Pdf => {
-            let dpi = dpi.unwrap_or(PdfOptions::default().dpi);
-            pdf::encode(&composition.scene, &PdfOptions { dpi, ..PdfOptions::default() })
+            let default = pdf::PdfOptions::default();
+            let dpi = arguments.dpi.or(options.page.print_dpi()).unwrap_or(default.dpi);
+            pdf::encode(&composition.scene, &pdf::PdfOptions { dpi, ..default })
         }
     }
 }
