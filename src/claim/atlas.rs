@@ -7,12 +7,12 @@ use std::rc::Rc;
 
 use geo::{BoundingRect, MultiPolygon};
 
-use crate::basemap::{Basemap, Policy};
 use crate::country::CountryCode;
-use crate::gazetteer::{Feature, FeatureId, FeatureKind, Gazetteer, fold};
 use crate::geodesy::{Mainland, Outline, inverse};
 use crate::geometry::{Extent, LonLat};
 use crate::resolve::Place;
+use crate::world::gazetteer::{Feature, FeatureId, FeatureKind, Gazetteer, fold};
+use crate::world::ground::{Basemap, Policy};
 
 use super::bands::town_radius;
 use super::noun::End;

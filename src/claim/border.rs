@@ -4,9 +4,9 @@
 //!
 //! The length of a border is never checked: it depends on the scale at which it is measured.
 
-use crate::basemap::Policy;
 use crate::geodesy::gap;
 use crate::mention::quantity::Quantity;
+use crate::world::ground::Policy;
 
 use super::atlas::Spot;
 use super::bands::TOUCH_KM;
@@ -156,7 +156,7 @@ fn settle(view: &View<'_>, claim: &mut Claim, subject: &Spot, object: &Spot) {
     let mut apart = gap(&one.outline, &other.outline);
     let claimed = subject.country.and_then(|country| view.atlas.country(country, Policy::Claimed));
     if let Some(found) = claimed
-        .filter(|_| subject.kind == crate::gazetteer::FeatureKind::Country)
+        .filter(|_| subject.kind == crate::world::gazetteer::FeatureKind::Country)
         .and_then(|claimed| gap(&claimed.outline, &other.outline))
         && apart.is_none_or(|known| found.geodesic.length.0 < known.geodesic.length.0)
     {

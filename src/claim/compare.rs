@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use geo::MultiPolygon;
 
-use crate::gazetteer::{FeatureId, FeatureKind, Gazetteer};
 use crate::geodesy::inverse;
 use crate::geometry::LonLat;
 use crate::mention::quantity::Quantity;
 use crate::resolve::Place;
+use crate::world::gazetteer::{FeatureId, FeatureKind, Gazetteer};
 
 use super::atlas::{Atlas, Shape, Spot};
 use super::bands::{self, Path};

@@ -5,10 +5,10 @@
 //! A list ("Tehran, Iraq and Syria") looks like a chain of areas: where the syntax leaves it open, only what holds is
 //! said.
 
-use crate::basemap::Policy;
-use crate::gazetteer::{FeatureKind, Gazetteer, NameKind};
 use crate::geodesy::nearest;
 use crate::geometry::LonLat;
+use crate::world::gazetteer::{FeatureKind, Gazetteer, NameKind};
+use crate::world::ground::Policy;
 
 use super::atlas::{Shape, Spot};
 use super::bands::INSIDE_KM;

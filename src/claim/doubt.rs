@@ -11,9 +11,9 @@
 //! A rival never makes a claim supported: of two places of a name the one counts that fits the document, and a search
 //! for one that fits the claim would make every claim true.
 
-use crate::gazetteer::{FeatureId, FeatureKind, Gazetteer};
 use crate::geodesy::inverse;
 use crate::resolve::Place;
+use crate::world::gazetteer::{FeatureId, FeatureKind, Gazetteer};
 
 use super::Verdict;
 use super::atlas::Spot;

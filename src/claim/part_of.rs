@@ -1,11 +1,11 @@
 //! "X is in northeastern Y": where in the area, seen from the middle of its mainland.
 
-use crate::basemap::Policy;
-use crate::gazetteer::FeatureKind;
 use crate::geodesy::{Mainland, inverse};
 use crate::geometry::LonLat;
 use crate::mention::direction::{Direction, Form, Wind};
 use crate::units::Azimuth;
+use crate::world::gazetteer::FeatureKind;
+use crate::world::ground::Policy;
 
 use super::atlas::{Shape, Spot};
 use super::bands::{CENTRAL, INSIDE_KM, PART_ANGLES, PART_SLACK};

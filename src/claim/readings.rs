@@ -1,11 +1,11 @@
 //! Every way to measure between two ends: nearest border, capital, largest city, middle, farthest point; with and without
 //! disputed ground; to a named stretch of border.
 
-use crate::basemap::Policy;
-use crate::gazetteer::FeatureKind;
 use crate::geodesy::{Gap, farthest, gap, inverse, nearest};
 use crate::geometry::LonLat;
 use crate::units::Meters;
+use crate::world::gazetteer::FeatureKind;
+use crate::world::ground::Policy;
 
 use super::atlas::{Atlas, Shape, Spot};
 use super::bands::{self, Interval};

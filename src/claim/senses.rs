@@ -4,11 +4,11 @@
 //! resolved. Out: the places, with a name read as another bearer of it where the definition refutes the one chosen, or
 //! left without a position where no bearer is known to lie there.
 
-use crate::gazetteer::{Feature, FeatureKind, Gazetteer};
 use crate::geodesy::inverse;
 use crate::geometry::LonLat;
 use crate::resolve::{Place, Position};
 use crate::units::Meters;
+use crate::world::gazetteer::{Feature, FeatureKind, Gazetteer};
 
 use super::atlas::Atlas;
 use super::containment::outside_by;

@@ -3,11 +3,11 @@
 //! In: the clauses with a figure or a direction. Out: spans of capitalised words that head such a clause or follow a
 //! preposition and that the gazetteer knows. They are resolved together with the places of the article.
 
-use crate::gazetteer::{Gazetteer, NameKind};
 use crate::mention::Toponym;
 use crate::resolve::{self, Place};
 use crate::span::Span;
 use crate::text::Article;
+use crate::world::gazetteer::{Gazetteer, NameKind};
 
 use super::subject::{is_copula, is_function_word, is_taken_up};
 use super::view::{Clause, View, What};

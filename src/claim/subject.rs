@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use crate::gazetteer::FeatureKind;
+use crate::world::gazetteer::FeatureKind;
 
 use super::noun::{End, is_common_noun};
 use super::relation::Relation;

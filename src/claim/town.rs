@@ -3,9 +3,9 @@
 //! "40 km northwest of Vratsa" is measured from the town, not from the edge of the province that bears its name; "the
 //! airport at Lutsk" is the airport. A site that is not known is measured from its town, with a wider radius.
 
-use crate::gazetteer::{Feature, FeatureKind, Gazetteer, NameKind};
 use crate::geodesy::inverse;
 use crate::resolve::Place;
+use crate::world::gazetteer::{Feature, FeatureKind, Gazetteer, NameKind};
 
 use super::atlas::{Atlas, Spot};
 use super::containment::outside_by;

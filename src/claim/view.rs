@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::country::CountryCode;
-use crate::gazetteer::FeatureKind;
 use crate::geodesy::notation;
 use crate::geometry::LonLat;
 use crate::mention::direction::{Direction, direction_at};
@@ -11,6 +10,7 @@ use crate::mention::quantity::{Quantity, quantities};
 use crate::resolve::Place;
 use crate::span::Span;
 use crate::text::{Article, Token};
+use crate::world::gazetteer::FeatureKind;
 
 use super::atlas::Atlas;
 

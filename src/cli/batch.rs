@@ -9,7 +9,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Outcome, input};
+use super::input;
+use super::outcome::Outcome;
 use crate::error::{Error, Result};
 use crate::export::record;
 use crate::pipeline::{self, Context};

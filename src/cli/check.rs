@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::{Format, Outcome, input, output};
+use super::outcome::{Format, Outcome};
+use super::{input, output};
 use crate::analysis::Analysis;
 use crate::claim::{Claim, Verdict};
 use crate::error::Result;

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Outcome, input, output};
+use super::outcome::Outcome;
+use super::{input, output};
 use crate::error::Result;
 use crate::export::bundle;
 use crate::text::Date;

@@ -1,9 +1,10 @@
 //! `dateline completions` and `dateline man`: made from the same definition as the help.
 
-use clap::CommandFactory;
+use clap::Command;
 use clap_complete::Shell;
 
-use super::{Outcome, output};
+use super::outcome::Outcome;
+use super::output;
 use crate::error::Result;
 
 /// Arguments of `dateline completions`.
@@ -13,16 +14,16 @@ pub(super) struct Completions {
     shell: Shell,
 }
 
-pub(super) fn completions(arguments: &Completions) -> Result<Outcome> {
+pub(super) fn completions(arguments: &Completions, mut program: Command) -> Result<Outcome> {
     let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut super::Arguments::command(), "dateline", &mut script);
+    clap_complete::generate(arguments.shell, &mut program, "dateline", &mut script);
     output::print(&String::from_utf8_lossy(&script))?;
     Ok(Outcome::Done)
 }
 
-pub(super) fn man() -> Result<Outcome> {
+pub(super) fn man(program: Command) -> Result<Outcome> {
     let mut page = Vec::new();
-    clap_mangen::Man::new(super::Arguments::command())
+    clap_mangen::Man::new(program)
         .render(&mut page)
         .map_err(|error| crate::error::Error::Encode { what: "the manual page", why: error.to_string() })?;
     output::print(&String::from_utf8_lossy(&page))?;

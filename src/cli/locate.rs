@@ -4,10 +4,11 @@ use std::cmp::Reverse;
 
 use serde_json::{Value, json};
 
-use super::{Format, Outcome, output};
+use super::outcome::{Format, Outcome};
+use super::output;
 use crate::error::{Error, Result};
 use crate::export::record;
-use crate::gazetteer::{Feature, FeatureId, Gazetteer, NameKind, fold};
+use crate::world::gazetteer::{Feature, FeatureId, Gazetteer, NameKind, fold};
 
 /// Arguments of `dateline locate`.
 #[derive(clap::Args)]

@@ -4,20 +4,22 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use super::{Outcome, input, output};
-use crate::basemap::Basemap;
+use super::outcome::Outcome;
+use super::{input, output};
 use crate::country::CountryCode;
 use crate::error::{Error, Result};
 use crate::geometry::{Extent, LonLat};
-use crate::map::extent::{Asked, ProjectionChoice};
-use crate::map::graticule::Meridians;
+use crate::map::frame::extent::{Asked, ProjectionChoice};
+use crate::map::frame::graticule::Meridians;
 use crate::map::page::Medium;
-use crate::map::{self, Composition, MapOptions, Page, Style, Subject, second};
+use crate::map::subject::second;
+use crate::map::{self, Composition, MapOptions, Page, Style, Subject};
 use crate::render::pdf::PdfOptions;
 use crate::render::png::PngOptions;
 use crate::render::svg::SvgText;
 use crate::render::{pdf, png, svg};
 use crate::site::list::{self, Columns};
+use crate::world::ground::Basemap;
 
 /// Arguments of `dateline map`.
 #[derive(clap::Args)]
@@ -343,7 +345,7 @@ fn bbox(text: &str) -> Result<Extent> {
 /// A country that the map knows.
 fn worldview(code: &str) -> Result<CountryCode> {
     let code = country(code)?;
-    match map::context::country_name(code) {
+    match map::ground::context::country_name(code) {
         Some(_) => Ok(code),
         None => Err(Error::input(
             format!("there is no country `{}` whose point of view could be taken", code.as_str()),

@@ -12,14 +12,16 @@ mod generate;
 mod input;
 mod locate;
 mod map;
+mod outcome;
 mod output;
 mod places;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::error::Result;
+use outcome::Outcome;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -64,26 +66,6 @@ enum Command {
     Man,
 }
 
-/// How a result is written to standard output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people
-    Text,
-    /// The analysis record
-    Json,
-    /// A GeoJSON feature collection
-    Geojson,
-}
-
-/// What a subcommand found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    /// Done.
-    Done,
-    /// Done, and a claim is contradicted, or with `--strict` a name unplaced.
-    Found,
-}
-
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
     let done = match Arguments::parse().command {
@@ -94,8 +76,8 @@ pub fn run() -> ExitCode {
         Command::Distance(arguments) => distance::run(&arguments),
         Command::Locate(arguments) => locate::run(&arguments),
         Command::Batch(arguments) => batch::run(&arguments),
-        Command::Completions(arguments) => generate::completions(&arguments),
-        Command::Man => generate::man(),
+        Command::Completions(arguments) => generate::completions(&arguments, Arguments::command()),
+        Command::Man => generate::man(Arguments::command()),
     };
     finish(done)
 }

@@ -1,42 +1,50 @@
 //! The page: layout, main map, inset, globe and key composed in turn. Where a name finds no place its site becomes a
 //! number and the page is composed again with a key, so that nothing is lost without a word.
 
-use super::context;
-use super::credit::Credit;
-use super::density::Density;
-use super::draw;
-use super::extent::{self, Asked, Framed};
-use super::focus::{with_focus, with_line_ends};
-use super::globe::Globe;
-use super::graticule::{Graticule, Meridians};
-use super::inset::{self, Inset};
-use super::key::{Entity, Key, KeyEntry};
-use super::labels::Class;
-use super::labels::graph::Graph;
-use super::labels::place::Numbers;
-use super::labels::report::{BoxReport, LayoutReport};
-use super::labels::solve::Budget;
-use super::lands::Lands;
-use super::layers::{Ground, Scale, Wanted};
-use super::layout::{Layout, Texts};
-use super::legend;
-use super::local::{self, Local, seconds};
-use super::orientation::context_cities;
-use super::page::{Medium, Page};
-use super::panel::{self, CityDisplay, Display, Panel, PanelSpec};
-use super::rect::Rect;
-use super::second::{Language, Second};
-use super::style::{Style, Token};
-use super::subject::{CityMark, SiteMark, Subject};
-use super::{alt, heap, title};
-use crate::basemap::Basemap;
 use crate::country::CountryCode;
 use crate::diagnostic::Diagnostic;
-use crate::gazetteer::fold;
 use crate::geodesy;
+use crate::map::frame::extent::{self, Asked, Framed};
+use crate::map::frame::graticule::{Graticule, Meridians};
+use crate::map::frame::inset::{self, Inset};
+use crate::map::furniture::credit::Credit;
+use crate::map::furniture::density::Density;
+use crate::map::furniture::globe::Globe;
+use crate::map::furniture::key::{Entity, Key, KeyEntry};
+use crate::map::furniture::layout::{Layout, Texts};
+use crate::map::furniture::legend;
+use crate::map::ground::context;
+use crate::map::ground::layers::Ground;
+use crate::map::ground::scale::Scale;
+use crate::map::ground::scale::Wanted;
+use crate::map::labels::Class;
+use crate::map::labels::graph::Graph;
+use crate::map::labels::orientation::context_cities;
+use crate::map::labels::place::Numbers;
+use crate::map::labels::report::{BoxReport, LayoutReport};
+use crate::map::labels::solve::Budget;
+use crate::map::page::draw;
+use crate::map::page::heap;
+use crate::map::page::rect::Rect;
+use crate::map::page::{Medium, Page};
+use crate::map::panel;
+use crate::map::panel::Panel;
+use crate::map::panel::local::{self, Local, seconds};
+use crate::map::panel::spec::CityDisplay;
+use crate::map::panel::spec::Display;
+use crate::map::panel::spec::PanelSpec;
+use crate::map::style::{Style, Token};
+use crate::map::subject::alt;
+use crate::map::subject::focus::{with_focus, with_line_ends};
+use crate::map::subject::lands::Lands;
+use crate::map::subject::second::{Language, Second};
+use crate::map::subject::title;
+use crate::map::subject::{CityMark, SiteMark, Subject};
 use crate::projection::Frame;
 use crate::scene::{Item, Scene};
 use crate::site::{Certainty, EventKind};
+use crate::world::gazetteer::fold;
+use crate::world::ground::Basemap;
 
 /// How a map is made.
 #[derive(Debug, Clone)]
@@ -191,7 +199,7 @@ impl<'p> Pass<'p> {
         let shown = shown(subject, &ground, &framed.frame, page);
         let disputed = shown.disputed;
         texts.legend = match Density::new(subject, &framed.frame, draft.map, page) {
-            Some(density) => density.legend().into_iter().chain(legend::of_ground(shown)).collect(),
+            Some(density) => legend::of_density(&density).into_iter().chain(legend::of_ground(shown)).collect(),
             None => legend::entries(subject, |site| room.numbers(site), shown),
         };
         texts.credit = credit(subject, options, &framed, disputed, false);
@@ -460,7 +468,7 @@ fn credit(subject: &Subject, options: &MapOptions, framed: &Framed, disputed: bo
 
 /// What the map will show beside markers: discs, disputed lines, hatched land.
 fn shown(subject: &Subject, ground: &Ground, frame: &Frame, page: &Page) -> legend::Shown {
-    let disc = subject.sites.iter().find(|site| panel::disc_radius(site, frame, page).is_some());
+    let disc = subject.sites.iter().find(|site| panel::spec::disc_radius(site, frame, page).is_some());
     legend::Shown { disc: disc.map(|site| site.event), disputed: ground.disputed, hatched: ground.has_hatch }
 }
 

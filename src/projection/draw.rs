@@ -9,16 +9,12 @@
 use geo::{Coord, Rect};
 
 use super::Frame;
-use super::frame::Window;
+use super::frame::{TOLERANCE, Window};
 use crate::geometry::{Cap, RingClipper, clip_line, crosses_antimeridian, unwrap};
 
 /// A path on the page in pixels.
 pub type PagePath = Vec<(f32, f32)>;
 
-/// Edges shorter than this on the page are straight enough as they are on any map, in pixels.
-pub(super) const SHORT_EDGE: f64 = 6.0;
-/// How far the middle of an edge may lie from the drawn one, in pixels.
-pub(super) const TOLERANCE: f64 = 0.1;
 /// Halvings of one edge: 2^10 pieces.
 const MAX_DEPTH: u8 = 10;
 /// What is kept beyond the frame, so that no stroke's end or join shows at it, in pixels.

@@ -3,11 +3,14 @@
 use geo::{Coord, Rect};
 
 use super::distortion::indicatrix;
-use super::draw::{SHORT_EDGE, TOLERANCE};
 use super::{Projection, relative_longitude};
 use crate::geometry::{Extent, LonLat, View};
 use crate::units::Meters;
 
+/// Edges shorter than this on the page are straight enough as they are on any map, in pixels.
+pub(super) const SHORT_EDGE: f64 = 6.0;
+/// How far the middle of an edge may lie from the drawn one, in pixels.
+pub(super) const TOLERANCE: f64 = 0.1;
 /// A rectangle of the page in pixels, y downward.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PageRect {

@@ -9,10 +9,10 @@ use std::ops::Range;
 use super::lookup;
 use super::propose::{self, Candidate};
 use super::{forms, hints};
-use crate::gazetteer::{CountryCode, FeatureId, FeatureKind, NameKind};
 use crate::lang::{Lexicon, WordClass};
 use crate::mention::Toponym;
 use crate::text::{Article, Token};
+use crate::world::gazetteer::{CountryCode, FeatureId, FeatureKind, NameKind};
 
 /// Mentions with the same words and the same container.
 #[derive(Debug, Clone)]

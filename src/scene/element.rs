@@ -9,20 +9,7 @@ use plotters::element::{CoordMapper, Drawable, PointCollection};
 use plotters_backend::BackendCoord;
 
 use super::recorder::{Recorded, page};
-use super::{Color, GlyphRun, Item, Path, Recorder, SUBPIXELS, Stroke};
-
-/// Page pixels to backend units.
-#[derive(Debug, Clone, Copy)]
-pub struct PagePixels;
-
-impl CoordTranslate for PagePixels {
-    type From = (f64, f64);
-
-    fn translate(&self, &(x, y): &(f64, f64)) -> BackendCoord {
-        let units = f64::from(SUBPIXELS);
-        ((x * units).round() as i32, (y * units).round() as i32)
-    }
-}
+use super::{Color, GlyphRun, Item, Path, Recorder, Stroke};
 
 /// Maps positions without moving them into the drawing area.
 #[derive(Debug, Clone, Copy)]

@@ -5,17 +5,19 @@
 //! Every number is finite: what is not is left out when it is recorded.
 //!
 //! Files in reading order: `path` (outlines and their builders), `svg_path` (the marker shapes' notation), `text`
-//! (shaped lines to placed glyphs, straight or along a curve), `recorder` (the plotters backend), `element` (what is
+//! (shaped lines to placed glyphs, straight or along a curve), `pixels` and `recorder` (the plotters backend), `element` (what is
 //! drawn through plotters).
 
 mod element;
 mod path;
+mod pixels;
 mod recorder;
 mod svg_path;
 mod text;
 
-pub use element::{Label, Mark, PagePixels, Shape, Unclamped};
-pub use recorder::{Canvas, Recorder, SUBPIXELS, record};
+pub use element::{Label, Mark, Shape, Unclamped};
+pub use pixels::{PagePixels, SUBPIXELS};
+pub use recorder::{Canvas, Recorder, record};
 pub use text::TextPaint;
 
 pub use crate::typography::Bounds;

@@ -14,11 +14,9 @@ use plotters_backend::{
     FontTransform,
 };
 
-use super::{Color, Item, PagePixels, Path, Point, Stroke};
+use super::pixels::{PagePixels, SUBPIXELS};
+use super::{Color, Item, Path, Point, Stroke};
 use crate::typography::{Face, ShapedLine, TextStyle, shape_line};
-
-/// Backend units per page pixel.
-pub const SUBPIXELS: i32 = 64;
 
 /// A plotters drawing area that takes positions in page pixels.
 pub type Canvas<'s> = DrawingArea<Recorder<'s>, PagePixels>;

@@ -3,8 +3,8 @@
 use dateline::geodesy;
 use dateline::geometry::Extent;
 use dateline::map::Page;
-use dateline::map::lettering::Lettering;
-use dateline::map::scalebar::ScaleBar;
+use dateline::map::furniture::scalebar::ScaleBar;
+use dateline::map::style::lettering::Lettering;
 use dateline::projection::{Frame, PageRect, choose};
 use dateline::scene::SUBPIXELS;
 

@@ -24,7 +24,7 @@ fn runs_are_shaped_as_harfbuzz_shapes_them() {
 #[test]
 fn names_of_second_lines_are_shaped_as_harfbuzz_shapes_them() {
     let table = include_str!("../data/shaping_names.tsv");
-    let names = include_str!("../../src/map/second_names.tsv");
+    let names = include_str!("../../src/map/subject/second_names.tsv");
     for name in names.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split('\t').nth(3)) {
         let known = table.lines().any(|row| row.split('\t').nth(1) == Some(name));
         assert!(known, "`{name}` has no reference in shaping_names.tsv");

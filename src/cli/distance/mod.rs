@@ -4,7 +4,8 @@ mod digits;
 mod pairs;
 mod side;
 
-use super::{Format, Outcome, check, output};
+use super::outcome::{Format, Outcome};
+use super::{check, output};
 use crate::claim::{Comparison, Reading, Verdict, compare};
 use crate::error::{Error, Result};
 use crate::export::record;

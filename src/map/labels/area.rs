@@ -5,10 +5,12 @@
 
 use std::collections::BinaryHeap;
 
-use super::setting::Setting;
-use super::{Candidate, Placement, Shape};
-use crate::map::clearance::Clearance;
-use crate::map::rect::{Rect, Turned};
+use crate::map::ground::clearance::Clearance;
+use crate::map::labels::Candidate;
+use crate::map::labels::Placement;
+use crate::map::labels::Shape;
+use crate::map::labels::setting::Setting;
+use crate::map::page::rect::{Rect, Turned};
 use crate::scene::Point;
 
 /// The most places that are offered for one name.

@@ -3,9 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{BadgeSpec, Candidate, Placement, Shape};
-use crate::map::key::Badge;
-use crate::map::rect::{Rect, Turned};
+use crate::map::furniture::key::Badge;
+use crate::map::labels::BadgeSpec;
+use crate::map::labels::Candidate;
+use crate::map::labels::Placement;
+use crate::map::labels::Shape;
+use crate::map::page::rect::{Rect, Turned};
 use crate::scene::Point;
 
 /// A number instead of a name costs this much: more than any leader.

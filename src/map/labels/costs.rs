@@ -6,9 +6,11 @@
 //! Rylov, Reimer 2014, "A comprehensive multi-criteria model for high cartographic quality point-feature label
 //! placement", Cartographica 49(1):52-68: position, overlap with the base map, ambiguity.
 
-use super::{Candidate, Shape, distance_to_segment};
-use crate::map::rect::{Rect, Turned};
-use crate::map::terrain::Terrain;
+use crate::map::ground::terrain::Terrain;
+use crate::map::labels::Candidate;
+use crate::map::labels::Shape;
+use crate::map::labels::distance_to_segment;
+use crate::map::page::rect::{Rect, Turned};
 use crate::scene::Point;
 
 /// A disc that no foreign label may touch.
@@ -184,7 +186,9 @@ impl Bar {
                 return false;
             }
             shape.boxes.iter().any(|body| body.grown(self.space).clip_segment(a, b).is_some())
-                || shape.leader.is_some_and(|leader| super::segments_near(leader, (a, b), 0.5 * self.space))
+                || shape
+                    .leader
+                    .is_some_and(|leader| crate::map::labels::segments_near(leader, (a, b), 0.5 * self.space))
         })
     }
 }

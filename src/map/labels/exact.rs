@@ -5,10 +5,10 @@
 //! Bound: weighted clique cover, Babel 1994, "A fast algorithm for the maximum weight clique problem", Computing
 //! 52:31-38; a candidate is branched on only when the cover cannot pay for it.
 
-use super::part::{Bits, Part};
+use crate::map::labels::part::{Bits, Part};
 
 /// A search for a choice worth more than a known one.
-pub(super) struct Search<'p> {
+pub(in crate::map) struct Search<'p> {
     part: &'p Part,
     best: i64,
     found: Option<Vec<usize>>,
@@ -18,22 +18,22 @@ pub(super) struct Search<'p> {
 
 impl<'p> Search<'p> {
     /// A search of at most `limit` nodes for more than `best`.
-    pub(super) fn new(part: &'p Part, best: i64, limit: usize) -> Self {
+    pub(in crate::map) fn new(part: &'p Part, best: i64, limit: usize) -> Self {
         Self { part, best, found: None, limit, left: limit }
     }
 
     /// Whether the search was complete: nothing is worth more than what was found or known.
-    pub(super) fn run(&mut self) -> bool {
+    pub(in crate::map) fn run(&mut self) -> bool {
         self.expand(Bits::full(self.part.value.len()), 0, &mut Vec::new())
     }
 
     /// How many nodes were visited.
-    pub(super) fn nodes(&self) -> usize {
+    pub(in crate::map) fn nodes(&self) -> usize {
         self.limit - self.left
     }
 
     /// The best choice found, where it is worth more than the known one.
-    pub(super) fn found(&self) -> Option<&[usize]> {
+    pub(in crate::map) fn found(&self) -> Option<&[usize]> {
         self.found.as_deref()
     }
 

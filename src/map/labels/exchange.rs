@@ -7,7 +7,7 @@
 //! set problem", Optimization Letters 12:567-583: the exchange of one candidate for all that it excludes. What was
 //! just taken out does not come back: Glover 1989, "Tabu search - Part I", ORSA Journal on Computing 1(3):190-206.
 
-use super::part::{Bits, Part};
+use crate::map::labels::part::{Bits, Part};
 
 /// Steps after which an excursion that has led to nothing better is given up.
 const LONGEST_EXCURSION: usize = 16;
@@ -19,10 +19,10 @@ const FIRST_TEMPERATURE: f64 = 0.3;
 const HOPELESS: f64 = 1.0;
 
 /// SplitMix64 (Steele, Lea, Flood 2014): small, seeded, the same on every machine.
-pub(super) struct Random(pub(super) u64);
+pub(in crate::map) struct Random(pub(in crate::map) u64);
 
 impl Random {
-    pub(super) fn next(&mut self) -> u64 {
+    pub(in crate::map) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -30,7 +30,7 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    pub(super) fn below(&mut self, limit: usize) -> usize {
+    pub(in crate::map) fn below(&mut self, limit: usize) -> usize {
         (self.next() % limit.max(1) as u64) as usize
     }
 
@@ -159,7 +159,7 @@ impl<'p> State<'p> {
 }
 
 /// Improves a choice by `steps` exchanges.
-pub(super) fn improved(part: &Part, start: &[usize], steps: usize, seed: u64) -> Vec<usize> {
+pub(in crate::map) fn improved(part: &Part, start: &[usize], steps: usize, seed: u64) -> Vec<usize> {
     let len = part.value.len();
     let mut random = Random(seed);
     let mut state = State::new(part, start);

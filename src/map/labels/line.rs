@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::setting::Setting;
-use super::{Candidate, Placement, Shape};
-use crate::map::rect::Turned;
+use crate::map::labels::Candidate;
+use crate::map::labels::Placement;
+use crate::map::labels::Shape;
+use crate::map::labels::setting::Setting;
+use crate::map::page::rect::Turned;
 use crate::scene::Point;
 
 /// A polyline measured along its course.

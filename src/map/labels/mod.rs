@@ -10,7 +10,10 @@ pub mod costs;
 mod exact;
 mod exchange;
 pub mod graph;
+pub mod items;
+pub(in crate::map) mod knockout;
 pub mod line;
+pub(in crate::map) mod orientation;
 mod part;
 pub mod place;
 pub mod point;
@@ -20,11 +23,21 @@ pub mod setting;
 pub mod solve;
 pub mod water;
 
-use super::key::{Badge, Entity};
-use super::rect::{Rect, Turned};
+use crate::map::furniture::key::{Badge, Entity};
+use crate::map::page::rect::{Rect, Turned};
 use crate::scene::Point;
-use point::Anchor;
 use setting::Setting;
+
+/// The dot or marker that a label belongs to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Anchor {
+    /// Its middle.
+    pub at: Point,
+    /// Its radius with its rim.
+    pub reach: f32,
+    /// From its edge to the text.
+    pub gap: f32,
+}
 
 /// What a label names; more important ones win.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -275,7 +288,7 @@ fn crosses(leader: Option<(Point, Point)>, shape: &Shape, space: f32) -> bool {
 }
 
 /// Whether two segments cross or come nearer than `space`.
-pub(super) fn segments_near(a: (Point, Point), b: (Point, Point), space: f32) -> bool {
+pub(in crate::map) fn segments_near(a: (Point, Point), b: (Point, Point), space: f32) -> bool {
     if !Rect::bounding([a.0, a.1]).grown(space + 0.01).overlaps(&Rect::bounding([b.0, b.1]).grown(0.01)) {
         return false;
     }

@@ -1,10 +1,10 @@
 //! A component of the label problem with its candidates renumbered, and sets of them as bits.
 
-use super::graph::Graph;
+use crate::map::labels::graph::Graph;
 
 /// A set of candidates as bits.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Bits(pub(super) Vec<u64>);
+pub(in crate::map) struct Bits(pub(in crate::map) Vec<u64>);
 
 impl Clone for Bits {
     fn clone(&self) -> Self {
@@ -17,52 +17,52 @@ impl Clone for Bits {
 }
 
 impl Bits {
-    pub(super) fn empty(len: usize) -> Self {
+    pub(in crate::map) fn empty(len: usize) -> Self {
         Self(vec![0; len.div_ceil(64)])
     }
 
-    pub(super) fn full(len: usize) -> Self {
+    pub(in crate::map) fn full(len: usize) -> Self {
         let mut bits = Self::empty(len);
         (0..len).for_each(|at| bits.set(at));
         bits
     }
 
-    pub(super) fn set(&mut self, at: usize) {
+    pub(in crate::map) fn set(&mut self, at: usize) {
         self.0[at / 64] |= 1 << (at % 64);
     }
 
-    pub(super) fn clear(&mut self, at: usize) {
+    pub(in crate::map) fn clear(&mut self, at: usize) {
         self.0[at / 64] &= !(1 << (at % 64));
     }
 
-    pub(super) fn has(&self, at: usize) -> bool {
+    pub(in crate::map) fn has(&self, at: usize) -> bool {
         self.0[at / 64] & (1 << (at % 64)) != 0
     }
 
-    pub(super) fn keep(&mut self, other: &Self) {
+    pub(in crate::map) fn keep(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a &= b);
     }
 
     /// Keeps what another set holds too, from a word on.
-    pub(super) fn keep_from(&mut self, word: usize, other: &Self) {
+    pub(in crate::map) fn keep_from(&mut self, word: usize, other: &Self) {
         self.0[word..].iter_mut().zip(&other.0[word..]).for_each(|(a, b)| *a &= b);
     }
 
-    pub(super) fn remove(&mut self, other: &Self) {
+    pub(in crate::map) fn remove(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a &= !b);
     }
 
     /// What the two have in common.
-    pub(super) fn common<'b>(&'b self, other: &'b Self) -> impl Iterator<Item = usize> + 'b {
+    pub(in crate::map) fn common<'b>(&'b self, other: &'b Self) -> impl Iterator<Item = usize> + 'b {
         self.0.iter().zip(&other.0).enumerate().flat_map(|(at, (&a, &b))| ones(at, a & b))
     }
 
-    pub(super) fn first(&self) -> Option<usize> {
+    pub(in crate::map) fn first(&self) -> Option<usize> {
         let mut words = self.0.iter().enumerate();
         words.find(|(_, word)| **word != 0).map(|(at, word)| at * 64 + word.trailing_zeros() as usize)
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+    pub(in crate::map) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         self.0.iter().enumerate().flat_map(|(at, &word)| ones(at, word))
     }
 }
@@ -92,14 +92,14 @@ fn lists(sets: &[Bits]) -> (Vec<u32>, Vec<u32>) {
 }
 
 /// One component: candidates renumbered by falling value; those of one item exclude each other too.
-pub(super) struct Part {
+pub(in crate::map) struct Part {
     /// The candidate's number in the whole problem.
-    pub(super) origin: Vec<usize>,
-    pub(super) value: Vec<i64>,
+    pub(in crate::map) origin: Vec<usize>,
+    pub(in crate::map) value: Vec<i64>,
     /// Items renumbered from 0.
-    pub(super) item: Vec<u32>,
-    pub(super) items: usize,
-    pub(super) excludes: Vec<Bits>,
+    pub(in crate::map) item: Vec<u32>,
+    pub(in crate::map) items: usize,
+    pub(in crate::map) excludes: Vec<Bits>,
     /// The same as lists, one after the other, and where each begins.
     rivals: Vec<u32>,
     first: Vec<u32>,
@@ -107,7 +107,7 @@ pub(super) struct Part {
 
 impl Part {
     /// The part of a problem that these candidates make.
-    pub(super) fn new(graph: &Graph, candidates: &[usize]) -> Self {
+    pub(in crate::map) fn new(graph: &Graph, candidates: &[usize]) -> Self {
         let mut origin = candidates.to_vec();
         origin.sort_by_key(|&c| (-graph.value[c], c));
         let mut place = vec![u32::MAX; graph.len()];
@@ -133,7 +133,7 @@ impl Part {
     }
 
     /// The part that some candidates make alone; they are given ascending.
-    pub(super) fn within(&self, kept: &[usize]) -> Self {
+    pub(in crate::map) fn within(&self, kept: &[usize]) -> Self {
         let mut place = vec![u32::MAX; self.value.len()];
         kept.iter().enumerate().for_each(|(new, &old)| place[old] = new as u32);
         let mut number = vec![u32::MAX; self.items];
@@ -163,22 +163,22 @@ impl Part {
     }
 
     /// The candidates that one excludes, ascending.
-    pub(super) fn rivals(&self, candidate: usize) -> &[u32] {
+    pub(in crate::map) fn rivals(&self, candidate: usize) -> &[u32] {
         &self.rivals[self.first[candidate] as usize..self.first[candidate + 1] as usize]
     }
 
     /// The numbers of candidates in the whole problem.
-    pub(super) fn origins(&self, candidates: &[usize]) -> Vec<usize> {
+    pub(in crate::map) fn origins(&self, candidates: &[usize]) -> Vec<usize> {
         candidates.iter().map(|&c| self.origin[c]).collect()
     }
 
     /// What these candidates are worth together.
-    pub(super) fn worth(&self, chosen: &[usize]) -> i64 {
+    pub(in crate::map) fn worth(&self, chosen: &[usize]) -> i64 {
         chosen.iter().map(|&c| self.value[c]).sum()
     }
 
     /// Takes candidates in an order as long as they fit.
-    pub(super) fn taken_in(&self, order: impl IntoIterator<Item = usize>) -> Vec<usize> {
+    pub(in crate::map) fn taken_in(&self, order: impl IntoIterator<Item = usize>) -> Vec<usize> {
         let mut free = Bits::full(self.value.len());
         let mut chosen = Vec::new();
         for c in order {
@@ -192,7 +192,7 @@ impl Part {
     }
 
     /// How many of a set a candidate excludes.
-    pub(super) fn shared(&self, set: &Bits, candidate: usize) -> u32 {
+    pub(in crate::map) fn shared(&self, set: &Bits, candidate: usize) -> u32 {
         set.0.iter().zip(&self.excludes[candidate].0).map(|(a, b)| (a & b).count_ones()).sum()
     }
 }

@@ -3,13 +3,19 @@
 
 use std::collections::BTreeSet;
 
-use super::badge::{self, Run};
-use super::costs::{Obstacles, Side};
-use super::graph::Graph;
-use super::report::Summary;
-use super::solve::{self, Budget};
-use super::{BadgeSpec, Candidate, Detour, Item, Placement, Shape, point};
-use crate::map::rect::Rect;
+use crate::map::labels::BadgeSpec;
+use crate::map::labels::Candidate;
+use crate::map::labels::Detour;
+use crate::map::labels::Item;
+use crate::map::labels::Placement;
+use crate::map::labels::Shape;
+use crate::map::labels::badge::{self, Run};
+use crate::map::labels::costs::{Obstacles, Side};
+use crate::map::labels::graph::Graph;
+use crate::map::labels::point;
+use crate::map::labels::report::Summary;
+use crate::map::labels::solve::{self, Budget};
+use crate::map::page::rect::Rect;
 use crate::scene::Point;
 
 /// What a candidate of an item is judged by.

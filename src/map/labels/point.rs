@@ -4,20 +4,9 @@
 //!
 //! Imhof 1975, "Positioning names on maps", The American Cartographer 2(2):128-144.
 
-use super::setting::Setting;
-use super::{Candidate, Placement, Shape};
+use crate::map::labels::setting::Setting;
+use crate::map::labels::{Anchor, Candidate, Placement, Shape};
 use crate::scene::Point;
-
-/// The dot or marker that a label belongs to.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Anchor {
-    /// Its middle.
-    pub at: Point,
-    /// Its radius with its rim.
-    pub reach: f32,
-    /// From its edge to the text.
-    pub gap: f32,
-}
 
 /// Where a block stands about a dot.
 #[derive(Debug, Clone, Copy, PartialEq)]

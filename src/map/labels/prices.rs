@@ -14,10 +14,10 @@
 //! Anbil 2000, "The volume algorithm", Math. Programming 87:385-399. Cliques for map labels: Verweij, Aardal 1999, "An optimisation algorithm for maximum independent set with applications in map
 //! labelling", ESA, LNCS 1643.
 
-use super::part::{Bits, Part};
+use crate::map::labels::part::{Bits, Part};
 
 /// Cliques with their prices, and the best bound that they have given.
-pub(super) struct Prices<'p> {
+pub(in crate::map) struct Prices<'p> {
     part: &'p Part,
     /// The members of the cliques, one after the other, and where each ends.
     members: Vec<u32>,
@@ -83,7 +83,7 @@ const USUAL_CLIQUES: usize = 48;
 const ROUNDING: f64 = 1e-4;
 
 impl<'p> Prices<'p> {
-    pub(super) fn new(part: &'p Part) -> Self {
+    pub(in crate::map) fn new(part: &'p Part) -> Self {
         let len = part.value.len();
         let mut items: Vec<Vec<u32>> = vec![Vec::new(); part.items];
         part.item.iter().enumerate().for_each(|(c, &item)| items[item as usize].push(c as u32));
@@ -126,7 +126,7 @@ impl<'p> Prices<'p> {
     }
 
     /// The least bound found so far.
-    pub(super) fn bound(&self) -> i64 {
+    pub(in crate::map) fn bound(&self) -> i64 {
         (self.best + ROUNDING).floor() as i64
     }
 
@@ -169,7 +169,7 @@ impl<'p> Prices<'p> {
     }
 
     /// Takes steps towards the least bound, until it is not above `target` or the steps are used up.
-    pub(super) fn lower(&mut self, target: i64, steps: usize) {
+    pub(in crate::map) fn lower(&mut self, target: i64, steps: usize) {
         let mut taken = Bits::empty(self.part.value.len());
         let mut chosen: Vec<u32> = Vec::with_capacity(self.items.len());
         for _ in 0..steps {
@@ -317,7 +317,7 @@ impl<'p> Prices<'p> {
     }
 
     /// The candidates whose choice costs the bound least, so many an item on the average, in no order.
-    pub(super) fn core(&self, an_item: f64) -> Vec<usize> {
+    pub(in crate::map) fn core(&self, an_item: f64) -> Vec<usize> {
         let mut most = vec![0.0; self.items.len()];
         for (c, &item) in self.part.item.iter().enumerate() {
             most[item as usize] = f64::max(most[item as usize], self.best_net[c]);
@@ -333,7 +333,7 @@ impl<'p> Prices<'p> {
     }
 
     /// Candidates that may stand in a choice worth more than `target`.
-    pub(super) fn hopeful(&self, target: i64) -> Bits {
+    pub(in crate::map) fn hopeful(&self, target: i64) -> Bits {
         let mut hopeful = Bits::empty(self.part.value.len());
         for candidates in &self.items {
             let most = candidates.iter().map(|&c| self.best_net[c as usize]).fold(0.0, f64::max);

@@ -3,9 +3,9 @@
 
 use serde::Serialize;
 
-use super::graph::Graph;
-use super::solve::{Method, Solution};
-use crate::map::rect::{Rect, Turned};
+use crate::map::labels::graph::Graph;
+use crate::map::labels::solve::{Method, Solution};
+use crate::map::page::rect::{Rect, Turned};
 use crate::scene::Point;
 
 /// How well the label problem was solved, over all panels and rounds.

@@ -1,10 +1,10 @@
 //! Text set in lines that share an edge: the body of a label before it has a place.
 
-use crate::map::draw::extent_of;
-use crate::map::lettering::Lettering;
 use crate::map::page::Page;
-use crate::map::rect::{Rect, Turned};
+use crate::map::page::draw::extent_of;
+use crate::map::page::rect::{Rect, Turned};
 use crate::map::style::Token;
+use crate::map::style::lettering::Lettering;
 use crate::scene::Point;
 use crate::typography::{ShapedLine, shape_line, wrap_balanced};
 

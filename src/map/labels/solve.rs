@@ -2,11 +2,11 @@
 //! enough candidates branch and bound with a node budget. The budget counts steps and nodes, never time, so the same
 //! input gives the same labels everywhere.
 
-use super::exact::Search;
-use super::exchange::improved;
-use super::graph::Graph;
-use super::part::Part;
-use super::prices::Prices;
+use crate::map::labels::exact::Search;
+use crate::map::labels::exchange::improved;
+use crate::map::labels::graph::Graph;
+use crate::map::labels::part::Part;
+use crate::map::labels::prices::Prices;
 
 /// How a component was solved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,8 +173,8 @@ fn bounded(part: &Part, mut best: Vec<usize>, prices: &mut Prices, budget: Budge
 
 #[cfg(test)]
 mod tests {
-    use super::super::exchange::Random;
     use super::*;
+    use crate::map::labels::exchange::Random;
 
     /// The best value by trying everything.
     fn exhaustive(graph: &Graph, item: usize, taken: &mut Vec<u32>) -> i64 {

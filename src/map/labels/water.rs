@@ -3,11 +3,13 @@
 //! The axis is the parabola through the basin's cells in the frame of their principal axes, each cell weighed by its
 //! distance from the shore.
 
-use super::line::{self, Course};
-use super::setting::Setting;
-use super::{Candidate, Placement, Shape};
-use crate::map::clearance::Clearance;
-use crate::map::rect::{Rect, Turned};
+use crate::map::ground::clearance::Clearance;
+use crate::map::labels::Candidate;
+use crate::map::labels::Placement;
+use crate::map::labels::Shape;
+use crate::map::labels::line::{self, Course};
+use crate::map::labels::setting::Setting;
+use crate::map::page::rect::{Rect, Turned};
 use crate::scene::Point;
 
 /// A name may take at most this share of its water's length.
@@ -133,7 +135,7 @@ impl Axis {
 /// Level names where the water is wide enough.
 fn level(setting: &Setting, index: usize, clearance: &Clearance, center: Point, cost: f32) -> Vec<Candidate> {
     let mut candidates =
-        super::area::inside(setting, index, clearance, center, 0.2 * setting.bounds.height(), 0.1 + cost);
+        crate::map::labels::area::inside(setting, index, clearance, center, 0.2 * setting.bounds.height(), 0.1 + cost);
     candidates.truncate(12);
     candidates
 }

@@ -17,7 +17,7 @@ use krilla::tagging::{ContentTag, Tag, TagGroup, TagTree};
 use krilla::{Document, SerializeSettings};
 
 use crate::error::{Error, Result};
-use crate::scene::{Bounds, Color, Item, Path, Scene, Stroke};
+use crate::scene::{Bounds, Item, Path, Scene};
 use text::Fonts;
 
 /// How a scene becomes a PDF.
@@ -61,7 +61,7 @@ pub fn encode(scene: &Scene, options: &PdfOptions) -> Result<Vec<u8>> {
     let figure = surface.start_tagged(ContentTag::Other);
     surface.push_transform(&Transform::from_scale(scale, scale));
     let ground = Bounds { left: 0.0, top: 0.0, right: scene.width, bottom: scene.height };
-    draw_path(&Path::rect(ground), Some(scene.background), None, &mut surface);
+    path::draw(&Path::rect(ground), Some(scene.background), None, &mut surface);
     draw_items(&scene.items, &mut surface, &mut Fonts::default());
     surface.pop();
     surface.end_tagged();
@@ -90,7 +90,7 @@ fn metadata(scene: &Scene, options: &PdfOptions) -> Metadata {
 fn draw_items(items: &[Item], surface: &mut Surface<'_>, fonts: &mut Fonts) {
     for item in items {
         match item {
-            Item::Path { path, fill, stroke } => draw_path(path, *fill, stroke.as_ref(), surface),
+            Item::Path { path, fill, stroke } => path::draw(path, *fill, stroke.as_ref(), surface),
             Item::Text(run) => text::draw(run, surface, fonts),
             Item::Group { clip: None, items, .. } => draw_items(items, surface, fonts),
             Item::Group { clip: Some(clip), items, .. } => {
@@ -101,16 +101,4 @@ fn draw_items(items: &[Item], surface: &mut Surface<'_>, fonts: &mut Fonts) {
             }
         }
     }
-}
-
-fn draw_path(path: &Path, fill: Option<Color>, stroke: Option<&Stroke>, surface: &mut Surface<'_>) {
-    let (fill, stroke) = (fill.map(paint::area), stroke.and_then(paint::stroke));
-    // A path without paint would be filled black.
-    if fill.is_none() && stroke.is_none() {
-        return;
-    }
-    let Some(path) = path::build(path) else { return };
-    surface.set_fill(fill);
-    surface.set_stroke(stroke);
-    surface.draw_path(&path);
 }

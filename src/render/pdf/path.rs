@@ -1,8 +1,10 @@
 //! Outlines to PDF paths, in page pixels.
 
 use krilla::geom::{Path as PdfPath, PathBuilder};
+use krilla::surface::Surface;
 
-use crate::scene::{Path, Segment};
+use super::paint;
+use crate::scene::{Color, Path, Segment, Stroke};
 
 /// Positions are rounded to 1/100 pixel, which keeps the file small.
 fn round(value: f32) -> f32 {
@@ -22,4 +24,17 @@ pub(super) fn build(path: &Path) -> Option<PdfPath> {
         }
     }
     builder.finish()
+}
+
+/// Draws a path that is filled, stroked or both.
+pub(super) fn draw(path: &Path, fill: Option<Color>, stroke: Option<&Stroke>, surface: &mut Surface<'_>) {
+    let (fill, stroke) = (fill.map(paint::area), stroke.and_then(paint::stroke));
+    // A path without paint would be filled black.
+    if fill.is_none() && stroke.is_none() {
+        return;
+    }
+    let Some(path) = build(path) else { return };
+    surface.set_fill(fill);
+    surface.set_stroke(stroke);
+    surface.draw_path(&path);
 }

@@ -7,7 +7,7 @@ use krilla::geom::{Point, Transform};
 use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
-use super::paint;
+use super::{paint, path};
 use crate::scene::{GlyphRun, PlacedGlyph};
 use crate::typography::FontId;
 
@@ -30,7 +30,7 @@ impl Fonts {
 pub(super) fn draw(run: &GlyphRun, surface: &mut Surface<'_>, fonts: &mut Fonts) {
     let (Some(font), Some(first)) = (fonts.get(run.font), run.glyphs.first()) else { return };
     if let Some(halo) = &run.halo {
-        super::draw_path(&run.outline(), None, Some(halo), surface);
+        path::draw(&run.outline(), None, Some(halo), surface);
     }
     surface.set_stroke(None);
     surface.set_fill(Some(paint::letters(run.color)));

@@ -1,6 +1,6 @@
 //! Contours cut into dashes.
 
-use super::layer::Contour;
+use super::contour::Contour;
 use crate::scene::Point;
 
 /// More dashes than this are not drawn apart: the line is then solid.

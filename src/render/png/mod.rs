@@ -4,11 +4,12 @@
 //! whole. Coverage is exact for areas (signed areas per pixel) and measured by distance for lines; both are a few times
 //! faster than scan conversion with subsamples, and a test holds them against such a rasterizer.
 //!
-//! Files in reading order: `layer` (the display list as lines and paint), `path` and `text` (curves to lines), `dash`,
+//! Files in reading order: `contour` and `layer` (the display list as lines and paint), `path` and `text` (curves to lines), `dash`,
 //! `coverage` (lines to coverage of pixels), `paint` (coverage to colours), `raster` (bands), `compress` (rows to repeats and pixels), `deflate` and
 //! `huffman` (these to bytes).
 
 mod compress;
+mod contour;
 mod coverage;
 mod dash;
 mod deflate;

@@ -5,7 +5,7 @@
 //! Wang, Sederberg 1984, "Intersection by subdivision", and Goldman 2003, *Pyramid Algorithms*, section 5.6.3: a curve
 //! of degree d in n pieces deviates by at most d (d − 1) M / (8 n²), where M bounds the second differences.
 
-use super::layer::Contour;
+use super::contour::Contour;
 use crate::scene::{Point, Segment};
 
 /// How far lines may deviate from the curve, in device pixels; FreeType lets its letters deviate by a quarter.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::layer::Contour;
+use super::contour::Contour;
 use super::path;
 use crate::scene::{GlyphRun, PlacedGlyph};
 use crate::typography::FontId;

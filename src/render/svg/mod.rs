@@ -17,15 +17,7 @@ use crate::error::Result;
 use crate::scene::{Bounds, Color, GlyphRun, Item, Path, Scene, Stroke};
 use text::GlyphDefinitions;
 
-/// How letters are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum SvgText {
-    /// As outlines: the same picture everywhere.
-    #[default]
-    Outlines,
-    /// As text that can be edited and searched; the viewer's machine needs the font, or takes another.
-    Live,
-}
+pub use text::SvgText;
 
 /// The scene as an SVG file.
 ///
@@ -66,9 +58,9 @@ fn header(out: &mut String, scene: &Scene) {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
          role=\"img\" aria-labelledby=\"title desc\">\n<title id=\"title\">"
     );
-    escape(&scene.title, out);
+    text::escape(&scene.title, out);
     out.push_str("</title>\n<desc id=\"desc\">");
-    escape(&scene.description, out);
+    text::escape(&scene.description, out);
     let _ = write!(out, "</desc>\n<rect width=\"{width}\" height=\"{height}\"");
     paint::fill(out, scene.background);
     out.push_str("/>\n");
@@ -111,7 +103,7 @@ impl Writer {
         *count += 1;
         let id = if *count == 1 { name.to_owned() } else { format!("{name}-{count}") };
         self.body.push_str("<g id=\"");
-        escape(&id, &mut self.body);
+        text::escape(&id, &mut self.body);
         self.body.push('"');
         if let Some(clip) = clip {
             self.clips += 1;
@@ -174,19 +166,4 @@ fn merge_lines(first: &Item, rest: &mut &[Item]) -> Option<Path> {
         *rest = &rest[1..];
     }
     merged
-}
-
-/// Writes text for XML; characters that XML forbids become replacement characters.
-fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\u{0}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => out.push('\u{FFFD}'),
-            c => out.push(c),
-        }
-    }
 }

@@ -3,9 +3,19 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::{SvgText, escape, paint, path};
+use super::{paint, path};
 use crate::scene::{GlyphRun, Path, PlacedGlyph, Segment};
 use crate::typography::{FontId, OutlineStep, outline};
+
+/// How letters are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SvgText {
+    /// As outlines: the same picture everywhere.
+    #[default]
+    Outlines,
+    /// As text that can be edited and searched; the viewer's machine needs the font, or takes another.
+    Live,
+}
 
 /// Units of an em in which glyphs are defined: at the largest title a rounded point is off by a fiftieth of a pixel.
 const EM: f32 = 500.0;
@@ -218,4 +228,19 @@ fn write_letters(out: &mut String, run: &GlyphRun) {
     let list = |f: fn(&PlacedGlyph) -> f32| letters.iter().map(|&g| path::plain(f(g))).collect::<Vec<_>>().join(" ");
     let (x, y, angle) = (list(|g| g.at.0 * path::UNITS), list(|g| g.at.1 * path::UNITS), list(|g| g.angle));
     let _ = write!(out, " x=\"{x}\" y=\"{y}\" rotate=\"{angle}\"");
+}
+
+/// Writes text for XML; characters that XML forbids become replacement characters.
+pub(super) fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            '\u{0}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => out.push('\u{FFFD}'),
+            c => out.push(c),
+        }
+    }
 }

@@ -1,0 +1,88 @@
+//! The names that the second lines of a page need, and those among them that are not known.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::map::subject::Subject;
+use crate::map::subject::focus::MOST_ASKED;
+use crate::map::subject::second::Second;
+use crate::world::ground::Basemap;
+
+/// Why a name stands without its second line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::map) enum WithoutSecond {
+    /// The name in the language is not known.
+    Unknown,
+    /// There was room for the English name alone.
+    NoRoom,
+}
+
+/// The names for second lines.
+#[derive(Clone, Copy)]
+pub(in crate::map) struct Local<'l> {
+    pub(in crate::map) second: Option<&'l Second<'l>>,
+    /// Of sites and named cities, by their names.
+    pub(in crate::map) places: &'l BTreeMap<String, String>,
+}
+
+/// The sites and named cities whose name in the language of second lines is known.
+pub(in crate::map) fn seconds(
+    subject: &Subject,
+    second: &Second<'_>,
+    basemap: &Basemap<'_>,
+) -> BTreeMap<String, String> {
+    let sites = subject.sites.iter().map(|site| (&site.name, site.point));
+    let cities = subject.cities.iter().map(|city| (&city.name, city.point));
+    let all = sites.chain(cities).take(MOST_ASKED).filter(|(name, _)| !name.is_empty());
+    all.filter_map(|(name, point)| Some((name.clone(), second.place(name, point, basemap)?))).collect()
+}
+
+/// The most names that a diagnostic lists.
+const MOST_LISTED: usize = 8;
+
+/// What has no second line although one was asked for: its name is not known, the fonts lack its letters, or there was no room. `ground`
+/// has the names of the ground that stand alone.
+pub(in crate::map) fn report<'n>(
+    subject: &'n Subject,
+    local: Local<'_>,
+    ground: impl Iterator<Item = (&'n str, WithoutSecond)>,
+) -> Vec<Diagnostic> {
+    let Some(second) = local.second else { return Vec::new() };
+    let language = second.language();
+    let (unknown, crowded): (Vec<_>, Vec<_>) = ground.partition(|(_, why)| *why == WithoutSecond::Unknown);
+    let only_names = |named: Vec<(&'n str, WithoutSecond)>| named.into_iter().map(|(name, _)| name);
+    let sites = subject.sites.iter().map(|site| site.name.as_str());
+    let cities = subject.cities.iter().map(|city| city.name.as_str());
+    let places = sites.chain(cities).filter(|name| !name.is_empty() && !local.places.contains_key(*name));
+    let code = language.as_str();
+    let unknown = listed(places.chain(only_names(unknown))).map(|names| {
+        Diagnostic::warning("no-local-name", None, format!("no name in `{code}` is known for {names}"))
+            .with_hint(format!("give it in a list, in a column `name:{code}`"))
+    });
+    let undrawable = listed(second.undrawable()).map(|names| {
+        Diagnostic::warning("no-glyphs", None, format!("no embedded font has all letters of {names}"))
+            .with_hint("the fonts have Latin, Greek, Cyrillic, Arabic and Hebrew letters")
+    });
+    let crowded = listed(only_names(crowded)).map(|names| {
+        Diagnostic::note(
+            "no-room-for-local-name",
+            None,
+            format!("there is no room for the name in `{code}` of {names}"),
+        )
+        .with_hint("make the page larger, or narrow the extent with --bbox")
+    });
+    unknown.into_iter().chain(undrawable).chain(crowded).collect()
+}
+
+/// Names one after another, each once; `None` where there are none.
+fn listed<'n>(names: impl Iterator<Item = &'n str>) -> Option<String> {
+    let mut all: Vec<&str> = Vec::new();
+    for name in names {
+        if all.len() <= MOST_LISTED && !all.contains(&name) {
+            all.push(name);
+        }
+    }
+    let more = if all.len() > MOST_LISTED { " and more" } else { "" };
+    all.truncate(MOST_LISTED);
+    (!all.is_empty()).then(|| format!("{}{more}", all.join(", ")))
+}

@@ -1,0 +1,13 @@
+//! Styles as data: the colour of everything on the page, by token.
+//!
+//! Four styles are built in (`light`, `dark`, `print`, `contrast`); a user's own file names one of them as `base` and replaces what it
+//! likes. A style that would hide information (text below 4.5:1, markers that a colour-blind reader cannot tell
+//! apart) is accepted, with a diagnostic for each fault: see [`vision`].
+
+mod file;
+pub mod lettering;
+pub mod markers;
+mod palette;
+pub mod vision;
+
+pub use palette::{Style, Token};
