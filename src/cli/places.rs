@@ -9,6 +9,7 @@ use crate::analysis::Analysis;
 use crate::error::Result;
 use crate::export::layers::{self, Layer, Shape};
 use crate::export::{geojson, record};
+use crate::lang::{self, Message};
 use crate::mention;
 use crate::resolve::{self, Cue, Dossier, PASSES, Weighed, Weights};
 use crate::text::Date;
@@ -70,7 +71,7 @@ fn table(analysis: &Analysis) -> String {
     let mut text = String::new();
     for (place, role) in analysis.places.iter().zip(&analysis.roles) {
         let point = place.position.as_ref().map_or_else(
-            || "unplaced".to_owned(),
+            || lang::voice().say(&Message::Unplaced {}),
             |position| format!("{:9.4} {:9.4}", position.point.lat(), position.point.lon()),
         );
         let country =
@@ -105,41 +106,37 @@ fn explanation(analysis: &Analysis, wanted: &str) -> String {
         explain(&mut text, dossier, weights);
     }
     if text.is_empty() {
-        text = format!("no place name \"{wanted}\" was found in the report\n");
+        text = lang::voice().say(&Message::NoSuchName { name: wanted.into() }) + "\n";
     }
     text
 }
 
 fn explain(text: &mut String, dossier: &Dossier, weights: &Weights) {
+    let voice = lang::voice();
+    let name = Message::ExplainedName {
+        name: dossier.text.as_str().into(),
+        mentions: dossier.mentions.len().into(),
+        candidates: dossier.candidates.len().into(),
+    };
     // Writing to a string cannot fail.
-    let _ = writeln!(
-        text,
-        "{}  ({} mentions, {} candidates)",
-        dossier.text,
-        dossier.mentions.len(),
-        dossier.candidates.len()
-    );
+    let _ = writeln!(text, "{}", voice.say(&name));
     for weighed in dossier.candidates.iter().take(SHOWN) {
         let feature = &weighed.feature;
         let country = feature.country.map_or_else(String::new, |country| format!(", {}", country.as_str()));
         let division = feature.admin1.map_or_else(String::new, |id| format!(", {}", name_of(id)));
         let _ = writeln!(
             text,
-            "  {:>5.1} %  {:>7.2}  {}{division}{country} ({}, {} people)",
+            "  {:>5.1} %  {:>7.2}  {}{division}{country} ({}, {})",
             weighed.probability * 100.0,
             weighed.score,
             feature.name,
             record::kind_name(feature.kind),
-            feature.population,
+            voice.say(&Message::People { count: feature.population.into() }),
         );
         let _ = writeln!(text, "           {}", cues(weighed, weights));
     }
     if dossier.none >= 0.001 {
-        let _ = writeln!(
-            text,
-            "  {:>5.1} %           none of them: a place that the gazetteer lacks",
-            dossier.none * 100.0
-        );
+        let _ = writeln!(text, "  {:>5.1} %           {}", dossier.none * 100.0, voice.say(&Message::NoneOfThem {}));
     }
 }
 
