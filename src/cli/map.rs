@@ -19,7 +19,8 @@ use crate::render::png::PngOptions;
 use crate::render::svg::SvgText;
 use crate::render::{pdf, png, svg};
 use crate::site::list::{self, Columns};
-use crate::world::ground::Basemap;
+use crate::world::World;
+use crate::world::gazetteer::Gazetteer;
 
 /// Arguments of `dateline map`.
 #[derive(clap::Args)]
@@ -159,13 +160,14 @@ const LARGEST_LIST: u64 = 64 << 20;
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     // Whatever can be wrong with the request is said before anything is read.
     let formats = arguments.output.iter().map(|path| format_of(path)).collect::<Result<Vec<_>>>()?;
-    let options = options(arguments)?;
+    let world = World::embedded();
+    let options = options(arguments, world)?;
     let mut subject = subject(arguments)?;
     for callout in &arguments.callout {
         let (name, facts) = callout_of(callout)?;
         subject.set_facts(name, &facts)?;
     }
-    let composition = map::compose(&subject, &Basemap::embedded(), &options);
+    let composition = map::compose(&subject, world, &options);
     output::report(&composition.diagnostics);
     for (path, format) in arguments.output.iter().zip(formats) {
         output::write(path, &encoded(&composition, format, arguments, &options)?)?;
@@ -222,7 +224,7 @@ fn encoded(
     }
 }
 
-fn options(arguments: &Arguments) -> Result<MapOptions> {
+fn options(arguments: &Arguments, world: &World<'_>) -> Result<MapOptions> {
     let page = match (&arguments.size, &arguments.aspect) {
         (Some(size), _) => Page::from_size(size)?,
         (None, Some(aspect)) => Page::from_aspect(aspect)?,
@@ -243,7 +245,7 @@ fn options(arguments: &Arguments) -> Result<MapOptions> {
         asked,
         second: second::languages(&arguments.labels)?,
         graticule: if arguments.graticule { Meridians::Drawn } else { Meridians::Absent },
-        worldview: arguments.worldview.as_deref().map(worldview).transpose()?,
+        worldview: arguments.worldview.as_deref().map(|code| worldview(world.gazetteer, code)).transpose()?,
         ..MapOptions::default()
     })
 }
@@ -343,9 +345,9 @@ fn bbox(text: &str) -> Result<Extent> {
 }
 
 /// A country that the map knows.
-fn worldview(code: &str) -> Result<CountryCode> {
+fn worldview(gazetteer: &dyn Gazetteer, code: &str) -> Result<CountryCode> {
     let code = country(code)?;
-    match map::ground::context::country_name(code) {
+    match map::ground::context::country_name(gazetteer, code) {
         Some(_) => Ok(code),
         None => Err(Error::input(
             format!("there is no country `{}` whose point of view could be taken", code.as_str()),

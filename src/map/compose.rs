@@ -43,8 +43,8 @@ use crate::map::subject::{CityMark, SiteMark, Subject};
 use crate::projection::Frame;
 use crate::scene::{Item, Scene};
 use crate::site::{Certainty, EventKind};
+use crate::world::World;
 use crate::world::gazetteer::fold;
-use crate::world::ground::Basemap;
 
 /// How a map is made.
 #[derive(Debug, Clone)]
@@ -114,15 +114,15 @@ const MOST_NUMBERED: usize = 80;
 const ROUNDS: usize = 4;
 
 /// Composes the map of a subject.
-pub fn compose(subject: &Subject, basemap: &Basemap<'_>, options: &MapOptions) -> Composition {
+pub fn compose(subject: &Subject, world: &World<'_>, options: &MapOptions) -> Composition {
     heap::settle();
-    let subject = with_focus(with_line_ends(subject), basemap);
+    let subject = with_focus(with_line_ends(subject), world);
     let second = options.second.map(|language| Second::new(language, &subject.names));
-    let seconds = second.as_ref().map(|second| seconds(&subject, second, basemap)).unwrap_or_default();
+    let seconds = second.as_ref().map(|second| seconds(&subject, second, world)).unwrap_or_default();
     let local = Local { second: second.as_ref(), places: &seconds };
-    let lands = Lands::new(&subject, basemap, options.worldview);
+    let lands = Lands::new(&subject, world, options.worldview);
     let mut room = Room::at_first(&subject);
-    let mut page = Pass::run(&subject, basemap, options, local, &lands, &room);
+    let mut page = Pass::run(&subject, world, options, local, &lands, &room);
     for round in 1..ROUNDS {
         let wanted = std::mem::take(&mut page.wanted);
         if wanted.len() <= room.entries || !page.has(&room) {
@@ -130,7 +130,7 @@ pub fn compose(subject: &Subject, basemap: &Basemap<'_>, options: &MapOptions) -
         }
         // The map grows smaller by the key, and a few names more will need numbers.
         room = Room { entries: wanted.len() + 2 * round + wanted.len() * round / 12, numbered: wanted };
-        page = Pass::run(&subject, basemap, options, local, &lands, &room);
+        page = Pass::run(&subject, world, options, local, &lands, &room);
     }
     let missing = local::report(&subject, local, page.panels().flat_map(Panel::without_second));
     let mut composition = page.finish(&subject, options, &lands);
@@ -182,7 +182,7 @@ struct Pass<'p> {
 impl<'p> Pass<'p> {
     fn run(
         subject: &'p Subject,
-        basemap: &Basemap<'_>,
+        world: &World<'_>,
         options: &'p MapOptions,
         local: Local<'p>,
         lands: &Lands,
@@ -194,38 +194,38 @@ impl<'p> Pass<'p> {
         // Head and foot depend on what the map shows, and what the map shows on their height: the legend is set for
         // what a first look at the ground finds.
         let draft = Layout::set(page, style, &texts, key.as_ref());
-        let framed = extent::frame(subject, basemap, options.asked, page, draft.map);
-        let ground = Ground::new(basemap, &framed.frame, draft.map, wanted(subject, options, &framed.frame, draft.map));
+        let framed = extent::frame(subject, world, options.asked, page, draft.map);
+        let ground = Ground::new(world, &framed.frame, draft.map, wanted(subject, options, &framed.frame, draft.map));
         let shown = shown(subject, &ground, &framed.frame, page);
         let disputed = shown.disputed;
         texts.legend = match Density::new(subject, &framed.frame, draft.map, page) {
             Some(density) => legend::of_density(&density).into_iter().chain(legend::of_ground(shown)).collect(),
             None => legend::entries(subject, |site| room.numbers(site), shown),
         };
-        texts.credit = credit(subject, options, &framed, disputed, false);
+        texts.credit = credit(subject, world, options, &framed, disputed, false);
         let layout = Layout::set(page, style, &texts, key.as_ref());
         let (framed, ground) = if layout.map == draft.map {
             (framed, ground)
         } else {
-            let framed = extent::frame(subject, basemap, options.asked, page, layout.map);
+            let framed = extent::frame(subject, world, options.asked, page, layout.map);
             let wanted = wanted(subject, options, &framed.frame, layout.map);
-            let ground = Ground::new(basemap, &framed.frame, layout.map, wanted);
+            let ground = Ground::new(world, &framed.frame, layout.map, wanted);
             (framed, ground)
         };
 
         let density = Density::new(subject, &framed.frame, layout.map, page);
         let stacked = (page.is_story() && density.is_none())
-            .then(|| inset::stacked(subject, basemap, options.asked, layout.map, page))
+            .then(|| inset::stacked(subject, world, options.asked, layout.map, page))
             .flatten();
         let (map, framed, ground, insets) = match stacked {
             Some((map, framed, insets)) => {
                 let wanted = wanted(subject, options, &framed.frame, map);
-                let ground = Ground::new(basemap, &framed.frame, map, wanted);
+                let ground = Ground::new(world, &framed.frame, map, wanted);
                 (map, framed, ground, insets)
             }
             None if density.is_some() => (layout.map, framed, ground, Vec::new()),
             None => {
-                let insets = inset::find(subject, basemap, &framed.frame, layout.map, page);
+                let insets = inset::find(subject, world, &framed.frame, layout.map, page);
                 (layout.map, framed, ground, insets)
             }
         };
@@ -235,14 +235,14 @@ impl<'p> Pass<'p> {
             _ => Display::Name,
         };
         let numbers = if room.entries > 0 { Numbers::With } else { Numbers::Without };
-        let maker = Maker { subject, basemap, options, local, numbers };
+        let maker = Maker { subject, world, options, local, numbers };
         let panels: Vec<Panel<'p>> = insets
             .iter()
             .map(|inset| {
                 let sites = inset.sites.iter().map(|&at| (at, &subject.sites[at], display)).collect();
                 let cities = inset.cities.iter().map(|&at| (at, &subject.cities[at], CityDisplay::Name)).collect();
                 let (frame, rect) = (&inset.framed.frame, inset.rect);
-                let ground = Ground::new(basemap, frame, rect, wanted(subject, options, frame, rect));
+                let ground = Ground::new(world, frame, rect, wanted(subject, options, frame, rect));
                 maker.panel(frame, rect, ground, sites, cities, Part::Inset(inset))
             })
             .collect();
@@ -277,12 +277,12 @@ impl<'p> Pass<'p> {
         pass.wanted = pass.wanted_entries();
         let entries = pass.number(subject);
         if pass.main.bends() {
-            pass.texts.credit = credit(subject, options, &pass.framed, disputed, true);
+            pass.texts.credit = credit(subject, world, options, &pass.framed, disputed, true);
             pass.layout = relaid(pass.layout, page, style, &pass.texts, key.as_ref());
         }
         pass.layout.refill_key(page, style, entries);
         pass.off_map = if counted { Vec::new() } else { pass.off_map(subject) };
-        pass.globe = pass.layout.globe.and_then(|disc| Globe::new(basemap, &pass.framed.frame, disc));
+        pass.globe = pass.layout.globe.and_then(|disc| Globe::new(world, &pass.framed.frame, disc));
         pass
     }
 
@@ -449,9 +449,17 @@ fn texts(subject: &Subject, options: &MapOptions, lands: &Lands, room: &Room) ->
     Texts { title, deck, legend, credit: placeholder }
 }
 
-fn credit(subject: &Subject, options: &MapOptions, framed: &Framed, disputed: bool, bends: bool) -> Vec<String> {
-    let worldview =
-        options.worldview.map(|code| context::country_name(code).unwrap_or_else(|| code.as_str().to_owned()));
+fn credit(
+    subject: &Subject,
+    world: &World<'_>,
+    options: &MapOptions,
+    framed: &Framed,
+    disputed: bool,
+    bends: bool,
+) -> Vec<String> {
+    let worldview = options
+        .worldview
+        .map(|code| context::country_name(world.gazetteer, code).unwrap_or_else(|| code.as_str().to_owned()));
     let credit = Credit {
         source: options.source.as_deref(),
         // The default deck says it already.
@@ -539,7 +547,7 @@ fn without_article(name: &str) -> String {
 /// What all panels of a page share.
 struct Maker<'p, 'b> {
     subject: &'p Subject,
-    basemap: &'b Basemap<'b>,
+    world: &'b World<'b>,
     options: &'p MapOptions,
     local: Local<'p>,
     numbers: Numbers,
@@ -564,7 +572,7 @@ impl<'p> Maker<'p, '_> {
         let page = &self.options.page;
         let scale = Scale::of(width_on_ground(frame, rect));
         let is_main = matches!(part, Part::Main(..));
-        let mut context = context_cities(frame, rect, scale, page, is_main, &self.subject.focus);
+        let mut context = context_cities(self.world.gazetteer, frame, rect, scale, page, is_main, &self.subject.focus);
         // A town called like a place of the story would read as that place.
         let named: Vec<String> = sites
             .iter()
@@ -573,7 +581,7 @@ impl<'p> Maker<'p, '_> {
             .collect();
         context.retain(|city| !named.contains(&without_article(&city.name)));
         for city in &mut context {
-            city.second = self.local.second.and_then(|second| second.place(&city.name, city.point, self.basemap));
+            city.second = self.local.second.and_then(|second| second.place(&city.name, city.point, self.world));
         }
         let (reserved, locator, title, density) = match part {
             Part::Main(insets, density) => (
@@ -591,7 +599,7 @@ impl<'p> Maker<'p, '_> {
             frame: frame.clone(),
             rect,
             scale,
-            names: ground.countries.iter().map(|&code| context::country_name(code)).collect(),
+            names: ground.countries.iter().map(|&code| context::country_name(self.world.gazetteer, code)).collect(),
             local: self.local,
             focus: ground.countries.iter().map(|code| self.subject.focus.contains(code)).collect(),
             ground,

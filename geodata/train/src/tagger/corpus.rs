@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::Result;
+use dateline_compile::Result;
 
 /// A document and the names in it.
 #[derive(Debug, Clone)]
