@@ -11,6 +11,7 @@ use crate::claim::{Claim, Verdict};
 use crate::error::Result;
 use crate::export::layers::{Shape, layers};
 use crate::export::{geojson, record};
+use crate::lang::{self, Message};
 use crate::resolve::Keep;
 
 /// Arguments of `dateline check`.
@@ -114,7 +115,7 @@ pub(super) fn lengths(length: crate::units::Meters) -> String {
 fn summary(claims: &[Claim]) -> String {
     let count = |verdict: Verdict| claims.iter().filter(|claim| claim.verdict == verdict).count();
     if claims.is_empty() {
-        return "no statement about distance, direction or containment found\n".to_owned();
+        return lang::voice().say(&Message::NoClaims {}) + "\n";
     }
     let all = [Verdict::Supported, Verdict::Approximately, Verdict::Uncheckable, Verdict::Contradicted];
     let counts: Vec<String> = all
@@ -122,8 +123,8 @@ fn summary(claims: &[Claim]) -> String {
         .filter(|&verdict| count(verdict) > 0)
         .map(|verdict| format!("{} {}", count(verdict), record::verdict_name(verdict)))
         .collect();
-    let noun = if claims.len() == 1 { "claim" } else { "claims" };
-    format!("{} {noun}: {}\n", claims.len(), counts.join(", "))
+    let summary = Message::ClaimsSummary { count: claims.len().into(), verdicts: counts.join(", ").into() };
+    lang::voice().say(&summary) + "\n"
 }
 
 /// Colour on and off for a verdict: green, yellow, blue, red.
