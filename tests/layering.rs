@@ -10,7 +10,7 @@ const RANKS: &[&[&str]] = &[
     &["diagnostic", "error"],
     &["geometry"],
     &["geodesy", "projection", "typography"],
-    &["world"],
+    &["world", "lang"],
     &["text"],
     &["mention"],
     &["resolve"],
