@@ -32,7 +32,8 @@ impl Lexicon {
     pub fn english() -> &'static Self {
         static ENGLISH: OnceLock<&'static Lexicon> = OnceLock::new();
         ENGLISH.get_or_init(|| {
-            Self::open("en", dateline_lang::ENGLISH).expect("a test holds that the committed blob is what the tables give")
+            Self::open("en", dateline_lang::ENGLISH)
+                .expect("a test holds that the committed blob is what the tables give")
         })
     }
 
@@ -58,7 +59,8 @@ impl Lexicon {
     }
 
     fn of_entries(tag: &str, entries: Vec<Vec<Entry>>) -> Self {
-        let all = || WordClass::ALL.iter().zip(&entries).flat_map(|(class, told)| told.iter().map(move |e| (*class, e)));
+        let all =
+            || WordClass::ALL.iter().zip(&entries).flat_map(|(class, told)| told.iter().map(move |e| (*class, e)));
         let mut of_word: BTreeMap<(u64, bool), (&str, [ClassSet; 2])> = BTreeMap::new();
         for (class, entry) in all() {
             let none = (entry.text.as_str(), [ClassSet::EMPTY; 2]);
@@ -125,18 +127,25 @@ impl Lexicon {
 
     /// What the class says of a word or phrase, as a number or as whatever its values name; `None` where it says nothing.
     pub fn get<T: FromStr>(&self, class: WordClass, text: &str) -> Option<T> {
-        let written = written_key(text).and_then(|key| self.value(class, key));
-        written.or_else(|| self.value(class, key(text)))?.parse().ok()
+        self.value(class, text)?.parse().ok()
+    }
+
+    /// As [`Lexicon::get`], as the table has it.
+    pub fn value(&self, class: WordClass, text: &str) -> Option<&str> {
+        let written = written_key(text);
+        let as_written = written.and_then(|key| self.keyed(class, key, false));
+        as_written.or_else(|| self.keyed(class, key(text), written.is_none()))
     }
 
     /// As [`Lexicon::get`] of a phrase, by its words.
     pub fn get_phrase<'w, T: FromStr>(&self, class: WordClass, words: impl IntoIterator<Item = &'w str>) -> Option<T> {
-        self.value(class, phrase_key(words))?.parse().ok()
+        self.keyed(class, phrase_key(words), false)?.parse().ok()
     }
 
-    fn value(&self, class: WordClass, key: u64) -> Option<&str> {
-        let at = self.values.get(within(key, class))?;
-        self.entries[class as usize].get(usize::from(at)).map(|entry| entry.value.as_str())
+    /// The value under a key, where a text in small letters asks or the word is found in any case.
+    fn keyed(&self, class: WordClass, key: u64, is_small: bool) -> Option<&str> {
+        let entry = self.entries[class as usize].get(usize::from(self.values.get(within(key, class))?))?;
+        (is_small || entry.case == Case::Any).then_some(entry.value.as_str())
     }
 
     /// The words and phrases of a class with what it says of each, in the order of the table.

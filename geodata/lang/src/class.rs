@@ -126,6 +126,7 @@ word_classes! {
     StateDeed,
     Addressing,
     StrikeVerb,
+    Copula,
 
     // nouns.tsv
     StateNoun,
@@ -155,6 +156,7 @@ word_classes! {
     ContainerWord,
     ContainerDirection,
     ContainerEnd,
+    RunArticle,
 
     // forms.tsv
     ClassAfter,
@@ -164,13 +166,14 @@ word_classes! {
     PartBefore,
     PartAfter,
     ShortFirst,
-    Saint,
-    SaintShort,
     LooseClassAfter,
     LooseFacilityAfter,
     OwnClass,
     ClosingWater,
     CityEpithet,
+    LongFirst,
+    LeadingArticle,
+    UpperDivision,
 }
 
 const WORDS: usize = WordClass::ALL.len().div_ceil(u64::BITS as usize);
