@@ -130,6 +130,7 @@ word_classes! {
 
     // nouns.tsv
     StateNoun,
+    RelationNoun,
     SiteNounGoesOn,
 
     // adjectives.tsv
