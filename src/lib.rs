@@ -21,7 +21,7 @@
 //! | 0 | [`units`] [`span`] [`country`], then [`diagnostic`] [`error`] | quantities, spans, country codes; diagnostics, the one error |
 //! | 1 | [`geometry`] | positions, extents, paths, clipping, simplification |
 //! | 2 | [`geodesy`] [`projection`] [`typography`] | geodesics on WGS 84; map projections; fonts and shaping |
-//! | 3 | [`world`] [`lang`] | the gazetteer: names and features; the ground: land, borders, water, area outlines; words by their classes |
+//! | 3 | [`world`] [`lang`] | the gazetteer: names and features; the ground: land, borders, water, area outlines; words by their classes, messages |
 //! | 4 | [`text`] | articles, sentences, tokens |
 //! | 5 | [`mention`] | toponyms, quantities, directions, dates found in text |
 //! | 6 | [`resolve`] | candidates, heuristics, the chosen places and the reasons |

@@ -5,8 +5,9 @@
 //! that; of a place in a province only the province is told.
 
 use super::{Place, Position, unplaced};
+use crate::diagnostic::Diagnostic;
 use crate::geodesy;
-use crate::lang::{ClassSet, WordClass};
+use crate::lang::{ClassSet, Message, WordClass};
 use crate::mention::Toponym;
 use crate::text::{Article, Token};
 use crate::units::Meters;
@@ -50,9 +51,10 @@ const PLAIN: ClassSet = ClassSet::of(&[
 /// Words that say that the one lies in the other.
 const WITHIN_WORDS: ClassSet = ClassSet::of(&[WordClass::In, WordClass::Of]);
 
-/// Gives up the places that lie outside of what the text puts them in, and answers which of the unknown now stand at their container.
-pub(super) fn settle(article: &Article, toponyms: &[Toponym], places: &mut [Place]) -> Vec<usize> {
-    let mut approximate = Vec::new();
+/// Gives up the places that lie outside of what the text puts them in, and says which of the unknown now stand at
+/// what holds them.
+pub(super) fn settle(article: &Article, toponyms: &[Toponym], places: &mut [Place]) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
     for at in 0..places.len() {
         let Some(container) = holder(article, places, at) else { continue };
         let outer = places[container].clone();
@@ -74,11 +76,13 @@ pub(super) fn settle(article: &Article, toponyms: &[Toponym], places: &mut [Plac
             let precision = Meters(position.precision.0.max(LEAST.0));
             place.position = Some(Position { point: position.point, precision, feature: None });
             place.confidence = outer.confidence * toponyms[at].confidence * WITHIN;
-            place.reasons = vec![format!("lies in {}, as the text says", outer.name)];
-            approximate.push(at);
+            place.reasons = vec![Message::ReasonTextPutsItThere {}];
+            let message =
+                Message::ApproximatePlace { name: place.name.as_str().into(), container: outer.name.as_str().into() };
+            diagnostics.push(Diagnostic::note("approximate-place", Some(place.span), message));
         }
     }
-    approximate
+    diagnostics
 }
 
 /// Whether the container was put where its words say: not at the town for "Odesa region" or "Lugansk People's Republic".

@@ -36,6 +36,7 @@ pub use weights::Weights;
 
 use crate::diagnostic::Diagnostic;
 use crate::geometry::LonLat;
+use crate::lang::Message;
 use crate::mention::Toponym;
 use crate::mention::quantity;
 use crate::span::Span;
@@ -88,8 +89,8 @@ pub struct Place {
     pub metonymic: bool,
     /// Calibrated: of places given confidence p, a share p is right.
     pub confidence: f32,
-    /// What decided, most weighty first, each a short clause.
-    pub reasons: Vec<String>,
+    /// What decided, most weighty first; each worded as a short clause.
+    pub reasons: Vec<Message>,
     /// The best candidates that lost, best first: feature and its share of the belief.
     pub rivals: Vec<(FeatureId, f32)>,
 }
@@ -121,9 +122,9 @@ pub fn resolve(article: &Article, toponyms: &[Toponym]) -> (Vec<Place>, Vec<Diag
         place.relative = relative::find(article, &quantities, place);
     }
     let mut diagnostics: Vec<Diagnostic> = places.iter().filter(|place| place.position.is_none()).map(report).collect();
-    diagnostics.extend(approximate.iter().map(|&at| approximated(&places[at])));
+    diagnostics.extend(approximate);
     if places.is_empty() {
-        diagnostics.push(Diagnostic::note("no-place-named", None, "the text names no place that was recognized"));
+        diagnostics.push(Diagnostic::note("no-place-named", None, Message::NoPlaceNamed {}));
     }
     (places, diagnostics)
 }
@@ -188,7 +189,7 @@ fn is_guess_abroad(chosen: &Weighed) -> bool {
 }
 
 /// Places `place` at the first candidate of `dossier`, unless that is far-fetched.
-fn settle(place: &mut Place, recognized: f32, dossier: &Dossier, reasons: &[String]) {
+fn settle(place: &mut Place, recognized: f32, dossier: &Dossier, reasons: &[Message]) {
     let Some(chosen) = dossier.candidates.first().filter(|_| !is_far_fetched(dossier)) else { return };
     let feature = &chosen.feature;
     let least = if chosen.stands_in { STAND_IN_KM } else { 0.0 };
@@ -210,22 +211,7 @@ fn settle(place: &mut Place, recognized: f32, dossier: &Dossier, reasons: &[Stri
         dossier.candidates.iter().skip(1).take(RIVALS).map(|rival| (rival.feature.id, rival.probability)).collect();
 }
 
-fn approximated(place: &Place) -> Diagnostic {
-    Diagnostic::note(
-        "approximate-place",
-        Some(place.span),
-        format!(
-            "no feature is known by the name \"{}\"; it stands where the place lies that the text puts it in",
-            place.text
-        ),
-    )
-}
-
 fn report(place: &Place) -> Diagnostic {
-    Diagnostic::warning(
-        "unplaced-name",
-        Some(place.span),
-        format!("no feature is known by the name \"{}\"", place.name),
-    )
-    .with_hint("look for another spelling with `dateline locate`, or give the place in a site list")
+    Diagnostic::warning("unplaced-name", Some(place.span), Message::UnplacedName { name: place.name.as_str().into() })
+        .with_hint(Message::UnplacedNameHint {})
 }
