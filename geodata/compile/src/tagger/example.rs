@@ -1,7 +1,5 @@
 //! From annotated text to labelled stretches.
 
-use std::collections::HashMap;
-
 use dateline::mention::tagger::{Label, Stretch, prepare};
 use dateline::span::Span;
 use dateline::text::{Article, read};
@@ -11,7 +9,7 @@ use dateline::world::gazetteer::{FeatureKind, Gazetteer};
 use super::corpus::{Document, Name};
 
 /// A document with its features and the labels that training wants.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Example {
     /// As read.
     pub(crate) article: Article,
@@ -25,27 +23,6 @@ pub(crate) struct Example {
     pub(crate) ignored: Vec<Name>,
     /// Equal for documents of one source.
     pub(crate) group: u64,
-}
-
-/// Leaves out the features that are seen fewer than `least` times in `examples`: they teach nothing that carries over, and in a table
-/// of weights with few rows they fall on rows that others need.
-pub(crate) fn without_rare(examples: &[(&Example, f32)], least: u8) -> Vec<(Example, f32)> {
-    let mut counts: HashMap<u32, u8> = HashMap::new();
-    for feature in examples.iter().flat_map(|(example, _)| &example.stretches).flat_map(|stretch| &stretch.features) {
-        let count = counts.entry(*feature).or_default();
-        *count = count.saturating_add(1);
-    }
-    let thin = |stretch: &Stretch| {
-        let mut thin = Stretch { tokens: stretch.tokens.clone(), features: Vec::new(), ends: Vec::new() };
-        for at in 0..stretch.ends.len() {
-            thin.features.extend(stretch.features_of(at).iter().filter(|feature| counts[feature] >= least));
-            thin.ends.push(thin.features.len());
-        }
-        thin
-    };
-    let thinned =
-        |example: &Example| Example { stretches: example.stretches.iter().map(thin).collect(), ..example.clone() };
-    examples.iter().map(|&(example, weight)| (thinned(example), weight)).collect()
 }
 
 /// Reads and labels a document. Demonyms are taught as no names.

@@ -87,9 +87,6 @@ pub(crate) struct Options {
     /// Further labelled reports, as files of JSON lines
     #[arg(long)]
     more: Vec<PathBuf>,
-    /// How often a feature must be seen in training to be learned
-    #[arg(long, default_value_t = 1)]
-    least: u8,
     /// Share of the labelled reports that is trained on, for a learning curve
     #[arg(long, default_value_t = 1.0)]
     share: f64,
@@ -194,8 +191,7 @@ fn trained(options: &Options, training: &[(&Example, f32)]) -> Field {
         orders: options.orders,
         outside: options.outside,
     };
-    let thinned = example::without_rare(training, options.least);
-    Field::train(&thinned.iter().map(|(example, weight)| (example, *weight)).collect::<Vec<_>>(), settings)
+    Field::train(training, settings)
 }
 
 /// Figures of every corpus that is scored; each document by weights that never saw it.
