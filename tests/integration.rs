@@ -50,3 +50,5 @@ mod scenes;
 mod shaping;
 #[path = "cases/text.rs"]
 mod text;
+#[path = "cases/world.rs"]
+mod world;

@@ -42,7 +42,7 @@ use crate::mention::quantity;
 use crate::span::Span;
 use crate::text::Article;
 use crate::units::Meters;
-use crate::world::gazetteer::{CountryCode, FeatureId, FeatureKind};
+use crate::world::gazetteer::{CountryCode, FeatureId, FeatureKind, Gazetteer};
 
 /// Where a place lies, and how it was put there.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,14 +105,14 @@ const STAND_IN_KM: f64 = 15.0;
 /// # Accuracy
 ///
 /// The README's accuracy section states the share placed within 161 km on each development corpus.
-pub fn resolve(article: &Article, toponyms: &[Toponym]) -> (Vec<Place>, Vec<Diagnostic>) {
+pub fn resolve(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Gazetteer) -> (Vec<Place>, Vec<Diagnostic>) {
     let weights = Weights::shipped();
     let mut places: Vec<Place> = toponyms.iter().map(unplaced).collect();
-    for dossier in dossiers(article, toponyms, weights, PASSES) {
+    for dossier in dossiers(article, toponyms, gazetteer, weights, PASSES) {
         let reasons = reasons::reasons(&dossier, &weights.later);
         for &mention in &dossier.mentions {
             if let Some(place) = places.get_mut(mention) {
-                settle(place, toponyms[mention].confidence, &dossier, &reasons);
+                settle(place, toponyms[mention].confidence, &dossier, &reasons, gazetteer);
             }
         }
     }
@@ -130,8 +130,15 @@ pub fn resolve(article: &Article, toponyms: &[Toponym]) -> (Vec<Place>, Vec<Diag
 }
 
 /// Weighs every candidate of every name in `passes` passes: what [`resolve`] decides from, for explanation and training.
-pub fn dossiers(article: &Article, toponyms: &[Toponym], weights: &Weights, passes: usize) -> Vec<Dossier> {
-    dossier::weigh(&document::Document::new(article, toponyms), weights, passes)
+pub fn dossiers<'g>(
+    article: &Article,
+    toponyms: &[Toponym],
+    gazetteer: &'g dyn Gazetteer,
+    weights: &Weights,
+    passes: usize,
+) -> Vec<Dossier<'g>> {
+    let lookup = lookup::Lookup::new(gazetteer, article.lexicon);
+    dossier::weigh(&document::Document::new(lookup, article, toponyms), weights, passes)
 }
 
 fn unplaced(toponym: &Toponym) -> Place {
@@ -160,8 +167,8 @@ const UNKNOWN: f32 = 0.6;
 const NEAR_ENOUGH: f32 = 0.5;
 
 /// Whether the best candidate is a far-fetched one, and the place meant likelier one that the gazetteer lacks.
-fn is_far_fetched(dossier: &Dossier) -> bool {
-    let foreign = |chosen: &Weighed| {
+fn is_far_fetched(dossier: &Dossier<'_>) -> bool {
+    let foreign = |chosen: &Weighed<'_>| {
         let measured = |cue: Cue| chosen.measured.get(cue);
         let abroad =
             measured(Cue::CountryForeign) > 0.0 && measured(Cue::Near).max(measured(Cue::ShareNear)) < NEAR_ENOUGH;
@@ -189,7 +196,7 @@ fn is_guess_abroad(chosen: &Weighed) -> bool {
 }
 
 /// Places `place` at the first candidate of `dossier`, unless that is far-fetched.
-fn settle(place: &mut Place, recognized: f32, dossier: &Dossier, reasons: &[Message]) {
+fn settle(place: &mut Place, recognized: f32, dossier: &Dossier<'_>, reasons: &[Message], gazetteer: &dyn Gazetteer) {
     let Some(chosen) = dossier.candidates.first().filter(|_| !is_far_fetched(dossier)) else { return };
     let feature = &chosen.feature;
     let least = if chosen.stands_in { STAND_IN_KM } else { 0.0 };
@@ -203,7 +210,7 @@ fn settle(place: &mut Place, recognized: f32, dossier: &Dossier, reasons: &[Mess
         place.kind = feature.kind;
     }
     place.country = feature.country;
-    place.admin1 = feature.admin1.map(|division| lookup::feature(division).name.to_owned());
+    place.admin1 = feature.admin1.map(|division| gazetteer.feature(division).name.to_owned());
     place.geonameid = feature.geonameid;
     place.confidence = recognized * Calibration::shipped().confidence(feature.kind, chosen.probability);
     place.reasons = reasons.to_vec();

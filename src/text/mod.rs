@@ -25,6 +25,7 @@ mod visible;
 use crate::diagnostic::Diagnostic;
 use crate::lang::{self, ClassSet, Lexicon, WordClass};
 use crate::span::Span;
+use crate::world::gazetteer::Gazetteer;
 
 /// The largest report that a caller should pass to [`read`], in bytes. Reading itself has no limit; this is the figure
 /// that the command line holds to, a hundred times the longest feature story.
@@ -153,20 +154,23 @@ impl Article {
     }
 }
 
-/// Reads a report: plain text, Markdown or HTML, whichever it looks like.
+/// Reads a report: plain text, Markdown or HTML, whichever it looks like. The gazetteer says whether the end of a line breaks a
+/// name.
 ///
 /// # Examples
 ///
 /// ```
-/// let article = dateline::text::read("TEHRAN, June 15 (Reuters) — Smoke rose over the U.S. embassy. It was closed.");
+/// # use dateline::world::gazetteer::CompiledGazetteer;
+/// let gazetteer = CompiledGazetteer::embedded();
+/// let article = dateline::text::read("TEHRAN, June 15 (Reuters) — Smoke rose over the U.S. embassy. It was closed.", gazetteer);
 /// assert_eq!(article.sentences.len(), 2);
 /// assert_eq!(article.slice(article.datelines[0]), "TEHRAN, June 15 (Reuters)");
 /// ```
-pub fn read(source: &str) -> Article {
-    read_in(source, lang::choose(source))
+pub fn read(source: &str, gazetteer: &dyn Gazetteer) -> Article {
+    read_in(source, lang::choose(source), gazetteer)
 }
 
 /// Reads a report in a language that the caller knows.
-pub fn read_in(source: &str, lexicon: &'static Lexicon) -> Article {
-    assemble::article(source, format::detect(source), lexicon)
+pub fn read_in(source: &str, lexicon: &'static Lexicon, gazetteer: &dyn Gazetteer) -> Article {
+    assemble::article(source, format::detect(source), lexicon, gazetteer)
 }

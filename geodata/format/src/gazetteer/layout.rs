@@ -54,17 +54,17 @@ pub enum Section {
     Grid,
     /// Second GeoNames identifiers of places that were stored twice, [`MergedRecord`]s by feature.
     Merged,
-    /// FST from words to [`super::lexicon::StopReason`].
+    /// FST from words to [`super::StopReason`].
     StopWords,
     /// FST from words to postings.
     Demonyms,
-    /// FST from folded names to [`super::lexicon::OrganisationKind`].
+    /// FST from folded names to [`super::OrganisationKind`].
     Organisations,
-    /// Pairs of offset of a pattern and [`super::lexicon::OrganisationKind`], [`U32`].
+    /// Pairs of offset of a pattern and [`super::OrganisationKind`], [`U32`].
     OrganisationPatterns,
-    /// FST from folded nouns to [`super::lexicon::FacilityNoun`].
+    /// FST from folded nouns to [`super::FacilityNoun`].
     FacilityNouns,
-    /// FST from abbreviations in lower case with their full stops to [`super::lexicon::AbbreviationKind`].
+    /// FST from abbreviations in lower case with their full stops to [`super::AbbreviationKind`].
     Abbreviations,
 }
 

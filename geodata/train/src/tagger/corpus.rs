@@ -6,7 +6,7 @@ use std::path::Path;
 use dateline::mention::tagger::key;
 use serde::Deserialize;
 
-use crate::Result;
+use dateline_compile::Result;
 
 /// A document and the names in it.
 #[derive(Debug, Clone)]

@@ -4,7 +4,7 @@ use dateline::mention::tagger::{Label, Stretch, prepare};
 use dateline::span::Span;
 use dateline::text::{Article, read};
 
-use dateline::world::gazetteer::{FeatureKind, Gazetteer};
+use dateline::world::gazetteer::{CompiledGazetteer, FeatureKind, Gazetteer};
 
 use super::corpus::{Document, Name};
 
@@ -30,7 +30,8 @@ pub(crate) struct Example {
 /// Some corpora call a state that acts an organisation. With `distrusts_actors` a stretch in which a country stands unlabelled is
 /// left out of training, since this project wants such names.
 pub(crate) fn make(document: &Document, distrusts_actors: bool, cluster: impl Fn(u64) -> u8) -> Example {
-    let article = read(&document.text);
+    let gazetteer = CompiledGazetteer::embedded();
+    let article = read(&document.text, gazetteer);
     let mut labels = vec![Label::Outside as u8; article.tokens.len()];
     for name in document.names.iter().filter(|name| !name.demonym) {
         let tokens = article.tokens_in(Span::new(name.start, name.end));
@@ -44,9 +45,9 @@ pub(crate) fn make(document: &Document, distrusts_actors: bool, cluster: impl Fn
             }
         }
     }
-    let mut stretches = prepare(&article, cluster);
+    let mut stretches = prepare(&article, gazetteer, cluster);
     if distrusts_actors {
-        stretches.retain(|stretch| !hides_a_country(&article, &labels, stretch));
+        stretches.retain(|stretch| !hides_a_country(gazetteer, &article, &labels, stretch));
     }
     let labels = stretches.iter().map(|stretch| repaired(&labels[stretch.tokens.clone()])).collect();
     Example {
@@ -80,8 +81,7 @@ fn repaired(labels: &[u8]) -> Vec<u8> {
 }
 
 /// Whether a country stands alone in the stretch without being labelled.
-fn hides_a_country(article: &Article, labels: &[u8], stretch: &Stretch) -> bool {
-    let gazetteer = Gazetteer::embedded();
+fn hides_a_country(gazetteer: &dyn Gazetteer, article: &Article, labels: &[u8], stretch: &Stretch) -> bool {
     let is_capital = |at: usize| article.tokens.get(at).is_some_and(|token| token.text.starts_with(char::is_uppercase));
     stretch.tokens.clone().any(|at| {
         let alone = is_capital(at) && !is_capital(at + 1) && !at.checked_sub(1).is_some_and(is_capital);

@@ -12,7 +12,11 @@
 //!
 //! All numbers are little-endian.
 
-use super::model::{LABELS, Row};
+/// How many labels there are: what a token is to a name.
+pub const LABELS: usize = 5;
+
+/// One number for each label.
+pub type Row = [f32; LABELS];
 
 const MAGIC: &[u8; 8] = b"DLTAGGR1";
 const HEADER: usize = 24 + 4 * LABELS * LABELS;

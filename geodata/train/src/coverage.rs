@@ -3,9 +3,10 @@
 //! A corpus is a file of one JSON object a line, `{"text", "toponyms": [{"text", "lat", "lon", "demonym", "tol_km"}]}`.
 //! Demonyms and names without a point are left out. What is missing is listed by frequency.
 
-use super::draft::distance_km;
-use crate::Result;
-use dateline::world::gazetteer::Gazetteer;
+use dateline::geodesy;
+use dateline::geometry::LonLat;
+use dateline::world::gazetteer::{CompiledGazetteer, Gazetteer};
+use dateline_compile::Result;
 use serde::Deserialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -46,15 +47,9 @@ struct Toponym {
 /// Prints the share for each corpus.
 #[expect(clippy::print_stdout, reason = "the figures are what the tool is asked for")]
 pub(crate) fn run(options: &Options) -> Result<()> {
-    let other;
-    let gazetteer = match &options.blob {
-        // The view wants bytes that live as long as the program.
-        Some(path) => {
-            other = Gazetteer::from_bytes(std::fs::read(path)?.leak())?;
-            &other
-        }
-        None => Gazetteer::embedded(),
-    };
+    let bytes = options.blob.as_ref().map(std::fs::read).transpose()?;
+    let given = bytes.as_deref().map(CompiledGazetteer::open).transpose()?;
+    let gazetteer: &dyn Gazetteer = given.as_ref().map_or(CompiledGazetteer::embedded(), |given| given);
     for path in &options.corpora {
         let (mut all, mut covered) = (0_usize, 0_usize);
         let mut missing: BTreeMap<String, usize> = BTreeMap::new();
@@ -62,8 +57,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             let document: Document = serde_json::from_str(line)?;
             for toponym in document.toponyms.iter().filter(|toponym| !is_set(&toponym.demonym)) {
                 let (Some(lat), Some(lon)) = (toponym.lat, toponym.lon) else { continue };
+                let gold = LonLat::new(lon, lat).ok_or("a gold point is no position")?;
                 all += 1;
-                let nearest = nearest_candidate(gazetteer, &toponym.text, (lon, lat));
+                let nearest = nearest_candidate(gazetteer, &toponym.text, gold);
                 if nearest.is_some_and(|km| km <= toponym.tol_km.unwrap_or(0.0).max(RADIUS_KM)) {
                     covered += 1;
                 } else {
@@ -85,7 +81,7 @@ fn is_set(value: &serde_json::Value) -> bool {
 }
 
 /// Distance of the candidate nearest to the gold point.
-fn nearest_candidate(gazetteer: &Gazetteer, name: &str, gold: (f64, f64)) -> Option<f64> {
+fn nearest_candidate(gazetteer: &dyn Gazetteer, name: &str, gold: LonLat) -> Option<f64> {
     let candidates = gazetteer.lookup(name).map(|(id, _)| gazetteer.feature(id).point);
-    candidates.map(|point| distance_km((point.lon(), point.lat()), gold)).min_by(f64::total_cmp)
+    candidates.map(|point| geodesy::inverse(point, gold).length.km()).min_by(f64::total_cmp)
 }

@@ -1,7 +1,7 @@
 //! Trains the tagger of place names and compiles its weights into `tagger.bin`.
 //!
 //! ```text
-//! cargo run --profile fast -p dateline-compile -- tagger --corpora DIR --packages DIR --out geodata/tagger/tagger.bin
+//! cargo run --profile fast -p dateline-train -- tagger --corpora DIR --packages DIR --out geodata/tagger/tagger.bin
 //! ```
 //!
 //! In: annotated corpora (JSON lines), the labelled reports of `tests/news`, and a table of word clusters. Out: figures by
@@ -20,7 +20,7 @@ use std::path::PathBuf;
 use clap::Args;
 use dateline::mention::tagger::{Weights, lookup};
 
-use crate::Result;
+use dateline_compile::Result;
 use example::Example;
 use field::{Field, Settings};
 use measure::Tally;
@@ -32,7 +32,7 @@ pub(crate) struct Options {
     #[arg(long)]
     corpora: PathBuf,
     #[command(flatten)]
-    pinned: crate::Pinned,
+    pinned: dateline_compile::Pinned,
     /// Do without word clusters
     #[arg(long)]
     no_clusters: bool,

@@ -3,6 +3,7 @@
 use dateline::mention::recognize_with;
 use dateline::mention::tagger::{Weights, names_of, viterbi};
 use dateline::span::Span;
+use dateline::world::gazetteer::CompiledGazetteer;
 
 use super::corpus::Name;
 use super::example::Example;
@@ -79,7 +80,10 @@ pub(crate) fn spans(example: &Example, weights: &Weights<'_>) -> Vec<(usize, usi
 
 /// The spans that the whole recognizer finds with `weights`.
 pub(crate) fn recognized(example: &Example, weights: &Weights<'_>) -> Vec<(usize, usize)> {
-    recognize_with(&example.article, weights).iter().map(|toponym| (toponym.span.start, toponym.span.end)).collect()
+    recognize_with(&example.article, CompiledGazetteer::embedded(), weights)
+        .iter()
+        .map(|toponym| (toponym.span.start, toponym.span.end))
+        .collect()
 }
 
 /// Prints each name missed (`-`) and wrongly found (`+`) with the words around it.

@@ -1,7 +1,7 @@
 //! Fits the weights by which candidates are ranked, and the table that makes their probabilities honest.
 //!
 //! ```text
-//! cargo run --profile fast -p dateline-compile -- resolver --corpora DIR --out src/resolve
+//! cargo run --profile fast -p dateline-train -- resolver --corpora DIR --out src/resolve
 //! ```
 //!
 //! In: corpora of documents with placed names (one JSON object a line; see `corpus`). Out: `weights.tsv` and `calibration.tsv`, and
@@ -49,7 +49,7 @@ struct Trained {
 }
 
 /// Fits, measures and writes the tables.
-pub(crate) fn run(options: &Options) -> crate::Result<()> {
+pub(crate) fn run(options: &Options) -> dateline_compile::Result<()> {
     let mut corpora = Vec::new();
     for (name, weight, calibration_weight) in TRAINED {
         let documents = corpus::read(&options.corpora.join(format!("{name}.jsonl")))?;
