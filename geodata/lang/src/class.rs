@@ -131,6 +131,7 @@ word_classes! {
 
     // nouns.tsv
     StateNoun,
+    RelationNoun,
     SiteNounGoesOn,
 
     // adjectives.tsv
