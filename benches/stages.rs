@@ -5,14 +5,14 @@
 use dateline::country::CountryCode;
 use dateline::geodesy::{Outline, nearest};
 use dateline::geometry::LonLat;
+use dateline::input::File;
 use dateline::map::labels::solve::{Budget, solve};
 use dateline::map::subject::{CityMark, Origin};
 use dateline::map::{MapOptions, Page, Subject, compose};
-use dateline::pipeline::{Context, analyze};
+use dateline::pipeline::{self, Context, analyze};
 use dateline::projection::{Frame, PageRect, Projection, choose};
 use dateline::render::{pdf, png, svg};
 use dateline::scene::{Bounds, Color, Item, Path, Scene, Stroke};
-use dateline::site::list::read_geojson;
 use dateline::typography::{Face, TextStyle, shape_line};
 use dateline::world::World;
 use dateline::world::gazetteer::{CompiledGazetteer, Gazetteer};
@@ -163,7 +163,16 @@ fn scene() -> Subject {
           "geometry":{{"type":"Point","coordinates":[34.781,32.085]}}}}]}}"#,
         points.join(",")
     );
-    Subject::from_list(&read_geojson(&source).expect("the list is well formed"))
+    subject_of(&source)
+}
+
+/// The subject of a list.
+fn subject_of(source: &str) -> Subject {
+    let file = File { name: "list.geojson", content: source.as_bytes() };
+    Subject::from_analysis(
+        &pipeline::read(&file, World::embedded(), Context::default()).expect("the list is well formed"),
+    )
+    .0
 }
 
 /// The frame of that map.
@@ -205,7 +214,7 @@ fn compose_crowds(bencher: Bencher) {
 fn crowds() -> Subject {
     if let Ok(path) = std::env::var("SCENE") {
         let source = std::fs::read_to_string(path).expect("SCENE names a file");
-        return Subject::from_list(&read_geojson(&source).expect("the list is well formed"));
+        return subject_of(&source);
     }
     let mut noise = Noise(11);
     let cities = (0..131).map(|at| {

@@ -42,6 +42,7 @@ mod town;
 mod view;
 
 pub use compare::{Comparison, Side, compare};
+#[cfg(feature = "map")]
 pub(crate) use message::named;
 
 use draft::Draft;

@@ -108,7 +108,7 @@ fn context(id: String, request: &Request) -> std::result::Result<Context, String
         Some(spans) => Some(checked(spans, &request.text)?),
         None => None,
     };
-    Ok(Context { id, date, spans })
+    Ok(Context { id, date, spans, ..Context::default() })
 }
 
 /// The day of a date or time stamp.

@@ -12,12 +12,12 @@ use crate::error::Result;
 use crate::export::layers::{Shape, layers};
 use crate::export::{geojson, record};
 use crate::lang::{self, Message};
-use crate::text::Date;
+use crate::resolve::Keep;
 
 /// Arguments of `dateline check`.
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// The report: plain text, Markdown or HTML; `-` for standard input
+    /// The report (text, Markdown, HTML), or its record; `-` for standard input
     report: PathBuf,
     /// How the result is written
     #[arg(long, value_enum, default_value = "text")]
@@ -25,9 +25,8 @@ pub(super) struct Arguments {
     /// The verdict, or a worse one, with which the run ends in exit code 1
     #[arg(long, value_enum, default_value = "contradicted")]
     fail_on: FailOn,
-    /// The day it was published, such as 2025-06-15
-    #[arg(long, value_parser = input::date)]
-    date: Option<Date>,
+    #[command(flatten)]
+    about: input::About,
 }
 
 /// From which verdict on a run has found something.
@@ -55,7 +54,7 @@ impl FailOn {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let analysis = input::analysis(&arguments.report, arguments.date)?;
+    let analysis = input::analysis(&arguments.report, &arguments.about, Keep::Places)?;
     match arguments.format {
         Format::Text => {
             output::report(&analysis.diagnostics);
@@ -86,13 +85,18 @@ fn text(analysis: &Analysis, color: bool) -> String {
 
 fn block(analysis: &Analysis, claim: &Claim, color: bool, out: &mut String) {
     let (start, end) = if color { paint(claim.verdict) } else { Default::default() };
-    let said = one_line(analysis.article.slice(claim.span));
+    let words = one_line(analysis.article.slice(claim.span));
+    // A record keeps no text: there the ends of the claim stand for its words.
+    let said = if words.is_empty() { format!("{} – {}", claim.subject, claim.object) } else { words };
     let said = said.trim_end_matches('.');
     let verdict = record::verdict_name(claim.verdict);
     let at = format!("{}–{}", claim.span.start, claim.span.end);
     *out += &format!("{start}{verdict:<13}{end} {at:<11} {:<11} “{said}”\n", record::claim_name(claim.kind));
     *out += &format!("{:13} {}\n", "", claim.message);
-    *out += &format!("{:13} in: {}\n", "", one_line(analysis.article.slice(claim.sentence)));
+    let sentence = one_line(analysis.article.slice(claim.sentence));
+    if !sentence.is_empty() {
+        *out += &format!("{:13} in: {sentence}\n", "");
+    }
     let width = claim.readings.iter().map(|reading| reading.to.chars().count()).max().unwrap_or(0);
     for reading in claim.readings.iter().filter(|_| claim.readings.len() > 1) {
         let distance = reading.distance.map(lengths).unwrap_or_default();

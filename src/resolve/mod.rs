@@ -6,7 +6,7 @@
 //! Reading order of the files: `forms` (how a name may be read), `hints` (what the words around call it), `lookup` (the gazetteer), `propose` (candidates), `document`
 //! (distinct names and what the text says beside them), `cues` (what speaks for a candidate, one kind of evidence a file),
 //! `context` (what is believed of the other names), `weights` (how much each cue counts), `eponym` (cities that give their name to a
-//! province), `dossier` (the passes), `reasons`,
+//! province), `dossier` (the passes), `reasons`, `explanation` (what is kept of a dossier),
 //! `confidence`, `relative` (places given by distance and direction).
 //!
 //! # References
@@ -20,6 +20,7 @@ mod cues;
 mod document;
 mod dossier;
 mod eponym;
+mod explanation;
 mod forms;
 mod hints;
 mod lookup;
@@ -31,6 +32,7 @@ mod weights;
 pub use confidence::{Calibration, KindClass};
 pub use cues::{COUNT, Cue, Measured};
 pub use dossier::{Dossier, PASSES, Weighed};
+pub use explanation::{Explanation, Weighing};
 pub use weights::Weights;
 
 use crate::diagnostic::Diagnostic;
@@ -99,20 +101,51 @@ const RIVALS: usize = 5;
 /// The least radius for a facility placed at its town, or for a part of a larger place.
 const STAND_IN_KM: f64 = 15.0;
 
+/// Whether the weighing of the candidates is kept beside what it decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Keep {
+    /// The places alone, with their reasons and rivals.
+    #[default]
+    Places,
+    /// Also why each name was placed where it was.
+    Explanations,
+}
+
+/// What was decided about the names of a text.
+#[derive(Debug, Clone, Default)]
+pub struct Resolved {
+    /// A place for each name.
+    pub places: Vec<Place>,
+    /// How the candidates of each distinct name were weighed, where that was to be kept.
+    pub explanations: Vec<Explanation>,
+    /// What was odd.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
 /// Chooses a feature for each name.
 ///
 /// # Accuracy
 ///
 /// The README's accuracy section states the share placed within 161 km on each development corpus.
 pub fn resolve(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Gazetteer) -> (Vec<Place>, Vec<Diagnostic>) {
+    let resolved = resolve_keeping(article, toponyms, gazetteer, Keep::Places);
+    (resolved.places, resolved.diagnostics)
+}
+
+/// Chooses a feature for each name as [`resolve`] does, and keeps what the caller asks for.
+pub fn resolve_keeping(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Gazetteer, keep: Keep) -> Resolved {
     let weights = Weights::shipped();
     let mut places: Vec<Place> = toponyms.iter().map(unplaced).collect();
+    let mut explanations = Vec::new();
     for dossier in dossiers(article, toponyms, gazetteer, weights, PASSES) {
         let reasons = reasons::reasons(&dossier, &weights.later);
         for &mention in &dossier.mentions {
             if let Some(place) = places.get_mut(mention) {
                 settle(place, toponyms[mention].confidence, &dossier, &reasons, gazetteer);
             }
+        }
+        if keep == Keep::Explanations {
+            explanations.push(Explanation::new(&dossier, gazetteer, &weights.later));
         }
     }
     let quantities = quantity::quantities(article);
@@ -123,10 +156,10 @@ pub fn resolve(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Gazettee
     if places.is_empty() {
         diagnostics.push(Diagnostic::note("no-place-named", None, Message::NoPlaceNamed {}));
     }
-    (places, diagnostics)
+    Resolved { places, explanations, diagnostics }
 }
 
-/// Weighs every candidate of every name in `passes` passes: what [`resolve`] decides from, for explanation and training.
+/// Weighs every candidate of every name in `passes` passes: what [`resolve`] decides from, and training learns from.
 pub fn dossiers<'g>(
     article: &Article,
     toponyms: &[Toponym],

@@ -6,6 +6,7 @@ use super::view::View;
 use super::{Certainty, EventKind, Evidence, Site, Siting, Toll, actor, casualties, event, facts, when};
 use crate::geodesy;
 use crate::geometry::planar;
+use crate::id::{Id, PlaceId};
 use crate::resolve::{Place, Position, Relative};
 use crate::text::Date;
 use crate::units::Meters;
@@ -58,9 +59,9 @@ pub(super) fn sites(
         }
     }
     for site in &mut sites {
-        let Some(name) = site.mentions.first().map(|&first| &places[first].name) else { continue };
+        let Some(name) = site.mentions.first().map(|first| &places[first.index()].name) else { continue };
         let also = |index: &usize| places[*index].name == *name && !places[*index].metonymic;
-        site.mentions.extend((0..places.len()).filter(also));
+        site.mentions.extend((0..places.len()).filter(also).map(PlaceId::of));
         site.mentions.sort_unstable();
         site.mentions.dedup();
         site.facts = facts::chosen(site.damage.as_deref(), &site.tolls, site.denial.as_deref());
@@ -121,7 +122,7 @@ fn site(
     let doubted = certainty == Certainty::Claimed || denial.is_some();
     Some(Site {
         name: name(home, finding, place),
-        mentions: vec![finding.place],
+        mentions: vec![PlaceId::of(finding.place)],
         siting: siting(place),
         position,
         event: event::kind(views, view, finding),
@@ -225,7 +226,7 @@ fn is_same(known: &Site, found: &Site, places: &[Place]) -> bool {
 
 /// The name of the feature that a site was first found at.
 fn first<'p>(site: &Site, places: &'p [Place]) -> Option<&'p str> {
-    site.mentions.first().map(|&index| places[index].name.as_str())
+    site.mentions.first().map(|first| places[first.index()].name.as_str())
 }
 
 /// Adds what a later sentence says to what an earlier one said; the first word on a subject stands.

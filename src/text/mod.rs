@@ -3,7 +3,7 @@
 //! In: the report as given. Out: an [`Article`], whose spans count code points of just that input. [`read`] takes time
 //! in proportion to the length of the input, never fails and never panics; what is odd becomes a diagnostic.
 //!
-//! Reading order of the files: `visible` (what a reader would see, with its way back to the input), `format` (which
+//! Reading order of the files: `decode` (bytes to text); `visible` (what a reader would see, with its way back to the input), `format` (which
 //! reader it takes), `plain`, `markdown`, `html`, `entities`; then `tokens`, `sentences`, `abbreviations`; then what
 //! stands out in a report: `dateline`, `dates`, `quotes`; `offsets` (from code points to bytes).
 
@@ -11,6 +11,7 @@ mod abbreviations;
 mod assemble;
 mod dateline;
 mod dates;
+mod decode;
 mod entities;
 mod format;
 mod html;
@@ -21,6 +22,9 @@ mod quotes;
 mod sentences;
 mod tokens;
 mod visible;
+
+pub use crate::date::Date;
+pub use decode::decode;
 
 use crate::diagnostic::Diagnostic;
 use crate::lang::{self, ClassSet, Lexicon, WordClass};
@@ -55,17 +59,6 @@ pub struct Article {
     /// What was odd in the input.
     pub diagnostics: Vec<Diagnostic>,
     offsets: offsets::Offsets,
-}
-
-/// A calendar day; month or day is 0 where the text leaves it open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    /// Year of the Gregorian calendar.
-    pub year: i16,
-    /// 1 to 12, or 0.
-    pub month: u8,
-    /// 1 to 31, or 0.
-    pub day: u8,
 }
 
 /// A word, number or mark.

@@ -14,11 +14,10 @@ use dateline::world::gazetteer::{CompiledGazetteer, FeatureKind};
 use dateline_lang::Tables;
 
 /// The folders whose words are in the tables.
-const FOLDERS: &[&str] = &["text", "mention", "resolve", "gazetteer", "lang", "cli", "export"];
+const FOLDERS: &[&str] = &["text", "mention", "resolve", "world/gazetteer", "lang", "cli", "export"];
 
 /// Files that compare text with names of a format, how many such names they may hold, and whose names these are.
 const FORMATS: &[(&str, usize, &str)] = &[
-    ("text/entities.rs", 96, "character references of HTML"),
     ("text/format.rs", 11, "tags of HTML, links of Markdown"),
     ("text/html.rs", 101, "elements, attributes and usual class names of HTML"),
     ("text/markdown.rs", 5, "keys of front matter"),
@@ -27,10 +26,11 @@ const FORMATS: &[(&str, usize, &str)] = &[
     ("cli/distance/pairs.rs", 22, "columns"),
     ("cli/distance/side.rs", 3, "endings of file names, an example"),
     ("cli/locate.rs", 1, "keys of JSON"),
-    ("cli/map.rs", 5, "endings of file names"),
+    ("cli/map.rs", 3, "endings of file names"),
     ("cli/mod.rs", 1, "the examples of the help"),
     ("export/geopackage.rs", 2, "SQL and WKT"),
     ("export/qgis.rs", 15, "XML of QGIS"),
+    ("export/record/read.rs", 2, "keys and values of a record"),
     ("export/unplaced.rs", 4, "columns"),
 ];
 
@@ -46,7 +46,8 @@ struct Literal {
 
 /// The code of a file before its tests, comments blanked out, line ends kept.
 fn code_of(source: &str) -> String {
-    let end = source.find("\n#[cfg(test)]").unwrap_or(source.len());
+    let tests = ["\n#[cfg(test)]", "\n#[cfg(all(test"].iter().filter_map(|attribute| source.find(attribute)).min();
+    let end = tests.unwrap_or(source.len());
     let mut code = String::new();
     let mut rest = &source[..end];
     while let Some(first) = rest.chars().next() {
@@ -151,7 +152,8 @@ fn compared(code: &str) -> Vec<Literal> {
 }
 
 fn is_compared(before: &str, after: &str, open: &[(char, String)]) -> bool {
-    let is_pattern = before.ends_with('|') && !before.ends_with("||")
+    // An alternative after another literal; a bar after anything else closes the arguments of a closure.
+    let is_pattern = before.strip_suffix('|').is_some_and(|before| before.trim_end().ends_with('"'))
         || after.starts_with('|') && !after.starts_with("||")
         || after.starts_with("=>")
         || after.starts_with("if ");
@@ -225,7 +227,7 @@ fn the_reader_of_words_sees_every_place_where_text_is_compared() {
         // "comment"
         fn f(word: &str, c: char) -> bool {
             let quote = c == '"';
-            let said = format!("no word {word}");
+            let said = word.parse().map_err(|_| "no word");
             match word { "six" | "seven" => true, "eight" if quote => false, _ => word == "nine" }
                 || matches!(word, "ten") || word.starts_with("eleven") || word == "," || said.is_empty()
         }
@@ -311,8 +313,11 @@ fn a_language_is_a_folder_of_tables() {
 
 #[test]
 fn a_report_in_a_language_that_is_not_read_says_so() {
-    let code =
-        |text: &str| read(text, CompiledGazetteer::embedded()).diagnostics.first().map(|diagnostic| diagnostic.code);
+    let code = |text: &str| {
+        let first = read(text, CompiledGazetteer::embedded()).diagnostics.into_iter().next();
+        first.map(|diagnostic| diagnostic.code.into_owned())
+    };
+    let unread = || Some("unread-language".to_owned());
     let german = "Bei einem Angriff auf die Stadt Charkiw sind in der Nacht mindestens fünf Menschen ums Leben gekommen. Wie der \
         Gouverneur mitteilte, wurde ein Wohnhaus getroffen, so dass auch Kinder unter den Opfern waren. Was genau geschah, war \
         zunächst unklar. Die Stadt liegt etwa dreißig Kilometer von der Grenze entfernt und wurde in den vergangenen Wochen \
@@ -321,7 +326,7 @@ fn a_report_in_a_language_that_is_not_read_says_so() {
         в житловий будинок, серед загиблих є діти. Що саме сталося, спочатку було незрозуміло. Місто розташоване приблизно за \
         тридцять кілометрів від кордону, і протягом останніх тижнів його неодноразово обстрілювали, востаннє в понеділок. \
         Рятувальники продовжують розбирати завали.";
-    assert_eq!((code(german), code(ukrainian)), (Some("unread-language"), Some("unread-language")));
+    assert_eq!((code(german), code(ukrainian)), (unread(), unread()));
     let english = "At least five people died when a strike hit the city of Kharkiv at night. The governor of the region said that a \
         house was hit, and that children were among the dead. What happened was unclear at first. The city lies some thirty \
         kilometres from the border and has been shelled again and again in recent weeks, most recently on Monday.";

@@ -132,6 +132,7 @@ messages! {
     NoSuchName "no-such-name" { name },
     ExplainedName "explained-name" { name, mentions, candidates },
     NoneOfThem "none-of-them" {},
+    NoReasonKept "no-reason-kept" {},
     People "people" { count },
 }
 

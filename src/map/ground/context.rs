@@ -1,7 +1,6 @@
 //! Names for orientation: countries and the cities worth naming around the sites.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use dateline_format::gazetteer::{composed, without_marks};
 
 use crate::country::CountryCode;
 use crate::geodesy;
@@ -81,7 +80,7 @@ pub fn division_name(gazetteer: &dyn Gazetteer, division: &Division<'_>) -> Stri
 /// A name in plain English letters, as maps in English write it: Lodz, Sao Paulo, Homyel.
 pub fn plain(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
-    for letter in name.nfd().filter(|letter| !is_combining_mark(*letter)) {
+    for letter in without_marks(name) {
         match letter {
             'ł' => plain.push('l'),
             'Ł' => plain.push('L'),
@@ -102,7 +101,7 @@ pub fn plain(name: &str) -> String {
             other => plain.push(other),
         }
     }
-    plain.trim_matches(|c: char| c == '\'' || c.is_whitespace()).nfc().collect()
+    composed(plain.trim_matches(|c: char| c == '\'' || c.is_whitespace()).chars())
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ use crate::projection::{Frame, PagePath};
 use crate::scene::{Canvas, Point, Stroke};
 use crate::units::Meters;
 use crate::world::World;
-use crate::world::ground::{Sheet, TerritoryStatus};
+use crate::world::ground::{Ring, Sheet, TerritoryStatus};
 
 /// The ground of a panel on the page.
 #[derive(Debug, Clone)]
@@ -64,37 +64,8 @@ impl Ground {
         lines
             .drawn
             .extend(rivers.iter().flat_map(|river| river.lines.iter().map(|line| (LineClass::River, line.clone()))));
-        let mut focus_rings: Vec<_> =
-            wanted.focus.iter().flat_map(|&country| territories.rings(&*sheet, country)).collect();
-        let mut named = Vec::new();
-        let mut open = Vec::new();
-        // Ground that changes hands is lit with whom it counts to.
-        let mut changed = Vec::new();
-        for (holder, ring) in claims.grounds {
-            changed.push(frame.area(std::slice::from_ref(&ring)));
-            let of_story = |country| wanted.focus.contains(&country);
-            match (wanted.worldview.is_some_and(of_story), of_story(holder)) {
-                (true, false) => focus_rings.push(ring),
-                (false, true) => open.extend(frame.area(&[ring])),
-                _ => {}
-            }
-        }
-        let mut hatched = Vec::new();
-        for shown in &territories.shown {
-            let of_focus = shown.parties.iter().any(|party| wanted.focus.contains(party));
-            if !of_focus && shown.name.is_none() {
-                continue;
-            }
-            let rings = frame.area(&*sheet.territory_rings(shown.id));
-            match shown.status {
-                TerritoryStatus::Held if of_focus => hatched.extend(rings.iter().cloned()),
-                TerritoryStatus::Open | TerritoryStatus::Breakaway if of_focus => open.extend(rings.iter().cloned()),
-                _ => {}
-            }
-            if let Some(name) = shown.name.as_ref().filter(|_| !rings.is_empty()) {
-                named.push(NamedTerritory { name: name.clone(), rings });
-            }
-        }
+        let Lit { focus, open, hatched, named, changed } =
+            Lit::of(&*sheet, frame, wanted, &territories, claims.grounds);
         let lake_rings: Vec<Vec<PagePath>> =
             lakes.iter().map(|lake| lake.iter().map(|(_, ring)| ring.clone()).collect()).collect();
         let strokes: Vec<PagePath> = rivers.iter().flat_map(|river| river.lines.iter().cloned()).collect();
@@ -111,7 +82,7 @@ impl Ground {
         Self {
             rect,
             land: land(world, &*sheet, frame, rect),
-            focus: sizeable(frame.area(&focus_rings), LEAST_ISLAND),
+            focus: sizeable(frame.area(&focus), LEAST_ISLAND),
             has_hatch: !hatched.is_empty(),
             open,
             hatched,
@@ -183,9 +154,62 @@ impl Ground {
     }
 }
 
+/// The ground that the story lights, and the disputed ground with its names.
+#[derive(Default)]
+struct Lit {
+    /// Rings of the countries of the story, not yet projected.
+    focus: Vec<Ring>,
+    open: Vec<PagePath>,
+    hatched: Vec<PagePath>,
+    named: Vec<NamedTerritory>,
+    /// Ground that changes hands under the point of view taken.
+    changed: Vec<Vec<PagePath>>,
+}
+
+impl Lit {
+    fn of(
+        sheet: &dyn Sheet,
+        frame: &Frame,
+        wanted: Wanted<'_>,
+        territories: &Territories,
+        claimed: Vec<(CountryCode, Ring)>,
+    ) -> Self {
+        let focus = wanted.focus.iter().flat_map(|&country| territories.rings(sheet, country)).collect();
+        let mut lit = Self { focus, ..Self::default() };
+        let of_story = |country| wanted.focus.contains(&country);
+        // Ground that changes hands is lit with whom it counts to.
+        for (holder, ring) in claimed {
+            lit.changed.push(frame.area(std::slice::from_ref(&ring)));
+            match (wanted.worldview.is_some_and(of_story), of_story(holder)) {
+                (true, false) => lit.focus.push(ring),
+                (false, true) => lit.open.extend(frame.area(&[ring])),
+                _ => {}
+            }
+        }
+        for shown in &territories.shown {
+            let of_focus = shown.parties.iter().any(|party| wanted.focus.contains(party));
+            if !of_focus && shown.name.is_none() {
+                continue;
+            }
+            let rings = frame.area(&sheet.territory_rings(shown.id));
+            match shown.status {
+                TerritoryStatus::Held if of_focus => lit.hatched.extend(rings.iter().cloned()),
+                TerritoryStatus::Open | TerritoryStatus::Breakaway if of_focus => {
+                    lit.open.extend(rings.iter().cloned());
+                }
+                _ => {}
+            }
+            if let Some(name) = shown.name.as_ref().filter(|_| !rings.is_empty()) {
+                lit.named.push(NamedTerritory { name: name.clone(), rings });
+            }
+        }
+        lit
+    }
+}
+
 /// All land, checked against the world where the frame reaches beyond what its projection shows.
 fn land(world: &World<'_>, sheet: &dyn Sheet, frame: &Frame, rect: Rect) -> Vec<PagePath> {
-    let rings = sizeable(frame.area(&*sheet.land()), LEAST_ISLAND);
+    let rings = sizeable(frame.area(&sheet.land()), LEAST_ISLAND);
     let edge = rect.grown(6.0);
     let outline =
         vec![(edge.left, edge.top), (edge.right, edge.top), (edge.right, edge.bottom), (edge.left, edge.bottom)];
@@ -256,7 +280,7 @@ fn named_divisions(world: &World<'_>, sheet: &dyn Sheet, frame: &Frame, focus: &
         name: context::division_name(world.gazetteer, &division),
         country: division.country,
         base_name: division.name.to_owned(),
-        rings: frame.area(&*sheet.rings_of(&|other| other.id == division.id)),
+        rings: frame.area(&sheet.rings_of(&|other| other.id == division.id)),
     });
     named.filter(|division| !division.name.is_empty() && !division.rings.is_empty()).collect()
 }

@@ -19,7 +19,8 @@ pub(in crate::map) fn with_line_ends(subject: &Subject) -> Subject {
         let ends = [(arc.points.first(), &arc.ends.0), (arc.points.last(), &arc.ends.1)];
         for (point, name) in ends {
             let (Some(&point), Some(name)) = (point, name) else { continue };
-            if subject.cities.iter().all(|city| city.name != *name) {
+            // The end of two lines is one city.
+            if subject.cities.iter().all(|city| city.point != point) {
                 subject.cities.push(CityMark { name: name.clone(), point, weight: 2.0 });
             }
         }

@@ -2,7 +2,6 @@
 
 use dateline_format::basemap::Level;
 use dateline_format::basemap::layout::{BOX_UNITS, Box4, TOLERANCES};
-use zerocopy::little_endian::I16;
 
 use crate::geometry::{Extent, View};
 
@@ -34,8 +33,9 @@ impl Detail {
     /// Whether a loop within a box is too small to be seen.
     pub(super) fn is_speck(&self, stored: &Box4) -> bool {
         const UNIT: f64 = DEGREE / BOX_UNITS;
-        let side = |low: I16, high: I16| f64::from(i32::from(high.get()) - i32::from(low.get())) * UNIT;
-        let (width, height) = (side(stored.west, stored.east), side(stored.south, stored.north));
+        let side = |low: i16, high: i16| f64::from(i32::from(high) - i32::from(low)) * UNIT;
+        let (width, height) =
+            (side(stored.west.get(), stored.east.get()), side(stored.south.get(), stored.north.get()));
         // The cosine is no larger than 1; where that may matter it is computed.
         width * height < self.speck || {
             let middle = f64::from(i32::from(stored.south.get()) + i32::from(stored.north.get())) / 2.0 / BOX_UNITS;
