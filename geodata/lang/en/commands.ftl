@@ -9,6 +9,6 @@ claims-summary = { $count } { $count ->
 unplaced = unplaced
 no-such-name = no place name "{ $name }" was found in the report
 explained-name = { $name }  ({ $mentions } mentions, { $candidates } candidates)
-no-reason-kept = no reason was kept
 none-of-them = none of them: a place that the gazetteer lacks
+no-reason-kept = no reason was kept
 people = { $count } people
