@@ -21,7 +21,7 @@
 //! | 0 | [`units`] [`span`] [`country`], then [`diagnostic`] [`error`] | quantities, spans, country codes; diagnostics, the one error |
 //! | 1 | [`geometry`] | positions, extents, paths, clipping, simplification |
 //! | 2 | [`geodesy`] [`projection`] [`typography`] | geodesics on WGS 84; map projections; fonts and shaping |
-//! | 3 | [`gazetteer`] [`basemap`] | names and features; land, borders, water, area outlines |
+//! | 3 | [`gazetteer`] [`basemap`] [`lang`] | names and features; land, borders, water, area outlines; words by their classes |
 //! | 4 | [`text`] | articles, sentences, tokens |
 //! | 5 | [`mention`] | toponyms, quantities, directions, dates found in text |
 //! | 6 | [`resolve`] | candidates, heuristics, the chosen places and the reasons |
@@ -44,6 +44,7 @@ pub mod export;
 pub mod gazetteer;
 pub mod geodesy;
 pub mod geometry;
+pub mod lang;
 pub mod map;
 pub mod mention;
 pub mod pipeline;

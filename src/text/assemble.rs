@@ -7,6 +7,7 @@ use super::{
     Article, Block, BlockKind, Date, Sentence, Token, dateline, dates, html, markdown, plain, quotes, sentences, tokens,
 };
 use crate::diagnostic::Diagnostic;
+use crate::lang::Lexicon;
 use crate::span::Span;
 
 /// What a page says about itself beside its text.
@@ -23,14 +24,14 @@ const LONGEST_HEADLINE: usize = 180;
 /// Blocks from the top in which a line that is a date tells the day.
 const DATE_BLOCKS: usize = 8;
 
-/// Reads `source` as `format`.
-pub(super) fn article(source: &str, format: Format) -> Article {
+/// Reads `source` as `format`, in the language of `lexicon`.
+pub(super) fn article(source: &str, format: Format, lexicon: &'static Lexicon) -> Article {
     let (visible, header) = match format {
         Format::Plain => (plain::read(source), Header::default()),
         Format::Markdown => markdown::read(source),
         Format::Html => html::read(source),
     };
-    let mut article = Article { source: source.to_owned(), offsets: Offsets::of(source), ..Article::default() };
+    let mut article = Article { source: source.to_owned(), lexicon, offsets: Offsets::of(source), ..Article::default() };
     fill(&mut article, &visible);
     article.headline = headline(&article).or(header.title);
     article.datelines = dateline::find(&article.tokens, &article.blocks);
@@ -57,7 +58,8 @@ fn fill(article: &mut Article, visible: &Visible<'_>) {
             position += code_points(word);
             let end = mapper.end(position - 1);
             byte = piece.end;
-            article.tokens.push(Token { span: Span::new(start, end), text: word.to_owned() });
+            let classes = article.lexicon.classes(word);
+            article.tokens.push(Token { span: Span::new(start, end), text: word.to_owned(), classes });
         });
         close_block(article, first, kind);
     }

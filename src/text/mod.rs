@@ -23,6 +23,7 @@ mod tokens;
 mod visible;
 
 use crate::diagnostic::Diagnostic;
+use crate::lang::{self, ClassSet, Lexicon, WordClass};
 use crate::span::Span;
 
 /// The largest report that a caller should pass to [`read`], in bytes. Reading itself has no limit; this is the figure
@@ -34,6 +35,8 @@ pub const MAX_BYTES: usize = 16 << 20;
 pub struct Article {
     /// The input as given; all spans count its code points.
     pub source: String,
+    /// The language that it was read in; later stages take their words from here.
+    pub lexicon: &'static Lexicon,
     /// Tokens in reading order.
     pub tokens: Vec<Token>,
     /// Sentences in reading order, as ranges of `tokens`.
@@ -71,6 +74,25 @@ pub struct Token {
     pub span: Span,
     /// Its text, entities decoded.
     pub text: String,
+    /// The word classes that it belongs to in the language of the article.
+    pub classes: &'static ClassSet,
+}
+
+impl Token {
+    /// Whether the word is of a class, however it is written.
+    pub const fn is(&self, class: WordClass) -> bool {
+        self.classes.has(class)
+    }
+
+    /// Whether it is of one of the classes of a set.
+    pub fn is_any(&self, classes: &ClassSet) -> bool {
+        self.classes.meets(classes)
+    }
+
+    /// Whether it is of a class and written in small letters: "may", but neither "May" nor "MAY".
+    pub fn is_small(&self, class: WordClass) -> bool {
+        self.is(class) && !self.text.contains(char::is_uppercase)
+    }
 }
 
 /// A sentence.
@@ -141,5 +163,10 @@ impl Article {
 /// assert_eq!(article.slice(article.datelines[0]), "TEHRAN, June 15 (Reuters)");
 /// ```
 pub fn read(source: &str) -> Article {
-    assemble::article(source, format::detect(source))
+    read_in(source, lang::choose(source).lexicon)
+}
+
+/// Reads a report in a language that the caller knows.
+pub fn read_in(source: &str, lexicon: &'static Lexicon) -> Article {
+    assemble::article(source, format::detect(source), lexicon)
 }

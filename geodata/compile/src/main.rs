@@ -5,6 +5,7 @@
 //! cargo run -p dateline-compile -- check --packages DIR
 //! cargo run -p dateline-compile -- basemap --packages DIR --out geodata/basemap/basemap.bin
 //! cargo run -p dateline-compile -- overview
+//! cargo run -p dateline-compile -- lang
 //! cargo run -p dateline-compile -- local-names --packages DIR --out geodata/basemap/local_names.tsv
 //! cargo run -p dateline-compile -- gazetteer --packages DIR --out geodata/gazetteer/gazetteer.bin
 //! cargo run --release -p dateline-compile -- verify --packages DIR
@@ -22,6 +23,7 @@
 
 mod basemap;
 mod gazetteer;
+mod lang;
 mod local_names;
 mod packages;
 mod resolver;
@@ -63,6 +65,8 @@ enum Task {
     LocalNames(Output),
     /// Make the land of the overview globe of the compiled basemap
     Overview(Overview),
+    /// Compile the tables of languages
+    Lang(lang::Options),
     /// Compile basemap, local names and gazetteer again and compare them bit for bit with the committed files
     Verify(verify::Options),
 }
@@ -142,6 +146,7 @@ fn run(arguments: &Arguments) -> Result<()> {
             let blob = gazetteer::build(&task.pinned.packages()?, &task.curated)?;
             Ok(std::fs::write(&task.out, blob)?)
         }
+        Task::Lang(options) => lang::run(options),
         Task::Resolver(options) => resolver::run(options),
         Task::Verify(options) => verify::run(options),
     }

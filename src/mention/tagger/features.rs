@@ -8,6 +8,7 @@ use super::lexicon::Classes;
 use super::names::Named;
 use super::runs::Run;
 use super::words::{Case, Word};
+use crate::lang;
 use crate::text::Sentence;
 
 /// A document made ready for feature extraction.
@@ -102,10 +103,10 @@ fn own(sink: &mut Sink<'_>, scene: &Scene<'_>, at: usize, window: &Window<'_, '_
     let text = word.text;
     for length in 1..=4 {
         if let Some((cut, _)) = text.char_indices().nth(length) {
-            sink.pair(5, length as u64, super::words::lower_key(&text[..cut]));
+            sink.pair(5, length as u64, lang::key(&text[..cut]));
         }
         if let Some((cut, _)) = text.char_indices().rev().nth(length - 1) {
-            sink.pair(6, length as u64, super::words::lower_key(&text[cut..]));
+            sink.pair(6, length as u64, lang::key(&text[cut..]));
         }
     }
     sink.add(7, u64::from(word.cluster));

@@ -19,7 +19,6 @@ mod segments;
 mod words;
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
 pub use blob::{Weights, enter, lookup};
 pub use model::{LABELS, Label, Row, marginals, may_follow, viterbi};
@@ -28,7 +27,6 @@ pub use words::key;
 use crate::gazetteer::Gazetteer;
 use crate::text::Article;
 use consistency::Words;
-use lexicon::Lexicon;
 
 /// A stretch of tokens that the random field labels, with the features of each.
 #[derive(Debug, Clone)]
@@ -58,19 +56,13 @@ pub struct Tagged {
     pub confidence: f32,
 }
 
-fn lexicon() -> &'static Lexicon {
-    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-    LEXICON.get_or_init(|| Lexicon::new(words::key))
-}
-
 /// Cuts an article into stretches and extracts their features; `cluster` finds the cluster of a word by its key.
 pub fn prepare(article: &Article, cluster: impl Fn(u64) -> u8) -> Vec<Stretch> {
     stretches(article, &describe(article, cluster))
 }
 
 fn describe(article: &Article, cluster: impl Fn(u64) -> u8) -> features::Scene<'_> {
-    let lexicon = lexicon();
-    let mut words: Vec<_> = article.tokens.iter().map(|token| words::describe(token, lexicon, &cluster)).collect();
+    let mut words: Vec<_> = article.tokens.iter().map(|token| words::describe(token, &cluster)).collect();
     let runs = runs::find(&words, &article.sentences);
     let named = names::find(&mut words, &article.sentences, Gazetteer::embedded());
     let memory = document::Memory::of(&words);

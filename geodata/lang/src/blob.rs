@@ -1,0 +1,135 @@
+//! The compiled form of a language's tables, and the keys by which words are found.
+//!
+//! ```text
+//! magic · number of classes · for each: name · number of entries · for each: text · value
+//! ```
+//!
+//! Numbers are two bytes, little-endian; texts have their length in one byte before them.
+
+use std::collections::BTreeMap;
+
+use crate::WordClass;
+
+const MAGIC: &[u8; 8] = b"DLLANG\x00\x01";
+
+/// A word or phrase of a class.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// Its words, separated by spaces.
+    pub text: String,
+    /// What the class says of it; empty where a class only holds words.
+    pub value: String,
+}
+
+/// A language as compiled.
+#[derive(Debug, Clone, Default)]
+pub struct Blob {
+    /// The entries of each class, in the order of the tables.
+    pub classes: Vec<(WordClass, Vec<Entry>)>,
+}
+
+impl Blob {
+    /// Reads a blob; `None` when it is none, damaged, or has a class that this build does not know.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let mut rest = bytes.strip_prefix(MAGIC)?;
+        let mut classes = Vec::new();
+        for _ in 0..number(&mut rest)? {
+            let class = WordClass::named(text(&mut rest)?)?;
+            let mut entries = Vec::new();
+            for _ in 0..number(&mut rest)? {
+                let (text, value) = (text(&mut rest)?.to_owned(), text(&mut rest)?.to_owned());
+                entries.push(Entry { text, value });
+            }
+            classes.push((class, entries));
+        }
+        rest.is_empty().then_some(Self { classes })
+    }
+}
+
+fn number(rest: &mut &[u8]) -> Option<usize> {
+    let (bytes, after) = rest.split_first_chunk::<2>()?;
+    *rest = after;
+    Some(usize::from(u16::from_le_bytes(*bytes)))
+}
+
+fn text<'b>(rest: &mut &'b [u8]) -> Option<&'b str> {
+    let (&length, after) = rest.split_first()?;
+    let (text, after) = after.split_at_checked(usize::from(length))?;
+    *rest = after;
+    std::str::from_utf8(text).ok()
+}
+
+/// Writes a blob. Longer texts and classes than its numbers can tell are cut; no word and no class comes near that.
+pub(crate) fn write(classes: &BTreeMap<WordClass, Vec<Entry>>) -> Vec<u8> {
+    let mut bytes = MAGIC.to_vec();
+    let number = |bytes: &mut Vec<u8>, number: usize| bytes.extend((number as u16).to_le_bytes());
+    let text = |bytes: &mut Vec<u8>, text: &str| {
+        bytes.push(text.len() as u8);
+        bytes.extend(&text.as_bytes()[..usize::from(text.len() as u8)]);
+    };
+    number(&mut bytes, classes.len());
+    for (class, entries) in classes {
+        text(&mut bytes, class.name());
+        number(&mut bytes, entries.len());
+        for entry in entries {
+            text(&mut bytes, &entry.text);
+            text(&mut bytes, &entry.value);
+        }
+    }
+    bytes
+}
+
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0100_0000_01b3;
+
+fn mix(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(PRIME)
+}
+
+/// The key of a word in lower case, all apostrophes alike.
+///
+/// # References
+///
+/// Fowler, Noll and Vo, 64-bit FNV-1a.
+pub fn key(word: &str) -> u64 {
+    go_on(SEED, word)
+}
+
+/// The key of the words in lower case with a space between each two.
+pub fn phrase_key<'w>(words: impl IntoIterator<Item = &'w str>) -> u64 {
+    let mut words = words.into_iter();
+    let first = words.next().map_or(SEED, key);
+    words.fold(first, |hash, word| go_on(mix(hash, b' '), word))
+}
+
+fn go_on(hash: u64, word: &str) -> u64 {
+    if word.is_ascii() {
+        return word.bytes().fold(hash, |hash, byte| mix(hash, byte.to_ascii_lowercase()));
+    }
+    let mut buffer = [0; 4];
+    word.chars().flat_map(char::to_lowercase).fold(hash, |hash, c| {
+        let c = if c == '’' { '\'' } else { c };
+        c.encode_utf8(&mut buffer).bytes().fold(hash, mix)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blob_reads_back_and_damage_is_seen() {
+        let entries = vec![Entry { text: "june".into(), value: "6".into() }];
+        let bytes = write(&BTreeMap::from([(WordClass::Month, entries.clone())]));
+        assert_eq!(Blob::read(&bytes).map(|blob| blob.classes), Some(vec![(WordClass::Month, entries)]));
+        for end in 0..bytes.len() {
+            assert!(Blob::read(&bytes[..end]).is_none(), "cut at {end}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_has_the_key_of_its_words() {
+        assert_eq!(phrase_key(["Just", "SHORT", "of"]), key("just short of"));
+        assert_eq!(key("Sana’a"), key("sana'a"));
+    }
+}
