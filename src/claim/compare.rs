@@ -4,19 +4,20 @@ use std::rc::Rc;
 
 use geo::MultiPolygon;
 
+use crate::claim::measure::bands::{self, Path};
+use crate::claim::measure::doubt::APART_KM;
+use crate::claim::measure::judged::judge;
+use crate::claim::measure::readings::{Kind, between};
+use crate::claim::measure::spot::Spot;
+use crate::claim::measure::town;
+use crate::claim::message;
+use crate::claim::model::{Reading, Verdict};
 use crate::gazetteer::{FeatureId, FeatureKind, Gazetteer};
 use crate::geodesy::inverse;
 use crate::geometry::LonLat;
 use crate::mention::quantity::Quantity;
 use crate::resolve::Place;
-
-use super::atlas::{Atlas, Shape, Spot};
-use super::bands::{self, Path};
-use super::distance::judge;
-use super::doubt::APART_KM;
-use super::readings::{Kind, between};
-use super::town;
-use super::{Reading, Verdict, message};
+use crate::resolve::atlas::{Atlas, Shape};
 
 /// One side of a comparison.
 #[derive(Debug, Clone)]
@@ -91,7 +92,7 @@ fn taken(side: &Side) -> Option<String> {
 
 fn spot(atlas: &Atlas, side: &Side) -> Spot {
     match side {
-        Side::Place(place) => atlas.of_place(None, place),
+        Side::Place(place) => Spot::of_place(atlas, None, place),
         Side::Point(point, name) => Spot { point: Some(*point), ..Spot::nowhere(name) },
         Side::Area(area, name) => {
             let shape = Shape::of(area).map(Rc::new);

@@ -1,22 +1,31 @@
 //! Sentences that could be sent to the author: what was measured, in the unit stated, and what decided.
 
+use crate::claim::measure::bands::{Ground, Stated};
+use crate::claim::measure::judged::Judged;
+use crate::claim::measure::readings::{FARTHEST, Kind};
+use crate::claim::measure::spot::Spot;
+use crate::claim::measure::swap::fitting_unit;
+use crate::claim::model::{Reading, Verdict};
+use crate::claim::parse::noun::{Aspect, End, Target};
+use crate::claim::parse::view::View;
+use crate::claim::wording::capitalized;
+use crate::claim::wording::name;
+use crate::claim::wording::named;
+use crate::claim::wording::number;
 use crate::geodesy::notation;
 use crate::geometry::LonLat;
 use crate::mention::direction::Wind;
 use crate::mention::quantity::{Figure, Quantity};
 use crate::units::{Azimuth, LengthUnit, Meters};
 
-use super::atlas::Spot;
-use super::bands::{Ground, Stated};
-use super::distance::Judged;
-use super::noun::{Aspect, End, Target};
-use super::readings::{FARTHEST, Kind};
-use super::swap::fitting_unit;
-use super::view::View;
-use super::{Reading, Verdict};
-
 /// "Mashhad airport is 1,364 to 1,508 miles from Israel (nearest border to farthest point); 1,449 from Tel Aviv."
-pub(super) fn distance(subject: &str, object: &str, quantity: &Quantity, said: &Stated, judged: &Judged) -> String {
+pub(in crate::claim) fn distance(
+    subject: &str,
+    object: &str,
+    quantity: &Quantity,
+    said: &Stated,
+    judged: &Judged,
+) -> String {
     let unit = quantity.unit;
     let mut message =
         format!("{} is {} from {}", capitalized(&named(subject)), reach(judged, unit), whole(object, judged.kind));
@@ -147,7 +156,7 @@ fn stated_words(quantity: &Quantity) -> String {
 }
 
 /// "The position 54 nmi southwest of Aden is 12°10′N 44°20′E, at sea."
-pub(super) fn derived(subject: &Spot, object: &Spot, at: LonLat, land: Option<String>) -> String {
+pub(in crate::claim) fn derived(subject: &Spot, object: &Spot, at: LonLat, land: Option<String>) -> String {
     let ground = land.map_or_else(|| "at sea".to_owned(), |country| format!("on land in {}", named(&country)));
     let why = match &subject.absent {
         Some(absent) => format!("This cannot be checked: {absent}."),
@@ -157,12 +166,12 @@ pub(super) fn derived(subject: &Spot, object: &Spot, at: LonLat, land: Option<St
 }
 
 /// A target in words: "the border of Iran", "the Iran–Iraq border", "the coast of Syria", or the place itself.
-pub(super) fn objects_name(view: &View<'_>, target: &Target, object: &Spot) -> String {
+pub(in crate::claim) fn objects_name(view: &View<'_>, target: &Target, object: &Spot) -> String {
     let name = named(&object.name);
     match (&target.end, &target.other, target.aspect) {
         (End::Anaphor(_), _, Aspect::Border) => "the border".to_owned(),
         (_, Some(other), Aspect::Border) => {
-            format!("the {}–{} border", object.name, view.atlas.spot(view, other).name)
+            format!("the {}–{} border", object.name, Spot::of(view, other).name)
         }
         (_, None, Aspect::Border) => format!("the border of {name}"),
         (_, _, Aspect::Coast) => format!("the coast of {name}"),
@@ -170,39 +179,8 @@ pub(super) fn objects_name(view: &View<'_>, target: &Target, object: &Spot) -> S
     }
 }
 
-/// A name with the article that it takes within a sentence: "the ship", "the United States", "the Black Sea".
-pub(crate) fn named(name: &str) -> String {
-    const OPENS: [&str; 15] = [
-        "United ",
-        "Republic of ",
-        "Democratic Republic",
-        "Dominican Republic",
-        "Central African",
-        "Czech Republic",
-        "Netherlands",
-        "Philippines",
-        "Bahamas",
-        "Gambia",
-        "Maldives",
-        "Palestinian Territor",
-        "West Bank",
-        "Gulf of ",
-        "Strait of ",
-    ];
-    const ENDS: [&str; 8] = [" Islands", " Sea", " Ocean", " River", " Strip", " Gulf", " border", " Mountains"];
-    if name.starts_with("the ") || name.starts_with("a ") {
-        return name.to_owned();
-    }
-    let plain = name.starts_with(char::is_lowercase);
-    if plain || OPENS.iter().any(|word| name.starts_with(word)) || ENDS.iter().any(|word| name.ends_with(word)) {
-        format!("the {name}")
-    } else {
-        name.to_owned()
-    }
-}
-
 /// Why a claim with an end that lies nowhere cannot be checked.
-pub(super) fn unplaced(subject: &Spot, object: &Spot) -> String {
+pub(in crate::claim) fn unplaced(subject: &Spot, object: &Spot) -> String {
     if let Some(absent) = subject.absent.as_ref().or(object.absent.as_ref()) {
         return format!("This cannot be checked: {absent}.");
     }
@@ -215,7 +193,7 @@ pub(super) fn unplaced(subject: &Spot, object: &Spot) -> String {
 }
 
 /// "Bat Yam lies south-southwest of Tel Aviv (204°, 7.8 km)."
-pub(super) fn direction(subject: &str, object: &str, bearing: Azimuth, distance: Meters, off: f64) -> String {
+pub(in crate::claim) fn direction(subject: &str, object: &str, bearing: Azimuth, distance: Meters, off: f64) -> String {
     format!(
         "{} lies {} of {} (bearing {:.0}°, {:.0}° off what is stated; {} km).",
         capitalized(&named(subject)),
@@ -225,41 +203,4 @@ pub(super) fn direction(subject: &str, object: &str, bearing: Azimuth, distance:
         off,
         number(distance.km())
     )
-}
-
-/// A number as a report writes it: three significant digits or whole, with commas.
-pub(crate) fn number(value: f64) -> String {
-    if value.abs() < 10.0 {
-        return trimmed(format!("{value:.1}"));
-    }
-    let digits = format!("{:.0}", value.abs());
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    if value < 0.0 { format!("-{grouped}") } else { grouped }
-}
-
-fn trimmed(text: String) -> String {
-    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
-}
-
-/// The plural of a unit in words.
-pub(super) const fn name(unit: LengthUnit) -> &'static str {
-    match unit {
-        LengthUnit::Kilometer => "kilometres",
-        LengthUnit::Mile => "miles",
-        LengthUnit::NauticalMile => "nautical miles",
-        LengthUnit::Meter => "metres",
-        LengthUnit::Foot => "feet",
-    }
-}
-
-/// With a capital first letter, as a sentence begins.
-pub(super) fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

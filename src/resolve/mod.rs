@@ -14,6 +14,8 @@
 //! Leidner 2007, *Toponym Resolution in Text*; Lieberman, Samet & Sankaranarayanan 2010, *Geotagging with Local Lexicons*;
 //! Speriosu & Baldridge 2013, *Text-Driven Toponym Resolution using Indirect Supervision*.
 
+pub(crate) mod atlas;
+pub(crate) mod bearer;
 mod confidence;
 mod context;
 mod cues;

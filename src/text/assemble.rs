@@ -31,7 +31,8 @@ pub(super) fn article(source: &str, format: Format, lexicon: &'static Lexicon) -
         Format::Markdown => markdown::read(source),
         Format::Html => html::read(source),
     };
-    let mut article = Article { source: source.to_owned(), lexicon, offsets: Offsets::of(source), ..Article::default() };
+    let mut article =
+        Article { source: source.to_owned(), lexicon, offsets: Offsets::of(source), ..Article::default() };
     fill(&mut article, &visible);
     article.headline = headline(&article).or(header.title);
     article.datelines = dateline::find(&article.tokens, &article.blocks);

@@ -140,7 +140,12 @@ impl Reader {
             let mut seen = BTreeSet::new();
             for entry in &entries {
                 if entry.text.contains('’') {
-                    self.faults.push(format!("{}: {}: write {:?} with a straight apostrophe", draft.file, class.name(), entry.text));
+                    self.faults.push(format!(
+                        "{}: {}: write {:?} with a straight apostrophe",
+                        draft.file,
+                        class.name(),
+                        entry.text
+                    ));
                 }
                 if !seen.insert(entry.text.as_str()) {
                     self.faults.push(format!("{}: {} has {:?} twice", draft.file, class.name(), entry.text));

@@ -1,0 +1,98 @@
+//! "X lies between Y and Z", "halfway between Y and Z": the way over X against the straight line, and where on it.
+//!
+//! # When it fails
+//!
+//! Along a winding road a place can be halfway and far off the line. The bands are conventions: a detour of up to a half
+//! (roads themselves take 1.343 of the line, Environment & Planning B 2023, doi 10.1177/23998083231168870) is still
+//! between; halfway is the middle third of the way, roughly halfway three fifths of it.
+
+use crate::claim::kinds::draft::Draft;
+use crate::claim::measure::spot::Spot;
+use crate::claim::measure::town;
+use crate::claim::model::{Claim, ClaimKind, Reading, Verdict};
+use crate::claim::parse::link::{Link, links};
+use crate::claim::parse::noun::target_at;
+use crate::claim::parse::statement::Statement;
+use crate::claim::parse::view::{Clause, View, is_area};
+use crate::claim::wording::{capitalized, number};
+use crate::geodesy::inverse;
+
+/// The way over the place, in straight lines between the two, up to which it lies between them, and nearly so.
+const DETOUR: (f64, f64) = (1.5, 2.0);
+/// How far from the middle of the way, as a share of it, halfway is, and nearly so.
+const HALFWAY: (f64, f64) = (1.0 / 6.0, 0.3);
+
+/// The claims of lying between, from the clauses themselves.
+pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<Claim> {
+    links(view, opens).iter().filter_map(|link| claim(view, link)).collect()
+}
+
+/// "between", "halfway between", "midway between", "roughly halfway between".
+fn opens(clause: &Clause, at: usize) -> Option<usize> {
+    let begins = is_halfway(clause.word(at)) && clause.word(at + 1) == "between"
+        || clause.word(at) == "between" && (at == 0 || !is_halfway(clause.word(at - 1)));
+    begins.then(|| at + 1 + usize::from(is_halfway(clause.word(at))))
+}
+
+fn is_halfway(word: &str) -> bool {
+    matches!(word, "halfway" | "midway")
+}
+
+fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
+    let clause = &view.clauses[link.clause];
+    let end = link.items.end;
+    let second = (clause.word(end) == "and").then(|| target_at(view, clause, end + 1)).flatten()?;
+    let spot = |end| town::settled(view, Spot::of(view, end));
+    let (subject, one, other) = (spot(&link.subject), spot(&link.target.end), spot(&second.end));
+    if is_area(one.kind) || is_area(other.kind) {
+        return None;
+    }
+    let halfway = is_halfway(clause.word(link.items.start));
+    let span = view.span(clause, link.items.start..second.items.end);
+    let mut draft = Draft::at(span, view.sentence(clause), ClaimKind::Distance, &subject, &one);
+    draft.claim.object = format!("{} and {}", one.name, other.name);
+    draft.claim.qualifier = Some(if halfway { "halfway between" } else { "between" }.to_owned());
+    judge(&mut draft.claim, halfway, &subject, [&one, &other])?;
+    Some(draft.claim)
+}
+
+fn judge(claim: &mut Claim, halfway: bool, subject: &Spot, ends: [&Spot; 2]) -> Option<()> {
+    let (at, one, other) = (subject.point?, ends[0].point?, ends[1].point?);
+    let (first, second, whole) = (inverse(at, one).length, inverse(at, other).length, inverse(one, other).length);
+    // Towns are not points: their radii are no detour.
+    let radii = subject.radius + ends[0].radius + ends[1].radius;
+    let way = first.km() + second.km();
+    let detour = (way - radii).max(0.0) / whole.km().max(0.001);
+    let off = ((first.km() / way.max(0.001)) - 0.5).abs();
+    let within = |(full, near): (f64, f64), value: f64| match value {
+        value if value <= full => Verdict::Supported,
+        value if value <= near => Verdict::Approximately,
+        _ => Verdict::Contradicted,
+    };
+    let verdicts = [within(DETOUR, detour), if halfway { within(HALFWAY, off) } else { Verdict::Supported }];
+    claim.verdict = verdicts.into_iter().max_by_key(|verdict| verdict.rank())?;
+    claim.distance = Some(first);
+    claim.readings = [(ends[0], one, first), (ends[1], other, second)]
+        .map(|(end, point, distance)| Reading {
+            from: subject.name.clone(),
+            to: end.name.clone(),
+            ends: Some((at, point)),
+            distance: Some(distance),
+            verdict: claim.verdict,
+        })
+        .into();
+    let (name, line) = (capitalized(&subject.name), number(whole.km()));
+    let parts = format!(
+        "{name} is {} km from {} and {} km from {}, which are {line} km apart",
+        number(first.km()),
+        ends[0].name,
+        number(second.km()),
+        ends[1].name
+    );
+    claim.message = match claim.verdict {
+        Verdict::Contradicted if detour > DETOUR.1 => format!("{parts}: it does not lie between them."),
+        Verdict::Contradicted => format!("{parts}: it is not halfway."),
+        _ => format!("{parts}."),
+    };
+    Some(())
+}

@@ -1,0 +1,186 @@
+//! "X borders Y": whether the two areas touch.
+//!
+//! # When it fails
+//!
+//! The length of a border is never checked: it depends on the scale at which it is measured.
+
+use crate::basemap::Policy;
+use crate::claim::kinds::draft::Draft;
+use crate::claim::measure::bands::TOUCH_KM;
+use crate::claim::measure::spot::Spot;
+use crate::claim::model::{Claim, ClaimKind, Reading, Verdict};
+use crate::claim::parse::noun::{End, is_border};
+use crate::claim::parse::statement::Statement;
+use crate::claim::parse::subject::topic_place;
+use crate::claim::parse::view::{Clause, View, What, is_area};
+use crate::claim::wording::{capitalized, named, number};
+use crate::geodesy::gap;
+use crate::mention::quantity::Quantity;
+
+/// The claims of borders, from the clauses themselves.
+pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for (here, clause) in view.clauses.iter().enumerate() {
+        claims.extend(of_verbs(view, here, clause));
+        claims.extend(of_lists(view, here, clause));
+    }
+    claims
+}
+
+/// "Iraq borders Iran, Syria and Turkey", "is bordered by", "shares a 900-km border with".
+fn of_verbs(view: &View<'_>, here: usize, clause: &Clause) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for at in 0..clause.items.len() {
+        let Some(objects) = objects_after(clause, at) else { continue };
+        let Some(subject) = subject_before(view, here, clause, at) else { continue };
+        for object in areas_from(view, clause, objects) {
+            if object.0 != subject {
+                claims.push(claim(view, clause, &subject, &object.0, at..object.1 + 1, None));
+            }
+        }
+    }
+    claims
+}
+
+/// Where the neighbours begin, if a verb of bordering stands at `at`.
+fn objects_after(clause: &Clause, at: usize) -> Option<usize> {
+    match clause.word(at) {
+        "borders" if matches!(clause.what(at + 1), What::Place(_) | What::Demonym(_)) => Some(at + 1),
+        "borders" if matches!(clause.word(at + 1), "on" | "the" | "with") => Some(at + 2),
+        "bordering" if matches!(clause.what(at + 1), What::Place(_)) => Some(at + 1),
+        "bordered" => (at + 1..at + 8).find(|&here| matches!(clause.word(here), "by" | "with")).map(|here| here + 1),
+        "share" | "shares" | "sharing" | "shared" => {
+            let border = (at + 1..at + 7).find(|&here| is_border(clause.word(here)))?;
+            (border + 1..border + 4).find(|&here| clause.word(here) == "with").map(|here| here + 1)
+        }
+        _ => None,
+    }
+}
+
+fn subject_before(view: &View<'_>, here: usize, clause: &Clause, at: usize) -> Option<End> {
+    let area = |at: usize| clause.place(at).filter(|&place| is_area(view.places[place].kind));
+    let adjacent = clause.word(at) == "bordering";
+    let own = if adjacent { (0..at).rev().find_map(area) } else { (0..at).find_map(area) };
+    own.or_else(|| topic_place(view, here).filter(|&place| is_area(view.places[place].kind))).map(End::Place)
+}
+
+/// Areas one after another, joined by commas, "and", directions and lengths; each with its item.
+fn areas_from(view: &View<'_>, clause: &Clause, from: usize) -> Vec<(End, usize)> {
+    let mut found = Vec::new();
+    for at in from..clause.items.len() {
+        match clause.what(at) {
+            What::Place(place) if is_area(view.places[place].kind) => found.push((End::Place(place), at)),
+            What::Demonym(_) | What::Direction(_) | What::Quantity(_) => {}
+            What::Mark if matches!(clause.word(at), "," | "(" | ")") => {}
+            What::Word if matches!(clause.word(at), "and" | "to" | "the" | "on" | "by" | "in" | "with") => {}
+            _ => break,
+        }
+    }
+    found
+}
+
+/// "Iraq land boundaries, border countries: Iran 1,599 km; Jordan 179 km".
+fn of_lists(view: &View<'_>, here: usize, clause: &Clause) -> Vec<Claim> {
+    let Some(colon) = list_head(clause) else {
+        return continued_list(view, here, clause);
+    };
+    let subject = (0..colon).find_map(|at| clause.place(at)).or_else(|| topic_place(view, here));
+    let Some(subject) = subject.map(End::Place) else { return Vec::new() };
+    listed(view, clause, &subject, colon + 1)
+}
+
+/// The colon after "border countries" or "borders".
+fn list_head(clause: &Clause) -> Option<usize> {
+    let colon = (0..clause.items.len()).find(|&at| clause.word(at) == ":")?;
+    let borders = (0..colon)
+        .any(|at| is_border(clause.word(at)) || matches!(clause.word(at), "boundaries" | "neighbours" | "neighbors"));
+    borders.then_some(colon)
+}
+
+/// Further members of a list after a semicolon: a name and a length.
+fn continued_list(view: &View<'_>, here: usize, clause: &Clause) -> Vec<Claim> {
+    let head = view.clauses[..here]
+        .iter()
+        .rev()
+        .take_while(|c| c.sentence == clause.sentence)
+        .find_map(|c| list_head(c).map(|colon| (c, colon)));
+    let Some((head, colon)) = head else { return Vec::new() };
+    let Some(subject) = (0..colon).find_map(|at| head.place(at)) else { return Vec::new() };
+    listed(view, clause, &End::Place(subject), 0)
+}
+
+fn listed(view: &View<'_>, clause: &Clause, subject: &End, from: usize) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for at in from..clause.items.len() {
+        let What::Place(place) = clause.what(at) else { continue };
+        if let What::Quantity(quantity) = clause.what(at + 1) {
+            let quantity = &view.quantities[quantity];
+            claims.push(claim(view, clause, subject, &End::Place(place), at..at + 2, Some(quantity)));
+        }
+    }
+    claims
+}
+
+fn claim(
+    view: &View<'_>,
+    clause: &Clause,
+    subject: &End,
+    object: &End,
+    items: std::ops::Range<usize>,
+    length: Option<&Quantity>,
+) -> Claim {
+    let (subject, object) = (Spot::of(view, subject), Spot::of(view, object));
+    let mut draft = Draft::at(view.span(clause, items), view.sentence(clause), ClaimKind::Border, &subject, &object);
+    draft.claim.value = length.and_then(|length| length.figure.exact());
+    draft.claim.unit = length.map(|length| length.unit);
+    settle(view, &mut draft.claim, &subject, &object);
+    if length.is_some() {
+        draft.claim.message.push_str(" The length of a border depends on the scale and is not checked.");
+    }
+    draft.claim
+}
+
+fn settle(view: &View<'_>, claim: &mut Claim, subject: &Spot, object: &Spot) {
+    let neighbours = subject
+        .country
+        .zip(object.country)
+        .is_some_and(|(one, other)| one != other && view.atlas.neighbours(one).contains(&other));
+    let (Some(one), Some(other)) = (&subject.shape, &object.shape) else {
+        claim.message = format!(
+            "This cannot be checked: no outline of {} or of {} is known.",
+            named(&subject.name),
+            named(&object.name)
+        );
+        return;
+    };
+    let mut apart = gap(&one.outline, &other.outline);
+    let claimed = subject.country.and_then(|country| view.atlas.country(country, Policy::Claimed));
+    if let Some(found) = claimed
+        .filter(|_| subject.kind == crate::gazetteer::FeatureKind::Country)
+        .and_then(|claimed| gap(&claimed.outline, &other.outline))
+        && apart.is_none_or(|known| found.geodesic.length.0 < known.geodesic.length.0)
+    {
+        apart = Some(found);
+    }
+    let Some(apart) = apart else { return };
+    let km = apart.geodesic.length.km();
+    claim.verdict = if neighbours || km <= TOUCH_KM { Verdict::Supported } else { Verdict::Contradicted };
+    claim.distance = Some(apart.geodesic.length);
+    claim.readings = vec![Reading {
+        from: subject.name.clone(),
+        to: object.name.clone(),
+        ends: Some((apart.from, apart.to)),
+        distance: Some(apart.geodesic.length),
+        verdict: claim.verdict,
+    }];
+    claim.message = if claim.verdict == Verdict::Supported {
+        format!("{} and {} share a border.", capitalized(&named(&subject.name)), named(&object.name))
+    } else {
+        format!(
+            "{} and {} share no border; they are {} km apart.",
+            capitalized(&named(&subject.name)),
+            named(&object.name),
+            number(km)
+        )
+    };
+}

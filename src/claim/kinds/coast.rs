@@ -1,0 +1,46 @@
+//! "X, off the coast of Y": contradicted beyond 200 nautical miles from it, otherwise the distance is given.
+//!
+//! # When it fails
+//!
+//! A ship has no position but this and gives no claim. The limit is that of the exclusive economic zone (United Nations
+//! Convention on the Law of the Sea 1982, article 57), beyond which waters are nobody's.
+
+use crate::claim::kinds::draft;
+use crate::claim::measure::ends::{measure_link, of_link};
+use crate::claim::model::{Claim, Verdict};
+use crate::claim::parse::link::{Link, links};
+use crate::claim::parse::noun::Aspect;
+use crate::claim::parse::statement::Statement;
+use crate::claim::parse::view::{Clause, View};
+use crate::claim::wording::{capitalized, number};
+
+/// 200 nautical miles in kilometres.
+const ZONE_KM: f64 = 370.4;
+
+/// The claims of lying off a coast, from the clauses themselves.
+pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<Claim> {
+    links(view, opens).iter().filter_map(|link| claim(view, link)).collect()
+}
+
+fn opens(clause: &Clause, at: usize) -> Option<usize> {
+    (clause.word(at) == "off").then_some(at + 1)
+}
+
+fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
+    let [subject, object] = of_link(view, link);
+    if link.target.aspect != Aspect::Coast && object.shape.is_none() {
+        return None;
+    }
+    let measured = measure_link(view, link, [&subject, &object])?;
+    let nearest = measured.readings.iter().map(|m| m.distance.km()).fold(f64::INFINITY, f64::min);
+    let verdict = if nearest > ZONE_KM { Verdict::Contradicted } else { Verdict::Uncheckable };
+    let mut draft = draft::of_link(view, link, [&subject, &object], "off the coast", &measured, verdict);
+    let name = capitalized(&subject.name);
+    draft.claim.message = match verdict {
+        Verdict::Contradicted => {
+            format!("{name} is {} km from {}, too far to be off its coast.", number(nearest), object.name)
+        }
+        _ => format!("{name} is {} km from {}; “off the coast” states no figure.", number(nearest), object.name),
+    };
+    Some(draft.claim)
+}

@@ -1,0 +1,67 @@
+//! "X, near Y": no figure is stated, so the measured distance is given; only what is plainly far is contradicted.
+//!
+//! # When it fails
+//!
+//! How near is near depends on what is spoken of (van der Zee et al. 2009, on NEAR): a village near a town and an island
+//! near a continent differ by two orders. The limit is a convention that no labelled data test.
+
+use crate::claim::kinds::draft;
+use crate::claim::measure::doubt::{self, Outcome};
+use crate::claim::measure::ends::{measure_link, of_link};
+use crate::claim::measure::readings::Measured;
+use crate::claim::measure::spot::Spot;
+use crate::claim::message::objects_name;
+use crate::claim::model::{Claim, Verdict};
+use crate::claim::parse::link::{Link, links};
+use crate::claim::parse::statement::Statement;
+use crate::claim::parse::view::{Clause, View};
+use crate::claim::wording::{capitalized, number};
+
+/// Kilometres beyond which nothing is near.
+const FAR_KM: f64 = 50.0;
+
+/// The claims of nearness, from the clauses themselves.
+pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<Claim> {
+    links(view, opens).iter().filter_map(|link| claim(view, link)).collect()
+}
+
+/// "near", "close to", "not far from".
+fn opens(clause: &Clause, at: usize) -> Option<usize> {
+    match (clause.word(at), clause.word(at + 1), clause.word(at + 2)) {
+        ("near", ..) => Some(at + 1),
+        ("close", "to", _) => Some(at + 2),
+        ("not", "far", "from") => Some(at + 3),
+        _ => None,
+    }
+}
+
+fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
+    let [subject, object] = of_link(view, link);
+    let measured = measure_link(view, link, [&subject, &object])?;
+    let (verdict, nearest) = judge(&measured);
+    let mut draft = draft::of_link(view, link, [&subject, &object], "near", &measured, verdict);
+    let name = objects_name(view, &link.target, &object);
+    draft.claim.message = match verdict {
+        Verdict::Contradicted => {
+            format!("{} is {} km from {name}, too far to be near it.", capitalized(&subject.name), number(nearest))
+        }
+        _ => format!("{} is {} km from {name}; “near” states no figure.", capitalized(&subject.name), number(nearest)),
+    };
+    let outcome = |measured: &Measured| {
+        let (verdict, km) = judge(measured);
+        Outcome { verdict, km }
+    };
+    let other = |ends: [&Spot; 2]| measure_link(view, link, ends).map(|measured| outcome(&measured));
+    if let Some(doubt) = doubt::of(view, [&subject, &object], Some(FAR_KM), &outcome(&measured), other) {
+        draft.claim.verdict = Verdict::Uncheckable;
+        draft.claim.message = format!("{} {doubt}", draft.claim.message);
+    }
+    Some(draft.claim)
+}
+
+/// The verdict on the nearest reading, with its distance; towns are not points.
+fn judge(measured: &Measured) -> (Verdict, f64) {
+    let nearest = measured.readings.iter().map(|m| m.distance.km()).fold(f64::INFINITY, f64::min);
+    let verdict = if measured.truth.low > FAR_KM { Verdict::Contradicted } else { Verdict::Uncheckable };
+    (verdict, nearest)
+}

@@ -1,0 +1,52 @@
+//! "X, on the border with Y": contradicted where X lies more than 10 km from it, otherwise the distance is given.
+//!
+//! # When it fails
+//!
+//! The limit is a convention that no labelled data test; it leaves room for outlines that are good to 2 km and for border
+//! towns that keep their distance.
+
+use crate::claim::kinds::draft;
+use crate::claim::measure::ends::{measure_link, of_link};
+use crate::claim::measure::readings::Kind;
+use crate::claim::measure::town;
+use crate::claim::model::{Claim, Verdict};
+use crate::claim::parse::link::{Link, links};
+use crate::claim::parse::noun::{Aspect, is_border};
+use crate::claim::parse::statement::Statement;
+use crate::claim::parse::view::{Clause, View};
+use crate::claim::wording::{capitalized, number};
+
+/// Kilometres from a border beyond which nothing lies on it.
+const OFF_KM: f64 = 10.0;
+
+/// The claims of lying on a border, from the clauses themselves.
+pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<Claim> {
+    links(view, opens).iter().filter_map(|link| claim(view, link)).collect()
+}
+
+/// "on the border with Iran", "on the Polish border", "at Iran's border with Iraq": a border must follow.
+fn opens(clause: &Clause, at: usize) -> Option<usize> {
+    let on = matches!(clause.word(at), "on" | "at" | "along");
+    (on && (at + 1..at + 7).any(|here| is_border(clause.word(here)))).then_some(at + 1)
+}
+
+fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
+    if link.target.aspect != Aspect::Border {
+        return None;
+    }
+    let [subject, object] = of_link(view, link);
+    let measured = measure_link(view, link, [&subject, &object]).filter(|measured| measured.kind == Kind::Boundary)?;
+    let reach = |m: &crate::claim::measure::readings::Measurement| m.distance.km() - subject.radius;
+    let off = measured.readings.iter().map(reach).fold(f64::INFINITY, f64::min);
+    // "Rostov", "the Dashkesan region": a division of the name may reach the border where its town does not.
+    let division = subject.place.is_some_and(|place| town::has_division(view, &view.places[place]));
+    let verdict = if off > OFF_KM && !division { Verdict::Contradicted } else { Verdict::Uncheckable };
+    let mut draft = draft::of_link(view, link, [&subject, &object], "on the border", &measured, verdict);
+    let km = draft.claim.distance.map_or(0.0, crate::units::Meters::km);
+    let (name, border) = (capitalized(&subject.name), draft.claim.object.clone());
+    draft.claim.message = match verdict {
+        Verdict::Contradicted => format!("{name} is {} km from {border}, not on it.", number(km)),
+        _ => format!("{name} is {} km from {border}; whether that is on it is a matter of words.", number(km)),
+    };
+    Some(draft.claim)
+}

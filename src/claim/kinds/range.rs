@@ -1,0 +1,101 @@
+//! "A missile with a range of 2,000 km": the range against the places that the sentence names.
+//!
+//! # When it fails
+//!
+//! Always uncheckable: where it would be launched is not said. The distances are given so that a reader can judge.
+
+use crate::claim::kinds::draft::Draft;
+use crate::claim::measure::readings::between;
+use crate::claim::measure::spot::Spot;
+use crate::claim::model::{Claim, ClaimKind, Reading, Verdict};
+use crate::claim::parse::noun::End;
+use crate::claim::parse::statement::Statement;
+use crate::claim::parse::view::{Clause, View, What};
+use crate::claim::wording::{name, named, number};
+use crate::mention::quantity::Quantity;
+
+/// The ranges of a report and what they would reach.
+pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for clause in &view.clauses {
+        for at in 0..clause.items.len() {
+            if let What::Quantity(quantity) = clause.what(at)
+                && is_range(clause, at)
+            {
+                claims.push(claim(view, clause, at, &view.quantities[quantity]));
+            }
+        }
+    }
+    claims
+}
+
+/// "range of N", "a range up to N", "N-range", "N range".
+fn is_range(clause: &Clause, at: usize) -> bool {
+    let ranges = |word: &str| matches!(word, "range" | "ranges" | "reach" | "radius");
+    // "would reach five miles into the city" is a verb.
+    let noun = |here: usize| {
+        clause.word(here) != "reach"
+            || matches!(clause.word(here.wrapping_sub(1)), "a" | "the" | "its" | "their" | "maximum" | "stated")
+    };
+    let before =
+        (at.saturating_sub(3)..at).any(|here| ranges(clause.word(here)) && clause.word(here) != "radius" && noun(here));
+    let after = clause.word(at + 1) == "-" && ranges(clause.word(at + 2)) || clause.word(at + 1) == "range";
+    let targeted = matches!(clause.word(at + 1), "from" | "of") && !before;
+    (before || after) && !targeted
+}
+
+/// The places and countries that a sentence names, each once: first whose missile it is, then what it may reach.
+fn named_in(view: &View<'_>, sentence: usize) -> Vec<Spot> {
+    let mut found: Vec<Spot> = Vec::new();
+    for item in view.clauses.iter().filter(|clause| clause.sentence == sentence).flat_map(|clause| &clause.items) {
+        let spot = match item.what {
+            What::Place(place) => Spot::of(view, &End::Place(place)),
+            What::Demonym(country) => Spot::of(view, &End::Country(country)),
+            _ => continue,
+        };
+        if spot.point.is_some() && found.iter().all(|known| known.name != spot.name && known.point != spot.point) {
+            found.push(spot);
+        }
+    }
+    found
+}
+
+fn claim(view: &View<'_>, clause: &Clause, at: usize, quantity: &Quantity) -> Claim {
+    let found = named_in(view, clause.sentence);
+    let end = |at: usize, otherwise: &str| {
+        found.get(at).cloned().unwrap_or_else(|| Spot::of(view, &End::Defined(otherwise.to_owned())))
+    };
+    let (subject, object) = (end(0, "the launcher"), end(1, "the target"));
+    let span = view.span(clause, at..at + 1);
+    let mut draft = Draft::at(span, view.sentence(clause), ClaimKind::Distance, &subject, &object);
+    draft.claim.value = quantity.figure.exact();
+    draft.claim.unit = Some(quantity.unit);
+    draft.claim.qualifier = Some("range".to_owned());
+    let reach = quantity.figure.ends().1 * quantity.unit.meters();
+    let measured = between(&view.atlas, &subject, &object);
+    draft.claim.message = match measured {
+        Some(measured) => {
+            let readings = measured.readings.into_iter().map(|m| Reading {
+                from: m.from,
+                to: m.to,
+                ends: Some(m.ends),
+                distance: Some(m.distance),
+                verdict: Verdict::Uncheckable,
+            });
+            draft.claim.readings = readings.collect();
+            let nearest =
+                draft.claim.readings.iter().filter_map(|r| r.distance).map(|d| d.0).fold(f64::INFINITY, f64::min);
+            draft.claim.distance = Some(crate::units::Meters(nearest));
+            let enough = if reach >= nearest { "would do" } else { "would fall short" };
+            format!(
+                "A range cannot be checked without the place of launch; from the nearest point of {} it is {} {} to {}, and the stated range {enough}.",
+                named(&subject.name),
+                number(nearest / quantity.unit.meters()),
+                name(quantity.unit),
+                named(&object.name)
+            )
+        }
+        None => "A range cannot be checked without the place of launch and a target.".to_owned(),
+    };
+    draft.claim
+}

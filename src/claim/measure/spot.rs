@@ -1,0 +1,129 @@
+//! What an end of a relation stands for on the ground.
+
+use std::rc::Rc;
+
+use crate::basemap::Policy;
+use crate::claim::measure::bands::town_radius;
+use crate::claim::parse::noun::End;
+use crate::claim::parse::view::{View, is_stretch};
+use crate::country::CountryCode;
+use crate::gazetteer::{FeatureKind, Gazetteer};
+use crate::geometry::LonLat;
+use crate::resolve::Place;
+use crate::resolve::atlas::{Atlas, Shape};
+
+/// Precision in kilometres beyond which a region, range or desert without an outline has no position to measure from.
+const VAGUE_KM: f64 = 30.0;
+
+/// One end of a relation, ready to be measured from.
+#[derive(Debug, Clone)]
+pub(in crate::claim) struct Spot {
+    /// What the report calls it, with the gazetteer's name where that is another.
+    pub(in crate::claim) name: String,
+    /// Index among the article's places.
+    pub(in crate::claim) place: Option<usize>,
+    pub(in crate::claim) point: Option<LonLat>,
+    /// Radius in kilometres within which the thing lies.
+    pub(in crate::claim) radius: f64,
+    pub(in crate::claim) kind: FeatureKind,
+    pub(in crate::claim) country: Option<CountryCode>,
+    /// Its outline, where it is an area that has one.
+    pub(in crate::claim) shape: Option<Rc<Shape>>,
+    /// Why it has no position, where the document says.
+    pub(in crate::claim) absent: Option<String>,
+    /// The town that bears its name, where it is a territory: Gaza.
+    pub(in crate::claim) town: Option<LonLat>,
+}
+
+impl Spot {
+    /// What an end of a relation stands for.
+    pub(in crate::claim) fn of(view: &View<'_>, end: &End) -> Self {
+        match end {
+            End::Place(place) => Self {
+                absent: view.absent.iter().find(|(at, _)| at == place).map(|(_, why)| why.clone()),
+                ..Self::of_place(&view.atlas, Some(*place), &view.places[*place])
+            },
+            End::Country(country) => Self::of_country(&view.atlas, *country),
+            End::Point(point, name) => Self { point: Some(*point), radius: 0.5, ..Self::nowhere(name) },
+            End::Defined(name) | End::Unplaced(name) => Self::nowhere(name),
+            End::Anaphor(noun) => Self::nowhere(&format!("the {noun}")),
+        }
+    }
+
+    fn of_country(atlas: &Atlas, country: CountryCode) -> Self {
+        let shape = atlas.country(country, Policy::DeFacto);
+        let point = shape.as_ref().and_then(|shape| shape.mainland).map(|mainland| mainland.centroid());
+        let name = atlas.country_name(country);
+        Self { point, kind: FeatureKind::Country, country: Some(country), shape, ..Self::nowhere(&name) }
+    }
+
+    /// The capital of a country.
+    pub(in crate::claim) fn capital(atlas: &Atlas, country: CountryCode) -> Option<Self> {
+        let capital = atlas.capital(country)?;
+        Some(Self {
+            point: Some(capital.point),
+            radius: town_radius(capital.population),
+            kind: FeatureKind::City,
+            country: Some(country),
+            ..Self::nowhere(capital.name)
+        })
+    }
+
+    /// What a place stands for, and its index among the article's places.
+    pub(in crate::claim) fn of_place(atlas: &Atlas, index: Option<usize>, place: &Place) -> Self {
+        let point = place.position.as_ref().map(|position| position.point);
+        let shape = atlas.of_place(place);
+        // What stretches over a country or two and has no outline is nowhere in particular.
+        let vague = is_stretch(place.kind) && place.position.as_ref().is_some_and(|p| p.precision.km() > VAGUE_KM);
+        let point = point.filter(|_| shape.is_some() || !vague && place.kind != FeatureKind::River);
+        Self {
+            name: name_of(place),
+            place: index,
+            point,
+            radius: radius(place),
+            kind: place.kind,
+            country: place.country,
+            shape,
+            absent: None,
+            town: None,
+        }
+    }
+
+    /// A thing without a position.
+    pub(in crate::claim) fn nowhere(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            place: None,
+            point: None,
+            radius: 0.0,
+            kind: FeatureKind::Facility,
+            country: None,
+            shape: None,
+            absent: None,
+            town: None,
+        }
+    }
+}
+
+/// The words of the report, with the gazetteer's name in brackets where it is quite another.
+fn name_of(place: &Place) -> String {
+    let plain =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let (said, known) = (plain(&place.text), plain(&place.name));
+    if said.contains(&known) || known.contains(&said) {
+        place.text.clone()
+    } else {
+        format!("{} ({})", place.text, place.name)
+    }
+}
+
+/// A town reaches as far as its inhabitants need, any other thing as far as its position is known.
+fn radius(place: &Place) -> f64 {
+    let feature = place.position.as_ref().and_then(|position| position.feature);
+    let population = feature.map_or(0, |id| Gazetteer::embedded().feature(id).population);
+    let precision = place.position.as_ref().map_or(0.0, |position| position.precision.km());
+    match place.kind {
+        FeatureKind::City | FeatureKind::Locality => town_radius(population),
+        _ => precision.clamp(0.5, 5.0),
+    }
+}

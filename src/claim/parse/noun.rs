@@ -1,0 +1,457 @@
+//! The noun phrase after a preposition: what a distance or direction is measured from.
+//!
+//! "Tehran", "the city of Niğde", "the state capital, Lucknow", "Yemen's Hodeidah", "the Polish border", "the
+//! Israel–Lebanon border", "central Boston", "Brazil's capital": closed-class words and common nouns are passed over
+//! until a place, a demonym or an unknown name decides.
+
+use std::ops::Range;
+
+use crate::claim::parse::view::{Clause, View, What};
+use crate::country::CountryCode;
+use crate::geometry::LonLat;
+
+/// One end of a relation.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::claim) enum End {
+    /// A place of the article.
+    Place(usize),
+    /// A country named by its demonym.
+    Country(CountryCode),
+    /// A coordinate in the text, and what it is called.
+    Point(LonLat, String),
+    /// A thing that has no position of its own: a ship, a missile.
+    Defined(String),
+    /// A name that was not placed.
+    Unplaced(String),
+    /// Something named before: "the city", "there".
+    Anaphor(String),
+}
+
+/// Which part of the thing is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::claim) enum Aspect {
+    Whole,
+    /// Its border, soil or territory.
+    Border,
+    Coast,
+    /// Its capital.
+    Capital,
+}
+
+/// What a relation points at.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::claim) struct Target {
+    pub(in crate::claim) end: End,
+    pub(in crate::claim) aspect: Aspect,
+    /// The other side of a named border ("Israel–Lebanon"), or the border's country ("its border with Iran").
+    pub(in crate::claim) other: Option<End>,
+    /// Whose it is said to be: Yemen in "Yemen's Hodeidah".
+    pub(in crate::claim) owner: Option<End>,
+    /// The items of the phrase.
+    pub(in crate::claim) items: Range<usize>,
+}
+
+/// Items that a phrase may have.
+const LONGEST: usize = 14;
+
+/// The phrase that begins at item `at`, if it is one that a place can be meant by.
+pub(in crate::claim) fn target_at(view: &View<'_>, clause: &Clause, at: usize) -> Option<Target> {
+    let mut reader = Reader { clause, at, start: at, aspect: Aspect::Whole, capital_noun: false, common: None };
+    let mut target = reader.read(view)?;
+    target.items = at..reader.at.max(at + 1);
+    Some(target)
+}
+
+struct Reader<'c> {
+    clause: &'c Clause,
+    at: usize,
+    start: usize,
+    aspect: Aspect,
+    /// Whether a noun like "capital" came, after which the name stands in apposition.
+    capital_noun: bool,
+    /// The last common noun passed over.
+    common: Option<String>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, view: &View<'_>) -> Option<Target> {
+        while self.at < self.start + LONGEST {
+            match self.clause.what(self.at) {
+                What::Place(place) => return Some(self.after_name(view, End::Place(place))),
+                What::Demonym(country) => {
+                    if let Some(target) = self.after_demonym(country) {
+                        return Some(target);
+                    }
+                }
+                What::Point(point) => {
+                    self.at += 1;
+                    let name = self.common.clone().unwrap_or_else(|| "the coordinates".to_owned());
+                    return Some(self.target(End::Point(point, name), None));
+                }
+                What::Direction(_) => {}
+                What::Quantity(_) => return self.anaphor(),
+                What::Word if self.passes() => {}
+                What::Word => {
+                    let item = self.clause.items.get(self.at)?;
+                    return if item.capital && self.at > 0 { Some(self.unknown_name(view)) } else { self.anaphor() };
+                }
+                What::Mark if self.mark_passes() => {}
+                What::Mark => return self.anaphor(),
+            }
+            self.at += 1;
+        }
+        None
+    }
+
+    /// Passes over closed-class words and common nouns of places, and notes those that change what is meant.
+    fn passes(&mut self) -> bool {
+        let word = self.clause.word(self.at);
+        match word {
+            "border" | "borders" | "frontier" | "boundary" | "borderline" => self.aspect = Aspect::Border,
+            "territory" | "soil" => self.aspect = Aspect::Border,
+            "coast" | "coastline" | "shore" | "shores" | "shoreline" => self.aspect = Aspect::Coast,
+            "capital" | "seat" => self.capital_noun = true,
+            _ if is_opening(word) || is_common_noun(word) => {}
+            _ => return false,
+        }
+        if !is_opening(word) {
+            self.common = Some(word.to_owned());
+        }
+        true
+    }
+
+    fn mark_passes(&self) -> bool {
+        let next_is_name = matches!(self.clause.what(self.at + 1), What::Place(_));
+        match self.clause.word(self.at) {
+            "," => self.capital_noun && next_is_name,
+            "(" | ")" => !next_is_name && matches!(self.clause.what(self.at + 1), What::Word) && self.common.is_none(),
+            "\"" | "“" | "”" | "'" | "‘" | "’" | "-" => true,
+            _ => false,
+        }
+    }
+
+    fn target(&self, end: End, other: Option<End>) -> Target {
+        Target { end, aspect: self.aspect, other, owner: None, items: self.start..self.at }
+    }
+
+    /// "Polish border", "Iranian territory", "Ukrainian capital Kyiv"; an adjective before a name passes.
+    fn after_demonym(&mut self, country: CountryCode) -> Option<Target> {
+        let mut ahead = self.at + 1;
+        while matches!(self.clause.word(ahead), "-" | "–" | "held" | "controlled" | "occupied" | "and")
+            || matches!(self.clause.what(ahead), What::Direction(_))
+        {
+            ahead += 1;
+        }
+        let second = match self.clause.what(ahead) {
+            What::Demonym(other) if ahead > self.at + 1 => Some(End::Country(other)),
+            What::Place(place) if ahead > self.at + 1 && is_border(self.clause.word(ahead + 1)) => {
+                Some(End::Place(place))
+            }
+            _ => None,
+        };
+        if second.is_some() && is_border(self.clause.word(ahead + 1)) {
+            self.aspect = Aspect::Border;
+            self.at = ahead + 2;
+            return Some(self.target(End::Country(country), second));
+        }
+        let noun = self.clause.word(ahead);
+        self.aspect = match noun {
+            _ if is_border(noun) => Aspect::Border,
+            "territory" | "soil" | "territorial" | "side" => Aspect::Border,
+            "coast" | "coastline" | "shore" | "shores" => Aspect::Coast,
+            "capital"
+                if !matches!(self.clause.what(ahead + 1), What::Place(_))
+                    && self.clause.word(ahead + 1) != "of"
+                    && self.clause.word(ahead + 1) != "," =>
+            {
+                Aspect::Capital
+            }
+            _ => return None,
+        };
+        self.at = ahead + 1;
+        if is_border(noun)
+            && self.clause.word(self.at) == "with"
+            && let Some(other) = self.end_after(self.at + 1)
+        {
+            return Some(self.target(End::Country(country), Some(other)));
+        }
+        Some(self.target(End::Country(country), None))
+    }
+
+    /// A plain name at `at` or after one determiner, which is then passed.
+    fn end_after(&mut self, at: usize) -> Option<End> {
+        let at = at + usize::from(self.clause.word(at) == "the");
+        let end = match self.clause.what(at) {
+            What::Place(place) => End::Place(place),
+            What::Demonym(country) => End::Country(country),
+            _ => return None,
+        };
+        self.at = at + 1;
+        Some(end)
+    }
+
+    /// What follows a name can turn it into an owner, a side of a border, or a territory.
+    fn after_name(&mut self, view: &View<'_>, end: End) -> Target {
+        self.at += 1;
+        let clause = self.clause;
+        let between =
+            self.aspect == Aspect::Border && clause.word(self.start.max(self.at.saturating_sub(2))) == "between";
+        if between
+            && clause.word(self.at) == "and"
+            && let Some(other) = self.end_after(self.at + 1)
+        {
+            return self.target(end, Some(other));
+        }
+        if matches!(clause.word(self.at), "-" | "–" | "—" | "/" | "‑") {
+            let other_border = is_border(clause.word(self.at + 2));
+            let other = match clause.what(self.at + 1) {
+                What::Place(place) => Some(End::Place(place)),
+                What::Demonym(country) => Some(End::Country(country)),
+                _ => None,
+            };
+            if let Some(other) = other.filter(|_| other_border) {
+                self.at += 3;
+                self.aspect = Aspect::Border;
+                return self.target(end, Some(other));
+            }
+        }
+        if is_border(clause.word(self.at)) {
+            self.at += 1;
+            self.aspect = Aspect::Border;
+            let other = (clause.word(self.at) == "with").then(|| self.end_after(self.at + 1)).flatten();
+            return self.target(end, other);
+        }
+        if matches!(clause.word(self.at), "'s" | "’s" | "'" | "’") {
+            return self.owned(view, end);
+        }
+        self.target(end, None)
+    }
+
+    /// "Yemen's Hodeidah", "Israel's border with Lebanon", "Melbourne's central business district".
+    fn owned(&mut self, view: &View<'_>, owner: End) -> Target {
+        let clause = self.clause;
+        let after = self.at + 1;
+        for at in after..after + 6 {
+            match clause.what(at) {
+                What::Place(place) => {
+                    self.at = at + 1;
+                    let mut target = self.target(End::Place(place), None);
+                    target.owner = Some(owner);
+                    return target;
+                }
+                What::Word if is_border(clause.word(at)) => {
+                    self.at = at + 1;
+                    self.aspect = Aspect::Border;
+                    let other = (clause.word(self.at) == "with").then(|| self.end_after(self.at + 1)).flatten();
+                    return self.target(owner, other);
+                }
+                What::Word if matches!(clause.word(at), "coast" | "coastline" | "shore" | "shores") => {
+                    self.at = at + 1;
+                    self.aspect = Aspect::Coast;
+                    return self.target(owner, None);
+                }
+                What::Word if clause.word(at) == "capital" => {
+                    let named = at + 1 + usize::from(clause.word(at + 1) == ",");
+                    if let What::Place(place) = clause.what(named) {
+                        self.at = named + 1;
+                        let mut target = self.target(End::Place(place), None);
+                        target.owner = Some(owner);
+                        return target;
+                    }
+                    self.at = at + 1;
+                    self.aspect = Aspect::Capital;
+                    return self.target(owner, None);
+                }
+                What::Word if is_common_noun(clause.word(at)) || is_opening(clause.word(at)) => {}
+                What::Direction(_) => {}
+                What::Word if clause.items.get(at).is_some_and(|item| item.capital) => {
+                    self.at = at;
+                    let mut target = self.unknown_name(view);
+                    target.owner = Some(owner);
+                    return target;
+                }
+                _ => break,
+            }
+        }
+        self.at = after;
+        self.target(owner, None)
+    }
+
+    /// Capitalised words that no gazetteer knows, taken together.
+    fn unknown_name(&mut self, view: &View<'_>) -> Target {
+        let from = self.at;
+        while self.clause.items.get(self.at).is_some_and(|item| {
+            item.capital && item.what == What::Word || matches!(item.word.as_str(), "-" | "of") && self.at > from
+        }) {
+            self.at += 1;
+        }
+        while self.at > from + 1 && matches!(self.clause.word(self.at - 1), "-" | "of") {
+            self.at -= 1;
+        }
+        let name = view.article.slice(view.span(self.clause, from..self.at)).to_owned();
+        self.target(End::Unplaced(name), None)
+    }
+
+    /// "the city", "the border", "there": what was passed over is all there is.
+    fn anaphor(&mut self) -> Option<Target> {
+        if self.aspect == Aspect::Border || self.aspect == Aspect::Coast || self.common.is_some() {
+            let noun = self.common.clone().unwrap_or_default();
+            return Some(self.target(End::Anaphor(noun), None));
+        }
+        if matches!(self.clause.word(self.at), "there" | "here" | "it") {
+            let word = self.clause.word(self.at).to_owned();
+            self.at += 1;
+            return Some(self.target(End::Anaphor(word), None));
+        }
+        None
+    }
+}
+
+pub(in crate::claim) fn is_border(word: &str) -> bool {
+    matches!(word, "border" | "borders" | "frontier" | "boundary" | "borderline")
+}
+
+/// Words that open a noun phrase or stand within it.
+fn is_opening(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "its"
+            | "their"
+            | "this"
+            | "that"
+            | "of"
+            | "with"
+            | "between"
+            | "nearby"
+            | "nearest"
+            | "closest"
+            | "main"
+            | "major"
+            | "largest"
+            | "biggest"
+            | "small"
+            | "smaller"
+            | "larger"
+            | "big"
+            | "ancient"
+            | "old"
+            | "holy"
+            | "neighboring"
+            | "neighbouring"
+            | "occupied"
+            | "historic"
+            | "modern"
+            | "present"
+            | "day"
+            | "both"
+            | "northernmost"
+    )
+}
+
+/// Common nouns and adjectives that stand before the name of a place or in its stead.
+pub(in crate::claim) fn is_common_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "city"
+            | "town"
+            | "village"
+            | "hamlet"
+            | "settlement"
+            | "community"
+            | "municipality"
+            | "commune"
+            | "suburb"
+            | "district"
+            | "county"
+            | "province"
+            | "region"
+            | "state"
+            | "governorate"
+            | "prefecture"
+            | "parish"
+            | "island"
+            | "islands"
+            | "port"
+            | "airport"
+            | "airbase"
+            | "base"
+            | "station"
+            | "camp"
+            | "centre"
+            | "center"
+            | "downtown"
+            | "provincial"
+            | "regional"
+            | "national"
+            | "federal"
+            | "administrative"
+            | "departmental"
+            | "metropolitan"
+            | "metro"
+            | "limits"
+            | "resort"
+            | "market"
+            | "border"
+            | "seat"
+            | "capital"
+            | "headquarters"
+            | "outskirts"
+            | "edge"
+            | "mainland"
+            | "coastal"
+            | "country"
+            | "area"
+            | "site"
+            | "facility"
+            | "plant"
+            | "complex"
+            | "reactor"
+            | "refinery"
+            | "epicenter"
+            | "epicentre"
+            | "quake"
+            | "earthquake"
+            | "scene"
+            | "target"
+            | "line"
+            | "front"
+            | "frontline"
+            | "crossing"
+            | "military"
+            | "nuclear"
+            | "naval"
+            | "air"
+            | "strip"
+            | "enclave"
+            | "exclave"
+            | "republic"
+            | "emirate"
+            | "location"
+            | "destination"
+            | "mouth"
+            | "river"
+            | "lake"
+            | "gulf"
+            | "sea"
+            | "strait"
+            | "mount"
+            | "mountain"
+            | "territory"
+            | "soil"
+            | "coast"
+            | "coastline"
+            | "shore"
+            | "shores"
+            | "frontier"
+            | "boundary"
+            | "central"
+            | "proper"
+            | "international"
+            | "county's"
+            | "demarcation"
+            | "post"
+    )
+}
