@@ -2,9 +2,7 @@
 //!
 //! `map_*` make a whole map, from its list of places to bytes: items a second are maps a second on one core.
 
-use dateline::basemap::{Basemap, Policy};
 use dateline::country::CountryCode;
-use dateline::gazetteer::Gazetteer;
 use dateline::geodesy::{Outline, nearest};
 use dateline::geometry::LonLat;
 use dateline::map::labels::solve::{Budget, solve};
@@ -16,6 +14,8 @@ use dateline::render::{pdf, png, svg};
 use dateline::scene::{Bounds, Color, Item, Path, Scene, Stroke};
 use dateline::site::list::read_geojson;
 use dateline::typography::{Face, TextStyle, shape_line};
+use dateline::world::gazetteer::Gazetteer;
+use dateline::world::ground::{Basemap, Policy};
 use dateline::{claim, export, mention, resolve, site, text};
 use divan::Bencher;
 use divan::counter::ItemsCount;

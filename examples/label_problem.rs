@@ -7,9 +7,9 @@
 
 #![allow(clippy::print_stdout, reason = "the problem is what the example prints")]
 
-use dateline::basemap::Basemap;
 use dateline::map::{MapOptions, Page, Subject, compose};
 use dateline::site::list::read_geojson;
+use dateline::world::ground::Basemap;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);

@@ -12,9 +12,9 @@
 #[expect(dead_code, reason = "the tests use all of it")]
 mod scenes;
 
-use dateline::basemap::Basemap;
 use dateline::map::compose;
 use dateline::render::png;
+use dateline::world::ground::Basemap;
 use scenes::{RandomScene, faults, lost};
 
 fn main() {

@@ -21,7 +21,7 @@
 //! | 0 | [`units`] [`span`] [`country`], then [`diagnostic`] [`error`] | quantities, spans, country codes; diagnostics, the one error |
 //! | 1 | [`geometry`] | positions, extents, paths, clipping, simplification |
 //! | 2 | [`geodesy`] [`projection`] [`typography`] | geodesics on WGS 84; map projections; fonts and shaping |
-//! | 3 | [`gazetteer`] [`basemap`] [`lang`] | names and features; land, borders, water, area outlines; words by their classes |
+//! | 3 | [`world`] [`lang`] | the gazetteer: names and features; the ground: land, borders, water, area outlines; words by their classes |
 //! | 4 | [`text`] | articles, sentences, tokens |
 //! | 5 | [`mention`] | toponyms, quantities, directions, dates found in text |
 //! | 6 | [`resolve`] | candidates, heuristics, the chosen places and the reasons |
@@ -34,14 +34,12 @@
 //! | 13 | [`cli`] | arguments, and the only place that reads, writes and prints |
 
 pub mod analysis;
-pub mod basemap;
 pub mod claim;
 pub mod cli;
 pub mod country;
 pub mod diagnostic;
 pub mod error;
 pub mod export;
-pub mod gazetteer;
 pub mod geodesy;
 pub mod geometry;
 pub mod lang;
@@ -57,3 +55,4 @@ pub mod span;
 pub mod text;
 pub mod typography;
 pub mod units;
+pub mod world;

@@ -10,7 +10,7 @@ const RANKS: &[&[&str]] = &[
     &["diagnostic", "error"],
     &["geometry"],
     &["geodesy", "projection", "typography"],
-    &["gazetteer", "basemap", "lang"],
+    &["world", "lang"],
     &["text"],
     &["mention"],
     &["resolve"],

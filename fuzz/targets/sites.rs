@@ -2,9 +2,9 @@
 
 #![no_main]
 
-use dateline::basemap::Basemap;
 use dateline::map::{MapOptions, Subject, compose};
 use dateline::site::list::{Columns, read_csv, read_geojson};
+use dateline::world::ground::Basemap;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|source: &str| {

@@ -12,12 +12,12 @@ use crate::claim::measure::spot::Spot;
 use crate::claim::measure::town;
 use crate::claim::message;
 use crate::claim::model::{Reading, Verdict};
-use crate::gazetteer::{FeatureId, FeatureKind, Gazetteer};
 use crate::geodesy::inverse;
 use crate::geometry::LonLat;
 use crate::mention::quantity::Quantity;
 use crate::resolve::Place;
 use crate::resolve::atlas::{Atlas, Shape};
+use crate::world::gazetteer::{FeatureId, FeatureKind, Gazetteer};
 
 /// One side of a comparison.
 #[derive(Debug, Clone)]

@@ -8,7 +8,7 @@ use super::outcome::{Format, Outcome};
 use super::output;
 use crate::error::{Error, Result};
 use crate::export::record;
-use crate::gazetteer::{Feature, FeatureId, Gazetteer, NameKind, fold};
+use crate::world::gazetteer::{Feature, FeatureId, Gazetteer, NameKind, fold};
 
 /// Arguments of `dateline locate`.
 #[derive(clap::Args)]

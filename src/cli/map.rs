@@ -6,7 +6,6 @@ use clap::ValueEnum;
 
 use super::outcome::Outcome;
 use super::{input, output};
-use crate::basemap::Basemap;
 use crate::country::CountryCode;
 use crate::error::{Error, Result};
 use crate::geometry::{Extent, LonLat};
@@ -20,6 +19,7 @@ use crate::render::png::PngOptions;
 use crate::render::svg::SvgText;
 use crate::render::{pdf, png, svg};
 use crate::site::list::{self, Columns};
+use crate::world::ground::Basemap;
 
 /// Arguments of `dateline map`.
 #[derive(clap::Args)]

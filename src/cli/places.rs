@@ -9,10 +9,10 @@ use crate::analysis::Analysis;
 use crate::error::Result;
 use crate::export::layers::{self, Layer, Shape};
 use crate::export::{geojson, record};
-use crate::gazetteer::Gazetteer;
 use crate::mention;
 use crate::resolve::{self, Cue, Dossier, PASSES, Weighed, Weights};
 use crate::text::Date;
+use crate::world::gazetteer::Gazetteer;
 
 /// Arguments of `dateline places`.
 #[derive(clap::Args)]
@@ -91,7 +91,7 @@ fn table(analysis: &Analysis) -> String {
     text
 }
 
-fn name_of(id: crate::gazetteer::FeatureId) -> &'static str {
+fn name_of(id: crate::world::gazetteer::FeatureId) -> &'static str {
     Gazetteer::embedded().feature(id).name
 }
 

@@ -6,10 +6,10 @@ use crate::analysis::Analysis;
 use crate::claim::{ClaimKind, Verdict};
 use crate::diagnostic::Severity;
 use crate::error::{Error, Result};
-use crate::gazetteer::FeatureKind;
 use crate::site::{Certainty, EventKind, Fate, Role, Site, Siting, Toll};
 use crate::span::Span;
 use crate::text::Date;
+use crate::world::gazetteer::FeatureKind;
 
 /// One analysis as one JSON object.
 #[derive(Debug, Serialize)]

@@ -32,7 +32,8 @@ impl Lexicon {
     pub fn english() -> &'static Self {
         static ENGLISH: OnceLock<&'static Lexicon> = OnceLock::new();
         ENGLISH.get_or_init(|| {
-            Self::open("en", dateline_lang::ENGLISH).expect("a test holds that the committed blob is what the tables give")
+            Self::open("en", dateline_lang::ENGLISH)
+                .expect("a test holds that the committed blob is what the tables give")
         })
     }
 
@@ -58,7 +59,8 @@ impl Lexicon {
     }
 
     fn of_entries(tag: &str, entries: Vec<Vec<Entry>>) -> Self {
-        let all = || WordClass::ALL.iter().zip(&entries).flat_map(|(class, told)| told.iter().map(move |e| (*class, e)));
+        let all =
+            || WordClass::ALL.iter().zip(&entries).flat_map(|(class, told)| told.iter().map(move |e| (*class, e)));
         let mut of_word: BTreeMap<(u64, bool), (ClassSet, &str)> = BTreeMap::new();
         for (class, entry) in all() {
             let (set, _) = of_word.entry(word_key(&entry.text)).or_insert((ClassSet::EMPTY, &entry.text));

@@ -1,10 +1,8 @@
 //! The page: layout, main map, inset, globe and key composed in turn. Where a name finds no place its site becomes a
 //! number and the page is composed again with a key, so that nothing is lost without a word.
 
-use crate::basemap::Basemap;
 use crate::country::CountryCode;
 use crate::diagnostic::Diagnostic;
-use crate::gazetteer::fold;
 use crate::geodesy;
 use crate::map::frame::extent::{self, Asked, Framed};
 use crate::map::frame::graticule::{Graticule, Meridians};
@@ -45,6 +43,8 @@ use crate::map::subject::{CityMark, SiteMark, Subject};
 use crate::projection::Frame;
 use crate::scene::{Item, Scene};
 use crate::site::{Certainty, EventKind};
+use crate::world::gazetteer::fold;
+use crate::world::ground::Basemap;
 
 /// How a map is made.
 #[derive(Debug, Clone)]

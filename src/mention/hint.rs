@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::gazetteer::FeatureKind;
 use crate::text::Token;
+use crate::world::gazetteer::FeatureKind;
 
 /// The kind that the words tell, if any: the name's own last or first word, the word after it, the words before it.
 pub(super) fn of(tokens: &[Token], name: Range<usize>) -> Option<FeatureKind> {

@@ -25,7 +25,7 @@ pub struct Toponym {
     /// The words as they stand.
     pub text: String,
     /// What the words around it say that it is ("province", "airport"), if anything.
-    pub hint: Option<crate::gazetteer::FeatureKind>,
+    pub hint: Option<crate::world::gazetteer::FeatureKind>,
     /// Whether it speaks or acts as a government or team ("Tehran said").
     pub metonymic: bool,
     /// The recognizer's own confidence that this is a place name, 0 to 1.

@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use crate::gazetteer::Gazetteer;
 use crate::text::Token;
+use crate::world::gazetteer::Gazetteer;
 
 /// The last words of runs of capitals that none of the `names` touches.
 pub(super) fn closing_words<'a>(tokens: &'a [Token], names: &[Range<usize>]) -> Vec<&'a str> {

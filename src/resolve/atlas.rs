@@ -7,11 +7,10 @@ use std::rc::Rc;
 
 use geo::{BoundingRect, MultiPolygon};
 
-use crate::basemap::{Basemap, Policy};
 use crate::country::CountryCode;
-use crate::gazetteer::{Feature, FeatureId, FeatureKind, Gazetteer, fold};
 use crate::geodesy::{Mainland, Outline, inverse, nearest};
 use crate::geometry::{Extent, LonLat};
+use crate::world::gazetteer::{Feature, FeatureId, FeatureKind, Gazetteer, fold};
 
 use super::Place;
 

@@ -2,8 +2,8 @@
 
 use super::atlas::Atlas;
 use super::{Place, Position};
-use crate::gazetteer::{Feature, FeatureId, Gazetteer};
 use crate::units::Meters;
+use crate::world::gazetteer::{Feature, FeatureId, Gazetteer};
 
 /// Confidence below which a place is more likely wrong than right.
 pub(crate) const EVEN: f32 = 0.5;

@@ -8,7 +8,7 @@
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use crate::gazetteer::FeatureKind;
+use crate::world::gazetteer::FeatureKind;
 
 /// Kinds of place that are right about equally often at the same probability.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

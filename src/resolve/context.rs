@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use super::lookup;
-use crate::gazetteer::{CountryCode, FeatureId, FeatureKind};
+use crate::world::gazetteer::{CountryCode, FeatureId, FeatureKind};
 
 /// A place believed in, as a neighbour for others.
 #[derive(Debug, Clone, Copy)]

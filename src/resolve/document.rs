@@ -9,9 +9,9 @@ use std::ops::Range;
 use super::hints;
 use super::lookup;
 use super::propose::{self, Candidate};
-use crate::gazetteer::{CountryCode, FeatureId, FeatureKind, NameKind};
 use crate::mention::Toponym;
 use crate::text::Article;
+use crate::world::gazetteer::{CountryCode, FeatureId, FeatureKind, NameKind};
 
 /// Mentions with the same words and the same container.
 #[derive(Debug, Clone)]

@@ -6,7 +6,7 @@ use super::document::Document;
 use super::eponym;
 use super::propose::Candidate;
 use super::weights::{self, Weights};
-use crate::gazetteer::{Feature, FeatureKind, NameKind};
+use crate::world::gazetteer::{Feature, FeatureKind, NameKind};
 
 /// Passes over a document: one on each name's own, then two that lean on what the pass before believed.
 pub const PASSES: usize = 3;

@@ -7,7 +7,7 @@ use super::document::{self, Group};
 use super::forms;
 use super::lookup;
 use super::propose::{self, Candidate};
-use crate::gazetteer::{FeatureKind, NameKind};
+use crate::world::gazetteer::{FeatureKind, NameKind};
 
 /// A city of this size gives its name to the division around it, not the other way round.
 const EPONYM: u64 = 50_000;

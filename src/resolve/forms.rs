@@ -4,7 +4,7 @@
 //! about the place ("province" → a first-level division, "airport" → an airport in or near the town that is left).
 
 use super::{lookup, propose};
-use crate::gazetteer::FeatureKind;
+use crate::world::gazetteer::FeatureKind;
 
 /// How the looked-up string was made from the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

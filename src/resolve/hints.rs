@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::forms;
-use crate::gazetteer::FeatureKind;
 use crate::text::Token;
+use crate::world::gazetteer::FeatureKind;
 
 /// Words of class looked at after a name ("uranium enrichment plant").
 const LONGEST_CLASS: usize = 3;

@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use super::propose;
-use crate::gazetteer::lexicon::FacilityNoun;
-use crate::gazetteer::{CountryCode, Feature, FeatureId, FeatureKind, Gazetteer, NameKind, fold};
 use crate::geometry::LonLat;
+use crate::world::gazetteer::lexicon::FacilityNoun;
+use crate::world::gazetteer::{CountryCode, Feature, FeatureId, FeatureKind, Gazetteer, NameKind, fold};
 
 /// Airports and their points, gathered when a report first names one by its town.
 static AIRPORTS: LazyLock<Vec<([f32; 3], FeatureId)>> = LazyLock::new(|| {

@@ -36,13 +36,13 @@ pub use dossier::{Dossier, PASSES, Weighed};
 pub use weights::Weights;
 
 use crate::diagnostic::Diagnostic;
-use crate::gazetteer::{CountryCode, FeatureId, FeatureKind};
 use crate::geometry::LonLat;
 use crate::mention::Toponym;
 use crate::mention::quantity;
 use crate::span::Span;
 use crate::text::Article;
 use crate::units::Meters;
+use crate::world::gazetteer::{CountryCode, FeatureId, FeatureKind};
 
 /// Where a place lies, and how it was put there.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,8 +5,8 @@
 
 use super::forms::{self, Form, Query};
 use super::lookup;
-use crate::gazetteer::{Feature, FeatureKind, NameKind};
 use crate::geometry::LonLat;
+use crate::world::gazetteer::{Feature, FeatureKind, NameKind};
 
 /// Candidates kept for one name; the rest are namesakes less prominent than all of these.
 pub(super) const MOST: usize = 64;

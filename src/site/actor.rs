@@ -7,9 +7,9 @@ use super::link;
 use super::roles::Finding;
 use super::triggers::Trigger;
 use super::view::View;
-use crate::gazetteer::FeatureKind;
 use crate::resolve::Place;
 use crate::span::Span;
+use crate::world::gazetteer::FeatureKind;
 
 /// How far before the trigger its author may be named, in tokens.
 const REACH: usize = 12;

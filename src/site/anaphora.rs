@@ -13,8 +13,8 @@ use super::roles::{Finding, Scene, Setting};
 use super::status::{self, Status};
 use super::triggers::Trigger;
 use super::view::View;
-use crate::gazetteer::FeatureKind;
 use crate::resolve::Place;
+use crate::world::gazetteer::FeatureKind;
 
 /// Sentences back to which a noun may go; a pronoun goes back to the one before.
 const NOUN_REACH: usize = 3;

@@ -1,7 +1,7 @@
 //! Words for the people of a country or group: "Israeli", "Sudanese", "Houthi". The gazetteer's lists know them.
 
-use crate::gazetteer::lexicon::OrganisationKind;
-use crate::gazetteer::{FeatureKind, Gazetteer};
+use crate::world::gazetteer::lexicon::OrganisationKind;
+use crate::world::gazetteer::{FeatureKind, Gazetteer};
 
 /// Whether `word` is a demonym.
 pub(super) fn is_demonym(word: &str) -> bool {
@@ -23,7 +23,7 @@ pub(super) fn force<'w>(words: impl Iterator<Item = &'w str>) -> Option<usize> {
     let mut walk = lexicon.walk_organisations();
     let (mut name, mut longest) = (String::new(), None);
     for (at, word) in words.enumerate() {
-        let folded = crate::gazetteer::fold(word);
+        let folded = crate::world::gazetteer::fold(word);
         if !walk.push(&folded) {
             break;
         }
@@ -38,9 +38,9 @@ pub(super) fn force<'w>(words: impl Iterator<Item = &'w str>) -> Option<usize> {
     longest
 }
 
-fn of(word: &str) -> Option<crate::gazetteer::Feature<'static>> {
+fn of(word: &str) -> Option<crate::world::gazetteer::Feature<'static>> {
     let gazetteer = Gazetteer::embedded();
-    let (id, _) = gazetteer.lexicon().demonym(&crate::gazetteer::fold(word)).next()?;
+    let (id, _) = gazetteer.lexicon().demonym(&crate::world::gazetteer::fold(word)).next()?;
     Some(gazetteer.feature(id))
 }
 

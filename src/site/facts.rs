@@ -11,8 +11,8 @@ use super::roles::Finding;
 use super::triggers::Trigger;
 use super::view::View;
 use super::{Certainty, Toll, event};
-use crate::gazetteer::FeatureKind;
 use crate::resolve::Place;
+use crate::world::gazetteer::FeatureKind;
 
 /// Facts kept.
 pub(super) const MOST: usize = 2;

@@ -4,12 +4,12 @@ use super::link::Bond;
 use super::roles::Finding;
 use super::view::View;
 use super::{Certainty, EventKind, Evidence, Site, Siting, Toll, actor, casualties, event, facts, when};
-use crate::basemap::Basemap;
-use crate::gazetteer::FeatureKind;
 use crate::geodesy;
 use crate::resolve::{Place, Position, Relative};
 use crate::text::Date;
 use crate::units::Meters;
+use crate::world::gazetteer::FeatureKind;
+use crate::world::ground::Basemap;
 use geo::Area;
 
 /// Places closer than this, under the same name, are one site.

@@ -8,8 +8,8 @@ use super::roles::{Finding, Scene, Setting};
 use super::status::{self, Status};
 use super::triggers::Trigger;
 use super::view::View;
-use crate::gazetteer::FeatureKind;
 use crate::resolve::Place;
+use crate::world::gazetteer::FeatureKind;
 
 /// Adds what governors tell of their own divisions, where the sentence gives no place of its own.
 pub(super) fn add(

@@ -7,7 +7,7 @@ use super::grammar;
 use super::link::{Bond, Link, is_noun};
 use super::triggers::Trigger;
 use super::view::View;
-use crate::gazetteer::FeatureKind;
+use crate::world::gazetteer::FeatureKind;
 
 /// A place that opens its clause, before an event told with verb and all: "In Nikopol, a drone hit a market".
 pub(super) fn fronted(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {

@@ -15,7 +15,7 @@ use super::subject;
 use super::suffered;
 use super::triggers::Trigger;
 use super::view::View;
-use crate::gazetteer::FeatureKind;
+use crate::world::gazetteer::FeatureKind;
 
 /// What the words say of a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::grammar;
 use super::view::View;
-use crate::gazetteer::FeatureKind;
 use crate::resolve::Place;
+use crate::world::gazetteer::FeatureKind;
 
 /// Words that may stand between a preposition or a possessive and the name that goes with it.
 const LONGEST: usize = 6;

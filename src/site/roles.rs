@@ -16,8 +16,8 @@ use super::series;
 use super::status::{self, Status};
 use super::triggers::Trigger;
 use super::view::View;
-use crate::gazetteer::FeatureKind;
 use crate::resolve::Place;
+use crate::world::gazetteer::FeatureKind;
 
 /// What a sentence tells of a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

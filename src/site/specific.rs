@@ -5,8 +5,8 @@ use super::locator::level;
 use super::roles::{Finding, Scene};
 use super::status::Status;
 use super::view::View;
-use crate::gazetteer::FeatureKind;
 use crate::resolve::Place;
+use crate::world::gazetteer::FeatureKind;
 
 /// A region wider than this is no site; "the Middle East" was not struck, Gaza was.
 const WIDEST_KM: f64 = 300.0;

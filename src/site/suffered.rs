@@ -8,7 +8,7 @@ use super::link::{Bond, Link, is_noun};
 use super::past;
 use super::triggers::Trigger;
 use super::view::View;
-use crate::gazetteer::FeatureKind;
+use crate::world::gazetteer::FeatureKind;
 
 /// The link that one of these ways of telling makes.
 pub(super) fn link(view: &View<'_>, tokens: &Range<usize>) -> Option<Link> {

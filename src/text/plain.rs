@@ -2,7 +2,7 @@
 
 use super::BlockKind;
 use super::visible::{BlockStart, Visible};
-use crate::gazetteer::{Gazetteer, NameKind};
+use crate::world::gazetteer::{Gazetteer, NameKind};
 
 /// Lines longer than this are paragraphs of their own, not filled lines.
 const FILLED: usize = 120;

@@ -1,9 +1,9 @@
 //! The compiled basemap against published figures: whose ground a position is, how far borders are.
 
-use dateline::basemap::{Basemap, Policy};
 use dateline::country::CountryCode;
 use dateline::geodesy::{self, Outline};
 use dateline::geometry::LonLat;
+use dateline::world::ground::{Basemap, Policy};
 
 fn at(lon: f64, lat: f64) -> LonLat {
     LonLat::new(lon, lat).unwrap()

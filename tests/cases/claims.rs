@@ -8,13 +8,13 @@ use dateline::claim::{self, Claim, ClaimKind, Verdict};
 use dateline::country::CountryCode;
 use dateline::diagnostic::Diagnostic;
 use dateline::export::record;
-use dateline::gazetteer::FeatureKind;
 use dateline::geometry::LonLat;
 use dateline::mention;
 use dateline::resolve::{self, Place, Position};
 use dateline::span::Span;
 use dateline::text;
 use dateline::units::Meters;
+use dateline::world::gazetteer::FeatureKind;
 
 /// A line such as `Natanz: nuclear IR 33.7244 51.7276`.
 fn gazetteer_line(line: &str) -> (String, FeatureKind, CountryCode, LonLat) {

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
-use dateline::basemap::{Basemap, Policy};
 use dateline::country::CountryCode;
-use dateline::gazetteer::Gazetteer;
 use dateline::geodesy::{self, Outline};
 use dateline::geometry::LonLat;
 use dateline::units::Meters;
+use dateline::world::gazetteer::Gazetteer;
+use dateline::world::ground::{Basemap, Policy};
 
 /// Ports and terminals stand on piers that the coast at 1:10m leaves out.
 const COAST_TOLERANCE: Meters = Meters(6_000.0);

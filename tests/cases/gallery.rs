@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use dateline::basemap::Basemap;
 use dateline::map::subject::second::Language;
 use dateline::map::{Composition, MapOptions, Page, Style, Subject, compose};
 use dateline::pipeline::{Context, analyze};
 use dateline::render::png::{self, PngOptions};
 use dateline::site::list::{Columns, read_csv, read_geojson};
+use dateline::world::ground::Basemap;
 
 /// Name of the picture, its source, aspect and style.
 pub(crate) const GALLERY: [(&str, &str, &str, &str); 12] = [

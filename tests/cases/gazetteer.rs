@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use dateline::basemap::Basemap;
-use dateline::gazetteer::{CountryCode, Feature, FeatureId, FeatureKind, Gazetteer, NameKind, fold};
 use dateline::geodesy::{self, Outline};
 use dateline::geometry::{Extent, LonLat};
+use dateline::world::gazetteer::{CountryCode, Feature, FeatureId, FeatureKind, Gazetteer, NameKind, fold};
+use dateline::world::ground::Basemap;
 
 fn gazetteer() -> &'static Gazetteer {
     Gazetteer::embedded()

@@ -1,10 +1,10 @@
 //! Geodesics against an independent implementation, distances to areas against brute force, notations against GeoConvert.
 
-use dateline::basemap::{Basemap, Policy};
 use dateline::country::CountryCode;
 use dateline::geodesy::{Mainland, Outline, direct, farthest, gap, inverse, line, nearest, notation, ring};
 use dateline::geometry::LonLat;
 use dateline::units::{Azimuth, Meters};
+use dateline::world::ground::{Basemap, Policy};
 use geo::{Coord, LineString, MultiPolygon, Polygon};
 
 fn at(lat: f64, lon: f64) -> LonLat {

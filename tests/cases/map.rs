@@ -1,6 +1,5 @@
 //! Maps as a whole: nothing overlaps, nothing is lost without a word, the same input gives the same scene.
 
-use dateline::basemap::Basemap;
 use dateline::country::CountryCode;
 use dateline::geometry::{Extent, LonLat};
 use dateline::map::frame::extent::{self, Asked};
@@ -15,6 +14,7 @@ use dateline::scene::Item;
 use dateline::site::list::read_geojson;
 use dateline::site::{Certainty, EventKind};
 use dateline::units::Meters;
+use dateline::world::ground::Basemap;
 
 use crate::scenes::{Random, RandomScene, faults, overlaps_drawn, random_subject, shifted_text};
 

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use dateline::basemap::Basemap;
 use dateline::geodesy::notation;
 use dateline::map::{MapOptions, Style, Subject, compose};
 use dateline::pipeline::{Context, analyze};
 use dateline::site::list::{Columns, read_csv, read_geojson};
+use dateline::world::ground::Basemap;
 
 /// Marsaglia's xorshift (2003): the same numbers on every machine.
 struct Numbers(u64);

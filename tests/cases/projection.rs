@@ -1,11 +1,11 @@
 //! Projections against PROJ 9.1.1 (`proj -f %.4f`), and the frame from positions to pixels.
 
-use dateline::basemap::{Basemap, LineKind};
 use dateline::geometry::{Extent, LonLat};
 use dateline::projection::{
     AzimuthalEquidistant, EqualEarth, Frame, LambertAzimuthal, LambertConformalConic, Mercator, Orthographic, PagePath,
     PageRect, PolarStereographic, Pole, Projection, TransverseMercator, choose, scale_spread,
 };
+use dateline::world::ground::{Basemap, LineKind};
 use geo::Coord;
 
 const PAGE: PageRect = PageRect { left: 0.0, top: 0.0, right: 1600.0, bottom: 1000.0 };

@@ -32,7 +32,7 @@ mod tagger;
 mod verify;
 
 use clap::{Args, Parser, Subcommand};
-use dateline::basemap::{Basemap, overview};
+use dateline::world::ground::{Basemap, overview};
 use packages::Packages;
 use std::path::PathBuf;
 use std::process::ExitCode;

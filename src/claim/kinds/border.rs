@@ -4,7 +4,6 @@
 //!
 //! The length of a border is never checked: it depends on the scale at which it is measured.
 
-use crate::basemap::Policy;
 use crate::claim::kinds::draft::Draft;
 use crate::claim::measure::bands::TOUCH_KM;
 use crate::claim::measure::spot::Spot;
@@ -16,6 +15,7 @@ use crate::claim::parse::view::{Clause, View, What, is_area};
 use crate::claim::wording::{capitalized, named, number};
 use crate::geodesy::gap;
 use crate::mention::quantity::Quantity;
+use crate::world::ground::Policy;
 
 /// The claims of borders, from the clauses themselves.
 pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<Claim> {
@@ -156,7 +156,7 @@ fn settle(view: &View<'_>, claim: &mut Claim, subject: &Spot, object: &Spot) {
     let mut apart = gap(&one.outline, &other.outline);
     let claimed = subject.country.and_then(|country| view.atlas.country(country, Policy::Claimed));
     if let Some(found) = claimed
-        .filter(|_| subject.kind == crate::gazetteer::FeatureKind::Country)
+        .filter(|_| subject.kind == crate::world::gazetteer::FeatureKind::Country)
         .and_then(|claimed| gap(&claimed.outline, &other.outline))
         && apart.is_none_or(|known| found.geodesic.length.0 < known.geodesic.length.0)
     {

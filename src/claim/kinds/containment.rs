@@ -5,7 +5,6 @@
 //! A list ("Tehran, Iraq and Syria") looks like a chain of areas: where the syntax leaves it open, only what holds is
 //! said.
 
-use crate::basemap::Policy;
 use crate::claim::kinds::draft::Draft;
 use crate::claim::measure::bands::INSIDE_KM;
 use crate::claim::measure::namesake::unless_namesake;
@@ -17,10 +16,11 @@ use crate::claim::parse::statement::Statement;
 use crate::claim::parse::subject::is_spot;
 use crate::claim::parse::view::{Clause, View, What};
 use crate::claim::wording::{capitalized, named, number};
-use crate::gazetteer::{FeatureKind, Gazetteer};
 use crate::geometry::LonLat;
 use crate::resolve::atlas::Shape;
 use crate::resolve::atlas::outside_by;
+use crate::world::gazetteer::{FeatureKind, Gazetteer};
+use crate::world::ground::Policy;
 
 /// The claims of containment: from the statements "inside", and from names in chains.
 pub(in crate::claim) fn find(view: &View<'_>, statements: &[Statement]) -> Vec<Claim> {

@@ -1,6 +1,5 @@
 //! "X is in northeastern Y": where in the area, seen from the middle of its mainland.
 
-use crate::basemap::Policy;
 use crate::claim::kinds::draft::Draft;
 use crate::claim::measure::bands::{CENTRAL, INSIDE_KM, PART_ANGLES, PART_SLACK};
 use crate::claim::measure::namesake::unless_namesake;
@@ -11,12 +10,13 @@ use crate::claim::parse::statement::Statement;
 use crate::claim::parse::subject::{grammatical_subject, is_copula, is_spot, topic_place};
 use crate::claim::parse::view::{Clause, View, What, is_area};
 use crate::claim::wording::{capitalized, named, number};
-use crate::gazetteer::FeatureKind;
 use crate::geodesy::{Mainland, inverse};
 use crate::geometry::LonLat;
 use crate::mention::direction::{Direction, Form, Wind};
 use crate::resolve::atlas::{Shape, outside_by};
 use crate::units::Azimuth;
+use crate::world::gazetteer::FeatureKind;
+use crate::world::ground::Policy;
 
 /// The claims of parts, from the clauses themselves: "in" and "of" before a part of an area.
 pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<Claim> {

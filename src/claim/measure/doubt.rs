@@ -11,15 +11,15 @@
 //! A rival never makes a claim supported: of two places of a name the one counts that fits the document, and a search
 //! for one that fits the claim would make every claim true.
 
-use crate::resolve::bearer::{EVEN, is_well_known, whereabouts};
 use crate::claim::measure::spot::Spot;
 use crate::claim::measure::town::as_feature;
 use crate::claim::model::Verdict;
 use crate::claim::parse::view::{View, is_area};
 use crate::claim::wording::number;
-use crate::gazetteer::{FeatureId, FeatureKind, Gazetteer};
 use crate::geodesy::inverse;
 use crate::resolve::Place;
+use crate::resolve::bearer::{EVEN, is_well_known, whereabouts};
+use crate::world::gazetteer::{FeatureId, FeatureKind, Gazetteer};
 
 /// Share of the belief from which a rival is plausible.
 const PLAUSIBLE: f32 = 0.08;

@@ -1,11 +1,11 @@
 //! When a town elsewhere is a namesake and no error.
 
-use crate::resolve::bearer::is_well_known;
 use crate::claim::measure::spot::Spot;
 use crate::claim::model::{Claim, Verdict};
 use crate::claim::parse::view::View;
 use crate::claim::wording::named;
-use crate::gazetteer::{FeatureKind, Gazetteer, NameKind};
+use crate::resolve::bearer::is_well_known;
+use crate::world::gazetteer::{FeatureKind, Gazetteer, NameKind};
 
 /// "Belgrade, Minnesota": an area after a name tells which of its bearers is meant, so that one elsewhere refutes nothing.
 /// Only a country that is given to a town which every reader knows is an error and no namesake: "Calgary, Mexico".

@@ -1,14 +1,14 @@
 //! Every way to measure between two ends: nearest border, capital, largest city, middle, farthest point; with and without
 //! disputed ground; to a named stretch of border.
 
-use crate::basemap::Policy;
 use crate::claim::measure::bands::{self, Interval};
 use crate::claim::measure::spot::Spot;
-use crate::gazetteer::FeatureKind;
 use crate::geodesy::{Gap, farthest, gap, inverse, nearest};
 use crate::geometry::LonLat;
 use crate::resolve::atlas::{Atlas, Shape};
 use crate::units::Meters;
+use crate::world::gazetteer::FeatureKind;
+use crate::world::ground::Policy;
 
 /// The readings of a distance, and the interval that the truth lies in.
 pub(in crate::claim) struct Measured {

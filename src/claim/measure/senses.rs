@@ -4,16 +4,16 @@
 //! resolved. Out: the places, with a name read as another bearer of it where the definition refutes the one chosen, or
 //! left without a position where no bearer is known to lie there.
 
-use crate::resolve::bearer::{EVEN, is_well_known, reread, whereabouts};
 use crate::claim::parse::noun::is_common_noun;
 use crate::claim::parse::subject::{grammatical_subject, is_copula};
 use crate::claim::parse::view::{Clause, View, What};
-use crate::gazetteer::{Feature, FeatureKind, Gazetteer};
 use crate::geodesy::inverse;
 use crate::geometry::LonLat;
 use crate::resolve::atlas::{Atlas, outside_by};
+use crate::resolve::bearer::{EVEN, is_well_known, reread, whereabouts};
 use crate::resolve::{Place, Position};
 use crate::units::Meters;
+use crate::world::gazetteer::{Feature, FeatureKind, Gazetteer};
 
 /// Kilometres outside its stated area up to which a bearer of the name is still the one meant: "Moscow" may be read as
 /// the city where the oblast around it is meant.

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use crate::basemap::Policy;
 use crate::claim::measure::bands::town_radius;
 use crate::claim::parse::noun::End;
 use crate::claim::parse::view::{View, is_stretch};
 use crate::country::CountryCode;
-use crate::gazetteer::{FeatureKind, Gazetteer};
 use crate::geometry::LonLat;
 use crate::resolve::Place;
 use crate::resolve::atlas::{Atlas, Shape};
+use crate::world::gazetteer::{FeatureKind, Gazetteer};
+use crate::world::ground::Policy;
 
 /// Precision in kilometres beyond which a region, range or desert without an outline has no position to measure from.
 const VAGUE_KM: f64 = 30.0;

@@ -3,13 +3,13 @@
 //! "40 km northwest of Vratsa" is measured from the town, not from the edge of the province that bears its name; "the
 //! airport at Lutsk" is the airport. A site that is not known is measured from its town, with a wider radius.
 
-use crate::resolve::bearer::reread;
 use crate::claim::measure::spot::Spot;
 use crate::claim::parse::view::View;
-use crate::gazetteer::{Feature, FeatureKind, Gazetteer, NameKind};
 use crate::geodesy::inverse;
 use crate::resolve::Place;
 use crate::resolve::atlas::{Atlas, outside_by};
+use crate::resolve::bearer::reread;
+use crate::world::gazetteer::{Feature, FeatureKind, Gazetteer, NameKind};
 
 /// Kilometres from a division's outline, or from its point, within which the town of its name lies.
 const SEAT_KM: f64 = 50.0;

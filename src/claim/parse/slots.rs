@@ -5,11 +5,11 @@
 
 use crate::claim::parse::subject::{is_copula, is_function_word, is_taken_up};
 use crate::claim::parse::view::{Clause, View, What};
-use crate::gazetteer::{Gazetteer, NameKind};
 use crate::mention::Toponym;
 use crate::resolve::{self, Place};
 use crate::span::Span;
 use crate::text::Article;
+use crate::world::gazetteer::{Gazetteer, NameKind};
 
 /// Words and hyphens that a name may have.
 const LONGEST: usize = 5;

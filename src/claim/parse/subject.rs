@@ -12,7 +12,7 @@ use std::ops::Range;
 use crate::claim::parse::noun::{End, is_common_noun};
 use crate::claim::parse::relation::Relation;
 use crate::claim::parse::view::{Clause, View, What, is_area, is_stretch};
-use crate::gazetteer::FeatureKind;
+use crate::world::gazetteer::FeatureKind;
 
 /// Sentences back in which a pronoun's place is sought.
 const MEMORY: usize = 4;

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::country::CountryCode;
-use crate::gazetteer::FeatureKind;
 use crate::geodesy::notation;
 use crate::geometry::LonLat;
 use crate::mention::direction::{Direction, direction_at};
@@ -12,6 +11,7 @@ use crate::resolve::Place;
 use crate::resolve::atlas::Atlas;
 use crate::span::Span;
 use crate::text::{Article, Token};
+use crate::world::gazetteer::FeatureKind;
 
 /// A report with what claims are made of.
 pub(in crate::claim) struct View<'a> {

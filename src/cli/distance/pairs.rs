@@ -6,7 +6,7 @@
 use std::io::{BufRead, BufReader, BufWriter, ErrorKind, Write};
 
 use super::digits;
-use crate::cli::Outcome;
+use crate::cli::outcome::Outcome;
 use crate::error::{Error, Result};
 use crate::geodesy::inverse;
 use crate::geometry::LonLat;

@@ -4,17 +4,17 @@ use std::path::Path;
 
 use geo::{Geometry, MultiPolygon};
 
-use crate::basemap::Basemap;
 use crate::claim::Side;
 use crate::cli::input;
 use crate::error::{Error, Result};
-use crate::gazetteer::Gazetteer;
 use crate::geodesy::notation;
 use crate::geometry::LonLat;
 use crate::mention;
 use crate::resolve::{self, Place};
 use crate::span::Span;
 use crate::text;
+use crate::world::gazetteer::Gazetteer;
+use crate::world::ground::Basemap;
 
 /// The largest GeoJSON file in bytes: the outlines of all countries at 1:10m have 25 MB.
 const LIMIT: u64 = 64 << 20;

@@ -3,7 +3,6 @@
 
 use geo::Coord;
 
-use crate::basemap::{Basemap, Policy};
 use crate::geodesy;
 use crate::geometry::{Extent, LonLat};
 use crate::map::page::Page;
@@ -14,6 +13,7 @@ use crate::projection::{
     PageRect, PolarStereographic, Pole, Projection, TransverseMercator,
 };
 use crate::units::{Azimuth, Meters};
+use crate::world::ground::{Basemap, Policy};
 
 /// A projection asked for by name; its parameters follow from the extent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,7 +1,6 @@
 //! The inset: when sites, or a site and a named city, crowd on the main map, their surroundings are shown larger in a
 //! free corner.
 
-use crate::basemap::Basemap;
 use crate::geometry::LonLat;
 use crate::map::frame::extent::{self, Asked, Framed};
 use crate::map::labels;
@@ -11,6 +10,7 @@ use crate::map::subject::Subject;
 use crate::projection::Frame;
 use crate::scene::Point;
 use crate::units::Meters;
+use crate::world::ground::Basemap;
 
 /// An inset with its place.
 #[derive(Debug, Clone)]

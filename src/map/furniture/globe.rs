@@ -2,7 +2,6 @@
 
 use geo::Coord;
 
-use crate::basemap::Basemap;
 use crate::geometry::{LonLat, Simplifier};
 use crate::map::frame::extent::page_rect;
 use crate::map::furniture::layout::Disc;
@@ -13,6 +12,7 @@ use crate::map::page::rect::Rect;
 use crate::map::style::{Style, Token};
 use crate::projection::{Frame, Orthographic, PagePath, Projection};
 use crate::scene::{Canvas, Path, Point, Stroke};
+use crate::world::ground::Basemap;
 
 /// The globe on the page.
 #[derive(Debug, Clone)]

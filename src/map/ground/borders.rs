@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::basemap::{Basemap, BorderStatus, Line, LineKind, Sheet};
 use crate::country::CountryCode;
 use crate::map::ground::claim_lines::Claims;
 use crate::map::ground::line_class::LineClass;
@@ -17,6 +16,7 @@ use crate::map::ground::terrain::{Divide, Owner, WATER};
 use crate::map::ground::territories::{Side, Territories};
 use crate::projection::{Frame, PagePath};
 use crate::scene::Point;
+use crate::world::ground::{Basemap, BorderStatus, Line, LineKind, Sheet};
 
 /// Lines as drawn, and their sides.
 #[derive(Default)]

@@ -8,12 +8,12 @@ use std::collections::BTreeSet;
 
 use geo::Coord;
 
-use crate::basemap::{Basemap, BorderStatus, DisputedLine, Ring, Sheet};
 use crate::country::CountryCode;
-use crate::gazetteer::{FeatureKind, Gazetteer, fold};
 use crate::geometry::{LonLat, View};
 use crate::map::ground::line_class::LineClass;
 use crate::map::ground::territories::Territories;
+use crate::world::gazetteer::{FeatureKind, Gazetteer, fold};
+use crate::world::ground::{Basemap, BorderStatus, DisputedLine, Ring, Sheet};
 
 /// The claim lines in view.
 #[derive(Default)]

@@ -3,11 +3,11 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::basemap::Division;
 use crate::country::CountryCode;
-use crate::gazetteer::{FeatureKind, Gazetteer};
 use crate::geodesy;
 use crate::geometry::{Extent, LonLat};
+use crate::world::gazetteer::{FeatureKind, Gazetteer};
+use crate::world::ground::Division;
 
 /// A city that may be named for orientation.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,7 +37,7 @@ pub fn country_name(code: CountryCode) -> Option<String> {
 
 /// Cities of an extent, most populous first.
 pub fn cities(extent: Extent, least: u64) -> Vec<ContextCity> {
-    let city = |feature: crate::gazetteer::Feature<'static>| ContextCity {
+    let city = |feature: crate::world::gazetteer::Feature<'static>| ContextCity {
         capital: feature.code == "PPLC",
         name: feature.name.to_owned(),
         point: feature.point,

@@ -2,9 +2,9 @@
 //! that came out inside out are turned right. A shape that holds the point opposite the map's centre can be drawn as
 //! everything but itself; nobody must ever see land and sea swapped.
 
-use crate::basemap::Basemap;
 use crate::map::page::rect::Rect;
 use crate::projection::{Frame, PagePath};
+use crate::world::ground::Basemap;
 
 /// Samples along each side of the picture.
 const STEPS: u8 = 7;

@@ -1,7 +1,6 @@
 //! The ground of a panel: sea, land, the countries of the story lit, lakes, rivers, coasts and borders by class, on the
 //! page. What lies on either side of each line is kept, for the labels.
 
-use crate::basemap::{Basemap, Sheet, TerritoryStatus};
 use crate::country::CountryCode;
 use crate::geometry::View;
 use crate::map::ground::borders::Lines;
@@ -19,6 +18,7 @@ use crate::map::style::{Style, Token};
 use crate::projection::{Frame, PagePath};
 use crate::scene::{Canvas, Point, Stroke};
 use crate::units::Meters;
+use crate::world::ground::{Basemap, Sheet, TerritoryStatus};
 
 /// The ground of a panel on the page.
 #[derive(Debug, Clone)]

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::basemap::{Basemap, DivisionId, Line, Policy, Ring, Sheet, TerritoryId, TerritoryStatus};
 use crate::country::CountryCode;
+use crate::world::ground::{Basemap, DivisionId, Line, Policy, Ring, Sheet, TerritoryId, TerritoryStatus};
 
 /// The country that the ground beside a line counts to, and the disputed territory that it is part of.
 pub(in crate::map) type Side = (CountryCode, Option<TerritoryId>);

@@ -1,6 +1,5 @@
 //! What stands on a panel, gathered before anything is placed: markers, dots, lines and all that is to be named.
 
-use crate::gazetteer::fold;
 use crate::map::furniture::density::Density;
 use crate::map::ground::scale::Scale;
 use crate::map::labels::costs::Dot;
@@ -20,6 +19,7 @@ use crate::map::style::markers::Marker;
 use crate::map::subject::arcs::{self, PageArc};
 use crate::scene::Point;
 use crate::typography::shape_line;
+use crate::world::gazetteer::fold;
 
 /// Share of a site's marker that one repeated beside an inset has.
 const REPEAT: f32 = 15.0 / 22.0;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::basemap::Basemap;
 use crate::diagnostic::Diagnostic;
 use crate::map::subject::Subject;
 use crate::map::subject::focus::MOST_ASKED;
 use crate::map::subject::second::Second;
+use crate::world::ground::Basemap;
 
 /// Why a name stands without its second line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::basemap::Basemap;
 use crate::country::CountryCode;
 use crate::geometry::LonLat;
 use crate::map::subject::{CityMark, Origin, Subject};
+use crate::world::ground::Basemap;
 
 /// Of how many points of a list the country is looked up.
 pub(in crate::map) const MOST_ASKED: usize = 300;

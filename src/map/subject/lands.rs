@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::basemap::{Basemap, TerritoryStatus};
 use crate::country::CountryCode;
 use crate::map::ground::context;
 use crate::map::subject::Subject;
 use crate::map::subject::title::listed;
+use crate::world::ground::{Basemap, TerritoryStatus};
 
 /// Names that stand with an article wherever they are not alone on a map, by their beginnings and ends.
 const BEGIN: [&str; 9] = [

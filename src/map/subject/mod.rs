@@ -14,7 +14,6 @@ use crate::claim::{Claim, ClaimKind, Verdict};
 use crate::country::CountryCode;
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
-use crate::gazetteer::{FeatureKind, fold};
 use crate::geodesy;
 use crate::geometry::{Extent, LonLat};
 use crate::resolve::Place;
@@ -22,6 +21,7 @@ use crate::site::list::{Course, Range, SiteList};
 use crate::site::{Certainty, EventKind, Role, Site, Siting};
 use crate::text::Date;
 use crate::units::{LengthUnit, Meters};
+use crate::world::gazetteer::{FeatureKind, fold};
 
 use crate::map::style::markers;
 use crate::map::subject::second::{Given, Language};

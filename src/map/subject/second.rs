@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::basemap::Basemap;
 use crate::country::CountryCode;
 use crate::error::{Error, Result};
-use crate::gazetteer::{Feature, FeatureKind, Gazetteer, fold};
 use crate::geodesy;
 use crate::geometry::LonLat;
 use crate::typography::without_glyph;
+use crate::world::gazetteer::{Feature, FeatureKind, Gazetteer, fold};
+use crate::world::ground::Basemap;
 
 /// A language by its two letters of ISO 639-1, in lower case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -24,8 +24,8 @@ pub use blob::{Weights, enter, lookup};
 pub use model::{LABELS, Label, Row, marginals, may_follow, viterbi};
 pub use words::key;
 
-use crate::gazetteer::Gazetteer;
 use crate::text::Article;
+use crate::world::gazetteer::Gazetteer;
 use consistency::Words;
 
 /// A stretch of tokens that the random field labels, with the features of each.

@@ -3,9 +3,9 @@
 
 use super::lexicon::Classes;
 use super::words::{Case, Word};
-use crate::gazetteer::lexicon::StopReason;
-use crate::gazetteer::{FeatureId, FeatureKind, Gazetteer, Matches, NameKind, fold_into};
 use crate::text::Sentence;
+use crate::world::gazetteer::lexicon::StopReason;
+use crate::world::gazetteer::{FeatureId, FeatureKind, Gazetteer, Matches, NameKind, fold_into};
 
 /// Words that a name may have.
 const LONGEST: usize = 8;

@@ -1,9 +1,9 @@
 //! What the text says that the place lies in: "Long Beach, CA", "in Alberta, Canada", "Paris (Texas)", "the Iranian city of".
 
 use super::{Cue, Measured, Subject};
-use crate::gazetteer::FeatureKind;
 use crate::resolve::document;
 use crate::resolve::propose::Candidate;
+use crate::world::gazetteer::FeatureKind;
 
 pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
     let inner = subject.candidate;

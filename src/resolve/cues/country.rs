@@ -1,6 +1,6 @@
 //! The countries and divisions that the report is about, by its other names and its demonyms.
 
-use crate::gazetteer::{FeatureKind, NameKind};
+use crate::world::gazetteer::{FeatureKind, NameKind};
 
 use super::{Cue, Measured, Subject, population};
 

@@ -1,7 +1,7 @@
 //! Inhabitants, alone and against the namesakes: the prior of every gazetteer-based resolver since Leidner (2007).
 
 use super::{Cue, Measured, Subject};
-use crate::gazetteer::FeatureKind;
+use crate::world::gazetteer::FeatureKind;
 
 pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
     let feature = &subject.candidate.feature;

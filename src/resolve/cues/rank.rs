@@ -1,7 +1,7 @@
 //! What the feature is: a country is meant more often than a village of that name, a capital more often than a suburb.
 
 use super::{Cue, Measured, Subject};
-use crate::gazetteer::FeatureKind;
+use crate::world::gazetteer::FeatureKind;
 
 pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
     let feature = &subject.candidate.feature;

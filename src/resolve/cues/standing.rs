@@ -3,9 +3,9 @@
 //! Alternates mislead: Mashhad is listed as "Alexandria" too, and Courtland (US) as "Jerusalem".
 
 use super::{Cue, Measured, Subject};
-use crate::gazetteer::{FeatureKind, NameKind};
 use crate::resolve::forms::Form;
 use crate::resolve::propose::Candidate;
+use crate::world::gazetteer::{FeatureKind, NameKind};
 
 /// Below this an alternate name is rarely the one that a report means (GeoNames, measured on its namesakes).
 const MINOR_PLACE: u64 = 15_000;

@@ -4,7 +4,7 @@ use super::admin1::{GRID, Point};
 use super::lines::Shape;
 use super::simplify::simplify;
 use crate::Result;
-use dateline::basemap::format::{
+use dateline::world::ground::format::{
     BOX_UNITS, Box4, Entry, Feature, LEVELS, MAGIC, SECTIONS, Section, TOLERANCES, UNITS, write_varint,
 };
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 use super::admin1::Point;
 use super::topology::SEA;
 use crate::Result;
-use dateline::basemap::format::{COLUMNS, ROWS, UNIFORM, UNITS};
+use dateline::world::ground::format::{COLUMNS, ROWS, UNIFORM, UNITS};
 
 /// An arc as it is stored at the finest level, in units.
 pub(crate) struct Line {

@@ -4,7 +4,7 @@ use super::admin1::{GRID, Point, doubled_area};
 use super::{dbase, shapes};
 use crate::Result;
 use crate::packages::Packages;
-use dateline::basemap::{BorderStatus, SeaKind};
+use dateline::world::ground::{BorderStatus, SeaKind};
 
 /// A feature of a layer: rings of an area, or lines.
 #[derive(Debug, Clone)]

@@ -1,5 +1,5 @@
 //! Compiles the basemap: one topology of first-level divisions with its levels of detail, lakes, rivers, seas and
-//! disputed lines, into one file that is read in place (`dateline::basemap::format`).
+//! disputed lines, into one file that is read in place (`dateline::world::ground::format`).
 //!
 //! Reading order: `admin1`, `lines`, `shapes`, `dbase` (sources); `territories`, `split`, `borders` (what is disputed); `topology`,
 //! `simplify`, `cells` (geometry); `blob` (writing).
@@ -20,8 +20,8 @@ use crate::Result;
 use crate::packages::Packages;
 use admin1::{Division, Point};
 use blob::{Blob, Polyline, units};
-use dateline::basemap::format::{self, NO_TERRITORY, Section, TOLERANCES};
-use dateline::basemap::{BorderStatus, LineKind};
+use dateline::world::ground::format::{self, NO_TERRITORY, Section, TOLERANCES};
+use dateline::world::ground::{BorderStatus, LineKind};
 use std::collections::BTreeMap;
 use zerocopy::little_endian::{I32, U16, U32};
 

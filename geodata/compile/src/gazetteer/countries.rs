@@ -4,7 +4,7 @@ use super::draft::{CountryFacts, Draft};
 use super::outlines::{self, Outline};
 use crate::Result;
 use crate::packages::Packages;
-use dateline::gazetteer::{FeatureKind, NameKind};
+use dateline::world::gazetteer::{FeatureKind, NameKind};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

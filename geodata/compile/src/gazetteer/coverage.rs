@@ -5,7 +5,7 @@
 
 use super::draft::distance_km;
 use crate::Result;
-use dateline::gazetteer::Gazetteer;
+use dateline::world::gazetteer::Gazetteer;
 use serde::Deserialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

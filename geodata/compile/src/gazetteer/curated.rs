@@ -5,7 +5,7 @@ use super::draft::{Draft, distance_km};
 use super::merge;
 use super::words::{self, Word};
 use crate::Result;
-use dateline::gazetteer::{FeatureKind, NameKind, fold};
+use dateline::world::gazetteer::{FeatureKind, NameKind, fold};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;

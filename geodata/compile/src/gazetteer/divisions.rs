@@ -9,7 +9,7 @@ use super::outlines::Outline;
 use super::places::Place;
 use crate::Result;
 use crate::packages::Packages;
-use dateline::gazetteer::{FeatureKind, NameKind, fold};
+use dateline::world::gazetteer::{FeatureKind, NameKind, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Second-level divisions with fewer inhabitants in known places are left out, but for the countries below: they are

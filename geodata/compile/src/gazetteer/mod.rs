@@ -1,7 +1,7 @@
 //! The gazetteer: places, divisions, countries, airports, waters and the curated tables, to one blob.
 //!
 //! Sources first become [`draft::Draft`]s, features with textual links. Curated rows then win over features of the same
-//! place, names are completed, and `write` lays everything out as `dateline::gazetteer::format` says.
+//! place, names are completed, and `write` lays everything out as `dateline::world::gazetteer::format` says.
 
 mod accord;
 mod airports;
@@ -64,7 +64,7 @@ pub(crate) fn build(packages: &Packages, tables: &Path) -> Result<Vec<u8>> {
 
 #[expect(clippy::print_stderr, reason = "a command-line tool says what it made")]
 fn report(drafts: &[Draft]) {
-    use dateline::gazetteer::FeatureKind;
+    use dateline::world::gazetteer::FeatureKind;
     for kind in FeatureKind::ALL {
         let of_kind = || drafts.iter().filter(|draft| draft.kind == kind);
         let names: usize = of_kind().map(|draft| draft.names.len()).sum();

@@ -1,7 +1,7 @@
 //! Forms of names: the plain English one to show, and the variants under which a text may have it.
 
 use super::draft::Draft;
-use dateline::gazetteer::{FeatureKind, NameKind, fold};
+use dateline::world::gazetteer::{FeatureKind, NameKind, fold};
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::names;
 use crate::Result;
 use crate::packages::Packages;
-use dateline::gazetteer::{FeatureKind, NameKind, fold};
+use dateline::world::gazetteer::{FeatureKind, NameKind, fold};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -5,7 +5,7 @@
 
 use super::draft::Draft;
 use crate::Result;
-use dateline::gazetteer::FeatureKind;
+use dateline::world::gazetteer::FeatureKind;
 use std::collections::BTreeMap;
 use std::path::Path;
 

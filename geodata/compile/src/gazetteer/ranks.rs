@@ -4,7 +4,7 @@
 use super::draft::Draft;
 use crate::Result;
 use crate::packages::Packages;
-use dateline::gazetteer::FeatureKind;
+use dateline::world::gazetteer::FeatureKind;
 use shapefile::dbase::{FieldValue, Reader, Record};
 use std::collections::BTreeMap;
 use std::io::Cursor;

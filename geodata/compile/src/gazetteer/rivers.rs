@@ -3,7 +3,7 @@
 use super::draft::{Draft, distance_km};
 use crate::Result;
 use crate::packages::Packages;
-use dateline::gazetteer::{FeatureKind, NameKind};
+use dateline::world::gazetteer::{FeatureKind, NameKind};
 use shapefile::dbase::FieldValue;
 use std::collections::BTreeMap;
 use std::io::Cursor;

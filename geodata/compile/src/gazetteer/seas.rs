@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use crate::Result;
 use crate::packages::Packages;
-use dateline::gazetteer::{FeatureKind, NameKind};
+use dateline::world::gazetteer::{FeatureKind, NameKind};
 use geo::{Area, BoundingRect, Centroid, Closest, ClosestPoint, Contains, Coord, LineString, Point, Polygon};
 use serde_pickle::Value;
 

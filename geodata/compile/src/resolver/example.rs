@@ -1,9 +1,9 @@
 //! Names with their candidates measured and judged: right within 161 km (100 miles), the field's measure since Cheng et al. 2010.
 
-use dateline::gazetteer::FeatureKind;
 use dateline::geodesy;
 use dateline::geometry::LonLat;
 use dateline::resolve::{self, Measured, PASSES, Weights};
+use dateline::world::gazetteer::FeatureKind;
 
 use super::corpus::Document;
 

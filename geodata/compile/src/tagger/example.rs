@@ -4,7 +4,7 @@ use dateline::mention::tagger::{Label, Stretch, prepare};
 use dateline::span::Span;
 use dateline::text::{Article, read};
 
-use dateline::gazetteer::{FeatureKind, Gazetteer};
+use dateline::world::gazetteer::{FeatureKind, Gazetteer};
 
 use super::corpus::{Document, Name};
 

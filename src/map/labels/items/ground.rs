@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::Items;
-use crate::gazetteer::fold;
 use crate::map::ground::layers::Ground;
 use crate::map::ground::named::NamedDivision;
 use crate::map::ground::scale::Scale;
@@ -18,6 +17,7 @@ use crate::map::page::rect::Rect;
 use crate::map::style::lettering::Lettering;
 use crate::map::subject::second::Second;
 use crate::scene::Point;
+use crate::world::gazetteer::fold;
 
 /// A country of the story that takes less than this share of the map may be named beside its ground.
 const SMALL_COUNTRY: f32 = 0.03;

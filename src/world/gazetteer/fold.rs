@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 /// The folded form of a name: lower-case letters, marks and punctuation gone, words separated by one space.
 ///
 /// ```
-/// use dateline::gazetteer::fold;
+/// use dateline::world::gazetteer::fold;
 /// assert_eq!(fold("Bandar-e ‘Asalūyah"), "bandar e asaluyah");
 /// assert_eq!(fold("Petaẖ Tiqva"), "petah tiqva");
 /// assert_eq!(fold("U.S."), "u s");

@@ -61,7 +61,7 @@ impl ExactSizeIterator for Matches {}
 /// A position in the index after some tokens of a text. Cheap to copy: keep one to come back to it.
 ///
 /// ```
-/// use dateline::gazetteer::Gazetteer;
+/// use dateline::world::gazetteer::Gazetteer;
 /// let gazetteer = Gazetteer::embedded();
 /// let mut walk = gazetteer.walk();
 /// assert!(walk.push("tel"), "a name begins with it");
