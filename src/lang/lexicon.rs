@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 use std::sync::OnceLock;
 
-use dateline_lang::{Blob, ClassSet, Entry, WordClass, key, phrase_key};
+use dateline_lang::{Blob, Case, ClassSet, Entry, WordClass, key, phrase_key};
 
 use super::table::Table;
 
@@ -17,8 +17,8 @@ pub struct Lexicon {
     entries: Vec<Vec<Entry>>,
     /// Sets that words have, each once.
     sets: Vec<ClassSet>,
-    /// The set of each word, by its key; words with a capital in the tables by their key as written.
-    words: Table<u16>,
+    /// The sets of each word, in small letters and otherwise, by its key; words with a capital in the tables by their key as written.
+    words: Table<[u16; 2]>,
     /// The place in `entries` of a word with a value, by its key mixed with its class.
     values: Table<u16>,
     /// Bytes of the longest word or phrase.
@@ -61,22 +61,28 @@ impl Lexicon {
     fn of_entries(tag: &str, entries: Vec<Vec<Entry>>) -> Self {
         let all =
             || WordClass::ALL.iter().zip(&entries).flat_map(|(class, told)| told.iter().map(move |e| (*class, e)));
-        let mut of_word: BTreeMap<(u64, bool), (ClassSet, &str)> = BTreeMap::new();
+        let mut of_word: BTreeMap<(u64, bool), (&str, [ClassSet; 2])> = BTreeMap::new();
         for (class, entry) in all() {
-            let (set, _) = of_word.entry(word_key(&entry.text)).or_insert((ClassSet::EMPTY, &entry.text));
-            *set = set.with(class);
+            let none = (entry.text.as_str(), [ClassSet::EMPTY; 2]);
+            let (_, [small, other]) = of_word.entry(word_key(&entry.text)).or_insert(none);
+            *small = small.with(class);
+            if entry.case == Case::Any {
+                *other = other.with(class);
+            }
         }
         let mut sets: Vec<ClassSet> = Vec::new();
         let mut words = Table::with_room(of_word.len());
-        for (&(key, written), &(set, text)) in &of_word {
+        for (&(at, written), &(text, [small, other])) in &of_word {
             // As written it has the classes that it has in any case too.
-            let any_case = of_word.get(&(dateline_lang::key(text), false)).filter(|_| written);
-            let set = any_case.map_or(set, |(more, _)| set.union(more));
-            let at = sets.iter().position(|known| *known == set).unwrap_or_else(|| {
-                sets.push(set);
-                sets.len() - 1
+            let any_case = of_word.get(&(key(text), false)).filter(|_| written);
+            let both = any_case.map_or([small, other], |(_, [_, more])| [small.union(more); 2]);
+            let numbers = both.map(|set| {
+                sets.iter().position(|known| *known == set).unwrap_or_else(|| {
+                    sets.push(set);
+                    sets.len() - 1
+                }) as u16
             });
-            words.enter(key, at as u16);
+            words.enter(at, numbers);
         }
         let valued = all().filter(|(_, entry)| !entry.value.is_empty());
         let mut values = Table::with_room(valued.count());
@@ -95,17 +101,18 @@ impl Lexicon {
         if text.len() > 3 * self.longest {
             return &NO_CLASS;
         }
-        let written = written_key(text).and_then(|key| self.words.get(key));
-        self.set(written.or_else(|| self.words.get(key(text))))
+        let written = written_key(text);
+        let as_written = written.and_then(|key| self.words.get(key));
+        let [small, other] = match as_written.or_else(|| self.words.get(key(text))) {
+            Some(sets) => sets,
+            None => return &NO_CLASS,
+        };
+        &self.sets[usize::from(if written.is_some() { other } else { small })]
     }
 
-    /// The classes of a phrase, by its words.
+    /// The classes of a phrase, by its words, in whatever case.
     pub fn phrase_classes<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> &ClassSet {
-        self.set(self.words.get(phrase_key(words)))
-    }
-
-    fn set(&self, at: Option<u16>) -> &ClassSet {
-        at.and_then(|at| self.sets.get(usize::from(at))).unwrap_or(&NO_CLASS)
+        self.words.get(phrase_key(words)).map_or(&NO_CLASS, |[_, any]| &self.sets[usize::from(any)])
     }
 
     /// Whether a word or phrase is of a class.
@@ -113,20 +120,32 @@ impl Lexicon {
         self.classes(text).has(class)
     }
 
+    /// Whether a word or phrase is of a class and written in small letters.
+    pub fn is_small(&self, class: WordClass, text: &str) -> bool {
+        self.is(class, text) && !text.contains(char::is_uppercase)
+    }
+
     /// What the class says of a word or phrase, as a number or as whatever its values name; `None` where it says nothing.
     pub fn get<T: FromStr>(&self, class: WordClass, text: &str) -> Option<T> {
-        let written = written_key(text).and_then(|key| self.value(class, key));
-        written.or_else(|| self.value(class, key(text)))?.parse().ok()
+        self.value(class, text)?.parse().ok()
+    }
+
+    /// As [`Lexicon::get`], as the table has it.
+    pub fn value(&self, class: WordClass, text: &str) -> Option<&str> {
+        let written = written_key(text);
+        let as_written = written.and_then(|key| self.keyed(class, key, false));
+        as_written.or_else(|| self.keyed(class, key(text), written.is_none()))
     }
 
     /// As [`Lexicon::get`] of a phrase, by its words.
     pub fn get_phrase<'w, T: FromStr>(&self, class: WordClass, words: impl IntoIterator<Item = &'w str>) -> Option<T> {
-        self.value(class, phrase_key(words))?.parse().ok()
+        self.keyed(class, phrase_key(words), false)?.parse().ok()
     }
 
-    fn value(&self, class: WordClass, key: u64) -> Option<&str> {
-        let at = self.values.get(within(key, class))?;
-        self.entries[class as usize].get(usize::from(at)).map(|entry| entry.value.as_str())
+    /// The value under a key, where a text in small letters asks or the word is found in any case.
+    fn keyed(&self, class: WordClass, key: u64, is_small: bool) -> Option<&str> {
+        let entry = self.entries[class as usize].get(usize::from(self.values.get(within(key, class))?))?;
+        (is_small || entry.case == Case::Any).then_some(entry.value.as_str())
     }
 
     /// The words and phrases of a class with what it says of each, in the order of the table.
@@ -170,10 +189,11 @@ mod tests {
 
     #[test]
     fn small_letters_are_found_in_any_case_and_capitals_as_written() {
-        let lexicon = lexicon("And\tund\tn\nOr\tUnd oder\tn");
+        let lexicon = lexicon("And\tund\tn\nOr\tUnd oder\tn\nOf\tder!\tn");
         assert!(["und", "Und", "UND"].iter().all(|word| lexicon.is(WordClass::And, word)));
         assert!(lexicon.is(WordClass::Or, "Und") && lexicon.is(WordClass::Or, "ODER"));
         assert!(!lexicon.is(WordClass::Or, "und") && !lexicon.is(WordClass::Or, "UND"));
+        assert!(lexicon.is(WordClass::Of, "der") && !lexicon.is(WordClass::Of, "Der"));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::country::CountryCode;
 use crate::geodesy::{Mainland, Outline, inverse, nearest};
 use crate::geometry::{Extent, LonLat};
 use crate::world::gazetteer::{Feature, FeatureId, FeatureKind, Gazetteer, fold};
+use crate::world::ground::{Basemap, Policy};
 
 use super::Place;
 

@@ -4,11 +4,15 @@
 //! magic · number of classes · for each: name · number of entries · for each: text · value
 //! ```
 //!
-//! Numbers are two bytes, little-endian; texts have their length in one byte before them.
+//! Numbers are two bytes, little-endian; texts have their length in one byte before them. The text of a word that is found in small
+//! letters alone ends in `!`.
 
 use std::collections::BTreeMap;
 
 use crate::WordClass;
+
+/// Ends a word that is found in small letters alone.
+pub(crate) const SMALL: char = '!';
 
 const MAGIC: &[u8; 8] = b"DLLANG\x00\x01";
 
@@ -19,6 +23,17 @@ pub struct Entry {
     pub text: String,
     /// What the class says of it; empty where a class only holds words.
     pub value: String,
+    /// In which case it is found.
+    pub case: Case,
+}
+
+/// In which case a word is found. A word with a capital in the tables is found only as written, whatever this says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Case {
+    /// "may", "May", "MAY".
+    Any,
+    /// "may" alone: `may!` in the tables.
+    Small,
 }
 
 /// A language as compiled.
@@ -37,8 +52,10 @@ impl Blob {
             let class = WordClass::named(text(&mut rest)?)?;
             let mut entries = Vec::new();
             for _ in 0..number(&mut rest)? {
-                let (text, value) = (text(&mut rest)?.to_owned(), text(&mut rest)?.to_owned());
-                entries.push(Entry { text, value });
+                let (said, value) = (text(&mut rest)?, text(&mut rest)?.to_owned());
+                let small = said.strip_suffix(SMALL);
+                let case = if small.is_some() { Case::Small } else { Case::Any };
+                entries.push(Entry { text: small.unwrap_or(said).to_owned(), value, case });
             }
             classes.push((class, entries));
         }
@@ -72,7 +89,10 @@ pub(crate) fn write(classes: &BTreeMap<WordClass, Vec<Entry>>) -> Vec<u8> {
         text(&mut bytes, class.name());
         number(&mut bytes, entries.len());
         for entry in entries {
-            text(&mut bytes, &entry.text);
+            match entry.case {
+                Case::Any => text(&mut bytes, &entry.text),
+                Case::Small => text(&mut bytes, &format!("{}{SMALL}", entry.text)),
+            }
             text(&mut bytes, &entry.value);
         }
     }
@@ -119,7 +139,10 @@ mod tests {
 
     #[test]
     fn a_blob_reads_back_and_damage_is_seen() {
-        let entries = vec![Entry { text: "june".into(), value: "6".into() }];
+        let entries = vec![
+            Entry { text: "june".into(), value: "6".into(), case: Case::Any },
+            Entry { text: "may".into(), value: "5".into(), case: Case::Small },
+        ];
         let bytes = write(&BTreeMap::from([(WordClass::Month, entries.clone())]));
         assert_eq!(Blob::read(&bytes).map(|blob| blob.classes), Some(vec![(WordClass::Month, entries)]));
         for end in 0..bytes.len() {

@@ -49,13 +49,131 @@ word_classes! {
     // function_words.tsv
     Of,
     The,
+    IndefiniteArticle,
+    A,
     And,
     Or,
+    To,
+    From,
+    In,
+    Between,
+    Per,
+    Possessive,
+    Clitic,
+    RowJoiner,
+    OfOrFrom,
+    UnitArticle,
+
+    // abbreviations.tsv
+    NameAbbreviation,
+    Abbreviation,
+    Circa,
+
+    // sentences.tsv
+    SentenceStarter,
+    LineLink,
+    CaptionOpening,
+    DatelineJoiner,
 
     // calendar.tsv
     Month,
     MonthShort,
     Weekday,
+    DateWord,
+    OrdinalEnding,
+
+    // numbers.tsv
+    Cardinal,
+    Multiplier,
+    Fraction,
+    Half,
+    Plural,
+    PluralEnd,
+    Several,
+    Few,
+    Couple,
+    Plus,
+    RangeJoint,
+
+    // units.tsv
+    Unit,
+    MileKind,
+    Mile,
+    SingularUnit,
+    TimeUnit,
+    RateWord,
+
+    // directions.tsv
+    WindToward,
+    WindPart,
+    WindLetters,
+    Central,
+
+    // hedges.tsv
+    HedgeBefore,
+    HedgeAfter,
+
+    // prepositions.tsv
+    PlacePreposition,
+    AddressLink,
+    SurnamePreposition,
+    NearPreposition,
+    AnchorPreposition,
+    DirectionLink,
+
+    // verbs.tsv
+    Auxiliary,
+    StateDeed,
+    Addressing,
+    StrikeVerb,
+    Copula,
+
+    // nouns.tsv
+    StateNoun,
+    SiteNounGoesOn,
+
+    // adjectives.tsv
+    CompoundAdjective,
+    Introduction,
+
+    // titles.tsv
+    OfficeTitle,
+
+    // names.tsv
+    ArabicArticle,
+    TrailingDivision,
+    NameOpening,
+    GroundOpening,
+    SiteHead,
+    SiteOpening,
+    HeadNoun,
+    FollowingNoun,
+    OpeningNoun,
+    PartsNoun,
+    RowNoun,
+    OrganisationHead,
+    RunJoiner,
+    ContainerWord,
+    ContainerDirection,
+    ContainerEnd,
+    RunArticle,
+
+    // forms.tsv
+    ClassAfter,
+    ClassBefore,
+    FacilityAfter,
+    FacilityBefore,
+    PartBefore,
+    PartAfter,
+    ShortFirst,
+    LooseClassAfter,
+    LooseFacilityAfter,
+    OwnClass,
+    ClosingWater,
+    CityEpithet,
+    LongFirst,
+    LeadingArticle,
+    UpperDivision,
 }
 
 const WORDS: usize = WordClass::ALL.len().div_ceil(u64::BITS as usize);

@@ -15,7 +15,7 @@ mod blob;
 mod class;
 mod tables;
 
-pub use blob::{Blob, Entry, key, phrase_key};
+pub use blob::{Blob, Case, Entry, key, phrase_key};
 pub use class::{ClassSet, WordClass};
 pub use tables::Tables;
 

@@ -1,7 +1,7 @@
 //! Reading and checking the tables of a language.
 //!
 //! A table has three columns: class, words, note. Words are separated by spaces; `_` stands for the space within a phrase. A word
-//! in small letters is found in any case, one with a capital only as written. `Month=6` gives the words of the row a value;
+//! in small letters is found in any case, one with a capital only as written, `may!` only in small letters. `Month=6` gives the words of the row a value;
 //! `@Class` takes in all words of another class; a class may go on in further rows of its file, of which one has the note.
 //! A row `exclusive` names classes that no word shares. What begins with `#` is a comment.
 
@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::WordClass;
-use crate::blob::{self, Entry};
+use crate::blob::{self, Case, Entry, SMALL};
 
 /// A fault in a table: where, and what.
 type Fault = String;
@@ -103,7 +103,7 @@ impl Reader {
         for word in words.split(' ').filter(|word| !word.is_empty()) {
             match word.strip_prefix('@').filter(|name| !name.is_empty()) {
                 Some(name) => takes_in.extend(self.class(&place, name)),
-                None => entries.push(Entry { text: word.replace('_', " "), value: value.replace('_', " ") }),
+                None => entries.push(entry(word, value)),
             }
         }
         let draft = self.drafts.entry(class).or_default();
@@ -176,13 +176,19 @@ impl Reader {
     }
 }
 
+/// A word of a row; a lone "!" is a mark, not a word that is found in small letters alone.
+fn entry(word: &str, value: &str) -> Entry {
+    let small = word.strip_suffix(SMALL).filter(|word| !word.is_empty());
+    let case = if small.is_some() { Case::Small } else { Case::Any };
+    Entry { text: small.unwrap_or(word).replace('_', " "), value: value.replace('_', " "), case }
+}
+
 /// Classes that tell the same words in their own rows: one of them is to take the other in, so that each word is told once.
 fn equal_classes(drafts: &BTreeMap<WordClass, Draft>) -> Vec<Fault> {
-    let mut by_words: BTreeMap<(Vec<(&str, &str)>, &[WordClass]), WordClass> = BTreeMap::new();
+    let mut by_words: BTreeMap<(Vec<&Entry>, &[WordClass]), WordClass> = BTreeMap::new();
     let mut faults = Vec::new();
     for (&class, draft) in drafts.iter().filter(|(_, draft)| draft.entries.len() > 1) {
-        let mut words: Vec<(&str, &str)> =
-            draft.entries.iter().map(|entry| (entry.text.as_str(), entry.value.as_str())).collect();
+        let mut words: Vec<&Entry> = draft.entries.iter().collect();
         words.sort_unstable();
         if let Some(first) = by_words.insert((words, &draft.takes_in), class) {
             faults.push(format!(

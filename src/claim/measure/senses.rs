@@ -9,10 +9,9 @@ use crate::claim::parse::subject::{grammatical_subject, is_copula};
 use crate::claim::parse::view::{Clause, View, What};
 use crate::geodesy::inverse;
 use crate::geometry::LonLat;
-use crate::resolve::atlas::{Atlas, outside_by};
+use crate::resolve::atlas::outside_by;
 use crate::resolve::bearer::{EVEN, is_well_known, reread, whereabouts};
-use crate::resolve::{Place, Position};
-use crate::units::Meters;
+use crate::resolve::Place;
 use crate::world::gazetteer::{Feature, FeatureKind, Gazetteer};
 
 /// Kilometres outside its stated area up to which a bearer of the name is still the one meant: "Moscow" may be read as
