@@ -4,8 +4,9 @@
 
 use std::ops::Range;
 
-use crate::text::Token;
 use crate::world::gazetteer::Gazetteer;
+use crate::lang::WordClass;
+use crate::text::Token;
 
 /// The last words of runs of capitals that none of the `names` touches.
 pub(super) fn closing_words<'a>(tokens: &'a [Token], names: &[Range<usize>]) -> Vec<&'a str> {
@@ -22,8 +23,7 @@ pub(super) fn closing_words<'a>(tokens: &'a [Token], names: &[Range<usize>]) -> 
 /// Whether the name is one of those words, unknown to the gazetteer and without a preposition of place before it.
 pub(super) fn is_surname(tokens: &[Token], name: &Range<usize>, closing: &[&str]) -> bool {
     let [token] = &tokens[name.clone()] else { return false };
-    let before = name.start.checked_sub(1).map_or("", |at| tokens[at].text.as_str());
-    let placed = matches!(before, "in" | "at" | "near" | "around" | "outside" | "inside" | "into" | "of");
+    let placed = name.start.checked_sub(1).is_some_and(|at| tokens[at].is_small(WordClass::SurnamePreposition));
     closing.binary_search(&token.text.as_str()).is_ok()
         && !placed
         && Gazetteer::embedded().lookup(&token.text).next().is_none()

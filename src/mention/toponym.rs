@@ -30,7 +30,7 @@ pub fn recognize_with(article: &Article, weights: &Weights<'_>) -> Vec<Toponym> 
             sentences.next();
         }
         let Some(sentence) = sentences.peek() else { break };
-        let name = boundary::settle(&article.tokens, sentence.tokens.clone(), tagged.tokens);
+        let name = boundary::settle(article.lexicon, &article.tokens, sentence.tokens.clone(), tagged.tokens);
         if boundary::is_compound(&article.tokens, &name) || organisation::holds(&article.tokens, &name) {
             continue;
         }
@@ -51,7 +51,7 @@ pub(super) fn at(article: &Article, span: Span) -> Toponym {
     Toponym {
         span,
         text: article.slice(span).to_owned(),
-        hint: known.then(|| hint::of(&article.tokens, name.clone())).flatten(),
+        hint: known.then(|| hint::of(article.lexicon, &article.tokens, name.clone())).flatten(),
         metonymic: known && metonym::is_actor(&article.tokens, name),
         confidence: 1.0,
     }
@@ -63,7 +63,7 @@ fn toponym(article: &Article, name: Range<usize>, confidence: f32) -> Toponym {
     Toponym {
         span,
         text: article.slice(span).to_owned(),
-        hint: hint::of(tokens, name.clone()),
+        hint: hint::of(article.lexicon, tokens, name.clone()),
         metonymic: metonym::is_actor(tokens, name),
         confidence,
     }

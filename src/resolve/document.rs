@@ -6,12 +6,13 @@
 
 use std::ops::Range;
 
-use super::hints;
 use super::lookup;
 use super::propose::{self, Candidate};
-use crate::mention::Toponym;
-use crate::text::Article;
+use super::{forms, hints};
 use crate::world::gazetteer::{CountryCode, FeatureId, FeatureKind, NameKind};
+use crate::lang::{Lexicon, WordClass};
+use crate::mention::Toponym;
+use crate::text::{Article, Token};
 
 /// Mentions with the same words and the same container.
 #[derive(Debug, Clone)]
@@ -20,6 +21,8 @@ pub(super) struct Group {
     pub(super) text: String,
     /// What the words around it say that it is.
     pub(super) hint: Option<FeatureKind>,
+    /// What the name itself says that it is ("Red Sea").
+    pub(super) own_class: Option<FeatureKind>,
     /// Indices of its toponyms; empty for a witness.
     pub(super) members: Vec<usize>,
     /// The group named right after it as what it lies in ("Long Beach, CA").
@@ -39,6 +42,8 @@ pub(super) struct Group {
 /// All that the text says about its names.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Document {
+    /// The language of the article.
+    pub(super) lexicon: &'static Lexicon,
     /// Distinct names, in order of first appearance.
     pub(super) groups: Vec<Group>,
     /// The group of each toponym.
@@ -70,7 +75,7 @@ impl Document {
         standing.extend(witnesses(article, &standing, &mut demonyms));
         standing.sort_by_key(|name| (name.tokens.start, name.tokens.end));
         let keys = keyed(&mut standing);
-        let mut document = Self { of_mention: vec![0; toponyms.len()], ..Self::default() };
+        let mut document = Self { lexicon: article.lexicon, of_mention: vec![0; toponyms.len()], ..Self::default() };
         document.group(article, &standing, keys, &demonyms);
         for (_, country) in demonyms {
             match document.demonyms.iter_mut().find(|(known, _)| *known == country) {
@@ -94,11 +99,13 @@ impl Document {
                 None => {
                     // Words that stand as a mention somewhere may mean anything, also where they are a mere witness.
                     let mention = standing.iter().any(|other| other.key == name.key && other.mention.is_some());
-                    let candidates = proposed[name.key].get_or_insert_with(|| candidates(name, mention)).clone();
+                    let candidates =
+                        proposed[name.key].get_or_insert_with(|| candidates(self.lexicon, name, mention)).clone();
                     group_of.push((name.key, container_key, self.groups.len()));
                     self.groups.push(Group {
                         text: name.text.clone(),
                         hint: name.hint,
+                        own_class: forms::own_class(self.lexicon, &name.text),
                         members: Vec::new(),
                         container: None,
                         beside: Vec::new(),
@@ -150,7 +157,7 @@ fn mentions(article: &Article, toponyms: &[Toponym]) -> Vec<Standing> {
         .enumerate()
         .map(|(mention, toponym)| {
             let tokens = article.tokens_in(toponym.span);
-            let hint = toponym.hint.or_else(|| hints::around(&article.tokens, &tokens));
+            let hint = toponym.hint.or_else(|| hints::around(article.lexicon, &article.tokens, &tokens));
             let text = toponym.text.split_whitespace().collect::<Vec<_>>().join(" ");
             Standing { tokens, text, hint, mention: Some(mention), key: 0, speaks: toponym.metonymic }
         })
@@ -164,7 +171,7 @@ fn witnesses(article: &Article, mentions: &[Standing], demonyms: &mut Vec<(usize
         taken[name.tokens.clone()].fill(true);
     }
     let capital = |at: usize| {
-        let token: Option<&crate::text::Token> = article.tokens.get(at);
+        let token: Option<&Token> = article.tokens.get(at);
         !taken.get(at).copied().unwrap_or(true) && token.is_some_and(|t| t.text.starts_with(char::is_uppercase))
     };
     let mut found = Vec::new();
@@ -224,8 +231,8 @@ fn keyed(standing: &mut [Standing]) -> usize {
     seen.len()
 }
 
-fn candidates(name: &Standing, mention: bool) -> Vec<Candidate> {
-    let mut candidates = propose::propose(&name.text, name.hint);
+fn candidates(lexicon: &Lexicon, name: &Standing, mention: bool) -> Vec<Candidate> {
+    let mut candidates = propose::propose(lexicon, &name.text, name.hint);
     if !mention {
         candidates.retain(|c| {
             matches!(c.feature.kind, FeatureKind::Country | FeatureKind::Admin1 | FeatureKind::Admin2)
@@ -247,41 +254,21 @@ fn containers(article: &Article, standing: &[Standing]) -> Vec<Option<usize>> {
 }
 
 /// Whether the words between two names say that the first lies in the second.
-fn joins(between: &[crate::text::Token]) -> bool {
-    let words: Vec<String> = between.iter().map(|token| token.text.to_lowercase()).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        [","] | ["("] | ["in"] | [",", "in"] | ["/"] => true,
-        [head @ .., last] if head.len() <= 6 => {
-            let within = head.contains(&"in") || head.first() == Some(&",") && head.contains(&"of");
-            let plain = head.iter().all(|word| {
-                matches!(
-                    *word,
-                    "," | "in" | "the" | "a" | "of" | "state" | "province" | "region" | "county" | "city" | "town"
-                ) || is_direction(word)
-            });
-            within && plain && (is_direction(last) || matches!(*last, "of" | "the" | "in"))
+fn joins(between: &[Token]) -> bool {
+    const LONGEST: usize = 6;
+    let is_within = |token: &Token| token.is(WordClass::In);
+    let is_direction = |token: &Token| token.is(WordClass::ContainerDirection);
+    match between {
+        [only] => matches!(only.text.as_str(), "," | "(" | "/") || is_within(only),
+        [comma, last] if comma.text == "," && is_within(last) => true,
+        [head @ .., last] if !head.is_empty() && head.len() <= LONGEST => {
+            let apposed = head[0].text == "," && head.iter().any(|token| token.is(WordClass::Of));
+            let within = head.iter().any(is_within) || apposed;
+            let plain = |token: &Token| token.text == "," || token.is(WordClass::ContainerWord) || is_direction(token);
+            within && head.iter().all(plain) && (is_direction(last) || last.is(WordClass::ContainerEnd))
         }
         _ => false,
     }
-}
-
-fn is_direction(word: &str) -> bool {
-    let stem = word.trim_end_matches("ern");
-    matches!(
-        stem,
-        "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northeast"
-            | "northwest"
-            | "southeast"
-            | "southwest"
-            | "central"
-            | "upper"
-            | "lower"
-    )
 }
 
 /// Whether `inner` lies in `outer`, by the divisions of the gazetteer, else by distance.

@@ -83,7 +83,7 @@ fn dossier(
     // The last choice is that the gazetteer lacks the place: without it, the only candidate of a name would always be sure.
     let lacking = group.candidates.iter().all(is_one_of_many);
     scores.push(if lacking { table[Cue::NoneOfThem as usize] } else { f32::NEG_INFINITY });
-    eponym::prefer_cities(group, &mut scores);
+    eponym::prefer_cities(document.lexicon, group, &mut scores);
     let probabilities = weights::softmax(&scores);
     let none = probabilities.last().copied().unwrap_or(1.0);
     let weighed = |(at, candidate): (usize, &Candidate)| Weighed {

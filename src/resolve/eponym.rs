@@ -4,10 +4,10 @@
 //! province for its larger population. A report that "Kharkiv was struck" is drawn 50 km off if the province is taken.
 
 use super::document::{self, Group};
-use super::forms;
 use super::lookup;
 use super::propose::{self, Candidate};
 use crate::world::gazetteer::{FeatureKind, NameKind};
+use crate::lang::{Lexicon, WordClass};
 
 /// A city of this size gives its name to the division around it, not the other way round.
 const EPONYM: u64 = 50_000;
@@ -24,8 +24,8 @@ const BEHIND: f32 = 4.0;
 
 /// Gives the belief in each division that a city among the candidates gave its name to, to that city, unless the words call it a
 /// division.
-pub(super) fn prefer_cities(group: &Group, scores: &mut [f32]) {
-    if forms::own_class(&group.text).is_some() {
+pub(super) fn prefer_cities(lexicon: &Lexicon, group: &Group, scores: &mut [f32]) {
+    if group.own_class.is_some() {
         return;
     }
     for (at, division) in group.candidates.iter().enumerate() {
@@ -35,7 +35,8 @@ pub(super) fn prefer_cities(group: &Group, scores: &mut [f32]) {
             continue;
         }
         let eponyms = group.candidates.iter().enumerate();
-        let eponyms = eponyms.filter(|(_, city)| is_eponym(city, division) || is_named_properly(city, division));
+        let eponyms =
+            eponyms.filter(|(_, city)| is_eponym(lexicon, city, division) || is_named_properly(city, division));
         let Some((city, _)) = eponyms.max_by(|(a, _), (b, _)| scores[*a].total_cmp(&scores[*b])) else { continue };
         let (high, low) = (scores[city].max(scores[at]), scores[city].min(scores[at]));
         scores[city] = high + (low - high).exp().ln_1p();
@@ -45,7 +46,7 @@ pub(super) fn prefer_cities(group: &Group, scores: &mut [f32]) {
 
 /// Whether `city` lies in `division` or beside it: Kyiv, Moscow and Saint Petersburg are divisions of their own, and lie in none
 /// of the provinces that are named after them. A seat counts at any size.
-fn is_eponym(city: &Candidate, division: &Candidate) -> bool {
+fn is_eponym(lexicon: &Lexicon, city: &Candidate, division: &Candidate) -> bool {
     let (small, large) = (&city.feature, &division.feature);
     let inside = document::lies_in(city, division);
     let beside = large.kind == FeatureKind::Admin1 && small.country == large.country;
@@ -55,7 +56,7 @@ fn is_eponym(city: &Candidate, division: &Candidate) -> bool {
         && matches!(city.name, NameKind::Primary | NameKind::Alias)
         && (seat || small.population >= EPONYM && (inside || beside))
         && (large.population == 0 || share >= LEAST_SHARE)
-        && (small.code == CAPITAL || !(small.population < METROPOLIS && is_called_city(city)))
+        && (small.code == CAPITAL || !(small.population < METROPOLIS && is_called_city(lexicon, city)))
 }
 
 /// Whether a town has by right the name that a division of its country has only among others: Primorsk is not the Primorsky
@@ -71,8 +72,11 @@ fn is_named_properly(town: &Candidate, division: &Candidate) -> bool {
 }
 
 /// Whether the gazetteer knows the place with a "City" after its name.
-fn is_called_city(city: &Candidate) -> bool {
+fn is_called_city(lexicon: &Lexicon, city: &Candidate) -> bool {
     let mut called = false;
-    lookup::named(&format!("{} City", city.feature.name), |feature, _| called |= feature.id == city.feature.id);
+    for (epithet, _) in lexicon.entries(WordClass::CityEpithet) {
+        let name = format!("{} {epithet}", city.feature.name);
+        lookup::named(&name, |feature, _| called |= feature.id == city.feature.id);
+    }
     called
 }

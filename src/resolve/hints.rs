@@ -3,30 +3,27 @@
 use std::ops::Range;
 
 use super::forms;
-use crate::text::Token;
 use crate::world::gazetteer::FeatureKind;
+use crate::lang::{Lexicon, WordClass};
+use crate::text::Token;
 
 /// Words of class looked at after a name ("uranium enrichment plant").
 const LONGEST_CLASS: usize = 3;
 
 /// The kind that the words around the name at `name` ask for.
-pub(super) fn around(tokens: &[Token], name: &Range<usize>) -> Option<FeatureKind> {
-    after(tokens, name.end).or_else(|| before(tokens, name.start))
+pub(super) fn around(lexicon: &Lexicon, tokens: &[Token], name: &Range<usize>) -> Option<FeatureKind> {
+    after(lexicon, tokens, name.end).or_else(|| before(lexicon, tokens, name.start))
 }
 
-fn after(tokens: &[Token], end: usize) -> Option<FeatureKind> {
+fn after(lexicon: &Lexicon, tokens: &[Token], end: usize) -> Option<FeatureKind> {
     (1..=LONGEST_CLASS).rev().find_map(|count| {
         let words: Vec<String> = tokens.get(end..end + count)?.iter().map(|token| token.text.to_lowercase()).collect();
-        forms::class_after(&words.join(" "))
+        forms::class_after(lexicon, &words.join(" "))
     })
 }
 
 /// "the region of", "the southern port city of".
-fn before(tokens: &[Token], start: usize) -> Option<FeatureKind> {
-    let of = start.checked_sub(1)?;
-    if tokens[of].text != "of" {
-        return None;
-    }
-    let class = tokens[of.checked_sub(1)?].text.to_lowercase();
-    forms::class_before(&class)
+fn before(lexicon: &Lexicon, tokens: &[Token], start: usize) -> Option<FeatureKind> {
+    let of = start.checked_sub(1).filter(|&of| tokens[of].is_small(WordClass::Of))?;
+    forms::class_before(lexicon, &tokens[of.checked_sub(1)?].text, &tokens[of].text)
 }

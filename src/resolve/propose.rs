@@ -6,6 +6,7 @@
 use super::forms::{self, Form, Query};
 use super::lookup;
 use crate::geometry::LonLat;
+use crate::lang::{Lexicon, WordClass};
 use crate::world::gazetteer::{Feature, FeatureKind, NameKind};
 
 /// Candidates kept for one name; the rest are namesakes less prominent than all of these.
@@ -31,10 +32,10 @@ pub(super) struct Candidate {
 }
 
 /// The candidates for `words`.
-pub(super) fn propose(words: &str, hint: Option<FeatureKind>) -> Vec<Candidate> {
+pub(super) fn propose(lexicon: &Lexicon, words: &str, hint: Option<FeatureKind>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut literal = false;
-    for query in forms::queries(words) {
+    for query in forms::queries(lexicon, words) {
         let before = found.len();
         match query.form {
             Form::Whole | Form::Tidied => add(&mut found, &query, |_| true),
@@ -51,10 +52,11 @@ pub(super) fn propose(words: &str, hint: Option<FeatureKind>) -> Vec<Candidate> 
         let query = Query { text: words.to_owned(), form: Form::FacilityAt(kind) };
         add_facilities(&mut found, &query, kind, false);
     }
-    let division =
-        forms::own_class(words).or(hint).filter(|kind| matches!(kind, FeatureKind::Admin1 | FeatureKind::Admin2));
+    let division = forms::own_class(lexicon, words)
+        .or(hint)
+        .filter(|kind| matches!(kind, FeatureKind::Admin1 | FeatureKind::Admin2));
     if division.is_some() {
-        narrow_to_level(&mut found, words);
+        narrow_to_level(lexicon, &mut found, words);
         add_division_of_seat(&mut found);
     }
     if found.is_empty() && words.chars().count() >= LEAST_LETTERS {
@@ -100,9 +102,8 @@ fn add(found: &mut Vec<Candidate>, query: &Query, wanted: impl Fn(&Feature<'_>) 
 }
 
 /// Drops the lower divisions where the words name the upper level and one of that level is known: "Poltava Oblast" is no raion.
-fn narrow_to_level(found: &mut Vec<Candidate>, words: &str) {
-    let last = words.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let upper = matches!(last.as_str(), "oblast" | "krai" | "province" | "governorate" | "republic" | "emirate");
+fn narrow_to_level(lexicon: &Lexicon, found: &mut Vec<Candidate>, words: &str) {
+    let upper = words.rsplit(' ').next().is_some_and(|last| lexicon.is(WordClass::UpperDivision, last));
     if upper && found.iter().any(|candidate| candidate.feature.kind == FeatureKind::Admin1) {
         found.retain(|candidate| candidate.feature.kind != FeatureKind::Admin2);
     }

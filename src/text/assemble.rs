@@ -27,9 +27,9 @@ const DATE_BLOCKS: usize = 8;
 /// Reads `source` as `format`, in the language of `lexicon`.
 pub(super) fn article(source: &str, format: Format, lexicon: &'static Lexicon) -> Article {
     let (visible, header) = match format {
-        Format::Plain => (plain::read(source), Header::default()),
-        Format::Markdown => markdown::read(source),
-        Format::Html => html::read(source),
+        Format::Plain => (plain::read(source, lexicon), Header::default()),
+        Format::Markdown => markdown::read(source, lexicon),
+        Format::Html => html::read(source, lexicon),
     };
     let mut article =
         Article { source: source.to_owned(), lexicon, offsets: Offsets::of(source), ..Article::default() };
@@ -52,7 +52,7 @@ fn fill(article: &mut Article, visible: &Visible<'_>) {
         let Some(kind) = block.kind else { continue };
         let to = visible.blocks.get(index + 1).map_or(text.len(), |next| next.at);
         let first = article.tokens.len();
-        tokens::scan(text, block.at, to, |piece| {
+        tokens::scan(article.lexicon, text, block.at, to, |piece| {
             position += code_points(&text[byte..piece.start]);
             let start = mapper.start(position);
             let word = &text[piece.start..piece.end];
@@ -76,7 +76,7 @@ fn close_block(article: &mut Article, first: usize, kind: BlockKind) {
     let (Some(head), Some(tail)) = (tokens.first(), tokens.last()) else { return };
     let span = Span::new(head.span.start, tail.span.end);
     let mut start = first;
-    for end in sentences::ends(tokens) {
+    for end in sentences::ends(article.lexicon, tokens) {
         let end = first + end;
         let span = Span::new(article.tokens[start].span.start, article.tokens[end - 1].span.end);
         article.sentences.push(Sentence { span, tokens: start..end });
@@ -98,7 +98,7 @@ fn headline(article: &Article) -> Option<Span> {
 
 /// The date of a line that is nothing but a date.
 fn stated_date(article: &Article) -> Option<Date> {
-    article.blocks.iter().take(DATE_BLOCKS).find_map(|block| dates::alone(article.slice(block.span)))
+    article.blocks.iter().take(DATE_BLOCKS).find_map(|block| dates::alone(article.lexicon, article.slice(block.span)))
 }
 
 fn oddities(article: &Article) -> Vec<Diagnostic> {

@@ -131,7 +131,7 @@ pub struct Block {
 impl Article {
     /// The day that one of the report's datelines states in full.
     pub fn dateline_day(&self) -> Option<Date> {
-        self.datelines.iter().find_map(|span| dates::in_dateline(self.slice(*span)))
+        self.datelines.iter().find_map(|span| dates::in_dateline(self.lexicon, self.slice(*span)))
     }
 
     /// The text of `span`, as it stands in the input; what lies beyond the end is left out.

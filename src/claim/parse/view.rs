@@ -169,7 +169,9 @@ impl Reader<'_> {
         if let Some((place, end)) = self.place_at(span, at, limit) {
             return (What::Place(place), end);
         }
-        if let Some(direction) = direction_at(tokens, at).filter(|direction| direction.end <= limit) {
+        if let Some(direction) =
+            direction_at(self.article.lexicon, tokens, at).filter(|direction| direction.end <= limit)
+        {
             return (What::Direction(direction), direction.end);
         }
         let text = &tokens[at].text;

@@ -33,6 +33,8 @@ impl Case {
 /// A token as the tagger sees it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Word<'a> {
+    /// The token.
+    pub(crate) token: &'a Token,
     /// The token's text.
     pub(crate) text: &'a str,
     /// Key of the text in lower case.
@@ -68,6 +70,7 @@ pub(crate) fn describe<'a>(token: &'a Token, cluster: impl Fn(u64) -> u8) -> Wor
     let (case, shape) = look(text);
     let found = cluster(exact);
     Word {
+        token,
         text,
         lower,
         exact,

@@ -64,9 +64,39 @@ impl FeatureKind {
         Self::Terrain,
     ];
 
+    /// Its name in the tables of languages.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Region => "Region",
+            Self::Country => "Country",
+            Self::Admin1 => "Admin1",
+            Self::Admin2 => "Admin2",
+            Self::City => "City",
+            Self::Locality => "Locality",
+            Self::Airport => "Airport",
+            Self::Military => "Military",
+            Self::Nuclear => "Nuclear",
+            Self::Energy => "Energy",
+            Self::Port => "Port",
+            Self::Facility => "Facility",
+            Self::Water => "Water",
+            Self::River => "River",
+            Self::Terrain => "Terrain",
+        }
+    }
+
     /// The kind of that number; [`FeatureKind::Region`] beyond the last, which no compiled blob holds.
     pub(super) fn from_number(number: u8) -> Self {
         Self::ALL.get(usize::from(number)).copied().unwrap_or(Self::Region)
+    }
+}
+
+impl std::str::FromStr for FeatureKind {
+    type Err = ();
+
+    /// The kind of that name, as the tables of languages write it: `City`, `Admin1`.
+    fn from_str(name: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name).ok_or(())
     }
 }
 

@@ -27,6 +27,15 @@ macro_rules! tagged {
                 Self::ALL.get(usize::try_from(number).ok()?).copied()
             }
         }
+
+        impl std::str::FromStr for $name {
+            type Err = ();
+
+            /// The one with that tag.
+            fn from_str(tag: &str) -> Result<Self, ()> {
+                Self::ALL.iter().copied().find(|one| one.tag() == tag).ok_or(())
+            }
+        }
     };
 }
 
