@@ -16,6 +16,7 @@ use crate::claim::parse::statement::Statement;
 use crate::claim::parse::view::{Clause, View, is_area};
 use crate::claim::wording::{capitalized, number};
 use crate::geodesy::inverse;
+use crate::lang::WordClass;
 
 /// The way over the place, in straight lines between the two, up to which it lies between them, and nearly so.
 const DETOUR: (f64, f64) = (1.5, 2.0);
@@ -29,25 +30,22 @@ pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<
 
 /// "between", "halfway between", "midway between", "roughly halfway between".
 fn opens(clause: &Clause, at: usize) -> Option<usize> {
-    let begins = is_halfway(clause.word(at)) && clause.word(at + 1) == "between"
-        || clause.word(at) == "between" && (at == 0 || !is_halfway(clause.word(at - 1)));
-    begins.then(|| at + 1 + usize::from(is_halfway(clause.word(at))))
-}
-
-fn is_halfway(word: &str) -> bool {
-    matches!(word, "halfway" | "midway")
+    let halfway = |at: usize| clause.is(at, WordClass::HalfwayWord);
+    let begins = clause.reads(at, &[WordClass::HalfwayWord, WordClass::Between])
+        || clause.is(at, WordClass::Between) && (at == 0 || !halfway(at - 1));
+    begins.then(|| at + 1 + usize::from(halfway(at)))
 }
 
 fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
     let clause = &view.clauses[link.clause];
     let end = link.items.end;
-    let second = (clause.word(end) == "and").then(|| target_at(view, clause, end + 1)).flatten()?;
+    let second = clause.is(end, WordClass::And).then(|| target_at(view, clause, end + 1)).flatten()?;
     let spot = |end| town::settled(view, Spot::of(view, end));
     let (subject, one, other) = (spot(&link.subject), spot(&link.target.end), spot(&second.end));
     if is_area(one.kind) || is_area(other.kind) {
         return None;
     }
-    let halfway = is_halfway(clause.word(link.items.start));
+    let halfway = clause.is(link.items.start, WordClass::HalfwayWord);
     let span = view.span(clause, link.items.start..second.items.end);
     let mut draft = Draft::at(span, view.sentence(clause), ClaimKind::Distance, &subject, &one);
     draft.claim.object = format!("{} and {}", one.name, other.name);

@@ -4,16 +4,19 @@
 //!
 //! The length of a border is never checked: it depends on the scale at which it is measured.
 
+use std::ops::Range;
+
 use crate::claim::kinds::draft::Draft;
 use crate::claim::measure::bands::TOUCH_KM;
 use crate::claim::measure::spot::Spot;
 use crate::claim::model::{Claim, ClaimKind, Reading, Verdict};
-use crate::claim::parse::noun::{End, is_border};
+use crate::claim::parse::noun::End;
 use crate::claim::parse::statement::Statement;
 use crate::claim::parse::subject::topic_place;
 use crate::claim::parse::view::{Clause, View, What, is_area};
 use crate::claim::wording::{capitalized, named, number};
 use crate::geodesy::gap;
+use crate::lang::{ClassSet, WordClass};
 use crate::mention::quantity::Quantity;
 use crate::world::ground::Policy;
 
@@ -44,22 +47,27 @@ fn of_verbs(view: &View<'_>, here: usize, clause: &Clause) -> Vec<Claim> {
 
 /// Where the neighbours begin, if a verb of bordering stands at `at`.
 fn objects_after(clause: &Clause, at: usize) -> Option<usize> {
-    match clause.word(at) {
-        "borders" if matches!(clause.what(at + 1), What::Place(_) | What::Demonym(_)) => Some(at + 1),
-        "borders" if matches!(clause.word(at + 1), "on" | "the" | "with") => Some(at + 2),
-        "bordering" if matches!(clause.what(at + 1), What::Place(_)) => Some(at + 1),
-        "bordered" => (at + 1..at + 8).find(|&here| matches!(clause.word(here), "by" | "with")).map(|here| here + 1),
-        "share" | "shares" | "sharing" | "shared" => {
-            let border = (at + 1..at + 7).find(|&here| is_border(clause.word(here)))?;
-            (border + 1..border + 4).find(|&here| clause.word(here) == "with").map(|here| here + 1)
-        }
-        _ => None,
+    let is = |class| clause.is(at, class);
+    let after = |mut items: Range<usize>, class| items.find(|&here| clause.is(here, class)).map(|here| here + 1);
+    if is(WordClass::BorderVerb) && matches!(clause.what(at + 1), What::Place(_) | What::Demonym(_)) {
+        return Some(at + 1);
     }
+    if is(WordClass::BorderVerb) && clause.is(at + 1, WordClass::BorderVerbLink) {
+        return Some(at + 2);
+    }
+    if is(WordClass::Bordering) {
+        return clause.place(at + 1).map(|_| at + 1);
+    }
+    if is(WordClass::Bordered) {
+        return after(at + 1..at + 8, WordClass::ByOrWith);
+    }
+    let border = after(at + 1..at + 7, WordClass::BorderNoun).filter(|_| is(WordClass::ShareVerb))?;
+    after(border..border + 3, WordClass::With)
 }
 
 fn subject_before(view: &View<'_>, here: usize, clause: &Clause, at: usize) -> Option<End> {
     let area = |at: usize| clause.place(at).filter(|&place| is_area(view.places[place].kind));
-    let adjacent = clause.word(at) == "bordering";
+    let adjacent = clause.is(at, WordClass::Bordering);
     let own = if adjacent { (0..at).rev().find_map(area) } else { (0..at).find_map(area) };
     own.or_else(|| topic_place(view, here).filter(|&place| is_area(view.places[place].kind))).map(End::Place)
 }
@@ -72,7 +80,7 @@ fn areas_from(view: &View<'_>, clause: &Clause, from: usize) -> Vec<(End, usize)
             What::Place(place) if is_area(view.places[place].kind) => found.push((End::Place(place), at)),
             What::Demonym(_) | What::Direction(_) | What::Quantity(_) => {}
             What::Mark if matches!(clause.word(at), "," | "(" | ")") => {}
-            What::Word if matches!(clause.word(at), "and" | "to" | "the" | "on" | "by" | "in" | "with") => {}
+            What::Word if clause.is(at, WordClass::NeighbourWord) => {}
             _ => break,
         }
     }
@@ -92,8 +100,8 @@ fn of_lists(view: &View<'_>, here: usize, clause: &Clause) -> Vec<Claim> {
 /// The colon after "border countries" or "borders".
 fn list_head(clause: &Clause) -> Option<usize> {
     let colon = (0..clause.items.len()).find(|&at| clause.word(at) == ":")?;
-    let borders = (0..colon)
-        .any(|at| is_border(clause.word(at)) || matches!(clause.word(at), "boundaries" | "neighbours" | "neighbors"));
+    const HEAD: ClassSet = ClassSet::of(&[WordClass::BorderNoun, WordClass::NeighbourNoun]);
+    let borders = (0..colon).any(|at| clause.is_any(at, &HEAD));
     borders.then_some(colon)
 }
 
@@ -126,7 +134,7 @@ fn claim(
     clause: &Clause,
     subject: &End,
     object: &End,
-    items: std::ops::Range<usize>,
+    items: Range<usize>,
     length: Option<&Quantity>,
 ) -> Claim {
     let (subject, object) = (Spot::of(view, subject), Spot::of(view, object));

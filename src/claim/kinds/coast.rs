@@ -13,6 +13,7 @@ use crate::claim::parse::noun::Aspect;
 use crate::claim::parse::statement::Statement;
 use crate::claim::parse::view::{Clause, View};
 use crate::claim::wording::{capitalized, number};
+use crate::lang::WordClass;
 
 /// 200 nautical miles in kilometres.
 const ZONE_KM: f64 = 370.4;
@@ -23,7 +24,7 @@ pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<
 }
 
 fn opens(clause: &Clause, at: usize) -> Option<usize> {
-    (clause.word(at) == "off").then_some(at + 1)
+    clause.is(at, WordClass::Off).then_some(at + 1)
 }
 
 fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {

@@ -17,6 +17,7 @@ use crate::claim::parse::subject::is_spot;
 use crate::claim::parse::view::{Clause, View, What};
 use crate::claim::wording::{capitalized, named, number};
 use crate::geometry::LonLat;
+use crate::lang::WordClass;
 use crate::resolve::atlas::Shape;
 use crate::resolve::atlas::outside_by;
 use crate::world::gazetteer::{FeatureKind, Gazetteer};
@@ -47,33 +48,27 @@ fn inside(view: &View<'_>, statement: &Statement) -> Option<Claim> {
 /// "Calgary, Canada", "Aden in Yemen".
 fn chain(view: &View<'_>, clause: &Clause, at: usize) -> Option<Claim> {
     let subject = clause.place(at).filter(|&place| is_spot(view, place))?;
-    let mut joint = clause.word(at + 1);
-    let mut here = at + 2;
-    if joint == "," && is_inside(clause.word(here)) {
-        // "Natanz, inside Iran"
-        (joint, here) = ("in", here + 1);
-    }
-    let joint = if is_inside(joint) { "in" } else { joint };
-    while joint == "in" && matches!(clause.word(here), "the" | "province" | "state" | "of") {
-        here += 1;
-    }
-    if !matches!(joint, "," | "in") {
+    let is_inside = |at: usize| clause.is(at, WordClass::InsidePreposition);
+    let comma = clause.word(at + 1) == ",";
+    // "Natanz, inside Iran"
+    let inside = is_inside(at + 1) || comma && is_inside(at + 2);
+    if !inside && !comma {
         return None;
     }
+    let mut here = at + 2 + usize::from(comma && inside);
+    while inside && clause.is(here, WordClass::DivisionOpening) {
+        here += 1;
+    }
     let area = clause.place(here).filter(|&place| holds(view.places[place].kind))?;
-    if joint == "," && is_setting(clause, at, here) {
+    if !inside && is_setting(clause, at, here) {
         return None;
     }
     let (subject, object) = (Spot::of(view, &End::Place(subject)), Spot::of(view, &End::Place(area)));
     let span = view.span(clause, at..here + 1);
     let draft = Draft::at(span, view.sentence(clause), ClaimKind::Containment, &subject, &object);
     let claim = unless_namesake(view, settled(view, draft, &subject, &object), &subject, &object);
-    let open = joint == "," && is_list(clause, at, here);
+    let open = !inside && is_list(clause, at, here);
     (!open || claim.verdict == Verdict::Supported).then_some(claim)
-}
-
-fn is_inside(word: &str) -> bool {
-    matches!(word, "in" | "inside" | "within")
 }
 
 const fn holds(kind: FeatureKind) -> bool {
@@ -82,25 +77,25 @@ const fn holds(kind: FeatureKind) -> bool {
 
 /// "In Aden, Yemen said …": the area after the comma is the subject of what follows.
 fn is_setting(clause: &Clause, at: usize, area: usize) -> bool {
-    at == 1 && matches!(clause.word(0), "in" | "at" | "near") && matches!(clause.what(area + 1), What::Word)
+    at == 1 && clause.is(0, WordClass::AtPreposition) && matches!(clause.what(area + 1), What::Word)
 }
 
 /// Whether the comma may be one of a list: "Tehran, Iraq and Syria", "Syria, Tehran, Iraq".
 fn is_list(clause: &Clause, at: usize, area: usize) -> bool {
     let name = |at: usize| matches!(clause.what(at), What::Place(_) | What::Demonym(_));
-    let before = at >= 2 && matches!(clause.word(at - 1), "," | "and" | "or") && name(at - 2);
+    let joined = |at: usize| clause.is(at, WordClass::RowJoiner);
+    let before = at >= 2 && (clause.word(at - 1) == "," || joined(at - 1)) && name(at - 2);
     let mut after = area + 1;
     if clause.word(after) == "," {
         after += 1;
     }
-    let joined = matches!(clause.word(after), "and" | "or");
-    before || joined && name(after + 1) || after > area + 1 && name(after)
+    before || joined(after) && name(after + 1) || after > area + 1 && name(after)
 }
 
 /// "Yemen's Hodeidah".
 fn owned(view: &View<'_>, clause: &Clause, at: usize) -> Option<Claim> {
     let area = clause.place(at).filter(|&place| holds(view.places[place].kind))?;
-    if !matches!(clause.word(at + 1), "'s" | "’s") {
+    if !clause.is(at + 1, WordClass::Possessive) {
         return None;
     }
     let after = at + 2 + usize::from(matches!(clause.what(at + 2), What::Direction(_)));

@@ -16,6 +16,7 @@ use crate::claim::parse::link::{Link, links};
 use crate::claim::parse::statement::Statement;
 use crate::claim::parse::view::{Clause, View};
 use crate::claim::wording::{capitalized, number};
+use crate::lang::WordClass;
 
 /// Kilometres beyond which nothing is near.
 const FAR_KM: f64 = 50.0;
@@ -27,12 +28,12 @@ pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<
 
 /// "near", "close to", "not far from".
 fn opens(clause: &Clause, at: usize) -> Option<usize> {
-    match (clause.word(at), clause.word(at + 1), clause.word(at + 2)) {
-        ("near", ..) => Some(at + 1),
-        ("close", "to", _) => Some(at + 2),
-        ("not", "far", "from") => Some(at + 3),
-        _ => None,
-    }
+    let phrases: [&[WordClass]; 3] = [
+        &[WordClass::Near],
+        &[WordClass::Close, WordClass::To],
+        &[WordClass::Not, WordClass::Far, WordClass::From],
+    ];
+    phrases.into_iter().find(|phrase| clause.reads(at, phrase)).map(|phrase| at + phrase.len())
 }
 
 fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {

@@ -11,10 +11,11 @@ use crate::claim::measure::readings::Kind;
 use crate::claim::measure::town;
 use crate::claim::model::{Claim, Verdict};
 use crate::claim::parse::link::{Link, links};
-use crate::claim::parse::noun::{Aspect, is_border};
+use crate::claim::parse::noun::Aspect;
 use crate::claim::parse::statement::Statement;
 use crate::claim::parse::view::{Clause, View};
 use crate::claim::wording::{capitalized, number};
+use crate::lang::WordClass;
 
 /// Kilometres from a border beyond which nothing lies on it.
 const OFF_KM: f64 = 10.0;
@@ -26,8 +27,8 @@ pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<
 
 /// "on the border with Iran", "on the Polish border", "at Iran's border with Iraq": a border must follow.
 fn opens(clause: &Clause, at: usize) -> Option<usize> {
-    let on = matches!(clause.word(at), "on" | "at" | "along");
-    (on && (at + 1..at + 7).any(|here| is_border(clause.word(here)))).then_some(at + 1)
+    let on = clause.is(at, WordClass::LinePreposition);
+    (on && (at + 1..at + 7).any(|here| clause.is(here, WordClass::BorderNoun))).then_some(at + 1)
 }
 
 fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {

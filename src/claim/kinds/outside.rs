@@ -11,6 +11,7 @@ use crate::claim::parse::link::{Link, links};
 use crate::claim::parse::statement::Statement;
 use crate::claim::parse::view::{Clause, View};
 use crate::claim::wording::{capitalized, number};
+use crate::lang::WordClass;
 
 /// The claims of lying outside, from the clauses themselves.
 pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<Claim> {
@@ -18,7 +19,7 @@ pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<
 }
 
 fn opens(clause: &Clause, at: usize) -> Option<usize> {
-    (clause.word(at) == "outside").then(|| at + 1 + usize::from(clause.word(at + 1) == "of"))
+    clause.is(at, WordClass::Outside).then(|| at + 1 + usize::from(clause.is(at + 1, WordClass::Of)))
 }
 
 fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {

@@ -5,13 +5,14 @@ use crate::claim::measure::bands::{CENTRAL, INSIDE_KM, PART_ANGLES, PART_SLACK};
 use crate::claim::measure::namesake::unless_namesake;
 use crate::claim::measure::spot::Spot;
 use crate::claim::model::{Claim, ClaimKind, Reading, Verdict};
-use crate::claim::parse::noun::{End, is_common_noun};
+use crate::claim::parse::noun::End;
 use crate::claim::parse::statement::Statement;
-use crate::claim::parse::subject::{grammatical_subject, is_copula, is_spot, topic_place};
+use crate::claim::parse::subject::{grammatical_subject, is_spot, topic_place};
 use crate::claim::parse::view::{Clause, View, What, is_area};
 use crate::claim::wording::{capitalized, named, number};
 use crate::geodesy::{Mainland, inverse};
 use crate::geometry::LonLat;
+use crate::lang::{ClassSet, WordClass};
 use crate::mention::direction::{Direction, Form, Wind};
 use crate::resolve::atlas::{Shape, outside_by};
 use crate::units::Azimuth;
@@ -41,23 +42,20 @@ struct Part {
 
 /// "in northeastern Iran", "of central Russia", "in the southern Ukraine", "in the north of Iran".
 fn part_at(view: &View<'_>, clause: &Clause, at: usize) -> Option<Part> {
-    if !matches!(clause.word(at), "in" | "of" | "within" | "across") {
+    if !clause.is(at, WordClass::PartPreposition) {
         return None;
     }
     let mut here = at + 1;
-    while matches!(clause.word(here), "the" | "far" | "extreme" | "deep") {
+    while clause.is(here, WordClass::DeepWord) {
         here += 1;
     }
     let What::Direction(Direction { wind, form, .. }) = clause.what(here) else { return None };
-    if clause.word(at) == "of" && clause.items[here].capital {
+    if clause.is(at, WordClass::Of) && clause.items[here].capital {
         // "University of Southern Indiana" is a name.
         return None;
     }
     here += 1;
-    while matches!(
-        clause.word(here),
-        "part" | "parts" | "side" | "corner" | "end" | "coast" | "of" | "the" | "tip" | "half" | "area" | "areas"
-    ) {
+    while clause.is(here, WordClass::PartWord) {
         here += 1;
     }
     // "the central province of Hunan" is all of Hunan, in the middle of something else.
@@ -112,12 +110,10 @@ fn subject(view: &View<'_>, here: usize, at: usize) -> Option<usize> {
     if let Some(spot) = nearest_spot(view, clause, at) {
         return Some(spot);
     }
-    let opens = clause.items.first().is_some_and(|item| {
-        matches!(item.word.as_str(), "it" | "the" | "this" | "located" | "situated" | "in" | "lies")
-    });
+    let opens = clause.is(0, WordClass::ItOpening);
     // After a semicolon the sentence goes on about the same: "X: a city; in northeastern Y".
     let goes_on = at == 0 && here > 0 && view.clauses[here - 1].sentence == clause.sentence;
-    let predicated = goes_on || matches!(clause.word(0), "located" | "situated") || is_predicated(clause, at);
+    let predicated = goes_on || clause.is(0, WordClass::LocatedOrSituated) || is_predicated(clause, at);
     (opens && predicated).then(|| topic_place(view, here)).flatten()
 }
 
@@ -125,20 +121,17 @@ fn subject(view: &View<'_>, here: usize, at: usize) -> Option<usize> {
 /// about crime in" does not.
 fn is_predicated(clause: &Clause, at: usize) -> bool {
     let verb = (0..at).filter(|&here| clause.items[here].depth == 0).find(|&here| {
-        is_copula(clause.word(here))
-            || matches!(clause.word(here), ":" | "lies" | "lie" | "located" | "situated" | "sits" | "stands")
+        clause.is_any(here, &ClassSet::of(&[WordClass::BeVerb, WordClass::StandingVerb])) || clause.word(here) == ":"
     });
     let Some(verb) = verb else { return false };
-    let defines = matches!(
-        clause.word(verb + 1),
-        "a" | "an" | "the" | "one" | "in" | "located" | "situated" | "found" | "part" | "among" | "also" | "now"
-    ) || verb + 1 == at;
-    let broken = (verb + 1..at).any(|here| {
-        let word = clause.word(here);
-        matches!(word, "where" | "who" | "whose" | "when" | "that" | "born") || is_copula(word)
-    });
-    (!is_copula(clause.word(verb)) || defines) && !broken
+    let defines = clause.is(verb + 1, WordClass::DefinitionGoesOn) || verb + 1 == at;
+    let broken = (verb + 1..at)
+        .any(|here| clause.is_any(here, &ClassSet::of(&[WordClass::DefinitionBreak, WordClass::BeVerb])));
+    (!clause.is(verb, WordClass::BeVerb) || defines) && !broken
 }
+
+/// Words between a spot and the part of an area that it lies in.
+const BETWEEN: ClassSet = ClassSet::of(&[WordClass::AreaBetween, WordClass::CommonPlaceNoun]);
 
 /// The nearest spot to the left with nothing but areas, prepositions and commas between.
 fn nearest_spot(view: &View<'_>, clause: &Clause, at: usize) -> Option<usize> {
@@ -147,9 +140,7 @@ fn nearest_spot(view: &View<'_>, clause: &Clause, at: usize) -> Option<usize> {
             What::Place(place) if is_spot(view, place) => return Some(place),
             What::Place(_) | What::Direction(_) => {}
             What::Mark if clause.word(back) == "," => {}
-            What::Word
-                if matches!(clause.word(back), "in" | "of" | "the" | "and" | "near" | "at")
-                    || is_common_noun(clause.word(back)) => {}
+            What::Word if clause.is_any(back, &BETWEEN) => {}
             _ => return None,
         }
     }

@@ -12,6 +12,7 @@ use crate::claim::parse::noun::End;
 use crate::claim::parse::statement::Statement;
 use crate::claim::parse::view::{Clause, View, What};
 use crate::claim::wording::{name, named, number};
+use crate::lang::WordClass;
 use crate::mention::quantity::Quantity;
 
 /// The ranges of a report and what they would reach.
@@ -31,16 +32,15 @@ pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<
 
 /// "range of N", "a range up to N", "N-range", "N range".
 fn is_range(clause: &Clause, at: usize) -> bool {
-    let ranges = |word: &str| matches!(word, "range" | "ranges" | "reach" | "radius");
+    let ranges = |here: usize| clause.is(here, WordClass::RangeNoun);
     // "would reach five miles into the city" is a verb.
     let noun = |here: usize| {
-        clause.word(here) != "reach"
-            || matches!(clause.word(here.wrapping_sub(1)), "a" | "the" | "its" | "their" | "maximum" | "stated")
+        !clause.is(here, WordClass::Reach) || clause.is(here.wrapping_sub(1), WordClass::TheirArticle)
     };
-    let before =
-        (at.saturating_sub(3)..at).any(|here| ranges(clause.word(here)) && clause.word(here) != "radius" && noun(here));
-    let after = clause.word(at + 1) == "-" && ranges(clause.word(at + 2)) || clause.word(at + 1) == "range";
-    let targeted = matches!(clause.word(at + 1), "from" | "of") && !before;
+    let before = (at.saturating_sub(3)..at)
+        .any(|here| ranges(here) && !clause.is(here, WordClass::Radius) && noun(here));
+    let after = clause.word(at + 1) == "-" && ranges(at + 2) || clause.is(at + 1, WordClass::RangeLink);
+    let targeted = clause.is(at + 1, WordClass::OfOrFrom) && !before;
     (before || after) && !targeted
 }
 

@@ -4,14 +4,14 @@
 //! resolved. Out: the places, with a name read as another bearer of it where the definition refutes the one chosen, or
 //! left without a position where no bearer is known to lie there.
 
-use crate::claim::parse::noun::is_common_noun;
-use crate::claim::parse::subject::{grammatical_subject, is_copula};
+use crate::claim::parse::subject::grammatical_subject;
 use crate::claim::parse::view::{Clause, View, What};
 use crate::geodesy::inverse;
 use crate::geometry::LonLat;
+use crate::lang::{ClassSet, WordClass};
+use crate::resolve::Place;
 use crate::resolve::atlas::outside_by;
 use crate::resolve::bearer::{EVEN, is_well_known, reread, whereabouts};
-use crate::resolve::Place;
 use crate::world::gazetteer::{Feature, FeatureKind, Gazetteer};
 
 /// Kilometres outside its stated area up to which a bearer of the name is still the one meant: "Moscow" may be read as
@@ -83,7 +83,7 @@ fn keep_sense(view: &View<'_>, name: usize, chosen: &Feature<'_>, senses: &mut S
 /// The place that a clause defines, and the areas that it says it lies in: "X is a town in Y, Z".
 fn definition(view: &View<'_>, clause: &Clause) -> Option<(usize, Vec<usize>)> {
     let defines = |at: usize| {
-        is_copula(clause.word(at)) && matches!(clause.word(at + 1), "a" | "an" | "the" | "one")
+        clause.reads(at, &[WordClass::BeVerb, WordClass::DefiniteOrNot])
             || clause.word(at) == ":" && clause.items[at].depth == 0
     };
     let verb = (0..clause.items.len()).find(|&at| clause.items[at].depth == 0 && defines(at))?;
@@ -93,7 +93,7 @@ fn definition(view: &View<'_>, clause: &Clause) -> Option<(usize, Vec<usize>)> {
     for at in verb + 1..clause.items.len() {
         match clause.what(at) {
             What::Quantity(_) | What::Point(_) => break,
-            What::Direction(_) if clause.word(at + 1) == "of" => break,
+            What::Direction(_) if clause.is(at + 1, WordClass::Of) => break,
             // An area that is itself unsure refutes nothing.
             What::Place(place) if within && is_division(view.places[place].kind) => {
                 areas.extend((view.places[place].confidence >= EVEN).then_some(place));
@@ -108,15 +108,15 @@ fn definition(view: &View<'_>, clause: &Clause) -> Option<(usize, Vec<usize>)> {
 
 /// Whether after the word at `at` an area named is one that the thing lies in.
 fn is_inward(clause: &Clause, at: usize, within: bool) -> bool {
-    let word = clause.word(at);
-    let opens = word == "in" || word == "within" || word == "of" && (within || is_settled(clause, at));
-    let goes_on = matches!(word, "the" | "of" | "and" | "state" | "states") || is_common_noun(word);
+    let of = || clause.is(at, WordClass::Of) && (within || is_settled(clause, at));
+    let opens = clause.is(at, WordClass::InPreposition) || of();
+    let goes_on = clause.is_any(at, &ClassSet::of(&[WordClass::InwardGoesOn, WordClass::CommonPlaceNoun]));
     opens || within && goes_on
 }
 
 /// "a city of", "the capital of".
 fn is_settled(clause: &Clause, of: usize) -> bool {
-    of > 0 && is_common_noun(clause.word(of - 1))
+    of > 0 && clause.is(of - 1, WordClass::CommonPlaceNoun)
 }
 
 const fn is_division(kind: FeatureKind) -> bool {

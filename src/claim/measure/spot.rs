@@ -46,7 +46,7 @@ impl Spot {
             End::Country(country) => Self::of_country(&view.atlas, *country),
             End::Point(point, name) => Self { point: Some(*point), radius: 0.5, ..Self::nowhere(name) },
             End::Defined(name) | End::Unplaced(name) => Self::nowhere(name),
-            End::Anaphor(noun) => Self::nowhere(&format!("the {noun}")),
+            End::Anaphor(noun) => Self::nowhere(&format!("the {}", noun.word)),
         }
     }
 

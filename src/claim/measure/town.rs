@@ -6,6 +6,7 @@
 use crate::claim::measure::spot::Spot;
 use crate::claim::parse::view::View;
 use crate::geodesy::inverse;
+use crate::lang::{Lexicon, WordClass};
 use crate::resolve::Place;
 use crate::resolve::atlas::{Atlas, outside_by};
 use crate::resolve::bearer::reread;
@@ -59,7 +60,7 @@ fn town(spot: &Spot, division: &Place) -> Option<Feature<'static>> {
 
 /// The place that is asked for by its name alone: the town where a division shares its name.
 pub(in crate::claim) fn asked_for(atlas: &Atlas, place: &Place) -> Place {
-    let class = place.text.split_whitespace().any(|word| is_division_noun(&word.to_lowercase()));
+    let class = place.text.split_whitespace().any(|word| Lexicon::english().is(WordClass::DivisionNoun, word));
     let division = matches!(place.kind, FeatureKind::Admin1 | FeatureKind::Admin2);
     let mut place = place.clone();
     if division
@@ -93,44 +94,22 @@ fn territory(view: &View<'_>, spot: &Spot, town: &Place) -> Option<Spot> {
 fn site(view: &View<'_>, spot: Spot, town: &Place) -> Spot {
     let tokens = &view.article.tokens;
     let start = view.article.tokens_in(town.span).start;
-    let word = |back: usize| start.checked_sub(back).map_or("", |at| tokens[at].text.as_str());
-    if !matches!(word(1), "at" | "in" | "of" | "near" | "outside") {
+    let word = |back: usize| start.checked_sub(back).and_then(|at| tokens.get(at));
+    let (Some(noun), Some(link)) = (word(2), word(1)) else { return spot };
+    if !link.is_small(WordClass::SitePreposition) || !noun.is(WordClass::SiteNoun) {
         return spot;
     }
-    let noun = word(2).to_lowercase();
-    if !is_site_noun(&noun) {
-        return spot;
-    }
+    let noun = noun.text.to_lowercase();
     let gazetteer = Gazetteer::embedded();
     let known = gazetteer
         .lookup(&format!("{} {noun}", town.text))
         .map(|(id, _)| gazetteer.feature(id))
         .find(|site| spot.point.is_some_and(|point| inverse(point, site.point).length.km() <= SITE_KM));
-    let name = format!("the {noun} {} {}", word(1), spot.name);
+    let name = format!("the {noun} {} {}", link.text, spot.name);
     match known {
         Some(site) => Spot { name, ..as_feature(&view.atlas, &spot, town, &site) },
         None => Spot { name, radius: spot.radius.max(STAND_IN_KM), ..spot },
     }
-}
-
-fn is_site_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "airport"
-            | "airfield"
-            | "airbase"
-            | "base"
-            | "plant"
-            | "reactor"
-            | "refinery"
-            | "facility"
-            | "complex"
-            | "camp"
-            | "mine"
-            | "dam"
-            | "depot"
-            | "terminal"
-    )
 }
 
 /// "Copenhagen City Hall Square", which no gazetteer knows, in a report that names Copenhagen: measured from the town.
@@ -161,34 +140,9 @@ pub(in crate::claim) fn has_division(view: &View<'_>, town: &Place) -> bool {
 fn is_named_as_division(view: &View<'_>, place: &Place) -> bool {
     let tokens = &view.article.tokens;
     let own = view.article.tokens_in(place.span);
-    let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| token.text.as_str());
-    let is_class = |at: Option<usize>| is_division_noun(&word(at).to_lowercase());
-    let of = word(own.start.checked_sub(1)) == "of" && is_class(own.start.checked_sub(2));
+    let word = |at: Option<usize>| at.and_then(|at| tokens.get(at));
+    let is_class = |at: Option<usize>| word(at).is_some_and(|token| token.is(WordClass::DivisionNoun));
+    let is_of = word(own.start.checked_sub(1)).is_some_and(|token| token.is_small(WordClass::Of));
+    let of = is_of && is_class(own.start.checked_sub(2));
     own.clone().any(|at| is_class(Some(at))) || is_class(Some(own.end)) || of
-}
-
-fn is_division_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "province"
-            | "provinces"
-            | "county"
-            | "counties"
-            | "region"
-            | "state"
-            | "states"
-            | "district"
-            | "oblast"
-            | "governorate"
-            | "prefecture"
-            | "department"
-            | "raion"
-            | "parish"
-            | "canton"
-            | "emirate"
-            | "territory"
-            | "voivodeship"
-            | "krai"
-            | "republic"
-    )
 }

@@ -5,9 +5,10 @@
 
 use std::ops::Range;
 
-use crate::claim::parse::noun::{End, Target, is_common_noun, target_at};
-use crate::claim::parse::subject::{is_copula, is_spot, is_taken_up, topic};
+use crate::claim::parse::noun::{End, Target, target_at};
+use crate::claim::parse::subject::{is_spot, is_taken_up, topic};
 use crate::claim::parse::view::{Clause, View, What, is_area};
+use crate::lang::{ClassSet, WordClass};
 
 /// A link with both ends.
 pub(in crate::claim) struct Link {
@@ -37,6 +38,13 @@ fn is_measured(clause: &Clause, at: usize) -> bool {
     at > 0 && matches!(clause.what(at - 1), What::Quantity(_) | What::Direction(_))
 }
 
+/// Says that what follows is said of what stands before.
+const PREDICATE: ClassSet = ClassSet::of(&[WordClass::BeVerb, WordClass::PredicateVerb]);
+/// Passed over between a place and its link.
+const FILLER: ClassSet = ClassSet::of(&[WordClass::LinkFiller, WordClass::CommonPlaceNoun]);
+/// Belongs to the name after it.
+const OWN: ClassSet = ClassSet::of(&[WordClass::The, WordClass::CommonPlaceNoun]);
+
 /// The spot that the link is said of: right before it, or what "it" and "the town" take up.
 fn subject(view: &View<'_>, here: usize, at: usize) -> Option<End> {
     let clause = &view.clauses[here];
@@ -48,8 +56,8 @@ fn subject(view: &View<'_>, here: usize, at: usize) -> Option<End> {
             }
             What::Place(place) if is_area(view.places[place].kind) => {}
             What::Mark if clause.word(back) == "," => {}
-            What::Word if is_predicate(clause.word(back)) => predicated = true,
-            What::Word if is_filler(clause.word(back)) || is_common_noun(clause.word(back)) => {}
+            What::Word if clause.is_any(back, &PREDICATE) => predicated = true,
+            What::Word if clause.is_any(back, &FILLER) => {}
             What::Word if back == 0 && predicated && is_taken_up(clause, 0) => {}
             _ => return None,
         }
@@ -60,19 +68,10 @@ fn subject(view: &View<'_>, here: usize, at: usize) -> Option<End> {
 /// "southeast of Champaign near …": the place belongs to the words before it.
 fn is_governed(clause: &Clause, at: usize) -> bool {
     let own = |back: usize| {
-        is_common_noun(clause.word(back))
-            || clause.word(back) == "the"
+        clause.is_any(back, &OWN)
             // "the town of Metula"
-            || clause.word(back) == "of" && back > 0 && is_common_noun(clause.word(back - 1))
+            || back > 0 && clause.reads(back - 1, &[WordClass::CommonPlaceNoun, WordClass::Of])
     };
     let before = (0..at).rev().find(|&back| !own(back));
-    before.is_some_and(|back| matches!(clause.word(back), "of" | "from" | "to" | "with" | "and"))
-}
-
-fn is_predicate(word: &str) -> bool {
-    is_copula(word) || matches!(word, "lies" | "lie" | "located" | "situated" | "sits" | "stands" | "lying" | "sitting")
-}
-
-fn is_filler(word: &str) -> bool {
-    matches!(word, "just" | "right" | "very" | "a" | "an" | "the" | "small" | "in" | "it" | "this")
+    before.is_some_and(|back| clause.is(back, WordClass::GoverningPreposition))
 }

@@ -6,9 +6,10 @@
 
 use std::ops::Range;
 
-use crate::claim::parse::view::{Clause, View, What};
+use crate::claim::parse::view::{Clause, Item, View, What};
 use crate::country::CountryCode;
 use crate::geometry::LonLat;
+use crate::lang::{ClassSet, WordClass};
 
 /// One end of a relation.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,7 +25,28 @@ pub(in crate::claim) enum End {
     /// A name that was not placed.
     Unplaced(String),
     /// Something named before: "the city", "there".
-    Anaphor(String),
+    Anaphor(Noun),
+}
+
+/// A common noun or pronoun of the text.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::claim) struct Noun {
+    /// The word in lower case.
+    pub(in crate::claim) word: String,
+    /// Its classes.
+    pub(in crate::claim) classes: &'static ClassSet,
+}
+
+impl Noun {
+    fn of(item: &Item) -> Self {
+        Self { word: item.word.clone(), classes: item.classes }
+    }
+}
+
+impl Default for Noun {
+    fn default() -> Self {
+        Self { word: String::new(), classes: &ClassSet::EMPTY }
+    }
 }
 
 /// Which part of the thing is meant.
@@ -70,8 +92,11 @@ struct Reader<'c> {
     /// Whether a noun like "capital" came, after which the name stands in apposition.
     capital_noun: bool,
     /// The last common noun passed over.
-    common: Option<String>,
+    common: Option<Noun>,
 }
+
+/// Words within the phrase of an owned place: "Melbourne's central business district".
+const WITHIN: ClassSet = ClassSet::of(&[WordClass::CommonPlaceNoun, WordClass::NounOpening]);
 
 impl Reader<'_> {
     fn read(&mut self, view: &View<'_>) -> Option<Target> {
@@ -85,7 +110,7 @@ impl Reader<'_> {
                 }
                 What::Point(point) => {
                     self.at += 1;
-                    let name = self.common.clone().unwrap_or_else(|| "the coordinates".to_owned());
+                    let name = self.common.as_ref().map_or_else(|| "the coordinates".to_owned(), |noun| noun.word.clone());
                     return Some(self.target(End::Point(point, name), None));
                 }
                 What::Direction(_) => {}
@@ -105,17 +130,19 @@ impl Reader<'_> {
 
     /// Passes over closed-class words and common nouns of places, and notes those that change what is meant.
     fn passes(&mut self) -> bool {
-        let word = self.clause.word(self.at);
-        match word {
-            "border" | "borders" | "frontier" | "boundary" | "borderline" => self.aspect = Aspect::Border,
-            "territory" | "soil" => self.aspect = Aspect::Border,
-            "coast" | "coastline" | "shore" | "shores" | "shoreline" => self.aspect = Aspect::Coast,
-            "capital" | "seat" => self.capital_noun = true,
-            _ if is_opening(word) || is_common_noun(word) => {}
-            _ => return false,
+        let is = |class| self.clause.is(self.at, class);
+        let opening = is(WordClass::NounOpening);
+        if is(WordClass::BorderNoun) || is(WordClass::GroundNoun) {
+            self.aspect = Aspect::Border;
+        } else if is(WordClass::CoastNoun) {
+            self.aspect = Aspect::Coast;
+        } else if is(WordClass::CapitalNoun) {
+            self.capital_noun = true;
+        } else if !opening && !is(WordClass::CommonPlaceNoun) {
+            return false;
         }
-        if !is_opening(word) {
-            self.common = Some(word.to_owned());
+        if !opening {
+            self.common = self.clause.items.get(self.at).map(Noun::of);
         }
         true
     }
@@ -137,40 +164,43 @@ impl Reader<'_> {
     /// "Polish border", "Iranian territory", "Ukrainian capital Kyiv"; an adjective before a name passes.
     fn after_demonym(&mut self, country: CountryCode) -> Option<Target> {
         let mut ahead = self.at + 1;
-        while matches!(self.clause.word(ahead), "-" | "–" | "held" | "controlled" | "occupied" | "and")
-            || matches!(self.clause.what(ahead), What::Direction(_))
+        const JOINTS: ClassSet = ClassSet::of(&[WordClass::HeldAdjective, WordClass::And]);
+        let clause = self.clause;
+        while matches!(clause.word(ahead), "-" | "–")
+            || clause.is_any(ahead, &JOINTS)
+            || matches!(clause.what(ahead), What::Direction(_))
         {
             ahead += 1;
         }
         let second = match self.clause.what(ahead) {
             What::Demonym(other) if ahead > self.at + 1 => Some(End::Country(other)),
-            What::Place(place) if ahead > self.at + 1 && is_border(self.clause.word(ahead + 1)) => {
+            What::Place(place) if ahead > self.at + 1 && clause.is(ahead + 1, WordClass::BorderNoun) => {
                 Some(End::Place(place))
             }
             _ => None,
         };
-        if second.is_some() && is_border(self.clause.word(ahead + 1)) {
+        if second.is_some() && clause.is(ahead + 1, WordClass::BorderNoun) {
             self.aspect = Aspect::Border;
             self.at = ahead + 2;
             return Some(self.target(End::Country(country), second));
         }
-        let noun = self.clause.word(ahead);
-        self.aspect = match noun {
-            _ if is_border(noun) => Aspect::Border,
-            "territory" | "soil" | "territorial" | "side" => Aspect::Border,
-            "coast" | "coastline" | "shore" | "shores" => Aspect::Coast,
-            "capital"
-                if !matches!(self.clause.what(ahead + 1), What::Place(_))
-                    && self.clause.word(ahead + 1) != "of"
-                    && self.clause.word(ahead + 1) != "," =>
-            {
-                Aspect::Capital
-            }
-            _ => return None,
+        let border = clause.is(ahead, WordClass::BorderNoun);
+        // "The Ukrainian capital, Kyiv" and "the Iranian capital of Tehran" name it.
+        let named = clause.place(ahead + 1).is_some()
+            || clause.is(ahead + 1, WordClass::Of)
+            || clause.word(ahead + 1) == ",";
+        self.aspect = if border || clause.is(ahead, WordClass::TerritoryWord) {
+            Aspect::Border
+        } else if clause.is(ahead, WordClass::CoastNoun) {
+            Aspect::Coast
+        } else if clause.is(ahead, WordClass::Capital) && !named {
+            Aspect::Capital
+        } else {
+            return None;
         };
         self.at = ahead + 1;
-        if is_border(noun)
-            && self.clause.word(self.at) == "with"
+        if border
+            && clause.is(self.at, WordClass::With)
             && let Some(other) = self.end_after(self.at + 1)
         {
             return Some(self.target(End::Country(country), Some(other)));
@@ -180,7 +210,7 @@ impl Reader<'_> {
 
     /// A plain name at `at` or after one determiner, which is then passed.
     fn end_after(&mut self, at: usize) -> Option<End> {
-        let at = at + usize::from(self.clause.word(at) == "the");
+        let at = at + usize::from(self.clause.is(at, WordClass::The));
         let end = match self.clause.what(at) {
             What::Place(place) => End::Place(place),
             What::Demonym(country) => End::Country(country),
@@ -194,16 +224,16 @@ impl Reader<'_> {
     fn after_name(&mut self, view: &View<'_>, end: End) -> Target {
         self.at += 1;
         let clause = self.clause;
-        let between =
-            self.aspect == Aspect::Border && clause.word(self.start.max(self.at.saturating_sub(2))) == "between";
+        let before = self.start.max(self.at.saturating_sub(2));
+        let between = self.aspect == Aspect::Border && clause.is(before, WordClass::Between);
         if between
-            && clause.word(self.at) == "and"
+            && clause.is(self.at, WordClass::And)
             && let Some(other) = self.end_after(self.at + 1)
         {
             return self.target(end, Some(other));
         }
         if matches!(clause.word(self.at), "-" | "–" | "—" | "/" | "‑") {
-            let other_border = is_border(clause.word(self.at + 2));
+            let other_border = clause.is(self.at + 2, WordClass::BorderNoun);
             let other = match clause.what(self.at + 1) {
                 What::Place(place) => Some(End::Place(place)),
                 What::Demonym(country) => Some(End::Country(country)),
@@ -215,13 +245,13 @@ impl Reader<'_> {
                 return self.target(end, Some(other));
             }
         }
-        if is_border(clause.word(self.at)) {
+        if clause.is(self.at, WordClass::BorderNoun) {
             self.at += 1;
             self.aspect = Aspect::Border;
-            let other = (clause.word(self.at) == "with").then(|| self.end_after(self.at + 1)).flatten();
+            let other = clause.is(self.at, WordClass::With).then(|| self.end_after(self.at + 1)).flatten();
             return self.target(end, other);
         }
-        if matches!(clause.word(self.at), "'s" | "’s" | "'" | "’") {
+        if clause.is(self.at, WordClass::Possessive) || matches!(clause.word(self.at), "'" | "’") {
             return self.owned(view, end);
         }
         self.target(end, None)
@@ -239,18 +269,18 @@ impl Reader<'_> {
                     target.owner = Some(owner);
                     return target;
                 }
-                What::Word if is_border(clause.word(at)) => {
+                What::Word if clause.is(at, WordClass::BorderNoun) => {
                     self.at = at + 1;
                     self.aspect = Aspect::Border;
-                    let other = (clause.word(self.at) == "with").then(|| self.end_after(self.at + 1)).flatten();
+                    let other = clause.is(self.at, WordClass::With).then(|| self.end_after(self.at + 1)).flatten();
                     return self.target(owner, other);
                 }
-                What::Word if matches!(clause.word(at), "coast" | "coastline" | "shore" | "shores") => {
+                What::Word if clause.is(at, WordClass::CoastNoun) => {
                     self.at = at + 1;
                     self.aspect = Aspect::Coast;
                     return self.target(owner, None);
                 }
-                What::Word if clause.word(at) == "capital" => {
+                What::Word if clause.is(at, WordClass::Capital) => {
                     let named = at + 1 + usize::from(clause.word(at + 1) == ",");
                     if let What::Place(place) = clause.what(named) {
                         self.at = named + 1;
@@ -262,7 +292,7 @@ impl Reader<'_> {
                     self.aspect = Aspect::Capital;
                     return self.target(owner, None);
                 }
-                What::Word if is_common_noun(clause.word(at)) || is_opening(clause.word(at)) => {}
+                What::Word if clause.is_any(at, &WITHIN) => {}
                 What::Direction(_) => {}
                 What::Word if clause.items.get(at).is_some_and(|item| item.capital) => {
                     self.at = at;
@@ -280,12 +310,13 @@ impl Reader<'_> {
     /// Capitalised words that no gazetteer knows, taken together.
     fn unknown_name(&mut self, view: &View<'_>) -> Target {
         let from = self.at;
+        let joint = |at: usize| self.clause.word(at) == "-" || self.clause.is(at, WordClass::Of);
         while self.clause.items.get(self.at).is_some_and(|item| {
-            item.capital && item.what == What::Word || matches!(item.word.as_str(), "-" | "of") && self.at > from
+            item.capital && item.what == What::Word || joint(self.at) && self.at > from
         }) {
             self.at += 1;
         }
-        while self.at > from + 1 && matches!(self.clause.word(self.at - 1), "-" | "of") {
+        while self.at > from + 1 && joint(self.at - 1) {
             self.at -= 1;
         }
         let name = view.article.slice(view.span(self.clause, from..self.at)).to_owned();
@@ -298,160 +329,11 @@ impl Reader<'_> {
             let noun = self.common.clone().unwrap_or_default();
             return Some(self.target(End::Anaphor(noun), None));
         }
-        if matches!(self.clause.word(self.at), "there" | "here" | "it") {
-            let word = self.clause.word(self.at).to_owned();
+        let pronoun = self.clause.items.get(self.at).filter(|item| item.classes.has(WordClass::PlacePronoun));
+        if let Some(word) = pronoun.map(Noun::of) {
             self.at += 1;
             return Some(self.target(End::Anaphor(word), None));
         }
         None
     }
-}
-
-pub(in crate::claim) fn is_border(word: &str) -> bool {
-    matches!(word, "border" | "borders" | "frontier" | "boundary" | "borderline")
-}
-
-/// Words that open a noun phrase or stand within it.
-fn is_opening(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "its"
-            | "their"
-            | "this"
-            | "that"
-            | "of"
-            | "with"
-            | "between"
-            | "nearby"
-            | "nearest"
-            | "closest"
-            | "main"
-            | "major"
-            | "largest"
-            | "biggest"
-            | "small"
-            | "smaller"
-            | "larger"
-            | "big"
-            | "ancient"
-            | "old"
-            | "holy"
-            | "neighboring"
-            | "neighbouring"
-            | "occupied"
-            | "historic"
-            | "modern"
-            | "present"
-            | "day"
-            | "both"
-            | "northernmost"
-    )
-}
-
-/// Common nouns and adjectives that stand before the name of a place or in its stead.
-pub(in crate::claim) fn is_common_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "city"
-            | "town"
-            | "village"
-            | "hamlet"
-            | "settlement"
-            | "community"
-            | "municipality"
-            | "commune"
-            | "suburb"
-            | "district"
-            | "county"
-            | "province"
-            | "region"
-            | "state"
-            | "governorate"
-            | "prefecture"
-            | "parish"
-            | "island"
-            | "islands"
-            | "port"
-            | "airport"
-            | "airbase"
-            | "base"
-            | "station"
-            | "camp"
-            | "centre"
-            | "center"
-            | "downtown"
-            | "provincial"
-            | "regional"
-            | "national"
-            | "federal"
-            | "administrative"
-            | "departmental"
-            | "metropolitan"
-            | "metro"
-            | "limits"
-            | "resort"
-            | "market"
-            | "border"
-            | "seat"
-            | "capital"
-            | "headquarters"
-            | "outskirts"
-            | "edge"
-            | "mainland"
-            | "coastal"
-            | "country"
-            | "area"
-            | "site"
-            | "facility"
-            | "plant"
-            | "complex"
-            | "reactor"
-            | "refinery"
-            | "epicenter"
-            | "epicentre"
-            | "quake"
-            | "earthquake"
-            | "scene"
-            | "target"
-            | "line"
-            | "front"
-            | "frontline"
-            | "crossing"
-            | "military"
-            | "nuclear"
-            | "naval"
-            | "air"
-            | "strip"
-            | "enclave"
-            | "exclave"
-            | "republic"
-            | "emirate"
-            | "location"
-            | "destination"
-            | "mouth"
-            | "river"
-            | "lake"
-            | "gulf"
-            | "sea"
-            | "strait"
-            | "mount"
-            | "mountain"
-            | "territory"
-            | "soil"
-            | "coast"
-            | "coastline"
-            | "shore"
-            | "shores"
-            | "frontier"
-            | "boundary"
-            | "central"
-            | "proper"
-            | "international"
-            | "county's"
-            | "demarcation"
-            | "post"
-    )
 }

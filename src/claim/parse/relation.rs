@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use crate::claim::parse::noun::{Target, target_at};
-use crate::claim::parse::subject::is_copula;
 use crate::claim::parse::view::{Clause, View, What};
+use crate::lang::{ClassSet, WordClass};
 use crate::mention::direction::{Direction, Form, Wind};
 use crate::mention::hedge::Hedge;
 
@@ -73,12 +73,11 @@ pub(in crate::claim) fn relations(view: &View<'_>, clause: &Clause) -> Vec<Relat
 /// "south of Tel Aviv" where no quantity stands before it.
 fn from_direction(view: &View<'_>, clause: &Clause, at: usize, direction: Direction) -> Option<Relation> {
     let wind = direction.wind.filter(|_| direction.form == Form::Toward)?;
-    if !matches!(clause.word(at + 1), "of") {
+    if !clause.is(at + 1, WordClass::Of) {
         return None;
     }
     // "in the north of France" is a part of it, not a direction from it.
-    let within = |at: usize| matches!(clause.word(at), "in" | "from" | "across" | "of" | "throughout" | "over");
-    if at >= 2 && clause.word(at - 1) == "the" && within(at - 2) {
+    if at >= 2 && clause.reads(at - 2, &[WordClass::WithinPreposition, WordClass::The]) {
         return None;
     }
     let target = target_at(view, clause, at + 2)?;
@@ -100,7 +99,8 @@ fn from_quantity(view: &View<'_>, clause: &Clause, at: usize, quantity: usize) -
     if let Some(relation) = measured_between(view, clause, at, quantity) {
         return Some(relation);
     }
-    if clause.word(next) == "radius" || clause.word(next) == "of" && view.quantities[quantity].hedge == Hedge::UpTo {
+    let of = clause.is(next, WordClass::Of);
+    if clause.is(next, WordClass::Radius) || of && view.quantities[quantity].hedge == Hedge::UpTo {
         return around(view, clause, at, quantity, next);
     }
     if let Some((wind, after)) = direction_from(clause, next) {
@@ -118,24 +118,25 @@ fn from_quantity(view: &View<'_>, clause: &Clause, at: usize, quantity: usize) -
             subject: None,
         });
     }
-    let side = match clause.word(next) {
-        "from" | "outside" | "beyond" | "past" => Side::From,
-        "off" => Side::Off,
-        "inside" | "into" | "within" => Side::Inside,
-        "deep" if matches!(clause.word(next + 1), "inside" | "into" | "within") => {
-            next += 1;
-            Side::Inside
-        }
-        "to" if matches!(clause.what(next + 1), What::Place(_)) => Side::From,
-        _ => return None,
+    next += usize::from(clause.reads(next, &[WordClass::Deep, WordClass::InwardPreposition]));
+    let side = if clause.is(next, WordClass::AwayPreposition) {
+        Side::From
+    } else if clause.is(next, WordClass::Off) {
+        Side::Off
+    } else if clause.is(next, WordClass::InwardPreposition) {
+        Side::Inside
+    } else if clause.is(next, WordClass::To) && clause.place(next + 1).is_some() {
+        Side::From
+    } else {
+        return None;
     };
     // "from" may come after "off": "300 km away from", and "from X to Y" names both ends.
     let target = target_at(view, clause, next + 1)?;
     let mut items = at..target.items.end;
     let mut subject = None;
     let mut target = target;
-    if clause.word(next) == "from"
-        && clause.word(items.end) == "to"
+    if clause.is(next, WordClass::From)
+        && clause.is(items.end, WordClass::To)
         && let Some(to) = target_at(view, clause, items.end + 1)
     {
         items.end = to.items.end;
@@ -147,8 +148,8 @@ fn from_quantity(view: &View<'_>, clause: &Clause, at: usize, quantity: usize) -
 
 /// "within a 30 km radius of X", "within 50 km of X".
 fn around(view: &View<'_>, clause: &Clause, at: usize, quantity: usize, next: usize) -> Option<Relation> {
-    let next = next + usize::from(clause.word(next) == "radius");
-    if !matches!(clause.word(next), "of" | "around" | "from") {
+    let next = next + usize::from(clause.is(next, WordClass::Radius));
+    if !clause.is(next, WordClass::RadiusLink) {
         return None;
     }
     let target = target_at(view, clause, next + 1)?;
@@ -166,47 +167,36 @@ fn around(view: &View<'_>, clause: &Clause, at: usize, quantity: usize, next: us
 
 /// "300 km between X and Y", "the distance between X and Y is 300 km", "from X to Y is 300 km", "X and Y are 300 km apart".
 fn measured_between(view: &View<'_>, clause: &Clause, at: usize, quantity: usize) -> Option<Relation> {
-    let ahead = (at + 1..at + 5).find(|&here| clause.word(here) == "between");
+    let ahead = (at + 1..at + 5).find(|&here| clause.is(here, WordClass::Between));
     let start = ahead.or_else(|| {
         // Another figure before this one has taken what stands before it.
         let taken = (0..at).rev().find(|&here| matches!(clause.what(here), What::Quantity(_)));
         let back = at.saturating_sub(14).max(taken.map_or(0, |taken| taken + 1));
         let opens = |&here: &usize| {
-            clause.word(here) == "between"
-                || clause.word(here) == "from" && here == 0
-                || clause.word(here) == "from"
-                    && matches!(
-                        clause.word(here.wrapping_sub(1)),
-                        "distance" | "way" | "journey" | "drive" | "road" | "trip" | "flight"
-                    )
+            clause.is(here, WordClass::Between)
+                || clause.is(here, WordClass::From) && (here == 0 || clause.is(here - 1, WordClass::WayNoun))
         };
-        let measures = clause.word(back) == "from" && back == 0 && is_copula(clause.word(at.wrapping_sub(1)))
-            || (back..at).any(|here| {
-                matches!(
-                    clause.word(here),
-                    "distance" | "journey" | "drive" | "road" | "trip" | "flight" | "way" | "gap"
-                )
-            });
+        let whole = clause.is(0, WordClass::From) && back == 0 && clause.is(at.wrapping_sub(1), WordClass::BeVerb);
+        let measures = whole || (back..at).any(|here| clause.is(here, WordClass::MeasureNoun));
         (back..at).rev().find(opens).filter(|_| measures)
     });
-    let apart = clause.word(at + 1) == "apart";
+    let apart = clause.is(at + 1, WordClass::Apart);
     let (first, second) = match start {
         Some(start) => {
             let first = target_at(view, clause, start + 1)?;
-            let joint = clause.word(first.items.end);
+            let joined = clause.is(first.items.end, WordClass::AndOrTo);
             let second =
-                matches!(joint, "and" | "to").then(|| target_at(view, clause, first.items.end + 1)).flatten()?;
+                joined.then(|| target_at(view, clause, first.items.end + 1)).flatten()?;
             (first, second)
         }
         None if apart => {
-            let and = (1..at).rev().find(|&here| clause.word(here) == "and")?;
+            let and = (1..at).rev().find(|&here| clause.is(here, WordClass::And))?;
             let first = target_at(view, clause, and.checked_sub(1)?)?;
             (first, target_at(view, clause, and + 1)?)
         }
         None => return None,
     };
-    let road =
-        |here: usize| matches!(clause.word(here), "drive" | "road" | "highway" | "motorway" | "rail" | "railway");
+    let road = |here: usize| clause.is(here, WordClass::RoadNoun);
     let items = at.min(first.items.start)..second.items.end.max(at + 1);
     let way = if items.clone().chain(at + 1..at + 4).any(road) { Way::Road } else { Way::Unspecified };
     Some(Relation {
@@ -223,52 +213,47 @@ fn measured_between(view: &View<'_>, clause: &Clause, at: usize, quantity: usize
 /// "south of", "to the north-east of", "southeast from", "due west of".
 fn direction_from(clause: &Clause, at: usize) -> Option<(Wind, usize)> {
     let mut here = at;
-    while matches!(
-        clause.word(here),
-        "to" | "the" | "due" | "directly" | "further" | "farther" | "in" | "toward" | "towards"
-    ) {
+    while clause.is(here, WordClass::DirectionOpening) {
         here += 1;
     }
     let What::Direction(direction) = clause.what(here) else { return None };
     let wind = direction.wind.filter(|_| direction.form == Form::Toward)?;
-    matches!(clause.word(here + 1), "of" | "from").then_some((wind, here + 2))
+    clause.is(here + 1, WordClass::OfOrFrom).then_some((wind, here + 2))
 }
 
 /// Passes over "away", "by road", "as the crow flies", "drive" after a quantity.
 fn pass_way(clause: &Clause, mut at: usize, way: &mut Way) -> usize {
     loop {
-        match clause.word(at) {
-            "away" | "distant" | "off" if clause.word(at + 1) == "from" || clause.word(at) != "off" => at += 1,
-            "out" | "inland" | "upstream" | "downstream" | "offshore" | "long" => at += 1,
-            "by" if is_road(clause.word(at + 1)) => {
-                *way = Way::Road;
-                at += 2;
-            }
-            "drive" | "road" | "journey" | "trip" | "ride" => {
-                *way = Way::Road;
-                at += 1;
-            }
-            "flight" => {
-                *way = Way::Straight;
-                at += 1;
-            }
-            "as" if clause.word(at + 1) == "the" && clause.word(at + 2) == "crow" => {
-                *way = Way::Straight;
-                at += 4;
-            }
-            "in" if clause.word(at + 1) == "a" && clause.word(at + 2) == "straight" => {
-                *way = Way::Straight;
-                at += 4;
-            }
-            "," if matches!(clause.word(at + 1), "by" | "as") => at += 1,
-            _ => return at,
-        }
+        let is = |class| clause.is(at, class);
+        let off = clause.reads(at, &[WordClass::Off, WordClass::From]);
+        let (length, said) = if is(WordClass::Away) || is(WordClass::WayAdverb) || off {
+            (1, *way)
+        } else if clause.reads(at, &BY_ROAD) {
+            (2, Way::Road)
+        } else if is(WordClass::DriveNoun) {
+            (1, Way::Road)
+        } else if is(WordClass::Flight) {
+            (1, Way::Straight)
+        } else if clause.reads(at, &AS_THE_CROW) || clause.reads(at, &IN_A_STRAIGHT) {
+            (4, Way::Straight)
+        } else if clause.word(at) == "," && clause.is_any(at + 1, &ClassSet::of(&[WordClass::By, WordClass::As])) {
+            (1, *way)
+        } else {
+            return at;
+        };
+        *way = said;
+        at += length;
     }
 }
 
-fn is_road(word: &str) -> bool {
-    matches!(word, "road" | "car" | "highway" | "motorway" | "bus" | "rail" | "train" | "land" | "truck")
-}
+/// "by road", "by car".
+const BY_ROAD: [WordClass; 2] = [WordClass::By, WordClass::RoadMeans];
+/// "as the crow flies", of which the verb is passed over.
+const AS_THE_CROW: [WordClass; 3] = [WordClass::As, WordClass::The, WordClass::Crow];
+/// "in a straight line", of which the noun is passed over.
+const IN_A_STRAIGHT: [WordClass; 3] = [WordClass::In, WordClass::A, WordClass::Straight];
+/// "passing through the national highway".
+const PASSING_THROUGH: [WordClass; 2] = [WordClass::Passing, WordClass::ThroughPreposition];
 
 /// A road named after the target: "via the South Luzon Expressway", "by road", "passing through the national highway".
 fn way_after(clause: &Clause, at: usize, way: Way) -> Way {
@@ -276,28 +261,13 @@ fn way_after(clause: &Clause, at: usize, way: Way) -> Way {
         return way;
     }
     let start = at + usize::from(clause.word(at) == ",");
-    let named = |from: usize| (from..from + 7).any(|here| is_highway(clause.word(here)));
-    match (clause.word(start), clause.word(start + 1)) {
-        ("via" | "along", _) if named(start + 1) => Way::Road,
-        ("by", word) if is_road(word) => Way::Road,
-        ("passing", "through" | "via") if named(start + 2) => Way::Road,
-        ("as", "the") if clause.word(start + 2) == "crow" => Way::Straight,
-        _ => Way::Unspecified,
+    let named = |from: usize| (from..from + 7).any(|here| clause.is(here, WordClass::HighwayNoun));
+    let road = clause.is(start, WordClass::WayPreposition) && named(start + 1)
+        || clause.reads(start, &BY_ROAD)
+        || clause.reads(start, &PASSING_THROUGH) && named(start + 2);
+    match road {
+        true => Way::Road,
+        false if clause.reads(start, &AS_THE_CROW) => Way::Straight,
+        false => Way::Unspecified,
     }
-}
-
-fn is_highway(word: &str) -> bool {
-    matches!(
-        word,
-        "highway"
-            | "expressway"
-            | "motorway"
-            | "freeway"
-            | "road"
-            | "autopista"
-            | "autoroute"
-            | "railway"
-            | "interstate"
-            | "route"
-    )
 }

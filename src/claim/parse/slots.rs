@@ -3,8 +3,9 @@
 //! In: the clauses with a figure or a direction. Out: spans of capitalised words that head such a clause or follow a
 //! preposition and that the gazetteer knows. They are resolved together with the places of the article.
 
-use crate::claim::parse::subject::{is_copula, is_function_word, is_taken_up};
+use crate::claim::parse::subject::is_taken_up;
 use crate::claim::parse::view::{Clause, View, What};
+use crate::lang::{ClassSet, WordClass};
 use crate::mention::Toponym;
 use crate::resolve::{self, Place};
 use crate::span::Span;
@@ -66,8 +67,11 @@ fn measures(clause: &Clause) -> bool {
 fn is_taken_up_later(view: &View<'_>, here: usize) -> bool {
     let sentence = view.clauses[here].sentence;
     let later = view.clauses[here + 1..].iter().take_while(|clause| clause.sentence <= sentence + MEMORY);
-    later.filter(|clause| measures(clause)).any(|clause| is_taken_up(clause, 0) || clause.word(0) == "located")
+    later.filter(|clause| measures(clause)).any(|clause| is_taken_up(clause, 0) || clause.is(0, WordClass::Located))
 }
+
+/// What may follow a name that heads its clause.
+const HEAD_END: ClassSet = ClassSet::of(&[WordClass::BeVerb, WordClass::LieVerb, WordClass::Alone]);
 
 /// Where the longest known name that begins at `at` ends, if it stands in a slot.
 fn name_at(view: &View<'_>, clause: &Clause, at: usize) -> Option<usize> {
@@ -75,7 +79,7 @@ fn name_at(view: &View<'_>, clause: &Clause, at: usize) -> Option<usize> {
         clause
             .items
             .get(at)
-            .is_some_and(|item| item.what == What::Word && item.capital && !is_function_word(&item.word))
+            .is_some_and(|item| item.what == What::Word && item.capital && !item.classes.has(WordClass::FunctionWord))
     };
     if !named(at) {
         return None;
@@ -91,13 +95,12 @@ fn name_at(view: &View<'_>, clause: &Clause, at: usize) -> Option<usize> {
             .lookup(name)
             .any(|(_, kind)| matches!(kind, NameKind::Primary | NameKind::Alias | NameKind::Alternate))
     })?;
-    let before = at.checked_sub(1).map_or("", |before| clause.word(before));
-    let after = clause.word(end);
-    let heads = before.is_empty()
-        && (is_copula(after) || matches!(after, ":" | "(" | "[" | "," | "lies" | "sits" | "stands" | "alone"));
-    let governed =
-        matches!(before, "at" | "in" | "near" | "of" | "from" | "on" | "into" | "and" | "-" | "’s" | "'s" | "the")
-            || at > 0 && matches!(clause.what(at - 1), What::Direction(_));
+    let heads =
+        at == 0 && (clause.is_any(end, &HEAD_END) || matches!(clause.word(end), ":" | "(" | "[" | ","));
+    let governed = at > 0
+        && (clause.is_any(at - 1, &ClassSet::of(&[WordClass::SlotBefore, WordClass::Possessive]))
+            || clause.word(at - 1) == "-"
+            || matches!(clause.what(at - 1), What::Direction(_)));
     // What follows a known name in capitals belongs to it: "Tyre Industries" is no Tyre.
     let whole = !named(end) || end - at == reach;
     ((heads || governed) && whole).then_some(end)

@@ -1,10 +1,11 @@
 //! Statements: relations with both ends known, ready for the kinds of claims to check.
 
-use crate::claim::parse::noun::{Aspect, End, Target};
+use crate::claim::parse::noun::{Aspect, End, Noun, Target};
 use crate::claim::parse::relation::{Relation, relations};
 use crate::claim::parse::subject::{subject_of, taken_up, topic};
 use crate::claim::parse::view::View;
 use crate::country::CountryCode;
+use crate::lang::WordClass;
 
 /// A relation of a clause with its subject.
 #[derive(Debug, Clone)]
@@ -35,9 +36,10 @@ fn is_same(view: &View<'_>, one: &End, other: &End) -> bool {
 
 /// "220 km from the capital": that of the country in which the subject lies.
 fn its_capital(view: &View<'_>, target: &Target, subject: Option<&End>) -> Option<CountryCode> {
-    match (&target.end, subject) {
-        (End::Anaphor(noun), Some(End::Place(place))) if noun == "capital" => view.places[*place].country,
-        (End::Anaphor(noun), Some(End::Country(country))) if noun == "capital" => Some(*country),
+    let End::Anaphor(noun) = &target.end else { return None };
+    match subject.filter(|_| noun.classes.has(WordClass::Capital))? {
+        End::Place(place) => view.places[*place].country,
+        End::Country(country) => Some(*country),
         _ => None,
     }
 }
@@ -53,7 +55,7 @@ pub(in crate::claim) fn statements(view: &View<'_>) -> Vec<Statement> {
             subjects.push(subject);
         }
         for (mut relation, subject) in relations.into_iter().zip(subjects) {
-            let end = std::mem::replace(&mut relation.target.end, End::Anaphor(String::new()));
+            let end = std::mem::replace(&mut relation.target.end, End::Anaphor(Noun::default()));
             relation.target.end = taken_up(view, clause, end);
             if let Some(country) = its_capital(view, &relation.target, subject.as_ref()) {
                 (relation.target.end, relation.target.aspect) = (End::Country(country), Aspect::Capital);

@@ -9,9 +9,10 @@
 
 use std::ops::Range;
 
-use crate::claim::parse::noun::{End, is_common_noun};
+use crate::claim::parse::noun::End;
 use crate::claim::parse::relation::Relation;
 use crate::claim::parse::view::{Clause, View, What, is_area, is_stretch};
+use crate::lang::{ClassSet, WordClass};
 use crate::world::gazetteer::FeatureKind;
 
 /// Sentences back in which a pronoun's place is sought.
@@ -44,15 +45,18 @@ pub(in crate::claim) fn subject_of(
 /// What "the city", "there" or "it" takes up; other ends stay as they are.
 pub(in crate::claim) fn taken_up(view: &View<'_>, here: usize, end: End) -> End {
     match &end {
-        End::Anaphor(noun) => match noun.as_str() {
-            "epicenter" | "epicentre" | "quake" | "earthquake" => point_before(view, here).unwrap_or(end),
-            "border" | "borders" | "frontier" | "boundary" | "coast" | "shore" | "line" | "front" | "frontline"
-            | "capital" => end,
-            "city" | "town" | "village" => {
-                topic_town(view, here).map(End::Place).or_else(|| topic(view, here)).unwrap_or(end)
-            }
-            _ => topic(view, here).unwrap_or(end),
-        },
+        End::Anaphor(noun) => {
+            let found = if noun.classes.has(WordClass::QuakeNoun) {
+                point_before(view, here)
+            } else if noun.classes.has(WordClass::UnnamedLine) {
+                None
+            } else if noun.classes.has(WordClass::TownNoun) {
+                topic_town(view, here).map(End::Place).or_else(|| topic(view, here))
+            } else {
+                topic(view, here)
+            };
+            found.unwrap_or(end)
+        }
         _ => end,
     }
 }
@@ -99,9 +103,9 @@ pub(in crate::claim) fn topic_place(view: &View<'_>, here: usize) -> Option<usiz
 fn defined_name(view: &View<'_>, clause: &Clause) -> Option<String> {
     let end = (0..clause.items.len()).find(|&at| {
         let item = &clause.items[at];
-        item.what != What::Word || !item.capital || is_function_word(&item.word)
+        item.what != What::Word || !item.capital || item.classes.has(WordClass::FunctionWord)
     })?;
-    let defined = is_copula(clause.word(end)) && matches!(clause.word(end + 1), "a" | "an" | "the" | "one");
+    let defined = clause.reads(end, &[WordClass::BeVerb, WordClass::DefiniteOrNot]);
     (end > 0 && defined).then(|| view.article.slice(view.span(clause, 0..end)).to_owned())
 }
 
@@ -124,8 +128,8 @@ pub(in crate::claim) fn grammatical_subject(view: &View<'_>, clause: &Clause, li
         }
         match item.what {
             What::Place(place) => {
-                let opens_setting = at == 1 && is_preposition(clause.word(0));
-                let owner = matches!(clause.word(at + 1), "'s" | "’s");
+                let opens_setting = at == 1 && clause.is(0, WordClass::SettingPreposition);
+                let owner = clause.is(at + 1, WordClass::Possessive);
                 let container = at > 0 && clause.word(at - 1) == "," && is_area(view.places[place].kind);
                 if opens_setting {
                     setting = true;
@@ -133,7 +137,7 @@ pub(in crate::claim) fn grammatical_subject(view: &View<'_>, clause: &Clause, li
                     return Some(place);
                 }
             }
-            What::Word if is_copula(&item.word) || is_pronoun(clause, at) => return None,
+            What::Word if item.classes.has(WordClass::BeVerb) || is_pronoun(clause, at) => return None,
             What::Quantity(_) | What::Direction(_) if !setting && at == 0 => return None,
             _ => {}
         }
@@ -158,7 +162,7 @@ impl Finder<'_, '_> {
         let joined = between.clone().all(|at| match self.clause.what(at) {
             What::Place(place) => is_area(self.view.places[place].kind),
             What::Quantity(_) | What::Point(_) => false,
-            What::Word => !is_copula(self.clause.word(at)) && !is_verb_like(self.clause.word(at)),
+            What::Word => !self.clause.is_any(at, &ClassSet::of(&[WordClass::BeVerb, WordClass::DeedVerb])),
             What::Mark | What::Direction(_) | What::Demonym(_) => true,
         });
         let short = between.len() <= 16;
@@ -168,24 +172,7 @@ impl Finder<'_, '_> {
     /// "Nearly 1,100 km southwest of Port Sudan, drones hit depots in Kosti."
     fn following_opening(&self) -> Option<End> {
         let opens = (0..self.start).all(|at| {
-            matches!(
-                self.clause.word(at),
-                "at" | "located"
-                    | "situated"
-                    | "lying"
-                    | "sitting"
-                    | "a"
-                    | "and"
-                    | "but"
-                    | ","
-                    | "“"
-                    | "\""
-                    | "just"
-                    | "further"
-                    | "away"
-                    | "to"
-                    | "the"
-            )
+            self.clause.is(at, WordClass::RelationOpening) || matches!(self.clause.word(at), "," | "“" | "\"")
         });
         let relation = self.relations.get(self.at)?;
         if !opens || self.clause.word(relation.items.end) != "," {
@@ -203,7 +190,7 @@ impl Finder<'_, '_> {
         if self.breaks_off(verb + 1..self.start) {
             return None;
         }
-        if matches!(self.clause.word(verb.wrapping_sub(1)), "which" | "that") {
+        if self.clause.is(verb.wrapping_sub(1), WordClass::RelativePronoun) {
             return self.before_relative(verb - 1);
         }
         let head = self.clause_start(verb)..verb;
@@ -229,7 +216,7 @@ impl Finder<'_, '_> {
 
     /// What "it", "the base" or "the city" at item `at` takes up; a city is no country, whatever the sentence was about.
     fn topic_of(&self, at: usize) -> Option<End> {
-        let town = matches!(self.clause.word(at + 1), "city" | "town" | "village");
+        let town = self.clause.is(at + 1, WordClass::TownNoun);
         let named = || topic_town(self.view, self.here).map(End::Place);
         town.then(named).flatten().or_else(|| topic(self.view, self.here))
     }
@@ -237,7 +224,7 @@ impl Finder<'_, '_> {
     /// "the village of X, which is 30 km north of": the name right before the pronoun.
     fn before_relative(&self, pronoun: usize) -> Option<End> {
         let named = (0..pronoun).rev().find(|&at| {
-            !is_common_noun(self.clause.word(at))
+            !self.clause.is(at, WordClass::CommonPlaceNoun)
                 && self.clause.what(at) != What::Mark
                 && self.clause.items[at].depth == 0
         })?;
@@ -247,8 +234,7 @@ impl Finder<'_, '_> {
     /// What the sentences before were about, where the clause says no word of its own about whose relation it is: "It …",
     /// "Located 30 km from …". "Strikes south of Damascus" are no statement about the place named before.
     fn taken_up(&self) -> Option<End> {
-        let opens = self.start == 0
-            || matches!(self.clause.word(0), "located" | "situated" | "lying" | "sitting") && self.start <= 2;
+        let opens = self.start == 0 || self.clause.is(0, WordClass::LyingParticiple) && self.start <= 2;
         (opens || is_taken_up(self.clause, 0)).then(|| self.topic_of(0)).flatten()
     }
 
@@ -256,7 +242,9 @@ impl Finder<'_, '_> {
     fn name_in(&self, head: Range<usize>) -> Option<String> {
         let first = head.clone().find(|&at| self.clause.items[at].depth == 0 && self.clause.what(at) == What::Word)?;
         let named = |at: usize| {
-            self.clause.items[at].capital && !is_pronoun(self.clause, at) && !is_function_word(self.clause.word(at))
+            self.clause.items[at].capital
+                && !is_pronoun(self.clause, at)
+                && !self.clause.is(at, WordClass::FunctionWord)
         };
         let from = (first..head.end.min(first + 4)).find(|&at| self.clause.what(at) == What::Word && named(at))?;
         let to = (from..head.end).find(|&at| !named(at)).unwrap_or(head.end);
@@ -266,8 +254,8 @@ impl Finder<'_, '_> {
     /// The subject among the items of the head: the first place not within brackets, a spot rather than its area.
     fn subject_in(&self, head: Range<usize>) -> Option<usize> {
         let mut places = head.filter(|&at| self.clause.items[at].depth == 0).filter_map(|at| {
-            let owner = matches!(self.clause.word(at + 1), "'s" | "’s");
-            let setting = at == 1 && is_preposition(self.clause.word(0)) && self.clause.word(2) == ",";
+            let owner = self.clause.is(at + 1, WordClass::Possessive);
+            let setting = at == 1 && self.clause.is(0, WordClass::SettingPreposition) && self.clause.word(2) == ",";
             // "U.S. 50" is a road.
             let road = self.clause.word(at + 1).starts_with(|c: char| c.is_ascii_digit());
             self.clause.place(at).filter(|_| !owner && !setting && !road)
@@ -287,33 +275,24 @@ impl Finder<'_, '_> {
 
     /// A ship, missile or other thing without a place of its own that the head is about.
     fn thing_in(&self, mut head: Range<usize>) -> Option<String> {
-        head.find(|&at| is_moving(self.clause.word(at))).map(|at| self.clause.word(at).to_owned())
+        head.find(|&at| self.clause.is(at, WordClass::MovingThing)).map(|at| self.clause.word(at).to_owned())
     }
 
     fn is_position_verb(&self, at: usize) -> bool {
-        let word = self.clause.word(at);
-        let positional = matches!(
-            word,
-            "lies"
-                | "lie"
-                | "lay"
-                | "lying"
-                | "sits"
-                | "sit"
-                | "sat"
-                | "stands"
-                | "stood"
-                | "located"
-                | "situated"
-                | "based"
-                | "centered"
-                | "centred"
-                | "found"
-        );
         // "was struck 300 km" says where something happened, "was hit at X, 300 km" does not say it of the subject.
-        positional
-            || is_copula(word) && !is_participle(self.clause.word(at + 1))
-            || word == ":" && self.clause.items[at].depth == 0 && self.defines(at)
+        self.clause.is(at, WordClass::PositionVerb)
+            || self.clause.is(at, WordClass::BeVerb) && !self.is_event(at + 1)
+            || self.clause.word(at) == ":" && self.clause.items[at].depth == 0 && self.defines(at)
+    }
+
+    /// Whether a past participle of an event stands at `at`, which makes "was hit" an event and not a position.
+    fn is_event(&self, at: usize) -> bool {
+        let word = self.clause.word(at);
+        let lexicon = self.view.article.lexicon;
+        let ends = || lexicon.entries(WordClass::ParticipleEnding).any(|(ending, _)| word.ends_with(ending));
+        let regular = || word.len() > 4 && ends();
+        (self.clause.is(at, WordClass::EventParticiple) || regular())
+            && !self.clause.is(at, WordClass::PositionParticiple)
     }
 
     /// "Kaluga: a city of …".
@@ -324,8 +303,7 @@ impl Finder<'_, '_> {
     /// Whether a new statement begins between a verb and the relation: "and is", "but", a second verb.
     fn breaks_off(&self, mut between: Range<usize>) -> bool {
         between.any(|at| {
-            self.clause.items[at].depth == 0
-                && (is_verb_like(self.clause.word(at)) || matches!(self.clause.word(at), "said" | "where" | "who"))
+            self.clause.items[at].depth == 0 && self.clause.is(at, WordClass::ClauseBreak)
         })
     }
 
@@ -334,7 +312,7 @@ impl Finder<'_, '_> {
         (1..verb)
             .rev()
             .find(|&at| {
-                matches!(self.clause.word(at), "while" | "but" | "whereas" | "and")
+                self.clause.is(at, WordClass::ClauseJoiner)
                     && (at + 1..verb).any(|here| self.clause.place(here).is_some_and(|place| is_spot(self.view, place)))
                     && self.clause.word(at - 1) == ","
             })
@@ -356,12 +334,12 @@ impl Finder<'_, '_> {
                 return Some(End::Point(point, "the coordinates".to_owned()));
             }
             let Some(place) = self.clause.place(at) else { continue };
-            if self.interrupted(at + 1) || (at + 1..self.start).any(|here| is_course(self.clause.word(here))) {
+            if self.interrupted(at + 1) || (at + 1..self.start).any(|here| self.clause.is(here, WordClass::CourseVerb)) {
                 break;
             }
-            let owner = matches!(self.clause.word(at + 1), "'s" | "’s");
+            let owner = self.clause.is(at + 1, WordClass::Possessive);
             let target = targets.iter().any(|target| target.contains(&at));
-            if is_stretch_noun(self.clause.word(at + 1)) || self.lies_along(at) {
+            if self.clause.is(at + 1, WordClass::StretchNoun) || self.lies_along(at) {
                 continue;
             }
             if is_spot(self.view, place) && !owner && !target {
@@ -378,15 +356,16 @@ impl Finder<'_, '_> {
 
     /// "along the Kholmogory Highway": what something lies along is not what a distance is measured of.
     fn lies_along(&self, at: usize) -> bool {
-        (at.saturating_sub(3)..at).any(|here| matches!(self.clause.word(here), "along" | "via" | "across"))
+        (at.saturating_sub(3)..at).any(|here| self.clause.is(here, WordClass::AlongPreposition))
     }
 
     /// Whether what lies between a place and the relation speaks of something else, which then is the subject.
     fn interrupted(&self, from: usize) -> bool {
-        let thing_adjacent = self.start > 0 && is_moving(self.clause.word(self.start - 1));
-        let moving_between = (from..self.start).any(|at| is_moving(self.clause.word(at)));
+        let moves = |at: usize| self.clause.is(at, WordClass::MovingThing);
+        let thing_adjacent = self.start > 0 && moves(self.start - 1);
+        let moving_between = (from..self.start).any(moves);
         let event_between =
-            (from..self.start).any(|at| is_copula(self.clause.word(at)) && is_participle(self.clause.word(at + 1)));
+            (from..self.start).any(|at| self.clause.is(at, WordClass::BeVerb) && self.is_event(at + 1));
         let comma = self.start > 0 && self.clause.word(self.start - 1) == ",";
         thing_adjacent || !comma && (moving_between || event_between && self.thing_in(0..self.start).is_some())
     }
@@ -395,7 +374,7 @@ impl Finder<'_, '_> {
     fn after_target(&self) -> Option<End> {
         let end = self.relations.get(self.at)?.items.end;
         let start = end + usize::from(self.clause.word(end) == ",");
-        if !matches!(self.clause.word(start), "at" | "in" | "near") {
+        if !self.clause.is(start, WordClass::AtPreposition) {
             return None;
         }
         (start + 1..start + 5)
@@ -406,239 +385,24 @@ impl Finder<'_, '_> {
 
     /// "The ship was attacked 54 nautical miles southwest of Aden."
     fn moving_thing(&self) -> Option<End> {
-        let nearest = (0..self.start).rev().find(|&at| is_moving(self.clause.word(at)));
+        let nearest = (0..self.start).rev().find(|&at| self.clause.is(at, WordClass::MovingThing));
         nearest.map(|at| End::Defined(self.clause.word(at).to_owned()))
     }
 }
 
-/// Verbs of what runs through a country: "the road goes from X to Y and passes north of Z" says nothing of X.
-fn is_course(word: &str) -> bool {
-    matches!(word, "passes" | "pass" | "runs" | "run" | "extends" | "stretches" | "crosses" | "leads" | "flows")
-}
-
-/// Nouns after a name that make it a landform or a water: "the Rif mountains", "the Lena river".
-fn is_stretch_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "mountains"
-            | "mountain"
-            | "hills"
-            | "range"
-            | "valley"
-            | "river"
-            | "rivers"
-            | "plateau"
-            | "plain"
-            | "desert"
-            | "peninsula"
-            | "channel"
-            | "sea"
-            | "ocean"
-            | "coast"
-            | "railway"
-            | "highway"
-    )
-}
-
-pub(in crate::claim) fn is_copula(word: &str) -> bool {
-    matches!(word, "is" | "are" | "was" | "were" | "'s been" | "be" | "being" | "remains")
-}
-
-fn is_preposition(word: &str) -> bool {
-    matches!(word, "in" | "at" | "on" | "near" | "from" | "across" | "outside" | "inside")
-}
-
 fn is_pronoun(clause: &Clause, at: usize) -> bool {
-    matches!(clause.word(at), "it" | "this" | "they" | "these" | "there") && at < 3
+    clause.is(at, WordClass::ClausePronoun) && at < 3
         || at == 1
-            && clause.word(0) == "the"
-            && is_common_noun(clause.word(1))
-            && !matches!(clause.word(2), "at" | "of" | "in" | "near")
+            && clause.reads(0, &[WordClass::The, WordClass::CommonPlaceNoun])
+            && !clause.is(2, WordClass::PronounLink)
 }
+
+/// Stands before a noun that takes up what was said before.
+const DEMONSTRATIVE: ClassSet = ClassSet::of(&[WordClass::The, WordClass::This]);
 
 /// "It", "the city": the head takes up what was said before, whatever else it names.
 pub(in crate::claim) fn is_taken_up(clause: &Clause, at: usize) -> bool {
-    let settled = |noun: &str| {
-        matches!(
-            noun,
-            "city"
-                | "town"
-                | "village"
-                | "municipality"
-                | "commune"
-                | "settlement"
-                | "district"
-                | "community"
-                | "place"
-                | "capital"
-                | "base"
-                | "airport"
-                | "island"
-                | "suburb"
-                | "hamlet"
-                | "locality"
-                | "port"
-                | "site"
-        )
-    };
-    let named = |at: usize| matches!(clause.what(at), What::Place(_));
-    let linked = matches!(clause.word(at + 2), "of" | "at" | "in" | "near" | "on" | "outside") || named(at + 2);
-    clause.word(at) == "it" || matches!(clause.word(at), "the" | "this") && settled(clause.word(at + 1)) && !linked
-}
-
-/// Words that open a sentence in a capital without being a name.
-pub(in crate::claim) fn is_function_word(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "it"
-            | "its"
-            | "they"
-            | "their"
-            | "he"
-            | "she"
-            | "we"
-            | "there"
-            | "here"
-            | "in"
-            | "at"
-            | "on"
-            | "near"
-            | "from"
-            | "by"
-            | "for"
-            | "with"
-            | "but"
-            | "and"
-            | "while"
-            | "when"
-            | "as"
-            | "however"
-            | "what"
-            | "which"
-            | "both"
-            | "some"
-            | "all"
-            | "most"
-            | "one"
-            | "two"
-            | "his"
-            | "her"
-            | "our"
-            | "about"
-            | "approximately"
-            | "nearly"
-    ) || is_common_noun(word)
-}
-
-/// Past participles of events, which make "was hit" an event and not a position.
-fn is_participle(word: &str) -> bool {
-    let regular = word.len() > 4 && word.ends_with("ed");
-    let irregular = matches!(
-        word,
-        "hit" | "struck" | "shot" | "heard" | "seen" | "felt" | "sunk" | "taken" | "held" | "fought" | "driven" | "cut"
-    );
-    let positional = matches!(
-        word,
-        "located"
-            | "situated"
-            | "based"
-            | "centered"
-            | "centred"
-            | "connected"
-            | "considered"
-            | "bounded"
-            | "surrounded"
-            | "separated"
-    );
-    (regular || irregular) && !positional
-}
-
-/// Verbs that begin another statement.
-fn is_verb_like(word: &str) -> bool {
-    matches!(
-        word,
-        "said"
-            | "says"
-            | "told"
-            | "reported"
-            | "killed"
-            | "hit"
-            | "struck"
-            | "has"
-            | "had"
-            | "have"
-            | "attacked"
-            | "fired"
-            | "launched"
-            | "came"
-            | "went"
-            | "fell"
-            | "landed"
-            | "advanced"
-            | "fled"
-            | "moved"
-            | "which"
-            | "whose"
-            | "destroyed"
-            | "shot"
-    )
-}
-
-/// Things that move or happen anywhere: a distance gives their position, it does not check it.
-pub(in crate::claim) fn is_moving(word: &str) -> bool {
-    matches!(
-        word.strip_suffix('s').unwrap_or(word),
-        "ship"
-            | "vessel"
-            | "tanker"
-            | "boat"
-            | "freighter"
-            | "carrier"
-            | "destroyer"
-            | "frigate"
-            | "warship"
-            | "submarine"
-            | "trawler"
-            | "yacht"
-            | "ferry"
-            | "dhow"
-            | "merchantman"
-            | "bulker"
-            | "containership"
-            | "missile"
-            | "rocket"
-            | "drone"
-            | "aircraft"
-            | "plane"
-            | "jet"
-            | "helicopter"
-            | "airliner"
-            | "satellite"
-            | "debri"
-            | "wreckage"
-            | "quake"
-            | "earthquake"
-            | "tremor"
-            | "aftershock"
-            | "epicenter"
-            | "epicentre"
-            | "storm"
-            | "hurricane"
-            | "typhoon"
-            | "cyclone"
-            | "incident"
-            | "convoy"
-            | "projectile"
-            | "raft"
-            | "dinghy"
-            | "eruption"
-            | "balloon"
-    )
+    let linked = clause.is(at + 2, WordClass::NounLink) || clause.place(at + 2).is_some();
+    let noun = clause.is_any(at, &DEMONSTRATIVE) && clause.is(at + 1, WordClass::SettledNoun) && !linked;
+    clause.is(at, WordClass::It) || noun
 }

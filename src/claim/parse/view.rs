@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::country::CountryCode;
 use crate::geodesy::notation;
 use crate::geometry::LonLat;
+use crate::lang::{ClassSet, WordClass};
 use crate::mention::direction::{Direction, direction_at};
 use crate::mention::quantity::{Quantity, quantities};
 use crate::resolve::Place;
@@ -38,6 +39,8 @@ pub(in crate::claim) struct Item {
     pub(in crate::claim) what: What,
     /// Its text in lower case.
     pub(in crate::claim) word: String,
+    /// The word classes that it belongs to; none for what is more than one token.
+    pub(in crate::claim) classes: &'static ClassSet,
     /// Whether it begins with a capital.
     pub(in crate::claim) capital: bool,
     /// How many round brackets are open around it.
@@ -101,6 +104,21 @@ impl Clause {
         self.items.get(at).map_or("", |item| item.word.as_str())
     }
 
+    /// Whether the word at `at` is of a class.
+    pub(in crate::claim) fn is(&self, at: usize, class: WordClass) -> bool {
+        self.items.get(at).is_some_and(|item| item.classes.has(class))
+    }
+
+    /// Whether it is of one of several classes.
+    pub(in crate::claim) fn is_any(&self, at: usize, classes: &ClassSet) -> bool {
+        self.items.get(at).is_some_and(|item| item.classes.meets(classes))
+    }
+
+    /// Whether a word and those after it are of these classes, one each.
+    pub(in crate::claim) fn reads(&self, at: usize, classes: &[WordClass]) -> bool {
+        classes.iter().enumerate().all(|(ahead, class)| self.is(at + ahead, *class))
+    }
+
     pub(in crate::claim) fn what(&self, at: usize) -> What {
         self.items.get(at).map_or(What::Mark, |item| item.what)
     }
@@ -144,6 +162,7 @@ impl Reader<'_> {
             items.push(Item {
                 what,
                 word: lower(&self.article.tokens[at..end]),
+                classes: if end == at + 1 { token.classes } else { &ClassSet::EMPTY },
                 capital: token.text.starts_with(char::is_uppercase),
                 depth,
                 tokens: at..end,
@@ -205,28 +224,27 @@ const COORDINATE_TOKENS: usize = 18;
 /// decimals that it is one.
 fn coordinates_at(article: &Article, at: usize, limit: usize) -> Option<(LonLat, usize)> {
     let tokens = &article.tokens;
-    let first = tokens[at].text.as_str();
-    let opens = first.starts_with(|c: char| c.is_ascii_digit()) || matches!(first, "N" | "S" | "-" | "−");
+    let first = &tokens[at];
+    let opens = first.text.starts_with(|c: char| c.is_ascii_digit())
+        || first.is(WordClass::LatitudeLetter)
+        || matches!(first.text.as_str(), "-" | "−");
     if !opens {
         return None;
     }
     let is_part = |token: &Token| {
         let text = token.text.as_str();
+        let letter = |last: char| article.lexicon.is(WordClass::HemisphereLetter, last.encode_utf8(&mut [0; 4]));
         text.starts_with(|c: char| c.is_ascii_digit())
-            || matches!(
-                text,
-                "N" | "S" | "E" | "W" | "°" | "º" | "′" | "'" | "’" | "″" | "\"" | "”" | "," | "-" | "−" | "/"
-            )
-            || (text.len() <= 6
-                && text.chars().next_back().is_some_and(|c| "NSEW".contains(c))
-                && text.contains(['°', '′', '″']))
+            || token.is(WordClass::HemisphereLetter)
+            || matches!(text, "°" | "º" | "′" | "'" | "’" | "″" | "\"" | "”" | "," | "-" | "−" | "/")
+            || (text.len() <= 6 && text.contains(['°', '′', '″']) && text.chars().next_back().is_some_and(letter))
     };
     let reach = tokens[at..limit.min(at + COORDINATE_TOKENS)].iter().take_while(|token| is_part(token)).count();
     (2..=reach).rev().find_map(|length| {
         let span = Span::new(tokens[at].span.start, tokens[at + length - 1].span.end);
         let text = article.slice(span);
         let marked =
-            text.contains('°') || tokens[at..at + length].iter().any(|t| matches!(t.text.as_str(), "N" | "S")) || {
+            text.contains('°') || tokens[at..at + length].iter().any(|token| token.is(WordClass::LatitudeLetter)) || {
                 let fine = |token: &Token| token.text.split_once('.').is_some_and(|(_, decimals)| decimals.len() >= 3);
                 tokens[at..at + length].iter().filter(|token| fine(token)).count() == 2
             };
