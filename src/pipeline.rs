@@ -25,9 +25,15 @@ pub fn analyze(source: &str, context: Context) -> Analysis {
         None => mention::recognize(&article),
     };
     let (places, resolving) = resolve::resolve(&article, &toponyms);
+    let mut names = resolve::presume(&article, places);
+    let said = claim::said(&article, &names.places);
+    let settling = resolve::settle(&article, &mut names.places, &said);
+    let (mut claims, checking) = claim::check(&article, &names.places);
+    let kept = if context.spans.is_some() { Vec::new() } else { claim::borne_out(&claims) };
+    claim::renumber(&mut claims, &names.confirm(&kept));
+    let places = names.places;
     let site::Located { roles, sites, interceptions, diagnostics: locating } = site::locate_sites(&article, &places);
-    let (claims, checking) = claim::check(&article, &places);
     let mut diagnostics = article.diagnostics.clone();
-    diagnostics.extend(resolving.into_iter().chain(locating).chain(checking));
+    diagnostics.extend(resolving.into_iter().chain(settling).chain(locating).chain(checking));
     Analysis { id: context.id, article, places, roles, sites, interceptions, claims, diagnostics }
 }

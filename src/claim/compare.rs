@@ -9,7 +9,6 @@ use crate::claim::measure::doubt::APART_KM;
 use crate::claim::measure::judged::judge;
 use crate::claim::measure::readings::{Kind, between};
 use crate::claim::measure::spot::Spot;
-use crate::claim::measure::town;
 use crate::claim::message;
 use crate::claim::model::{Reading, Verdict};
 use crate::geodesy::inverse;
@@ -17,6 +16,7 @@ use crate::geometry::LonLat;
 use crate::mention::quantity::Quantity;
 use crate::resolve::Place;
 use crate::resolve::atlas::{Atlas, Shape};
+use crate::resolve::town;
 use crate::world::gazetteer::{FeatureId, FeatureKind, Gazetteer};
 
 /// One side of a comparison.

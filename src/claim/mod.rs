@@ -18,7 +18,7 @@ mod model;
 mod parse;
 mod wording;
 
-pub use check::check;
+pub use check::{borne_out, check, renumber, said};
 pub use compare::{Comparison, Side, compare};
 pub use model::{Claim, ClaimKind, Reading, Verdict};
 pub(crate) use wording::named;

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use crate::world::gazetteer::lexicon::FacilityNoun;
-use crate::world::gazetteer::{FeatureKind, Gazetteer, fold, fold_into};
 use crate::lang::{Lexicon, WordClass};
 use crate::text::Token;
+use crate::world::gazetteer::lexicon::FacilityNoun;
+use crate::world::gazetteer::{FeatureKind, Gazetteer, fold, fold_into};
 
 /// Tokens that the noun of a facility may have.
 const LONGEST_NOUN: usize = 5;

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::words::Words;
-use crate::world::gazetteer::FeatureKind;
 use crate::lang::{Lexicon, WordClass};
 use crate::text::Token;
+use crate::world::gazetteer::FeatureKind;
 
 /// The kind that the words tell, if any: the name's own last or first word, the word after it, the words before it.
 pub(super) fn of(lexicon: &Lexicon, tokens: &[Token], name: Range<usize>) -> Option<FeatureKind> {

@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use crate::world::gazetteer::Gazetteer;
 use crate::lang::WordClass;
 use crate::text::Token;
+use crate::world::gazetteer::Gazetteer;
 
 /// The last words of runs of capitals that none of the `names` touches.
 pub(super) fn closing_words<'a>(tokens: &'a [Token], names: &[Range<usize>]) -> Vec<&'a str> {

@@ -10,10 +10,10 @@ use geo::{BoundingRect, MultiPolygon};
 use crate::country::CountryCode;
 use crate::geodesy::{Mainland, Outline, inverse, nearest};
 use crate::geometry::{Extent, LonLat};
-use crate::world::gazetteer::{Feature, FeatureId, FeatureKind, Gazetteer, fold};
+use crate::world::gazetteer::{Feature, FeatureId, FeatureKind, Gazetteer};
 use crate::world::ground::{Basemap, Policy};
 
-use super::Place;
+use super::place::Place;
 
 /// An area with its boundary indexed.
 #[derive(Debug)]
@@ -89,18 +89,6 @@ impl Default for Atlas {
 }
 
 impl Atlas {
-    /// The country that `word` is the adjective of ("Polish").
-    pub(crate) fn demonym(&self, word: &str) -> Option<CountryCode> {
-        if !word.starts_with(char::is_uppercase) {
-            return None;
-        }
-        let mut matches = self.gazetteer.lexicon().demonym(&fold(word));
-        matches.find_map(|(id, _)| {
-            let feature = self.gazetteer.feature(id);
-            feature.country.filter(|_| feature.kind == FeatureKind::Country)
-        })
-    }
-
     /// The English name of a country.
     pub(crate) fn country_name(&self, country: CountryCode) -> String {
         let feature = self.gazetteer.country_feature(country);

@@ -1,7 +1,7 @@
 //! The bearers of a name: which every reader knows, and a place read as another of them.
 
 use super::atlas::Atlas;
-use super::{Place, Position};
+use super::place::{Place, Position};
 use crate::units::Meters;
 use crate::world::gazetteer::{Feature, FeatureId, Gazetteer};
 

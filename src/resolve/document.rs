@@ -9,10 +9,10 @@ use std::ops::Range;
 use super::lookup;
 use super::propose::{self, Candidate};
 use super::{forms, hints};
-use crate::world::gazetteer::{CountryCode, FeatureId, FeatureKind, NameKind};
 use crate::lang::{Lexicon, WordClass};
 use crate::mention::Toponym;
 use crate::text::{Article, Token};
+use crate::world::gazetteer::{CountryCode, FeatureId, FeatureKind, NameKind};
 
 /// Mentions with the same words and the same container.
 #[derive(Debug, Clone)]
@@ -254,7 +254,7 @@ fn containers(article: &Article, standing: &[Standing]) -> Vec<Option<usize>> {
 }
 
 /// Whether the words between two names say that the first lies in the second.
-fn joins(between: &[Token]) -> bool {
+pub(super) fn joins(between: &[Token]) -> bool {
     const LONGEST: usize = 6;
     let is_within = |token: &Token| token.is(WordClass::In);
     let is_direction = |token: &Token| token.is(WordClass::ContainerDirection);

@@ -6,8 +6,8 @@
 use super::document::{self, Group};
 use super::lookup;
 use super::propose::{self, Candidate};
-use crate::world::gazetteer::{FeatureKind, NameKind};
 use crate::lang::{Lexicon, WordClass};
+use crate::world::gazetteer::{FeatureKind, NameKind};
 
 /// A city of this size gives its name to the division around it, not the other way round.
 const EPONYM: u64 = 50_000;

@@ -4,8 +4,8 @@
 //! about the place ("province" → a first-level division, "airport" → an airport in or near the town that is left).
 
 use super::{lookup, propose};
-use crate::world::gazetteer::FeatureKind;
 use crate::lang::{Lexicon, WordClass};
+use crate::world::gazetteer::FeatureKind;
 
 /// How the looked-up string was made from the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::forms;
-use crate::world::gazetteer::FeatureKind;
 use crate::lang::{Lexicon, WordClass};
 use crate::text::Token;
+use crate::world::gazetteer::FeatureKind;
 
 /// Words of class looked at after a name ("uranium enrichment plant").
 const LONGEST_CLASS: usize = 3;

@@ -2,8 +2,8 @@
 
 use super::BlockKind;
 use super::visible::{BlockStart, Visible};
-use crate::world::gazetteer::{Gazetteer, NameKind};
 use crate::lang::{Lexicon, WordClass};
+use crate::world::gazetteer::{Gazetteer, NameKind};
 
 /// Lines longer than this are paragraphs of their own, not filled lines.
 const FILLED: usize = 120;

@@ -56,6 +56,7 @@ fn places(report: &str, lines: &str) -> Vec<Place> {
                 confidence: 1.0,
                 reasons: Vec::new(),
                 rivals: Vec::new(),
+                refuted: None,
             });
         }
     }

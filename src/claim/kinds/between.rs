@@ -10,33 +10,28 @@ use crate::claim::kinds::draft::Draft;
 use crate::claim::measure::spot::Spot;
 use crate::claim::measure::town;
 use crate::claim::model::{Claim, ClaimKind, Reading, Verdict};
-use crate::claim::parse::link::{Link, links};
+use crate::claim::parse::link::Link;
 use crate::claim::parse::noun::target_at;
-use crate::claim::parse::statement::Statement;
-use crate::claim::parse::view::{Clause, View, is_area};
+use crate::claim::parse::view::{View, is_area};
 use crate::claim::wording::{capitalized, number};
 use crate::geodesy::inverse;
 use crate::lang::WordClass;
+use crate::mention::clause::Clause;
 
 /// The way over the place, in straight lines between the two, up to which it lies between them, and nearly so.
 const DETOUR: (f64, f64) = (1.5, 2.0);
 /// How far from the middle of the way, as a share of it, halfway is, and nearly so.
 const HALFWAY: (f64, f64) = (1.0 / 6.0, 0.3);
 
-/// The claims of lying between, from the clauses themselves.
-pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<Claim> {
-    links(view, opens).iter().filter_map(|link| claim(view, link)).collect()
-}
-
 /// "between", "halfway between", "midway between", "roughly halfway between".
-fn opens(clause: &Clause, at: usize) -> Option<usize> {
+pub(in crate::claim) fn opens(clause: &Clause, at: usize) -> Option<usize> {
     let halfway = |at: usize| clause.is(at, WordClass::HalfwayWord);
     let begins = clause.reads(at, &[WordClass::HalfwayWord, WordClass::Between])
         || clause.is(at, WordClass::Between) && (at == 0 || !halfway(at - 1));
     begins.then(|| at + 1 + usize::from(halfway(at)))
 }
 
-fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
+pub(in crate::claim) fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
     let clause = &view.clauses[link.clause];
     let end = link.items.end;
     let second = clause.is(end, WordClass::And).then(|| target_at(view, clause, end + 1)).flatten()?;

@@ -13,10 +13,11 @@ use crate::claim::model::{Claim, ClaimKind, Reading, Verdict};
 use crate::claim::parse::noun::End;
 use crate::claim::parse::statement::Statement;
 use crate::claim::parse::subject::topic_place;
-use crate::claim::parse::view::{Clause, View, What, is_area};
+use crate::claim::parse::view::{View, is_area};
 use crate::claim::wording::{capitalized, named, number};
 use crate::geodesy::gap;
 use crate::lang::{ClassSet, WordClass};
+use crate::mention::clause::{Clause, What};
 use crate::mention::quantity::Quantity;
 use crate::world::ground::Policy;
 

@@ -8,26 +8,21 @@
 use crate::claim::kinds::draft;
 use crate::claim::measure::ends::{measure_link, of_link};
 use crate::claim::model::{Claim, Verdict};
-use crate::claim::parse::link::{Link, links};
+use crate::claim::parse::link::Link;
 use crate::claim::parse::noun::Aspect;
-use crate::claim::parse::statement::Statement;
-use crate::claim::parse::view::{Clause, View};
+use crate::claim::parse::view::View;
 use crate::claim::wording::{capitalized, number};
 use crate::lang::WordClass;
+use crate::mention::clause::Clause;
 
 /// 200 nautical miles in kilometres.
 const ZONE_KM: f64 = 370.4;
 
-/// The claims of lying off a coast, from the clauses themselves.
-pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<Claim> {
-    links(view, opens).iter().filter_map(|link| claim(view, link)).collect()
-}
-
-fn opens(clause: &Clause, at: usize) -> Option<usize> {
+pub(in crate::claim) fn opens(clause: &Clause, at: usize) -> Option<usize> {
     clause.is(at, WordClass::Off).then_some(at + 1)
 }
 
-fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
+pub(in crate::claim) fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
     let [subject, object] = of_link(view, link);
     if link.target.aspect != Aspect::Coast && object.shape.is_none() {
         return None;

@@ -12,31 +12,23 @@ use crate::claim::measure::readings::Measured;
 use crate::claim::measure::spot::Spot;
 use crate::claim::message::objects_name;
 use crate::claim::model::{Claim, Verdict};
-use crate::claim::parse::link::{Link, links};
-use crate::claim::parse::statement::Statement;
-use crate::claim::parse::view::{Clause, View};
+use crate::claim::parse::link::Link;
+use crate::claim::parse::view::View;
 use crate::claim::wording::{capitalized, number};
 use crate::lang::WordClass;
+use crate::mention::clause::Clause;
 
 /// Kilometres beyond which nothing is near.
 const FAR_KM: f64 = 50.0;
 
-/// The claims of nearness, from the clauses themselves.
-pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<Claim> {
-    links(view, opens).iter().filter_map(|link| claim(view, link)).collect()
-}
-
 /// "near", "close to", "not far from".
-fn opens(clause: &Clause, at: usize) -> Option<usize> {
-    let phrases: [&[WordClass]; 3] = [
-        &[WordClass::Near],
-        &[WordClass::Close, WordClass::To],
-        &[WordClass::Not, WordClass::Far, WordClass::From],
-    ];
+pub(in crate::claim) fn opens(clause: &Clause, at: usize) -> Option<usize> {
+    let phrases: [&[WordClass]; 3] =
+        [&[WordClass::Near], &[WordClass::Close, WordClass::To], &[WordClass::Not, WordClass::Far, WordClass::From]];
     phrases.into_iter().find(|phrase| clause.reads(at, phrase)).map(|phrase| at + phrase.len())
 }
 
-fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
+pub(in crate::claim) fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
     let [subject, object] = of_link(view, link);
     let measured = measure_link(view, link, [&subject, &object])?;
     let (verdict, nearest) = judge(&measured);

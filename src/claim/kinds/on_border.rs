@@ -10,28 +10,23 @@ use crate::claim::measure::ends::{measure_link, of_link};
 use crate::claim::measure::readings::Kind;
 use crate::claim::measure::town;
 use crate::claim::model::{Claim, Verdict};
-use crate::claim::parse::link::{Link, links};
+use crate::claim::parse::link::Link;
 use crate::claim::parse::noun::Aspect;
-use crate::claim::parse::statement::Statement;
-use crate::claim::parse::view::{Clause, View};
+use crate::claim::parse::view::View;
 use crate::claim::wording::{capitalized, number};
 use crate::lang::WordClass;
+use crate::mention::clause::Clause;
 
 /// Kilometres from a border beyond which nothing lies on it.
 const OFF_KM: f64 = 10.0;
 
-/// The claims of lying on a border, from the clauses themselves.
-pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<Claim> {
-    links(view, opens).iter().filter_map(|link| claim(view, link)).collect()
-}
-
 /// "on the border with Iran", "on the Polish border", "at Iran's border with Iraq": a border must follow.
-fn opens(clause: &Clause, at: usize) -> Option<usize> {
+pub(in crate::claim) fn opens(clause: &Clause, at: usize) -> Option<usize> {
     let on = clause.is(at, WordClass::LinePreposition);
     (on && (at + 1..at + 7).any(|here| clause.is(here, WordClass::BorderNoun))).then_some(at + 1)
 }
 
-fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
+pub(in crate::claim) fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
     if link.target.aspect != Aspect::Border {
         return None;
     }

@@ -7,22 +7,17 @@
 use crate::claim::kinds::draft;
 use crate::claim::measure::ends::{measure_link, of_link};
 use crate::claim::model::{Claim, Verdict};
-use crate::claim::parse::link::{Link, links};
-use crate::claim::parse::statement::Statement;
-use crate::claim::parse::view::{Clause, View};
+use crate::claim::parse::link::Link;
+use crate::claim::parse::view::View;
 use crate::claim::wording::{capitalized, number};
 use crate::lang::WordClass;
+use crate::mention::clause::Clause;
 
-/// The claims of lying outside, from the clauses themselves.
-pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<Claim> {
-    links(view, opens).iter().filter_map(|link| claim(view, link)).collect()
-}
-
-fn opens(clause: &Clause, at: usize) -> Option<usize> {
+pub(in crate::claim) fn opens(clause: &Clause, at: usize) -> Option<usize> {
     clause.is(at, WordClass::Outside).then(|| at + 1 + usize::from(clause.is(at + 1, WordClass::Of)))
 }
 
-fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
+pub(in crate::claim) fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
     let [subject, object] = of_link(view, link);
     let measured = measure_link(view, link, [&subject, &object])?;
     let within = object.shape.as_ref().zip(subject.point).is_some_and(|(shape, point)| shape.outline.contains(point));

@@ -8,11 +8,12 @@ use crate::claim::model::{Claim, ClaimKind, Reading, Verdict};
 use crate::claim::parse::noun::End;
 use crate::claim::parse::statement::Statement;
 use crate::claim::parse::subject::{grammatical_subject, is_spot, topic_place};
-use crate::claim::parse::view::{Clause, View, What, is_area};
+use crate::claim::parse::view::{View, is_area};
 use crate::claim::wording::{capitalized, named, number};
 use crate::geodesy::{Mainland, inverse};
 use crate::geometry::LonLat;
 use crate::lang::{ClassSet, WordClass};
+use crate::mention::clause::{Clause, What};
 use crate::mention::direction::{Direction, Form, Wind};
 use crate::resolve::atlas::{Shape, outside_by};
 use crate::units::Azimuth;
@@ -125,8 +126,8 @@ fn is_predicated(clause: &Clause, at: usize) -> bool {
     });
     let Some(verb) = verb else { return false };
     let defines = clause.is(verb + 1, WordClass::DefinitionGoesOn) || verb + 1 == at;
-    let broken = (verb + 1..at)
-        .any(|here| clause.is_any(here, &ClassSet::of(&[WordClass::DefinitionBreak, WordClass::BeVerb])));
+    let broken =
+        (verb + 1..at).any(|here| clause.is_any(here, &ClassSet::of(&[WordClass::DefinitionBreak, WordClass::BeVerb])));
     (!clause.is(verb, WordClass::BeVerb) || defines) && !broken
 }
 

@@ -10,9 +10,10 @@ use crate::claim::measure::spot::Spot;
 use crate::claim::model::{Claim, ClaimKind, Reading, Verdict};
 use crate::claim::parse::noun::End;
 use crate::claim::parse::statement::Statement;
-use crate::claim::parse::view::{Clause, View, What};
+use crate::claim::parse::view::View;
 use crate::claim::wording::{name, named, number};
 use crate::lang::WordClass;
+use crate::mention::clause::{Clause, What};
 use crate::mention::quantity::Quantity;
 
 /// The ranges of a report and what they would reach.
@@ -34,11 +35,10 @@ pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<
 fn is_range(clause: &Clause, at: usize) -> bool {
     let ranges = |here: usize| clause.is(here, WordClass::RangeNoun);
     // "would reach five miles into the city" is a verb.
-    let noun = |here: usize| {
-        !clause.is(here, WordClass::Reach) || clause.is(here.wrapping_sub(1), WordClass::TheirArticle)
-    };
-    let before = (at.saturating_sub(3)..at)
-        .any(|here| ranges(here) && !clause.is(here, WordClass::Radius) && noun(here));
+    let noun =
+        |here: usize| !clause.is(here, WordClass::Reach) || clause.is(here.wrapping_sub(1), WordClass::TheirArticle);
+    let before =
+        (at.saturating_sub(3)..at).any(|here| ranges(here) && !clause.is(here, WordClass::Radius) && noun(here));
     let after = clause.word(at + 1) == "-" && ranges(at + 2) || clause.is(at + 1, WordClass::RangeLink);
     let targeted = clause.is(at + 1, WordClass::OfOrFrom) && !before;
     (before || after) && !targeted

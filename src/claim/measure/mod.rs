@@ -7,7 +7,6 @@ pub(in crate::claim) mod ends;
 pub(in crate::claim) mod judged;
 pub(in crate::claim) mod namesake;
 pub(in crate::claim) mod readings;
-pub(in crate::claim) mod senses;
 pub(in crate::claim) mod spot;
 pub(in crate::claim) mod swap;
 pub(in crate::claim) mod town;

@@ -7,8 +7,9 @@ use crate::claim::parse::noun::End;
 use crate::claim::parse::view::{View, is_stretch};
 use crate::country::CountryCode;
 use crate::geometry::LonLat;
-use crate::resolve::Place;
 use crate::resolve::atlas::{Atlas, Shape};
+use crate::resolve::bearer::whereabouts;
+use crate::resolve::{Place, Refuted};
 use crate::world::gazetteer::{FeatureKind, Gazetteer};
 use crate::world::ground::Policy;
 
@@ -39,10 +40,7 @@ impl Spot {
     /// What an end of a relation stands for.
     pub(in crate::claim) fn of(view: &View<'_>, end: &End) -> Self {
         match end {
-            End::Place(place) => Self {
-                absent: view.absent.iter().find(|(at, _)| at == place).map(|(_, why)| why.clone()),
-                ..Self::of_place(&view.atlas, Some(*place), &view.places[*place])
-            },
+            End::Place(place) => Self::of_place(&view.atlas, Some(*place), &view.places[*place]),
             End::Country(country) => Self::of_country(&view.atlas, *country),
             End::Point(point, name) => Self { point: Some(*point), radius: 0.5, ..Self::nowhere(name) },
             End::Defined(name) | End::Unplaced(name) => Self::nowhere(name),
@@ -84,7 +82,7 @@ impl Spot {
             kind: place.kind,
             country: place.country,
             shape,
-            absent: None,
+            absent: place.refuted.as_ref().map(|refuted| absence(atlas, place, refuted)),
             town: None,
         }
     }
@@ -126,4 +124,10 @@ fn radius(place: &Place) -> f64 {
         FeatureKind::City | FeatureKind::Locality => town_radius(population),
         _ => precision.clamp(0.5, 5.0),
     }
+}
+
+/// Why a place has no position: "the report puts Truro in South Australia, and the only one known lies in England".
+fn absence(atlas: &Atlas, place: &Place, refuted: &Refuted) -> String {
+    let elsewhere = whereabouts(atlas, &Gazetteer::embedded().feature(refuted.known));
+    format!("the report puts {} in {}, and the only one known lies in {elsewhere}", place.text, refuted.area)
 }

@@ -6,14 +6,13 @@
 use crate::claim::measure::spot::Spot;
 use crate::claim::parse::view::View;
 use crate::geodesy::inverse;
-use crate::lang::{Lexicon, WordClass};
+use crate::lang::WordClass;
 use crate::resolve::Place;
-use crate::resolve::atlas::{Atlas, outside_by};
+use crate::resolve::atlas::Atlas;
 use crate::resolve::bearer::reread;
-use crate::world::gazetteer::{Feature, FeatureKind, Gazetteer, NameKind};
+use crate::resolve::town::is_named_as_division;
+use crate::world::gazetteer::{Feature, FeatureKind, Gazetteer};
 
-/// Kilometres from a division's outline, or from its point, within which the town of its name lies.
-const SEAT_KM: f64 = 50.0;
 /// Kilometres from a town within which its airport or plant lies.
 const SITE_KM: f64 = 60.0;
 /// Radius in kilometres of a site that is measured from its town.
@@ -27,49 +26,11 @@ pub(in crate::claim) fn settled(view: &View<'_>, spot: Spot) -> Spot {
         return by_its_town(view, spot);
     }
     match place.kind {
-        FeatureKind::Admin1 | FeatureKind::Admin2 if !is_named_as_division(view, place) => match town(&spot, place) {
-            Some(town) => as_feature(&view.atlas, &spot, place, &town),
-            None => spot,
-        },
         FeatureKind::City | FeatureKind::Locality => {
             territory(view, &spot, place).unwrap_or_else(|| site(view, spot, place))
         }
         _ => spot,
     }
-}
-
-/// The most populous town of a division's own name, if it has one.
-fn town(spot: &Spot, division: &Place) -> Option<Feature<'static>> {
-    let gazetteer = Gazetteer::embedded();
-    let id = division.position.as_ref()?.feature?;
-    let own = gazetteer.feature(id);
-    let near = |town: &Feature<'_>| {
-        let by_outline = spot.shape.as_ref().is_some_and(|shape| outside_by(town.point, shape) <= SEAT_KM);
-        let by_point = spot.point.is_some_and(|point| inverse(point, town.point).length.km() <= SEAT_KM);
-        // The town of Perth lies in another county of Ontario than Perth County.
-        let by_division = own.kind == FeatureKind::Admin2 && own.admin1.is_some() && town.admin1 == own.admin1;
-        gazetteer.contains(id, town.id) || by_outline || by_point || by_division
-    };
-    let named = |name: NameKind| matches!(name, NameKind::Primary | NameKind::Alias | NameKind::Alternate);
-    let name = division.text.split(',').next().unwrap_or(&division.text);
-    let towns = gazetteer.lookup(name).filter(|(_, name)| named(*name)).map(|(id, _)| gazetteer.feature(id));
-    towns
-        .filter(|town| town.kind == FeatureKind::City && town.country == division.country && near(town))
-        .max_by_key(|town| (town.population, std::cmp::Reverse(town.id)))
-}
-
-/// The place that is asked for by its name alone: the town where a division shares its name.
-pub(in crate::claim) fn asked_for(atlas: &Atlas, place: &Place) -> Place {
-    let class = place.text.split_whitespace().any(|word| Lexicon::english().is(WordClass::DivisionNoun, word));
-    let division = matches!(place.kind, FeatureKind::Admin1 | FeatureKind::Admin2);
-    let mut place = place.clone();
-    if division
-        && !class
-        && let Some(town) = town(&Spot::of_place(atlas, None, &place), &place)
-    {
-        reread(&mut place, &town);
-    }
-    place
 }
 
 /// The spot at another feature, still the place of the text that it was.
@@ -133,16 +94,5 @@ pub(in crate::claim) fn has_division(view: &View<'_>, town: &Place) -> bool {
     let gazetteer = Gazetteer::embedded();
     let own = town.position.as_ref().and_then(|position| position.feature);
     let surrounds = |id| own.is_some_and(|own| gazetteer.contains(id, own));
-    is_named_as_division(view, town) || gazetteer.lookup(&town.text).any(|(id, _)| surrounds(id))
-}
-
-/// "Varna Province", "the province of Varna": the words say that the division is meant.
-fn is_named_as_division(view: &View<'_>, place: &Place) -> bool {
-    let tokens = &view.article.tokens;
-    let own = view.article.tokens_in(place.span);
-    let word = |at: Option<usize>| at.and_then(|at| tokens.get(at));
-    let is_class = |at: Option<usize>| word(at).is_some_and(|token| token.is(WordClass::DivisionNoun));
-    let is_of = word(own.start.checked_sub(1)).is_some_and(|token| token.is_small(WordClass::Of));
-    let of = is_of && is_class(own.start.checked_sub(2));
-    own.clone().any(|at| is_class(Some(at))) || is_class(Some(own.end)) || of
+    is_named_as_division(view.article, town) || gazetteer.lookup(&town.text).any(|(id, _)| surrounds(id))
 }

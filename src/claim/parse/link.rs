@@ -6,9 +6,10 @@
 use std::ops::Range;
 
 use crate::claim::parse::noun::{End, Target, target_at};
-use crate::claim::parse::subject::{is_spot, is_taken_up, topic};
-use crate::claim::parse::view::{Clause, View, What, is_area};
+use crate::claim::parse::subject::{is_spot, topic};
+use crate::claim::parse::view::{View, is_area};
 use crate::lang::{ClassSet, WordClass};
+use crate::mention::clause::{Clause, What};
 
 /// A link with both ends.
 pub(in crate::claim) struct Link {
@@ -58,11 +59,11 @@ fn subject(view: &View<'_>, here: usize, at: usize) -> Option<End> {
             What::Mark if clause.word(back) == "," => {}
             What::Word if clause.is_any(back, &PREDICATE) => predicated = true,
             What::Word if clause.is_any(back, &FILLER) => {}
-            What::Word if back == 0 && predicated && is_taken_up(clause, 0) => {}
+            What::Word if back == 0 && predicated && clause.takes_up(0) => {}
             _ => return None,
         }
     }
-    (predicated && is_taken_up(clause, 0)).then(|| topic(view, here)).flatten()
+    (predicated && clause.takes_up(0)).then(|| topic(view, here)).flatten()
 }
 
 /// "southeast of Champaign near …": the place belongs to the words before it.

@@ -6,10 +6,11 @@
 
 use std::ops::Range;
 
-use crate::claim::parse::view::{Clause, Item, View, What};
+use crate::claim::parse::view::View;
 use crate::country::CountryCode;
 use crate::geometry::LonLat;
 use crate::lang::{ClassSet, WordClass};
+use crate::mention::clause::{Clause, Item, What};
 
 /// One end of a relation.
 #[derive(Debug, Clone, PartialEq)]
@@ -110,7 +111,8 @@ impl Reader<'_> {
                 }
                 What::Point(point) => {
                     self.at += 1;
-                    let name = self.common.as_ref().map_or_else(|| "the coordinates".to_owned(), |noun| noun.word.clone());
+                    let name =
+                        self.common.as_ref().map_or_else(|| "the coordinates".to_owned(), |noun| noun.word.clone());
                     return Some(self.target(End::Point(point, name), None));
                 }
                 What::Direction(_) => {}
@@ -186,9 +188,8 @@ impl Reader<'_> {
         }
         let border = clause.is(ahead, WordClass::BorderNoun);
         // "The Ukrainian capital, Kyiv" and "the Iranian capital of Tehran" name it.
-        let named = clause.place(ahead + 1).is_some()
-            || clause.is(ahead + 1, WordClass::Of)
-            || clause.word(ahead + 1) == ",";
+        let named =
+            clause.place(ahead + 1).is_some() || clause.is(ahead + 1, WordClass::Of) || clause.word(ahead + 1) == ",";
         self.aspect = if border || clause.is(ahead, WordClass::TerritoryWord) {
             Aspect::Border
         } else if clause.is(ahead, WordClass::CoastNoun) {
@@ -311,9 +312,12 @@ impl Reader<'_> {
     fn unknown_name(&mut self, view: &View<'_>) -> Target {
         let from = self.at;
         let joint = |at: usize| self.clause.word(at) == "-" || self.clause.is(at, WordClass::Of);
-        while self.clause.items.get(self.at).is_some_and(|item| {
-            item.capital && item.what == What::Word || joint(self.at) && self.at > from
-        }) {
+        while self
+            .clause
+            .items
+            .get(self.at)
+            .is_some_and(|item| item.capital && item.what == What::Word || joint(self.at) && self.at > from)
+        {
             self.at += 1;
         }
         while self.at > from + 1 && joint(self.at - 1) {

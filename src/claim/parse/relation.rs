@@ -7,8 +7,9 @@
 use std::ops::Range;
 
 use crate::claim::parse::noun::{Target, target_at};
-use crate::claim::parse::view::{Clause, View, What};
+use crate::claim::parse::view::View;
 use crate::lang::{ClassSet, WordClass};
+use crate::mention::clause::{Clause, What};
 use crate::mention::direction::{Direction, Form, Wind};
 use crate::mention::hedge::Hedge;
 
@@ -185,8 +186,7 @@ fn measured_between(view: &View<'_>, clause: &Clause, at: usize, quantity: usize
         Some(start) => {
             let first = target_at(view, clause, start + 1)?;
             let joined = clause.is(first.items.end, WordClass::AndOrTo);
-            let second =
-                joined.then(|| target_at(view, clause, first.items.end + 1)).flatten()?;
+            let second = joined.then(|| target_at(view, clause, first.items.end + 1)).flatten()?;
             (first, second)
         }
         None if apart => {

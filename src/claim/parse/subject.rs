@@ -11,8 +11,9 @@ use std::ops::Range;
 
 use crate::claim::parse::noun::End;
 use crate::claim::parse::relation::Relation;
-use crate::claim::parse::view::{Clause, View, What, is_area, is_stretch};
+use crate::claim::parse::view::{View, is_area, is_stretch};
 use crate::lang::{ClassSet, WordClass};
+use crate::mention::clause::{Clause, What};
 use crate::world::gazetteer::FeatureKind;
 
 /// Sentences back in which a pronoun's place is sought.
@@ -194,7 +195,7 @@ impl Finder<'_, '_> {
             return self.before_relative(verb - 1);
         }
         let head = self.clause_start(verb)..verb;
-        if is_taken_up(self.clause, head.start) {
+        if self.clause.takes_up(head.start) {
             return self.after_target().or_else(|| self.topic_of(head.start));
         }
         if let Some(point) = self.point_in(head.clone()) {
@@ -235,7 +236,7 @@ impl Finder<'_, '_> {
     /// "Located 30 km from …". "Strikes south of Damascus" are no statement about the place named before.
     fn taken_up(&self) -> Option<End> {
         let opens = self.start == 0 || self.clause.is(0, WordClass::LyingParticiple) && self.start <= 2;
-        (opens || is_taken_up(self.clause, 0)).then(|| self.topic_of(0)).flatten()
+        (opens || self.clause.takes_up(0)).then(|| self.topic_of(0)).flatten()
     }
 
     /// A name at the head of the clause that no place was found for: it, and nothing named before, is the subject.
@@ -302,9 +303,7 @@ impl Finder<'_, '_> {
 
     /// Whether a new statement begins between a verb and the relation: "and is", "but", a second verb.
     fn breaks_off(&self, mut between: Range<usize>) -> bool {
-        between.any(|at| {
-            self.clause.items[at].depth == 0 && self.clause.is(at, WordClass::ClauseBreak)
-        })
+        between.any(|at| self.clause.items[at].depth == 0 && self.clause.is(at, WordClass::ClauseBreak))
     }
 
     /// Where the statement around the verb begins: after the last ", and" with a place of its own, or at the start.
@@ -334,7 +333,8 @@ impl Finder<'_, '_> {
                 return Some(End::Point(point, "the coordinates".to_owned()));
             }
             let Some(place) = self.clause.place(at) else { continue };
-            if self.interrupted(at + 1) || (at + 1..self.start).any(|here| self.clause.is(here, WordClass::CourseVerb)) {
+            if self.interrupted(at + 1) || (at + 1..self.start).any(|here| self.clause.is(here, WordClass::CourseVerb))
+            {
                 break;
             }
             let owner = self.clause.is(at + 1, WordClass::Possessive);
@@ -364,8 +364,7 @@ impl Finder<'_, '_> {
         let moves = |at: usize| self.clause.is(at, WordClass::MovingThing);
         let thing_adjacent = self.start > 0 && moves(self.start - 1);
         let moving_between = (from..self.start).any(moves);
-        let event_between =
-            (from..self.start).any(|at| self.clause.is(at, WordClass::BeVerb) && self.is_event(at + 1));
+        let event_between = (from..self.start).any(|at| self.clause.is(at, WordClass::BeVerb) && self.is_event(at + 1));
         let comma = self.start > 0 && self.clause.word(self.start - 1) == ",";
         thing_adjacent || !comma && (moving_between || event_between && self.thing_in(0..self.start).is_some())
     }
@@ -395,14 +394,4 @@ fn is_pronoun(clause: &Clause, at: usize) -> bool {
         || at == 1
             && clause.reads(0, &[WordClass::The, WordClass::CommonPlaceNoun])
             && !clause.is(2, WordClass::PronounLink)
-}
-
-/// Stands before a noun that takes up what was said before.
-const DEMONSTRATIVE: ClassSet = ClassSet::of(&[WordClass::The, WordClass::This]);
-
-/// "It", "the city": the head takes up what was said before, whatever else it names.
-pub(in crate::claim) fn is_taken_up(clause: &Clause, at: usize) -> bool {
-    let linked = clause.is(at + 2, WordClass::NounLink) || clause.place(at + 2).is_some();
-    let noun = clause.is_any(at, &DEMONSTRATIVE) && clause.is(at + 1, WordClass::SettledNoun) && !linked;
-    clause.is(at, WordClass::It) || noun
 }

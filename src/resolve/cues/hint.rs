@@ -1,8 +1,8 @@
 //! What the words around the name call it: "the province of", "airport", "River".
 
 use super::{Cue, Measured, Subject};
-use crate::world::gazetteer::FeatureKind;
 use crate::resolve::propose;
+use crate::world::gazetteer::FeatureKind;
 
 pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
     if let Some(kind) = subject.group.hint {
