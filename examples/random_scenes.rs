@@ -27,7 +27,9 @@ fn main() {
         let made = std::panic::catch_unwind(|| {
             let map = compose(&scene.subject, &basemap, &scene.options);
             if let Some(path) = std::env::args().nth(3) {
-                map.diagnostics.iter().for_each(|diagnostic| println!("{}", diagnostic.message));
+                map.diagnostics
+                    .iter()
+                    .for_each(|diagnostic| println!("{}", dateline::lang::voice().say(&diagnostic.message)));
                 std::fs::write(path, png::encode(&map.scene, png::PngOptions::default()).unwrap()).unwrap();
             }
             (faults(&scene, &map), lost(&scene, &map).len())

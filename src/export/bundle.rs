@@ -10,6 +10,7 @@ use crate::analysis::Analysis;
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::geometry::Extent;
+use crate::lang::Message;
 
 /// Share of the extent added on every side, so that no marker stands on the frame.
 const MARGIN: f64 = 0.08;
@@ -53,10 +54,9 @@ pub fn bundle(analysis: &Analysis, stem: &str) -> Result<Bundle> {
         add(format!("{stem}_unplaced.csv"), table.into_bytes());
     }
     if layers.is_empty() {
-        bundle.diagnostics.push(
-            Diagnostic::warning("no-layers", None, "no place could be put on a map, so no layer was written")
-                .with_hint("the record and the table of unplaced names tell what was found"),
-        );
+        bundle
+            .diagnostics
+            .push(Diagnostic::warning("no-layers", None, Message::NoLayers {}).with_hint(Message::NoLayersHint {}));
     }
     Ok(bundle)
 }

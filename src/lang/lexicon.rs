@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 use std::sync::OnceLock;
 
-use dateline_lang::{Blob, Case, ClassSet, Entry, WordClass, key, phrase_key};
+use dateline_lang::{Blob, Case, ClassSet, Entry, Message, Part, WordClass, key, phrase_key};
 
 use super::table::Table;
 
@@ -21,6 +21,8 @@ pub struct Lexicon {
     words: Table<[u16; 2]>,
     /// The place in `entries` of a word with a value, by its key mixed with its class.
     values: Table<u16>,
+    /// How messages are worded, by their identifiers.
+    messages: BTreeMap<&'static str, Vec<Part>>,
     /// Bytes of the longest word or phrase.
     longest: usize,
 }
@@ -50,15 +52,16 @@ impl Lexicon {
     /// assert_eq!(french.get::<u8>(WordClass::Month, "Juin"), Some(6));
     /// ```
     pub fn open(tag: &str, blob: &[u8]) -> Option<&'static Self> {
+        let blob = Blob::read(blob)?;
         let mut entries = vec![Vec::new(); WordClass::ALL.len()];
-        for (class, told) in Blob::read(blob)?.classes {
+        for (class, told) in blob.classes {
             entries[class as usize] = told;
         }
         // Tokens point to their sets, and articles to their lexicon: a language stays.
-        Some(Box::leak(Box::new(Self::of_entries(tag, entries))))
+        Some(Box::leak(Box::new(Self::of_entries(tag, entries, blob.messages))))
     }
 
-    fn of_entries(tag: &str, entries: Vec<Vec<Entry>>) -> Self {
+    fn of_entries(tag: &str, entries: Vec<Vec<Entry>>, messages: BTreeMap<&'static str, Vec<Part>>) -> Self {
         let all =
             || WordClass::ALL.iter().zip(&entries).flat_map(|(class, told)| told.iter().map(move |e| (*class, e)));
         let mut of_word: BTreeMap<(u64, bool), (&str, [ClassSet; 2])> = BTreeMap::new();
@@ -92,7 +95,7 @@ impl Lexicon {
             }
         }
         let longest = all().map(|(_, entry)| entry.text.len()).max().unwrap_or(0);
-        Self { tag: tag.to_owned(), sets, words, values, longest, entries }
+        Self { tag: tag.to_owned(), sets, words, values, longest, entries, messages }
     }
 
     /// The classes of a word, or of a phrase with one space between each two words.
@@ -152,6 +155,14 @@ impl Lexicon {
     pub fn entries(&self, class: WordClass) -> impl Iterator<Item = (&str, &str)> {
         self.entries[class as usize].iter().map(|entry| (entry.text.as_str(), entry.value.as_str()))
     }
+
+    /// The words of a message; its identifier where the language has no words for it.
+    pub fn say(&self, message: &Message) -> String {
+        let Some(pattern) = self.messages.get(message.id()) else { return message.id().to_owned() };
+        let mut text = String::new();
+        dateline_lang::word(pattern, message, &mut text);
+        text
+    }
 }
 
 impl Default for &'static Lexicon {
@@ -203,6 +214,17 @@ mod tests {
         assert_eq!(lexicon.get_phrase::<u8>(WordClass::Month, ["mois", "de", "mars"]), Some(3));
         assert_eq!(lexicon.get::<u8>(WordClass::Month, "mois de mars"), Some(3));
         assert_eq!(lexicon.get::<u8>(WordClass::Month, "mars"), None);
+    }
+
+    #[test]
+    fn a_message_is_worded_with_its_arguments() {
+        let text = "unplaced-name = unbekannt: { $name }\n";
+        let tables = Tables::read([("m.ftl", text)]).expect("sound messages");
+        let lexicon = Lexicon::open("de", &tables.compile()).expect("a blob");
+        assert_eq!(lexicon.say(&Message::UnplacedName { name: "Gotham".into() }), "unbekannt: Gotham");
+        assert_eq!(lexicon.say(&Message::NoPlaceNamed {}), "no-place-named", "what it has no words for");
+        let english = Lexicon::english().say(&Message::UnplacedName { name: "Gotham".into() });
+        assert_eq!(english, "no feature is known by the name \"Gotham\"");
     }
 
     #[test]

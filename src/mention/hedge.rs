@@ -26,21 +26,29 @@ pub enum Hedge {
     UpTo,
 }
 
+impl Hedge {
+    const ALL: [Self; 7] =
+        [Self::Plain, Self::About, Self::Only, Self::Nearly, Self::MoreThan, Self::JustOver, Self::UpTo];
+
+    /// Its name in the tables of languages.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "Plain",
+            Self::About => "About",
+            Self::Only => "Only",
+            Self::Nearly => "Nearly",
+            Self::MoreThan => "MoreThan",
+            Self::JustOver => "JustOver",
+            Self::UpTo => "UpTo",
+        }
+    }
+}
+
 impl std::str::FromStr for Hedge {
     type Err = ();
 
-    /// The hedge of that name, as the tables of languages write it.
     fn from_str(name: &str) -> Result<Self, ()> {
-        Ok(match name {
-            "About" => Self::About,
-            "Only" => Self::Only,
-            "Plain" => Self::Plain,
-            "Nearly" => Self::Nearly,
-            "MoreThan" => Self::MoreThan,
-            "JustOver" => Self::JustOver,
-            "UpTo" => Self::UpTo,
-            _ => return Err(()),
-        })
+        Self::ALL.into_iter().find(|hedge| hedge.name() == name).ok_or(())
     }
 }
 

@@ -45,6 +45,7 @@ pub use settle::{Definition, Said, settle};
 pub use weights::Weights;
 
 use crate::diagnostic::Diagnostic;
+use crate::lang::Message;
 use crate::mention::Toponym;
 use crate::mention::quantity;
 use crate::text::Article;
@@ -78,7 +79,7 @@ pub fn resolve(article: &Article, toponyms: &[Toponym]) -> (Vec<Place>, Vec<Diag
     }
     let mut diagnostics: Vec<Diagnostic> = places.iter().filter(|place| place.position.is_none()).map(report).collect();
     if places.is_empty() {
-        diagnostics.push(Diagnostic::note("no-place-named", None, "the text names no place that was recognized"));
+        diagnostics.push(Diagnostic::note("no-place-named", None, Message::NoPlaceNamed {}));
     }
     (places, diagnostics)
 }
@@ -126,7 +127,7 @@ fn is_far_fetched(dossier: &Dossier) -> bool {
 }
 
 /// Places `place` at the first candidate of `dossier`, unless that is far-fetched.
-fn choose(place: &mut Place, recognized: f32, dossier: &Dossier, reasons: &[String]) {
+fn choose(place: &mut Place, recognized: f32, dossier: &Dossier, reasons: &[Message]) {
     let Some(chosen) = dossier.candidates.first().filter(|_| !is_far_fetched(dossier)) else { return };
     let feature = &chosen.feature;
     let least = if chosen.stands_in { STAND_IN_KM } else { 0.0 };
@@ -149,10 +150,6 @@ fn choose(place: &mut Place, recognized: f32, dossier: &Dossier, reasons: &[Stri
 }
 
 fn report(place: &Place) -> Diagnostic {
-    Diagnostic::warning(
-        "unplaced-name",
-        Some(place.span),
-        format!("no feature is known by the name \"{}\"", place.name),
-    )
-    .with_hint("look for another spelling with `dateline locate`, or give the place in a site list")
+    Diagnostic::warning("unplaced-name", Some(place.span), Message::UnplacedName { name: place.name.as_str().into() })
+        .with_hint(Message::UnplacedNameHint {})
 }

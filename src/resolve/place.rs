@@ -2,6 +2,7 @@
 
 use crate::country::CountryCode;
 use crate::geometry::LonLat;
+use crate::lang::Message;
 use crate::span::Span;
 use crate::units::Meters;
 use crate::world::gazetteer::{FeatureId, FeatureKind};
@@ -51,8 +52,8 @@ pub struct Place {
     pub metonymic: bool,
     /// Calibrated: of places given confidence p, a share p is right.
     pub confidence: f32,
-    /// What decided, most weighty first, each a short clause.
-    pub reasons: Vec<String>,
+    /// What decided, most weighty first; each worded as a short clause.
+    pub reasons: Vec<Message>,
     /// The best candidates that lost, best first: feature and its share of the belief.
     pub rivals: Vec<(FeatureId, f32)>,
     /// Where the report puts it, if no bearer of the name is known to lie there; it then has no position.

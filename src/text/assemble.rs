@@ -7,7 +7,7 @@ use super::{
     Article, Block, BlockKind, Date, Sentence, Token, dateline, dates, html, markdown, plain, quotes, sentences, tokens,
 };
 use crate::diagnostic::Diagnostic;
-use crate::lang::Lexicon;
+use crate::lang::{self, Lexicon, Message};
 use crate::span::Span;
 
 /// What a page says about itself beside its text.
@@ -105,16 +105,19 @@ fn oddities(article: &Article) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if article.tokens.is_empty() {
         found.push(
-            Diagnostic::warning("empty-report", None, "the report holds no words")
-                .with_hint("give a file with the text of a report: plain text, Markdown or HTML"),
+            Diagnostic::warning("empty-report", None, Message::EmptyReport {}).with_hint(Message::EmptyReportHint {}),
+        );
+    }
+    let is_word = |token: &&Token| token.text.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase());
+    if !lang::is_read(article.tokens.iter().filter(is_word).map(|token| token.classes)) {
+        found.push(
+            Diagnostic::warning("unread-language", None, Message::UnreadLanguage {})
+                .with_hint(Message::UnreadLanguageHint {}),
         );
     }
     let junk = article.source.chars().filter(|&c| c == '\0' || c == '\u{FFFD}').count();
     if junk > 0 && junk * 50 > article.source.len() {
-        found.push(
-            Diagnostic::warning("not-text", None, "the report looks like binary data, not text")
-                .with_hint("save the report as UTF-8 text, Markdown or HTML"),
-        );
+        found.push(Diagnostic::warning("not-text", None, Message::NotText {}).with_hint(Message::NotTextHint {}));
     }
     found
 }

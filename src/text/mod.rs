@@ -163,7 +163,7 @@ impl Article {
 /// assert_eq!(article.slice(article.datelines[0]), "TEHRAN, June 15 (Reuters)");
 /// ```
 pub fn read(source: &str) -> Article {
-    read_in(source, lang::choose(source).lexicon)
+    read_in(source, lang::choose(source))
 }
 
 /// Reads a report in a language that the caller knows.

@@ -86,7 +86,7 @@ fn checked(fixture: &str) -> (Vec<Claim>, Vec<Diagnostic>, String) {
         }
     }
     for diagnostic in &diagnostics {
-        shown += &format!("{}: {}\n", diagnostic.code, diagnostic.message);
+        shown += &format!("{}: {}\n", diagnostic.code, dateline::lang::voice().say(&diagnostic.message));
     }
     (claims, diagnostics, shown)
 }

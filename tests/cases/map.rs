@@ -136,9 +136,13 @@ fn in_no_crowd_a_place_is_lost() {
     for seed in 0..scenes() {
         let (subject, options) = random_crowd(seed);
         let map = compose(&subject, &basemap, &options);
-        let lost: Vec<&str> =
-            map.diagnostics.iter().map(|d| d.message.as_str()).filter(|m| m.contains("no place")).collect();
-        assert_eq!(lost, Vec::<&str>::new(), "crowd {seed}");
+        let lost: Vec<String> = map
+            .diagnostics
+            .iter()
+            .map(|d| dateline::lang::voice().say(&d.message))
+            .filter(|m| m.contains("no place"))
+            .collect();
+        assert_eq!(lost, Vec::<String>::new(), "crowd {seed}");
         assert_eq!(map.report.overlaps(), Vec::new(), "crowd {seed}");
     }
 }
@@ -423,7 +427,8 @@ fn a_second_line_stands_below_the_english_name_and_what_is_unknown_is_reported()
     }
     assert!(runs.iter().any(|text| text == "شیراز") && runs.iter().any(|text| text == "ایران"), "{runs:?}");
     let [missing] = map.diagnostics.as_slice() else { panic!("{:?}", map.diagnostics) };
-    assert!(missing.message.contains("Unheardof") && !missing.message.contains("Shiraz"), "{}", missing.message);
+    let missing = dateline::lang::voice().say(&missing.message);
+    assert!(missing.contains("Unheardof") && !missing.contains("Shiraz"), "{missing}");
 }
 
 /// Neighbours, seas, divisions and territories have second lines as the country of the story has; a name along a curve has its own
@@ -447,7 +452,7 @@ fn the_ground_is_named_in_two_languages_where_there_is_room() {
     }
     let codes: Vec<&str> = gulf.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
     assert_eq!(codes, ["no-room-for-local-name"], "{:?}", gulf.diagnostics);
-    assert!(gulf.diagnostics[0].message.contains("Qatar"), "{:?}", gulf.diagnostics);
+    assert!(dateline::lang::voice().say(&gulf.diagnostics[0].message).contains("Qatar"), "{:?}", gulf.diagnostics);
     assert_eq!(overlaps_drawn(&gulf.scene), Vec::<String>::new());
     let fars = draw(Extent { west: 50.0, south: 26.5, east: 58.0, north: 30.5 }, b"fa");
     assert!(written(&fars).iter().any(|run| run == "استان فارس"), "{:?}", written(&fars));
@@ -614,7 +619,11 @@ fn what_lies_far_from_all_else_does_not_shrink_the_map_and_is_reported() {
     let (subject, diagnostics) = Subject::from_analysis(&analyze(text, Context::default()));
     assert!(subject.cities.iter().all(|city| city.name != "Washington"), "{:?}", subject.cities);
     assert_eq!(subject.cities.len(), 5);
-    assert!(diagnostics.iter().any(|found| found.code == "far-place" && found.message.contains("Washington")));
+    assert!(
+        diagnostics.iter().any(
+            |found| found.code == "far-place" && dateline::lang::voice().say(&found.message).contains("Washington")
+        )
+    );
 }
 
 /// On a page of 360 pixels badges of the key stood on their names and on each other.

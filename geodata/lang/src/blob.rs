@@ -2,14 +2,17 @@
 //!
 //! ```text
 //! magic · number of classes · for each: name · number of entries · for each: text · value
+//!       · number of messages · for each: identifier · pattern
+//! pattern: number of parts · for each: 0 text | 1 argument | 2 argument · default · number of variants · for each: key · pattern
 //! ```
 //!
-//! Numbers are two bytes, little-endian; texts have their length in one byte before them. The text of a word that is found in small
+//! Numbers are two bytes, little-endian; texts have their length as such a number before them. The text of a word that is found in small
 //! letters alone ends in `!`.
 
 use std::collections::BTreeMap;
 
-use crate::WordClass;
+use crate::message::Part;
+use crate::{Message, WordClass};
 
 /// Ends a word that is found in small letters alone.
 pub(crate) const SMALL: char = '!';
@@ -41,6 +44,8 @@ pub enum Case {
 pub struct Blob {
     /// The entries of each class, in the order of the tables.
     pub classes: Vec<(WordClass, Vec<Entry>)>,
+    /// The pattern of each message, by its identifier.
+    pub messages: BTreeMap<&'static str, Vec<Part>>,
 }
 
 impl Blob {
@@ -59,8 +64,41 @@ impl Blob {
             }
             classes.push((class, entries));
         }
-        rest.is_empty().then_some(Self { classes })
+        let mut messages = BTreeMap::new();
+        for _ in 0..number(&mut rest)? {
+            let name = text(&mut rest)?;
+            let (id, _) = Message::ALL.iter().find(|(id, _)| *id == name)?;
+            messages.insert(*id, pattern(&mut rest, DEEPEST)?);
+        }
+        rest.is_empty().then_some(Self { classes, messages })
     }
+}
+
+/// How deep patterns may be nested.
+const DEEPEST: u8 = 8;
+
+fn pattern(rest: &mut &[u8], depth: u8) -> Option<Vec<Part>> {
+    let depth = depth.checked_sub(1)?;
+    let mut parts = Vec::new();
+    for _ in 0..number(rest)? {
+        let (&tag, after) = rest.split_first()?;
+        *rest = after;
+        let words = text(rest)?.to_owned();
+        parts.push(match tag {
+            0 => Part::Text(words),
+            1 => Part::Argument(words),
+            2 => {
+                let default = number(rest)?;
+                let mut variants = Vec::new();
+                for _ in 0..number(rest)? {
+                    variants.push((text(rest)?.to_owned(), pattern(rest, depth)?));
+                }
+                Part::Select { argument: words, variants, default }
+            }
+            _ => return None,
+        });
+    }
+    Some(parts)
 }
 
 fn number(rest: &mut &[u8]) -> Option<usize> {
@@ -70,33 +108,72 @@ fn number(rest: &mut &[u8]) -> Option<usize> {
 }
 
 fn text<'b>(rest: &mut &'b [u8]) -> Option<&'b str> {
-    let (&length, after) = rest.split_first()?;
-    let (text, after) = after.split_at_checked(usize::from(length))?;
+    let length = number(rest)?;
+    let (text, after) = rest.split_at_checked(length)?;
     *rest = after;
     std::str::from_utf8(text).ok()
 }
 
-/// Writes a blob. Longer texts and classes than its numbers can tell are cut; no word and no class comes near that.
-pub(crate) fn write(classes: &BTreeMap<WordClass, Vec<Entry>>) -> Vec<u8> {
+/// Writes a blob. No word, class or message comes near the length that its numbers can tell; what is longer is cut.
+pub(crate) fn write(
+    classes: &BTreeMap<WordClass, Vec<Entry>>,
+    messages: &BTreeMap<&'static str, Vec<Part>>,
+) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
-    let number = |bytes: &mut Vec<u8>, number: usize| bytes.extend((number as u16).to_le_bytes());
-    let text = |bytes: &mut Vec<u8>, text: &str| {
-        bytes.push(text.len() as u8);
-        bytes.extend(&text.as_bytes()[..usize::from(text.len() as u8)]);
-    };
-    number(&mut bytes, classes.len());
+    put_number(&mut bytes, classes.len());
     for (class, entries) in classes {
-        text(&mut bytes, class.name());
-        number(&mut bytes, entries.len());
+        put_text(&mut bytes, class.name());
+        put_number(&mut bytes, entries.len());
         for entry in entries {
             match entry.case {
-                Case::Any => text(&mut bytes, &entry.text),
-                Case::Small => text(&mut bytes, &format!("{}{SMALL}", entry.text)),
+                Case::Any => put_text(&mut bytes, &entry.text),
+                Case::Small => put_text(&mut bytes, &format!("{}{SMALL}", entry.text)),
             }
-            text(&mut bytes, &entry.value);
+            put_text(&mut bytes, &entry.value);
         }
     }
+    put_number(&mut bytes, messages.len());
+    for (id, pattern) in messages {
+        put_text(&mut bytes, id);
+        put_pattern(&mut bytes, pattern);
+    }
     bytes
+}
+
+fn put_number(bytes: &mut Vec<u8>, number: usize) {
+    bytes.extend((number as u16).to_le_bytes());
+}
+
+fn put_text(bytes: &mut Vec<u8>, text: &str) {
+    let length = text.len().min(usize::from(u16::MAX));
+    put_number(bytes, length);
+    bytes.extend(&text.as_bytes()[..length]);
+}
+
+fn put_pattern(bytes: &mut Vec<u8>, pattern: &[Part]) {
+    put_number(bytes, pattern.len());
+    for part in pattern {
+        match part {
+            Part::Text(words) => {
+                bytes.push(0);
+                put_text(bytes, words);
+            }
+            Part::Argument(name) => {
+                bytes.push(1);
+                put_text(bytes, name);
+            }
+            Part::Select { argument, variants, default } => {
+                bytes.push(2);
+                put_text(bytes, argument);
+                put_number(bytes, *default);
+                put_number(bytes, variants.len());
+                for (key, pattern) in variants {
+                    put_text(bytes, key);
+                    put_pattern(bytes, pattern);
+                }
+            }
+        }
+    }
 }
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
@@ -143,8 +220,15 @@ mod tests {
             Entry { text: "june".into(), value: "6".into(), case: Case::Any },
             Entry { text: "may".into(), value: "5".into(), case: Case::Small },
         ];
-        let bytes = write(&BTreeMap::from([(WordClass::Month, entries.clone())]));
-        assert_eq!(Blob::read(&bytes).map(|blob| blob.classes), Some(vec![(WordClass::Month, entries)]));
+        let select = Part::Select {
+            argument: "name".into(),
+            variants: vec![("one".into(), vec![Part::Text("a".into())]), ("other".into(), vec![])],
+            default: 1,
+        };
+        let messages = BTreeMap::from([("unplaced-name", vec![Part::Argument("name".into()), select])]);
+        let bytes = write(&BTreeMap::from([(WordClass::Month, entries.clone())]), &messages);
+        let blob = Blob::read(&bytes).expect("a blob");
+        assert_eq!((blob.classes, blob.messages), (vec![(WordClass::Month, entries)], messages));
         for end in 0..bytes.len() {
             assert!(Blob::read(&bytes[..end]).is_none(), "cut at {end}");
         }

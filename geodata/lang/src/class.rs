@@ -63,6 +63,7 @@ word_classes! {
     RowJoiner,
     OfOrFrom,
     UnitArticle,
+    StopWord,
 
     // abbreviations.tsv
     NameAbbreviation,

@@ -1,7 +1,7 @@
 //! The languages that `dateline` reads: a folder of tables each, compiled into one blob.
 //!
 //! ```text
-//! en/*.tsv ──Tables::read──▶ Tables ──compile──▶ en.bin ──Blob::read──▶ dateline::lang::Lexicon
+//! en/*.tsv, en/*.ftl ──Tables::read──▶ Tables ──compile──▶ en.bin ──Blob::read──▶ dateline::lang::Lexicon
 //! ```
 //!
 //! A row of a table is a class of words: its name, its words, and what it is for. [`WordClass`] lists the names, so that code
@@ -13,13 +13,16 @@
 
 mod blob;
 mod class;
+mod fluent;
+mod message;
 mod tables;
 
 pub use blob::{Blob, Case, Entry, key, phrase_key};
 pub use class::{ClassSet, WordClass};
+pub use message::{Argument, Message, Part, word};
 pub use tables::Tables;
 
-/// English, compiled from `en/*.tsv`.
+/// English, compiled from `en/`.
 pub static ENGLISH: &[u8] = include_bytes!("../en.bin");
 
 #[cfg(test)]
@@ -31,7 +34,8 @@ mod tests {
     fn the_blob_is_what_the_tables_give() {
         let home = Path::new(env!("CARGO_MANIFEST_DIR"));
         let tables = Tables::of_folder(&home.join("en")).unwrap_or_else(|faults| panic!("\n{}", faults.join("\n")));
-        assert!(tables.missing().is_empty(), "English says nothing of {:?}", tables.missing());
+        let missing = tables.missing();
+        assert!(missing.is_empty(), "English says nothing of {}", missing.join(", "));
         let blob = tables.compile();
         if std::env::var_os("BLESS").is_some() {
             std::fs::write(home.join("en.bin"), &blob).expect("the blob can be written");

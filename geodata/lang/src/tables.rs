@@ -1,4 +1,4 @@
-//! Reading and checking the tables of a language.
+//! Reading and checking the tables and messages of a language.
 //!
 //! A table has three columns: class, words, note. Words are separated by spaces; `_` stands for the space within a phrase. A word
 //! in small letters is found in any case, one with a capital only as written, `may!` only in small letters. `Month=6` gives the words of the row a value;
@@ -8,8 +8,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::WordClass;
 use crate::blob::{self, Case, Entry, SMALL};
+use crate::message::Part;
+use crate::{Message, WordClass, fluent};
 
 /// A fault in a table: where, and what.
 type Fault = String;
@@ -18,6 +19,7 @@ type Fault = String;
 #[derive(Debug, Clone, Default)]
 pub struct Tables {
     classes: BTreeMap<WordClass, Vec<Entry>>,
+    messages: BTreeMap<&'static str, Vec<Part>>,
 }
 
 /// A class as its rows tell it.
@@ -33,22 +35,24 @@ struct Draft {
 struct Reader {
     drafts: BTreeMap<WordClass, Draft>,
     exclusive: Vec<(String, Vec<WordClass>)>,
+    messages: BTreeMap<&'static str, Vec<Part>>,
     faults: Vec<Fault>,
 }
 
 impl Tables {
-    /// Reads the `.tsv` files of a folder.
+    /// Reads the `.tsv` and `.ftl` files of a folder.
     ///
     /// # Errors
     ///
     /// The faults of the tables, each with its file and line: unknown class names, words twice in a class, words in two
-    /// classes that exclude each other, a word with two values, classes of the same words, classes without a note.
+    /// classes that exclude each other, a word with two values, classes of the same words, classes without a note; unknown messages, and arguments that a message
+    /// does not have.
     pub fn of_folder(folder: &Path) -> Result<Self, Vec<Fault>> {
         let said = |error: std::io::Error| vec![format!("cannot read {}: {error}", folder.display())];
         let mut files = Vec::new();
         for entry in std::fs::read_dir(folder).map_err(said)? {
             let path = entry.map_err(said)?.path();
-            if path.extension().is_some_and(|extension| extension == "tsv") {
+            if path.extension().is_some_and(|extension| extension == "tsv" || extension == "ftl") {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 files.push((name, std::fs::read_to_string(&path).map_err(said)?));
             }
@@ -57,7 +61,7 @@ impl Tables {
         Self::read(files.iter().map(|(name, text)| (name.as_str(), text.as_str())))
     }
 
-    /// Reads tables, each a name and a text.
+    /// Reads files, each a name and a text; those whose name ends in `.ftl` hold messages, the others words.
     ///
     /// # Errors
     ///
@@ -65,6 +69,11 @@ impl Tables {
     pub fn read<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> Result<Self, Vec<Fault>> {
         let mut reader = Reader::default();
         for (name, text) in files {
+            if name.ends_with(".ftl") {
+                let faults = fluent::read(name, text, &mut reader.messages);
+                reader.faults.extend(faults);
+                continue;
+            }
             for (number, line) in text.lines().enumerate().skip(1) {
                 if !line.trim().is_empty() && !line.starts_with('#') {
                     reader.row(name, number + 1, line);
@@ -74,14 +83,16 @@ impl Tables {
         reader.finish()
     }
 
-    /// The classes of which the language says nothing.
-    pub fn missing(&self) -> Vec<WordClass> {
-        WordClass::ALL.iter().copied().filter(|class| !self.classes.contains_key(class)).collect()
+    /// The classes and messages of which the language says nothing.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let classes = WordClass::ALL.iter().filter(|class| !self.classes.contains_key(class)).map(|class| class.name());
+        let messages = Message::ALL.iter().map(|(id, _)| *id).filter(|id| !self.messages.contains_key(id));
+        classes.chain(messages).collect()
     }
 
     /// The blob of these tables; equal tables give equal bytes.
     pub fn compile(&self) -> Vec<u8> {
-        blob::write(&self.classes)
+        blob::write(&self.classes, &self.messages)
     }
 }
 
@@ -126,7 +137,7 @@ impl Reader {
     }
 
     fn finish(mut self) -> Result<Tables, Vec<Fault>> {
-        let mut tables = Tables::default();
+        let mut tables = Tables { messages: std::mem::take(&mut self.messages), ..Tables::default() };
         for (&class, draft) in &self.drafts {
             let mut entries = draft.entries.clone();
             let mut open = vec![class];
@@ -247,6 +258,17 @@ mod tests {
             ),
         ] {
             assert!(faults(rows).iter().any(|found| found == fault), "{rows:?}: {:?}", faults(rows));
+        }
+    }
+
+    #[test]
+    fn faults_of_messages_are_said() {
+        for (text, fault) in [
+            ("unplaced-nam = x", "m.ftl: there is no message unplaced-nam"),
+            ("unplaced-name = { $nam }", "m.ftl: unplaced-name has no argument $nam"),
+            ("no-layers = x\nno-layers = y", "m.ftl: no-layers is told twice"),
+        ] {
+            assert_eq!(Tables::read([("m.ftl", text)]).err().unwrap_or_default(), [fault]);
         }
     }
 

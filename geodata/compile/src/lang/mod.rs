@@ -1,4 +1,4 @@
-//! Compiles each folder of `geodata/lang/` into a blob beside it: `en/*.tsv` into `en.bin`.
+//! Compiles each folder of `geodata/lang/` into a blob beside it: `en/*.tsv` and `en/*.ftl` into `en.bin`.
 
 use std::path::{Path, PathBuf};
 
@@ -31,7 +31,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 
 fn compile(folder: &Path) -> Result<()> {
     let tables = Tables::of_folder(folder).map_err(|faults| faults.join("\n"))?;
-    let missing: Vec<&str> = tables.missing().iter().map(|class| class.name()).collect();
+    let missing = tables.missing();
     if folder.ends_with(REFERENCE) && !missing.is_empty() {
         return Err(format!("{} says nothing of {}", folder.display(), missing.join(", ")).into());
     }
