@@ -30,7 +30,7 @@ pub(super) fn settle(article: &Article, atlas: &Atlas, definitions: &[Definition
         let defined = &before[definition.place];
         let Some(chosen) = feature_of(defined).filter(is_settlement) else { continue };
         let areas: Vec<&Place> = consistent(&before, &definition.areas);
-        let fits = |feature: &Feature<'_>| areas.iter().all(|area| fits(atlas, area, feature));
+        let fits = |feature: &Feature<'_>| fits_all(atlas, &areas, feature);
         if areas.is_empty() {
             continue;
         }
@@ -99,6 +99,12 @@ fn own_area<'p>(article: &Article, places: &'p [Place], at: usize) -> Option<&'p
     article.tokens.get(between).is_some_and(joins).then_some(area)
 }
 
+/// Whether a feature fits the areas of a definition. Of areas of one kind one is enough: "in Hughes and Pontotoc counties", "in the
+/// United States territory of Guam".
+fn fits_all(atlas: &Atlas, areas: &[&Place], feature: &Feature<'_>) -> bool {
+    areas.iter().all(|area| areas.iter().any(|other| other.kind == area.kind && fits(atlas, other, feature)))
+}
+
 fn is_settlement(feature: &Feature<'_>) -> bool {
     matches!(feature.kind, FeatureKind::City | FeatureKind::Locality | FeatureKind::Admin1 | FeatureKind::Admin2)
 }
@@ -112,6 +118,11 @@ fn feature_of(place: &Place) -> Option<Feature<'static>> {
 fn fits(atlas: &Atlas, stated: &Place, feature: &Feature<'_>) -> bool {
     let Some(container) = feature_of(stated) else { return true };
     if container.id == feature.id || Gazetteer::embedded().contains(container.id, feature.id) {
+        return true;
+    }
+    // "The Province of Buenos Aires" taken for the city's own district is still what San Pedro lies in.
+    let own = feature.admin1.map(|division| Gazetteer::embedded().feature(division).name);
+    if stated.kind == FeatureKind::Admin1 && own.is_some_and(|own| stated.text.contains(own)) {
         return true;
     }
     match &atlas.of_place(stated) {

@@ -22,7 +22,9 @@ pub(super) fn settle(atlas: &Atlas, article: &Article, ends: &[usize], places: &
         if !division || is_named_as_division(article, place) {
             continue;
         }
-        if let Some(town) = town(atlas, place) {
+        // "43 km from Gaza": a territory with an identity of its own is meant before its town.
+        let territory = place.position.as_ref().is_some_and(|position| atlas.is_territory(position.point));
+        if let Some(town) = town(atlas, place).filter(|_| !territory) {
             instead_of_division(place, &town);
             changed.push(at);
         }
@@ -44,24 +46,35 @@ fn instead_of_division(place: &mut Place, town: &Feature<'_>) {
 }
 
 /// The most populous town of a division's own name, if it has one.
-fn town(atlas: &Atlas, division: &Place) -> Option<Feature<'static>> {
+pub(crate) fn town(atlas: &Atlas, division: &Place) -> Option<Feature<'static>> {
     let gazetteer = Gazetteer::embedded();
     let position = division.position.as_ref()?;
     let id = position.feature?;
     let own = gazetteer.feature(id);
     let shape = atlas.of_place(division);
-    let near = |town: &Feature<'_>| {
-        let by_outline = shape.as_ref().is_some_and(|shape| outside_by(town.point, shape) <= SEAT_KM);
-        let by_point = inverse(position.point, town.point).length.km() <= SEAT_KM;
+    let within = |town: &Feature<'_>| {
         // The town of Perth lies in another county of Ontario than Perth County.
         let by_division = own.kind == FeatureKind::Admin2 && own.admin1.is_some() && town.admin1 == own.admin1;
-        gazetteer.contains(id, town.id) || by_outline || by_point || by_division
+        gazetteer.contains(id, town.id) || by_division
     };
-    let named = |name: NameKind| matches!(name, NameKind::Primary | NameKind::Alias | NameKind::Alternate);
+    let near = |town: &Feature<'_>| {
+        shape.as_ref().is_some_and(|shape| outside_by(town.point, shape) <= SEAT_KM)
+            || inverse(position.point, town.point).length.km() <= SEAT_KM
+    };
+    let is_meant = |town: &Feature<'_>, name: NameKind| match name {
+        NameKind::Primary | NameKind::Alias => within(town) || near(town),
+        // A suburb across the river from Illinois is called so too.
+        NameKind::Alternate => within(town),
+        _ => false,
+    };
     let name = division.text.split(',').next().unwrap_or(&division.text);
-    let towns = gazetteer.lookup(name).filter(|(_, name)| named(*name)).map(|(id, _)| gazetteer.feature(id));
-    towns
-        .filter(|town| town.kind == FeatureKind::City && town.country == division.country && near(town))
+    gazetteer
+        .lookup(name)
+        .map(|(id, name)| (gazetteer.feature(id), name))
+        .filter(|(town, name)| {
+            town.kind == FeatureKind::City && town.country == division.country && is_meant(town, *name)
+        })
+        .map(|(town, _)| town)
         .max_by_key(|town| (town.population, std::cmp::Reverse(town.id)))
 }
 

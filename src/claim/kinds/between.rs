@@ -8,7 +8,7 @@
 
 use crate::claim::kinds::draft::Draft;
 use crate::claim::measure::spot::Spot;
-use crate::claim::measure::town;
+use crate::claim::measure::stand_in;
 use crate::claim::model::{Claim, ClaimKind, Reading, Verdict};
 use crate::claim::parse::link::Link;
 use crate::claim::parse::noun::target_at;
@@ -35,7 +35,7 @@ pub(in crate::claim) fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
     let clause = &view.clauses[link.clause];
     let end = link.items.end;
     let second = clause.is(end, WordClass::And).then(|| target_at(view, clause, end + 1)).flatten()?;
-    let spot = |end| town::settled(view, Spot::of(view, end));
+    let spot = |end| stand_in::settled(view, Spot::of(view, end));
     let (subject, one, other) = (spot(&link.subject), spot(&link.target.end), spot(&second.end));
     if is_area(one.kind) || is_area(other.kind) {
         return None;

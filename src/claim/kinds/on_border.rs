@@ -8,7 +8,7 @@
 use crate::claim::kinds::draft;
 use crate::claim::measure::ends::{measure_link, of_link};
 use crate::claim::measure::readings::Kind;
-use crate::claim::measure::town;
+use crate::claim::measure::stand_in;
 use crate::claim::model::{Claim, Verdict};
 use crate::claim::parse::link::Link;
 use crate::claim::parse::noun::Aspect;
@@ -35,7 +35,7 @@ pub(in crate::claim) fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
     let reach = |m: &crate::claim::measure::readings::Measurement| m.distance.km() - subject.radius;
     let off = measured.readings.iter().map(reach).fold(f64::INFINITY, f64::min);
     // "Rostov", "the Dashkesan region": a division of the name may reach the border where its town does not.
-    let division = subject.place.is_some_and(|place| town::has_division(view, &view.places[place]));
+    let division = subject.place.is_some_and(|place| stand_in::has_division(view, &view.places[place]));
     let verdict = if off > OFF_KM && !division { Verdict::Contradicted } else { Verdict::Uncheckable };
     let mut draft = draft::of_link(view, link, [&subject, &object], "on the border", &measured, verdict);
     let km = draft.claim.distance.map_or(0.0, crate::units::Meters::km);

@@ -12,7 +12,7 @@
 //! for one that fits the claim would make every claim true.
 
 use crate::claim::measure::spot::Spot;
-use crate::claim::measure::town::as_feature;
+use crate::claim::measure::stand_in::as_feature;
 use crate::claim::model::Verdict;
 use crate::claim::parse::view::{View, is_area};
 use crate::claim::wording::number;

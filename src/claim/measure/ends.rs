@@ -2,7 +2,7 @@
 
 use crate::claim::measure::readings::{Measured, between, to_any_border, to_border};
 use crate::claim::measure::spot::Spot;
-use crate::claim::measure::town;
+use crate::claim::measure::stand_in;
 use crate::claim::parse::link::Link;
 use crate::claim::parse::noun::{Aspect, End};
 use crate::claim::parse::relation::Side;
@@ -19,10 +19,10 @@ pub(in crate::claim) fn ends(view: &View<'_>, statement: &Statement) -> [Spot; 2
     if statement.target().aspect == Aspect::Capital
         && let Some(capital) = object.country.and_then(|country| Spot::capital(&view.atlas, country))
     {
-        return [town::settled(view, subject), capital];
+        return [stand_in::settled(view, subject), capital];
     }
     let whole = statement.target().aspect == Aspect::Whole && statement.relation.side != Side::Inside;
-    [town::settled(view, subject), if whole { town::settled(view, object) } else { object }]
+    [stand_in::settled(view, subject), if whole { stand_in::settled(view, object) } else { object }]
 }
 
 /// Measures every reading; `None` where an end has no position.
@@ -47,10 +47,10 @@ pub(in crate::claim) fn measure(
 
 /// The ends of a link as a distance means them.
 pub(in crate::claim) fn of_link(view: &View<'_>, link: &Link) -> [Spot; 2] {
-    let subject = town::settled(view, Spot::of(view, &link.subject));
+    let subject = stand_in::settled(view, Spot::of(view, &link.subject));
     let object = Spot::of(view, &link.target.end);
     let whole = link.target.aspect == Aspect::Whole;
-    [subject, if whole { town::settled(view, object) } else { object }]
+    [subject, if whole { stand_in::settled(view, object) } else { object }]
 }
 
 /// How far apart they are: to the border or coast where one is named, else between the places.

@@ -9,4 +9,4 @@ pub(in crate::claim) mod namesake;
 pub(in crate::claim) mod readings;
 pub(in crate::claim) mod spot;
 pub(in crate::claim) mod swap;
-pub(in crate::claim) mod town;
+pub(in crate::claim) mod stand_in;

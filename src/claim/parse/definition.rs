@@ -22,17 +22,21 @@ fn definition(view: &View<'_>, clause: &Clause) -> Option<Definition> {
     let verb = (0..clause.items.len()).find(|&at| clause.items[at].depth == 0 && defines(at))?;
     let place = grammatical_subject(view, clause, verb)?;
     let mut areas = Vec::new();
-    let mut within = false;
+    // "Christopher Steele is a former officer in" defines no place.
+    let (mut settlement, mut within) = (false, false);
     for at in verb + 1..clause.items.len() {
         match clause.what(at) {
             What::Quantity(_) | What::Point(_) => break,
             What::Direction(_) if clause.is(at + 1, WordClass::Of) => break,
             // An area that is itself unsure refutes nothing.
-            What::Place(place) if within && is_division(view.places[place].kind) => {
+            What::Place(place) if settlement && within && is_division(view.places[place].kind) => {
                 areas.extend((view.places[place].confidence >= EVEN).then_some(place));
             }
             What::Place(_) => {}
-            What::Word => within = is_inward(clause, at, within),
+            What::Word => {
+                settlement |= clause.is_any(at, &ClassSet::of(&[WordClass::SettledNoun, WordClass::CommonPlaceNoun]));
+                within = is_inward(clause, at, within);
+            }
             What::Direction(_) | What::Demonym(_) | What::Mark => {}
         }
     }

@@ -1,7 +1,7 @@
-//! What a name in a distance stands for: a town where a division shares its name, a site where one is named at a town.
+//! What a name in a distance stands for beside its place: a territory where a town shares its name, a site where one is named at a
+//! town.
 //!
-//! "40 km northwest of Vratsa" is measured from the town, not from the edge of the province that bears its name; "the
-//! airport at Lutsk" is the airport. A site that is not known is measured from its town, with a wider radius.
+//! "43 km from Gaza" is measured from the territory or the town; "the airport at Lutsk" is the airport. A site that is not known is measured from its town, with a wider radius.
 
 use crate::claim::measure::spot::Spot;
 use crate::claim::parse::view::View;
@@ -10,7 +10,7 @@ use crate::lang::WordClass;
 use crate::resolve::Place;
 use crate::resolve::atlas::Atlas;
 use crate::resolve::bearer::reread;
-use crate::resolve::town::is_named_as_division;
+use crate::resolve::town::{is_named_as_division, town};
 use crate::world::gazetteer::{Feature, FeatureKind, Gazetteer};
 
 /// Kilometres from a town within which its airport or plant lies.
@@ -26,6 +26,10 @@ pub(in crate::claim) fn settled(view: &View<'_>, spot: Spot) -> Spot {
         return by_its_town(view, spot);
     }
     match place.kind {
+        FeatureKind::Admin1 if spot.point.is_some_and(|point| view.atlas.is_territory(point)) => {
+            let own = town(&view.atlas, place).filter(|_| !is_named_as_division(view.article, place));
+            Spot { town: own.map(|town| town.point), ..spot }
+        }
         FeatureKind::City | FeatureKind::Locality => {
             territory(view, &spot, place).unwrap_or_else(|| site(view, spot, place))
         }
