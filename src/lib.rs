@@ -1,8 +1,8 @@
 //! `dateline` turns a news report into a checked map.
 //!
 //! ```text
-//! report ──read──▶ Article ──recognize──▶ Mentions ──propose──▶ Candidates ──resolve──▶ Places ─┬─▶ Sites
-//!                                                                                             └─▶ Claims + Verdicts
+//! report ──read──▶ Article ──recognize──▶ Mentions ──propose──▶ Candidates ──resolve──▶ Places ──settle──▶ Places ─┬─▶ Sites
+//!                                                             what the statements say of names ──┘                └─▶ Claims + Verdicts
 //! site list (CSV, GeoJSON) ────────────────────────────────────────────────────────────────────▶ Sites
 //!              Analysis = article + places + sites + interceptions + claims + diagnostics
 //! Analysis ──compose(basemap, style)──▶ Scene ──render──▶ SVG · PNG · PDF
@@ -24,7 +24,7 @@
 //! | 3 | [`world`] [`lang`] | the gazetteer: names and features; the ground: land, borders, water, area outlines; words by their classes |
 //! | 4 | [`text`] | articles, sentences, tokens |
 //! | 5 | [`mention`] | toponyms, quantities, directions, dates found in text |
-//! | 6 | [`resolve`] | candidates, heuristics, the chosen places and the reasons |
+//! | 6 | [`resolve`] | candidates, heuristics, the chosen places and the reasons; names settled by what the statements say of them |
 //! | 7 | [`site`] [`claim`] | what was struck; statements that can be checked, and their verdicts |
 //! | 8 | [`analysis`] | everything found, with its evidence |
 //! | 9 | [`scene`] | the display list, and the `plotters` backend that records it |

@@ -25,10 +25,12 @@ pub fn analyze(source: &str, context: Context) -> Analysis {
         None => mention::recognize(&article),
     };
     let (places, resolving) = resolve::resolve(&article, &toponyms);
+    // Names are settled once, for claims, sites, map and record alike, by what the statements say of them.
     let mut names = resolve::presume(&article, places);
     let said = claim::said(&article, &names.places);
     let settling = resolve::settle(&article, &mut names.places, &said);
     let (mut claims, checking) = claim::check(&article, &names.places);
+    // A name that was not recognized, or not given, is a place only where a statement holds of it.
     let kept = if context.spans.is_some() { Vec::new() } else { claim::borne_out(&claims) };
     claim::renumber(&mut claims, &names.confirm(&kept));
     let places = names.places;

@@ -2,7 +2,7 @@
 
 use crate::claim::kinds::KINDS;
 use crate::claim::measure::conversion;
-use crate::claim::model::{Claim, Verdict};
+use crate::claim::model::{Claim, ClaimId, Datum, Party, Referent, Verdict};
 use crate::claim::parse::definition;
 use crate::claim::parse::noun::{Aspect, End, Target};
 use crate::claim::parse::relation::Side;
@@ -39,19 +39,33 @@ pub fn check(article: &Article, places: &[Place]) -> (Vec<Claim>, Vec<Diagnostic
     let statements = statement::statements(&view);
     let mut claims: Vec<Claim> = KINDS.iter().flat_map(|kind| kind.claims(&view, &statements)).collect();
     claims.sort_by_key(|claim| (claim.span.start, claim.span.end));
+    for (at, claim) in claims.iter_mut().enumerate() {
+        claim.id = ClaimId(at + 1);
+    }
     (claims, conversion::disagreements(&view))
 }
 
 /// The places that a statement was found to hold of, by their indices.
 pub fn borne_out(claims: &[Claim]) -> Vec<usize> {
     let holds = |claim: &&Claim| matches!(claim.verdict, Verdict::Supported | Verdict::Approximately);
-    claims.iter().filter(holds).flat_map(|claim| [claim.ends.0, claim.ends.1]).flatten().collect()
+    claims.iter().filter(holds).flat_map(|claim| [claim.subject.place(), claim.object.place()]).flatten().collect()
 }
 
-/// Gives the ends of claims the indices that their places have after some were left out.
+/// Gives the ends of claims the indices that their places have after some were left out; an end that is left out is words.
 pub fn renumber(claims: &mut [Claim], moved: &[Option<usize>]) {
-    let index = |end: Option<usize>| end.and_then(|at| moved.get(at).copied().flatten());
+    let renumbered = |party: &mut Party| {
+        if let Referent::Place(at) = party.referent {
+            party.referent = moved.get(at).copied().flatten().map_or(Referent::Words, Referent::Place);
+        }
+    };
     for claim in claims {
-        claim.ends = (index(claim.ends.0), index(claim.ends.1));
+        let of_readings = claim.readings.iter_mut().flat_map(|reading| [&mut reading.from, &mut reading.to]);
+        for datum in of_readings {
+            if let Datum::Party(party) = datum {
+                renumbered(party);
+            }
+        }
+        renumbered(&mut claim.subject);
+        renumbered(&mut claim.object);
     }
 }

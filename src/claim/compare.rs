@@ -13,6 +13,7 @@ use crate::claim::message;
 use crate::claim::model::{Reading, Verdict};
 use crate::geodesy::inverse;
 use crate::geometry::LonLat;
+use crate::lang::Message;
 use crate::mention::quantity::Quantity;
 use crate::resolve::Place;
 use crate::resolve::atlas::{Atlas, Shape};
@@ -36,16 +37,16 @@ pub struct Comparison {
     /// Every reading, most natural first; their verdicts are meaningless without a stated figure.
     pub readings: Vec<Reading>,
     /// Which bearer of a name was taken, where a side is a name, and which others there are.
-    pub taken: Vec<String>,
-    /// The verdict on the stated figure and a sentence that gives its ground.
-    pub verdict: Option<(Verdict, String)>,
+    pub taken: Vec<Message>,
+    /// The verdict on the stated figure and the sentences that give its ground.
+    pub verdict: Option<(Verdict, Vec<Message>)>,
 }
 
 /// Measures between two sides, and checks a stated length against it. `None` where a side has no position.
 pub fn compare(from: &Side, to: &Side, stated: Option<&Quantity>) -> Option<Comparison> {
     let atlas = Atlas::default();
     let (from, to) = (settled(&atlas, from), settled(&atlas, to));
-    let taken: Vec<String> = [&from, &to].into_iter().filter_map(taken).collect();
+    let taken: Vec<Message> = [&from, &to].into_iter().filter_map(taken).collect();
     let (from, to) = (spot(&atlas, &from), spot(&atlas, &to));
     let measured = between(&atlas, &from, &to)?;
     let Some(quantity) = stated else {
@@ -67,7 +68,7 @@ fn settled(atlas: &Atlas, side: &Side) -> Side {
 }
 
 /// "Perth: Perth, Lanark County, Ontario, Canada; 7 other places have this name", where a town is not the only one.
-fn taken(side: &Side) -> Option<String> {
+fn taken(side: &Side) -> Option<Message> {
     let Side::Place(place) = side else { return None };
     let gazetteer = Gazetteer::embedded();
     let id = place.position.as_ref()?.feature?;
@@ -86,18 +87,21 @@ fn taken(side: &Side) -> Option<String> {
     }
     let containers = gazetteer.containing(id).map(|id| gazetteer.feature(id).name);
     let whole: Vec<&str> = std::iter::once(gazetteer.feature(id).name).chain(containers).collect();
-    let (noun, verb) = if others == 1 { ("place", "has") } else { ("places", "have") };
-    Some(format!("{}: {}; {others} other {noun} {verb} this name", place.text, whole.join(", ")))
+    Some(Message::OtherBearers {
+        place: place.text.as_str().into(),
+        containers: whole.join(", ").into(),
+        count: others.into(),
+    })
 }
 
 fn spot(atlas: &Atlas, side: &Side) -> Spot {
     match side {
         Side::Place(place) => Spot::of_place(atlas, None, place),
-        Side::Point(point, name) => Spot { point: Some(*point), ..Spot::nowhere(name) },
+        Side::Point(point, name) => Spot { point: Some(*point), ..Spot::words(name) },
         Side::Area(area, name) => {
             let shape = Shape::of(area).map(Rc::new);
             let point = shape.as_ref().and_then(|shape| shape.mainland).map(|mainland| mainland.centroid());
-            Spot { point, shape, kind: FeatureKind::Region, ..Spot::nowhere(name) }
+            Spot { point, shape, kind: FeatureKind::Region, ..Spot::words(name) }
         }
     }
 }

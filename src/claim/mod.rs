@@ -11,14 +11,13 @@
 
 mod check;
 mod compare;
+mod figure;
 mod kinds;
 mod measure;
 mod message;
 mod model;
 mod parse;
-mod wording;
 
 pub use check::{borne_out, check, renumber, said};
 pub use compare::{Comparison, Side, compare};
-pub use model::{Claim, ClaimKind, Reading, Verdict};
-pub(crate) use wording::named;
+pub use model::{Claim, ClaimId, ClaimKind, Datum, Heading, Party, Reading, Referent, Verdict};

@@ -1,8 +1,12 @@
 //! What a claim is: its words, its ends, its readings and its verdict.
 
+use crate::country::CountryCode;
 use crate::geometry::LonLat;
+use crate::lang::Message;
+use crate::mention::direction::Wind;
 use crate::span::Span;
 use crate::units::{LengthUnit, Meters};
+use crate::world::gazetteer::{FeatureId, Gazetteer};
 
 /// What kind of statement it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,13 +36,127 @@ pub enum Verdict {
     Uncheckable,
 }
 
+/// What an end of a statement is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub enum Referent {
+    /// A place, by its index among the analysis' places.
+    Place(usize),
+    /// A country that only its adjective names, or a capital that only its country does.
+    Country(CountryCode),
+    /// A coordinate in the text.
+    Point(LonLat),
+    /// A thing with no position of its own, such as a ship.
+    Thing,
+    /// Words that no place was found for.
+    Words,
+}
+
+/// One end of a statement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Party {
+    /// What it is.
+    pub referent: Referent,
+    /// What it is called.
+    pub name: Message,
+}
+
+impl Party {
+    /// The place that it is, by its index among the analysis' places.
+    pub const fn place(&self) -> Option<usize> {
+        match self.referent {
+            Referent::Place(place) => Some(place),
+            _ => None,
+        }
+    }
+}
+
+/// What a reading measures from or to.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Datum {
+    /// The end itself.
+    Party(Party),
+    /// A city that stands for its country.
+    City(FeatureId),
+    /// The nearest point of an area's boundary; of a named one where both ends are areas.
+    NearestBorder(Option<Message>),
+    /// The same without ground that is disputed.
+    UndisputedBorder,
+    /// The border that two named countries share.
+    SharedBorder,
+    /// The border with a neighbour, without disputed ground where `undisputed`.
+    Neighbour {
+        /// The neighbour.
+        country: CountryCode,
+        /// Whether disputed ground is left out.
+        undisputed: bool,
+    },
+    /// The middle of an area's mainland; of a named one where both ends are areas.
+    Middle(Option<Message>),
+    /// The same with all ground that the country claims.
+    ClaimedMiddle,
+    /// The point of an area that is farthest away.
+    Farthest,
+    /// The town that a territory shares its name with.
+    Town(Message),
+    /// An outline that a place lies in or not.
+    Outline,
+    /// The same with all ground that the country claims.
+    ClaimedOutline,
+    /// The position that the statement itself gives.
+    Given,
+}
+
+impl Datum {
+    /// Whether it is a spot that has a name of its own, not a part of an area.
+    pub const fn is_named(&self) -> bool {
+        matches!(self, Self::Party(_) | Self::City(_) | Self::Town(_))
+    }
+
+    /// What it is called.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Party(party) => party.name.clone(),
+            Self::City(city) => Message::Name { name: Gazetteer::embedded().feature(*city).name.into() },
+            Self::NearestBorder(None) => Message::NearestBorder {},
+            Self::NearestBorder(Some(area)) => Message::NearestBorderOf { place: area.clone().into() },
+            Self::UndisputedBorder => Message::UndisputedBorder {},
+            Self::SharedBorder => Message::BorderTheyShare {},
+            Self::Neighbour { country, undisputed: false } => {
+                Message::BorderWith { country: country_name(*country).into() }
+            }
+            Self::Neighbour { country, undisputed: true } => {
+                Message::UndisputedBorderWith { country: country_name(*country).into() }
+            }
+            Self::Middle(None) => Message::MiddleOfMainland {},
+            Self::Middle(Some(area)) => Message::MiddleOf { place: area.clone().into() },
+            Self::ClaimedMiddle => Message::MiddleWithClaimed {},
+            Self::Farthest => Message::FarthestPoint {},
+            Self::Town(territory) => Message::TownOf { place: territory.clone().into() },
+            Self::Outline => Message::Outline {},
+            Self::ClaimedOutline => Message::OutlineWithClaimed {},
+            Self::Given => Message::PositionGiven {},
+        }
+    }
+}
+
+/// The wind of a direction, or the middle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heading {
+    /// One of sixteen winds.
+    Wind(Wind),
+    /// The middle of an area.
+    Central,
+}
+
 /// One way to understand a statement, measured.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
-    /// From where, such as `Mashhad airport`.
-    pub from: String,
-    /// To where, such as `nearest border`.
-    pub to: String,
+    /// From what, such as Mashhad airport.
+    pub from: Datum,
+    /// To what, such as the nearest border.
+    pub to: Datum,
     /// The two points measured between.
     pub ends: Option<(LonLat, LonLat)>,
     /// The distance measured.
@@ -47,9 +165,15 @@ pub struct Reading {
     pub verdict: Verdict,
 }
 
+/// The number of a claim among those of its report, from 1 in reading order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct ClaimId(pub usize);
+
 /// A statement that can be checked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
+    /// Which of the report's claims it is.
+    pub id: ClaimId,
     /// The words that make the statement.
     pub span: Span,
     /// The sentence that holds it.
@@ -57,27 +181,25 @@ pub struct Claim {
     /// What kind of statement.
     pub kind: ClaimKind,
     /// What it is about.
-    pub subject: String,
+    pub subject: Party,
     /// What it is related to.
-    pub object: String,
-    /// Indices into the analysis' places, where the ends are mentions.
-    pub ends: (Option<usize>, Option<usize>),
+    pub object: Party,
     /// The figure stated.
     pub value: Option<f64>,
     /// Its unit.
     pub unit: Option<LengthUnit>,
-    /// The hedge, as it stands.
-    pub qualifier: Option<String>,
-    /// A direction, an 8- or 16-wind name in lower case, or `central`.
-    pub direction: Option<String>,
+    /// The hedge, as it stands or as the words make it.
+    pub qualifier: Option<Message>,
+    /// A direction.
+    pub direction: Option<Heading>,
     /// The verdict over all readings.
     pub verdict: Verdict,
     /// The distance measured for the reading that the verdict rests on.
     pub distance: Option<Meters>,
     /// Every reading, most natural first.
     pub readings: Vec<Reading>,
-    /// A sentence that could be sent to the author.
-    pub message: String,
+    /// Sentences that could be sent to the author, worded by [`crate::lang::Lexicon::tell`].
+    pub message: Vec<Message>,
 }
 
 impl Verdict {
@@ -90,4 +212,9 @@ impl Verdict {
             Self::Contradicted => 3,
         }
     }
+}
+
+fn country_name(country: CountryCode) -> &'static str {
+    let gazetteer = Gazetteer::embedded();
+    gazetteer.country_feature(country).map_or("", |id| gazetteer.feature(id).name)
 }

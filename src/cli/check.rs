@@ -7,10 +7,11 @@ use clap::ValueEnum;
 use super::outcome::{Format, Outcome};
 use super::{input, output};
 use crate::analysis::Analysis;
-use crate::claim::{Claim, Verdict};
+use crate::claim::{Claim, Reading, Verdict};
 use crate::error::Result;
 use crate::export::layers::{Shape, layers};
 use crate::export::{geojson, record};
+use crate::lang;
 use crate::text::Date;
 
 /// Arguments of `dateline check`.
@@ -90,13 +91,14 @@ fn block(analysis: &Analysis, claim: &Claim, color: bool, out: &mut String) {
     let verdict = record::verdict_name(claim.verdict);
     let at = format!("{}–{}", claim.span.start, claim.span.end);
     *out += &format!("{start}{verdict:<13}{end} {at:<11} {:<11} “{said}”\n", record::claim_name(claim.kind));
-    *out += &format!("{:13} {}\n", "", claim.message);
+    *out += &format!("{:13} {}\n", "", lang::voice().tell(&claim.message));
     *out += &format!("{:13} in: {}\n", "", one_line(analysis.article.slice(claim.sentence)));
-    let width = claim.readings.iter().map(|reading| reading.to.chars().count()).max().unwrap_or(0);
+    let to = |reading: &Reading| lang::voice().say(&reading.to.message());
+    let width = claim.readings.iter().map(|reading| to(reading).chars().count()).max().unwrap_or(0);
     for reading in claim.readings.iter().filter(|_| claim.readings.len() > 1) {
         let distance = reading.distance.map(lengths).unwrap_or_default();
         let verdict = record::verdict_name(reading.verdict);
-        *out += &format!("{:13}   {verdict:<13} {:<width$} {distance}\n", "", reading.to);
+        *out += &format!("{:13}   {verdict:<13} {:<width$} {distance}\n", "", to(reading));
     }
     out.push('\n');
 }

@@ -6,10 +6,11 @@
 use geo::{Geometry, LineString, MultiLineString, Point, Polygon};
 
 use crate::analysis::Analysis;
-use crate::claim::{Claim, Reading};
+use crate::claim::{Claim, Datum, Reading};
 use crate::export::record;
 use crate::geodesy;
 use crate::geometry::{self, LonLat};
+use crate::lang;
 use crate::resolve::Place;
 use crate::site::{Certainty, Role, Site};
 use crate::units::{LengthUnit, Meters};
@@ -267,11 +268,10 @@ fn line_rows(analysis: &Analysis) -> Vec<Row> {
     analysis
         .claims
         .iter()
-        .enumerate()
-        .filter_map(|(number, claim)| {
+        .filter_map(|claim| {
             let reading = deciding_reading(claim)?;
             let (from, to) = reading.ends?;
-            Some(line_row(analysis, number, claim, reading, from, to))
+            Some(line_row(analysis, claim, reading, from, to))
         })
         .collect()
 }
@@ -283,18 +283,19 @@ fn deciding_reading(claim: &Claim) -> Option<&Reading> {
     measured().find(|reading| reading.distance == claim.distance).or_else(|| measured().next())
 }
 
-fn line_row(analysis: &Analysis, number: usize, claim: &Claim, reading: &Reading, from: LonLat, to: LonLat) -> Row {
+fn line_row(analysis: &Analysis, claim: &Claim, reading: &Reading, from: LonLat, to: LonLat) -> Row {
+    let voice = lang::voice();
     let geodesic = geodesy::inverse(from, to);
     let in_unit = |unit| Value::Real(record::rounded(geodesic.length.in_unit(unit), 3));
     Row {
-        uid: format!("claim-{}", number + 1),
+        uid: format!("claim-{}", claim.id.0),
         geometry: geodesic_line(from, to),
         cells: vec![
             Value::Text(line_name(claim, reading)),
             Value::Text(record::verdict_name(claim.verdict).to_owned()),
-            Value::Text(claim.subject.clone()),
-            Value::Text(claim.object.clone()),
-            Value::Text(reading.to.clone()),
+            Value::Text(voice.say(&claim.subject.name)),
+            Value::Text(voice.say(&claim.object.name)),
+            Value::Text(voice.say(&reading.to.message())),
             Value::Text(analysis.article.slice(claim.span).to_owned()),
             in_unit(LengthUnit::Kilometer),
             in_unit(LengthUnit::Mile),
@@ -307,10 +308,14 @@ fn line_row(analysis: &Analysis, number: usize, claim: &Claim, reading: &Reading
 
 /// "Mashhad airport – Israel (nearest border)": both ends, and for an area the reading that was measured.
 fn line_name(claim: &Claim, reading: &Reading) -> String {
-    if [&claim.subject, &claim.object].contains(&&reading.to) {
-        return format!("{} – {}", claim.subject, claim.object);
+    let voice = lang::voice();
+    let (subject, object) = (voice.say(&claim.subject.name), voice.say(&claim.object.name));
+    match &reading.to {
+        Datum::Party(party) if [&claim.subject.name, &claim.object.name].contains(&&party.name) => {
+            format!("{subject} – {object}")
+        }
+        to => format!("{subject} – {object} ({})", voice.say(&to.message())),
     }
-    format!("{} – {} ({})", claim.subject, claim.object, reading.to)
 }
 
 fn geodesic_line(from: LonLat, to: LonLat) -> Geometry<f64> {

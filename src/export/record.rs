@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::Analysis;
-use crate::claim::{ClaimKind, Verdict};
+use crate::claim::{ClaimKind, Heading, Verdict};
 use crate::diagnostic::Severity;
 use crate::error::{Error, Result};
 use crate::lang;
@@ -22,7 +22,7 @@ pub struct Record<'a> {
     /// Left out where there are none, so that a record without them is what it was before.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     interceptions: Vec<SiteRecord<'a>>,
-    claims: Vec<ClaimRecord<'a>>,
+    claims: Vec<ClaimRecord>,
     diagnostics: Vec<DiagnosticRecord>,
 }
 
@@ -92,28 +92,28 @@ struct EvidenceRecord {
 }
 
 #[derive(Debug, Serialize)]
-struct ClaimRecord<'a> {
+struct ClaimRecord {
     start: usize,
     end: usize,
     sentence: Span,
     #[serde(rename = "type")]
     kind: &'static str,
-    subject: &'a str,
-    object: &'a str,
+    subject: String,
+    object: String,
     value: Option<f64>,
     unit: Option<&'static str>,
-    qualifier: Option<&'a str>,
-    direction: Option<&'a str>,
+    qualifier: Option<String>,
+    direction: Option<&'static str>,
     verdict: &'static str,
     distance_km: Option<f64>,
-    readings: Vec<ReadingRecord<'a>>,
-    message: &'a str,
+    readings: Vec<ReadingRecord>,
+    message: String,
 }
 
 #[derive(Debug, Serialize)]
-struct ReadingRecord<'a> {
-    from: &'a str,
-    to: &'a str,
+struct ReadingRecord {
+    from: String,
+    to: String,
     distance_km: Option<f64>,
     verdict: &'static str,
 }
@@ -153,25 +153,25 @@ pub fn record(analysis: &Analysis) -> Record<'_> {
         end: claim.span.end,
         sentence: claim.sentence,
         kind: claim_name(claim.kind),
-        subject: &claim.subject,
-        object: &claim.object,
+        subject: voice.say(&claim.subject.name),
+        object: voice.say(&claim.object.name),
         value: claim.value,
         unit: claim.unit.map(|u| u.symbol()),
-        qualifier: claim.qualifier.as_deref(),
-        direction: claim.direction.as_deref(),
+        qualifier: claim.qualifier.as_ref().map(|words| voice.say(words)),
+        direction: claim.direction.map(heading_name),
         verdict: verdict_name(claim.verdict),
         distance_km: claim.distance.map(|d| rounded(d.km(), 3)),
         readings: claim
             .readings
             .iter()
             .map(|reading| ReadingRecord {
-                from: &reading.from,
-                to: &reading.to,
+                from: voice.say(&reading.from.message()),
+                to: voice.say(&reading.to.message()),
                 distance_km: reading.distance.map(|d| rounded(d.km(), 3)),
                 verdict: verdict_name(reading.verdict),
             })
             .collect(),
-        message: &claim.message,
+        message: voice.tell(&claim.message),
     });
     let diagnostics = analysis.diagnostics.iter().map(|diagnostic| DiagnosticRecord {
         code: diagnostic.code,
@@ -317,6 +317,14 @@ pub fn claim_name(kind: ClaimKind) -> &'static str {
         ClaimKind::PartOf => "part_of",
         ClaimKind::Containment => "containment",
         ClaimKind::Border => "border",
+    }
+}
+
+/// The name of a direction in every output.
+pub const fn heading_name(heading: Heading) -> &'static str {
+    match heading {
+        Heading::Wind(wind) => wind.name(),
+        Heading::Central => "central",
     }
 }
 

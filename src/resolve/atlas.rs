@@ -95,8 +95,8 @@ impl Atlas {
         feature.map_or_else(|| country.as_str().to_owned(), |id| self.gazetteer.feature(id).name.to_owned())
     }
 
-    /// The capital of a country and the most populous of its other cities, by name and position.
-    pub(crate) fn cities(&self, country: CountryCode) -> Vec<(String, LonLat)> {
+    /// The capital of a country and the most populous of its other cities, each with its position.
+    pub(crate) fn cities(&self, country: CountryCode) -> Vec<(FeatureId, LonLat)> {
         let capital = self.capital(country);
         let extent = self.country(country, Policy::DeFacto).and_then(|shape| shape.extent);
         let largest = extent.map_or_else(Vec::new, |extent| self.gazetteer.cities_in(extent, MAIN_CITY));
@@ -107,7 +107,7 @@ impl Atlas {
                 chosen.push(city);
             }
         }
-        chosen.into_iter().map(|city| (city.name.to_owned(), city.point)).collect()
+        chosen.into_iter().map(|city| (city.id, city.point)).collect()
     }
 
     /// The capital of a country.

@@ -2,6 +2,7 @@
 
 use super::atlas::Atlas;
 use super::place::{Place, Position};
+use crate::lang::Message;
 use crate::units::Meters;
 use crate::world::gazetteer::{Feature, FeatureId, Gazetteer};
 
@@ -32,10 +33,10 @@ pub(crate) fn reread(place: &mut Place, feature: &Feature<'_>) {
     place.rivals.clear();
 }
 
-/// The division and country of a feature, in words: "Scotland, United Kingdom".
-pub(crate) fn whereabouts(atlas: &Atlas, feature: &Feature<'_>) -> String {
+/// The division and country of a feature: "Scotland, United Kingdom".
+pub(crate) fn whereabouts(atlas: &Atlas, feature: &Feature<'_>) -> Message {
     let division = feature.admin1.map(|id| Gazetteer::embedded().feature(id).name);
     let country = feature.country.map(|country| atlas.country_name(country));
     let parts: Vec<String> = division.map(str::to_owned).into_iter().chain(country).collect();
-    if parts.is_empty() { "another country".to_owned() } else { parts.join(", ") }
+    if parts.is_empty() { Message::AnotherCountry {} } else { Message::Name { name: parts.join(", ").into() } }
 }

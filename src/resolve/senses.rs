@@ -11,6 +11,7 @@ use super::place::{Place, Refuted};
 use super::settle::Definition;
 use crate::geodesy::inverse;
 use crate::geometry::LonLat;
+use crate::lang::Message;
 use crate::text::Article;
 use crate::world::gazetteer::{Feature, FeatureKind, Gazetteer};
 
@@ -19,6 +20,9 @@ use crate::world::gazetteer::{Feature, FeatureKind, Gazetteer};
 const OUTSIDE_KM: f64 = 75.0;
 /// The same around the point of a county or district, whose outline is not known.
 const AROUND_KM: f64 = 100.0;
+
+/// How sure the bearer is that a definition leads to: of 75 mentions so read in the development corpora 53 lie within 161 km.
+const DEFINED: f32 = 0.7;
 
 /// Reads each name as the document defines it; answers which are another feature than before, or none.
 ///
@@ -48,7 +52,7 @@ pub(super) fn settle(article: &Article, atlas: &Atlas, definitions: &[Definition
             let Some(current) = feature_of(&before[at]) else { continue };
             let taken = current.id == chosen.id || fits(&chosen) && is_other_town(&current, &chosen);
             match &fitting {
-                Some(feature) if taken && current.id != feature.id => reread(&mut places[at], feature),
+                Some(feature) if taken && current.id != feature.id => defined_as(&mut places[at], feature),
                 None if taken => unplace(&mut places[at], refuted(atlas, &areas, &chosen)),
                 _ => continue,
             }
@@ -61,6 +65,12 @@ pub(super) fn settle(article: &Article, atlas: &Atlas, definitions: &[Definition
 /// A name keeps the sense that its definition gives it (Gale, Church & Yarowsky 1992): another town of the name is the same.
 fn is_other_town(other: &Feature<'_>, defined: &Feature<'_>) -> bool {
     other.id != defined.id && other.kind == FeatureKind::City && defined.kind == FeatureKind::City
+}
+
+fn defined_as(place: &mut Place, feature: &Feature<'_>) {
+    reread(place, feature);
+    place.confidence = DEFINED;
+    place.reasons = vec![Message::ReasonDefined {}];
 }
 
 fn unplace(place: &mut Place, refuted: Refuted) {

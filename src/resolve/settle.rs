@@ -8,6 +8,7 @@ use super::bearer::whereabouts;
 use super::place::Place;
 use super::{relative, senses, town};
 use crate::diagnostic::Diagnostic;
+use crate::lang::Message;
 use crate::mention::quantity;
 use crate::text::Article;
 use crate::world::gazetteer::Gazetteer;
@@ -53,7 +54,10 @@ pub fn settle(article: &Article, places: &mut [Place], said: &Said) -> Vec<Diagn
 fn unplaced(atlas: &Atlas, place: &Place) -> Option<Diagnostic> {
     let refuted = place.refuted.as_ref()?;
     let known = whereabouts(atlas, &Gazetteer::embedded().feature(refuted.known));
-    let message = format!("no {} is known in {}, only in {known}", place.text, refuted.area);
-    let hint = "give the place in a site list, if it is there";
-    Some(Diagnostic::warning("unplaced-name", Some(place.span), message).with_hint(hint))
+    let message = Message::RefutedName {
+        place: place.text.as_str().into(),
+        area: refuted.area.as_str().into(),
+        elsewhere: known.into(),
+    };
+    Some(Diagnostic::warning("unplaced-name", Some(place.span), message).with_hint(Message::RefutedNameHint {}))
 }

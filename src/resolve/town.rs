@@ -5,7 +5,7 @@ use super::atlas::{Atlas, outside_by};
 use super::bearer::reread;
 use super::place::Place;
 use crate::geodesy::inverse;
-use crate::lang::{Lexicon, WordClass};
+use crate::lang::{Lexicon, Message, WordClass};
 use crate::text::Article;
 use crate::world::gazetteer::{Feature, FeatureId, FeatureKind, Gazetteer, NameKind};
 
@@ -43,6 +43,7 @@ fn instead_of_division(place: &mut Place, town: &Feature<'_>) {
     }
     reread(place, town);
     (place.confidence, place.rivals) = (confidence, rivals);
+    place.reasons.insert(0, Message::ReasonTownMeasured {});
 }
 
 /// The most populous town of a division's own name, if it has one.

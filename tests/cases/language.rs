@@ -3,18 +3,18 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dateline::world::gazetteer::FeatureKind;
-use dateline::world::gazetteer::lexicon::FacilityNoun;
 use dateline::lang::{Lexicon, WordClass, choose_among};
 use dateline::mention::direction::direction_at;
 use dateline::mention::hedge::Hedge;
 use dateline::mention::quantity::{Figure, quantities};
 use dateline::text::{Date, read, read_in};
 use dateline::units::LengthUnit;
+use dateline::world::gazetteer::FeatureKind;
+use dateline::world::gazetteer::lexicon::FacilityNoun;
 use dateline_lang::Tables;
 
 /// The folders whose words are in the tables.
-const FOLDERS: &[&str] = &["text", "mention", "resolve", "gazetteer", "lang", "cli", "export"];
+const FOLDERS: &[&str] = &["text", "mention", "resolve", "claim", "world/gazetteer", "lang", "cli", "export"];
 
 /// Files that compare text with names of a format, how many such names they may hold, and whose names these are.
 const FORMATS: &[(&str, usize, &str)] = &[

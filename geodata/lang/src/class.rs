@@ -158,6 +158,8 @@ word_classes! {
     ContainerDirection,
     ContainerEnd,
     RunArticle,
+    ArticleOpening,
+    ArticleEnding,
 
     // forms.tsv
     ClassAfter,
@@ -211,6 +213,7 @@ word_classes! {
     NounOpening,
     CommonPlaceNoun,
     SettledNoun,
+    SettlementNoun,
     SiteNoun,
     DivisionNoun,
     PlacePronoun,

@@ -6,6 +6,7 @@
 //! (roads themselves take 1.343 of the line, Environment & Planning B 2023, doi 10.1177/23998083231168870) is still
 //! between; halfway is the middle third of the way, roughly halfway three fifths of it.
 
+use crate::claim::figure::number;
 use crate::claim::kinds::draft::Draft;
 use crate::claim::measure::spot::Spot;
 use crate::claim::measure::stand_in;
@@ -13,10 +14,10 @@ use crate::claim::model::{Claim, ClaimKind, Reading, Verdict};
 use crate::claim::parse::link::Link;
 use crate::claim::parse::noun::target_at;
 use crate::claim::parse::view::{View, is_area};
-use crate::claim::wording::{capitalized, number};
 use crate::geodesy::inverse;
-use crate::lang::WordClass;
+use crate::lang::{Argument, Message, WordClass};
 use crate::mention::clause::Clause;
+use crate::units::Meters;
 
 /// The way over the place, in straight lines between the two, up to which it lies between them, and nearly so.
 const DETOUR: (f64, f64) = (1.5, 2.0);
@@ -43,8 +44,8 @@ pub(in crate::claim) fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
     let halfway = clause.is(link.items.start, WordClass::HalfwayWord);
     let span = view.span(clause, link.items.start..second.items.end);
     let mut draft = Draft::at(span, view.sentence(clause), ClaimKind::Distance, &subject, &one);
-    draft.claim.object = format!("{} and {}", one.name, other.name);
-    draft.claim.qualifier = Some(if halfway { "halfway between" } else { "between" }.to_owned());
+    draft.claim.object.name = Message::BothPlaces { one: one.said(), other: other.said() };
+    draft.claim.qualifier = Some(if halfway { Message::HedgeHalfway {} } else { Message::HedgeBetween {} });
     judge(&mut draft.claim, halfway, &subject, [&one, &other])?;
     Some(draft.claim)
 }
@@ -67,25 +68,24 @@ fn judge(claim: &mut Claim, halfway: bool, subject: &Spot, ends: [&Spot; 2]) -> 
     claim.distance = Some(first);
     claim.readings = [(ends[0], one, first), (ends[1], other, second)]
         .map(|(end, point, distance)| Reading {
-            from: subject.name.clone(),
-            to: end.name.clone(),
+            from: subject.datum(),
+            to: end.datum(),
             ends: Some((at, point)),
             distance: Some(distance),
             verdict: claim.verdict,
         })
         .into();
-    let (name, line) = (capitalized(&subject.name), number(whole.km()));
-    let parts = format!(
-        "{name} is {} km from {} and {} km from {}, which are {line} km apart",
-        number(first.km()),
-        ends[0].name,
-        number(second.km()),
-        ends[1].name
-    );
-    claim.message = match claim.verdict {
-        Verdict::Contradicted if detour > DETOUR.1 => format!("{parts}: it does not lie between them."),
-        Verdict::Contradicted => format!("{parts}: it is not halfway."),
-        _ => format!("{parts}."),
-    };
+    let subject = subject.said();
+    let (first, second, whole) = (km(first), km(second), km(whole));
+    let (one, other) = (ends[0].said(), ends[1].said());
+    claim.message = vec![match claim.verdict {
+        Verdict::Contradicted if detour > DETOUR.1 => Message::NotBetween { subject, first, one, second, other, whole },
+        Verdict::Contradicted => Message::NotHalfway { subject, first, one, second, other, whole },
+        _ => Message::BetweenFound { subject, first, one, second, other, whole },
+    }];
     Some(())
+}
+
+fn km(length: Meters) -> Argument {
+    number(length.km()).into()
 }

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::claim::figure::number;
 use crate::claim::kinds::draft::Draft;
 use crate::claim::measure::bands::TOUCH_KM;
 use crate::claim::measure::spot::Spot;
@@ -14,9 +15,8 @@ use crate::claim::parse::noun::End;
 use crate::claim::parse::statement::Statement;
 use crate::claim::parse::subject::topic_place;
 use crate::claim::parse::view::{View, is_area};
-use crate::claim::wording::{capitalized, named, number};
 use crate::geodesy::gap;
-use crate::lang::{ClassSet, WordClass};
+use crate::lang::{ClassSet, Message, WordClass};
 use crate::mention::clause::{Clause, What};
 use crate::mention::quantity::Quantity;
 use crate::world::ground::Policy;
@@ -144,7 +144,7 @@ fn claim(
     draft.claim.unit = length.map(|length| length.unit);
     settle(view, &mut draft.claim, &subject, &object);
     if length.is_some() {
-        draft.claim.message.push_str(" The length of a border depends on the scale and is not checked.");
+        draft.claim.message.push(Message::BorderLength {});
     }
     draft.claim
 }
@@ -155,11 +155,7 @@ fn settle(view: &View<'_>, claim: &mut Claim, subject: &Spot, object: &Spot) {
         .zip(object.country)
         .is_some_and(|(one, other)| one != other && view.atlas.neighbours(one).contains(&other));
     let (Some(one), Some(other)) = (&subject.shape, &object.shape) else {
-        claim.message = format!(
-            "This cannot be checked: no outline of {} or of {} is known.",
-            named(&subject.name),
-            named(&object.name)
-        );
+        claim.message = vec![Message::NoOutlines { one: subject.named(), other: object.named() }];
         return;
     };
     let mut apart = gap(&one.outline, &other.outline);
@@ -176,20 +172,15 @@ fn settle(view: &View<'_>, claim: &mut Claim, subject: &Spot, object: &Spot) {
     claim.verdict = if neighbours || km <= TOUCH_KM { Verdict::Supported } else { Verdict::Contradicted };
     claim.distance = Some(apart.geodesic.length);
     claim.readings = vec![Reading {
-        from: subject.name.clone(),
-        to: object.name.clone(),
+        from: subject.datum(),
+        to: object.datum(),
         ends: Some((apart.from, apart.to)),
         distance: Some(apart.geodesic.length),
         verdict: claim.verdict,
     }];
-    claim.message = if claim.verdict == Verdict::Supported {
-        format!("{} and {} share a border.", capitalized(&named(&subject.name)), named(&object.name))
-    } else {
-        format!(
-            "{} and {} share no border; they are {} km apart.",
-            capitalized(&named(&subject.name)),
-            named(&object.name),
-            number(km)
-        )
-    };
+    let (one, other) = (subject.named(), object.named());
+    claim.message = vec![match claim.verdict {
+        Verdict::Supported => Message::BorderShared { one, other },
+        _ => Message::NoBorder { one, other, km: number(km).into() },
+    }];
 }

@@ -5,19 +5,20 @@
 //! A list ("Tehran, Iraq and Syria") looks like a chain of areas: where the syntax leaves it open, only what holds is
 //! said.
 
+use crate::claim::figure::number;
 use crate::claim::kinds::draft::Draft;
 use crate::claim::measure::bands::INSIDE_KM;
 use crate::claim::measure::namesake::unless_namesake;
 use crate::claim::measure::spot::Spot;
-use crate::claim::model::{Claim, ClaimKind, Reading, Verdict};
+use crate::claim::message::named;
+use crate::claim::model::{Claim, ClaimKind, Datum, Reading, Verdict};
 use crate::claim::parse::noun::End;
 use crate::claim::parse::relation::Side;
 use crate::claim::parse::statement::Statement;
 use crate::claim::parse::subject::is_spot;
 use crate::claim::parse::view::View;
-use crate::claim::wording::{capitalized, named, number};
 use crate::geometry::LonLat;
-use crate::lang::WordClass;
+use crate::lang::{Message, WordClass};
 use crate::mention::clause::{Clause, What};
 use crate::resolve::atlas::Shape;
 use crate::resolve::atlas::outside_by;
@@ -119,61 +120,59 @@ fn settled(view: &View<'_>, mut draft: Draft, subject: &Spot, object: &Spot) -> 
 
 fn judge(view: &View<'_>, claim: &mut Claim, point: LonLat, object: &Spot, shape: &Shape) {
     let mut outside = outside_by(point, shape);
-    let reading = |claim: &Claim, to: &str, outside: f64| Reading {
-        from: claim.subject.clone(),
-        to: to.to_owned(),
+    let reading = |claim: &Claim, to: Datum, outside: f64| Reading {
+        from: Datum::Party(claim.subject.clone()),
+        to,
         ends: None,
         distance: Some(crate::units::Meters::from_km(outside)),
         verdict: verdict(outside),
     };
-    let mut readings = vec![reading(claim, "outline", outside)];
+    let mut readings = vec![reading(claim, Datum::Outline, outside)];
     let country = object.country.filter(|_| object.kind == FeatureKind::Country && outside > INSIDE_KM);
     if let Some(claimed) = country.and_then(|country| view.atlas.country(country, Policy::Claimed)) {
         let with = outside_by(point, &claimed);
-        readings.push(reading(claim, "outline with the ground that it claims", with));
+        readings.push(reading(claim, Datum::ClaimedOutline, with));
         outside = outside.min(with);
     }
     claim.verdict = verdict(outside);
     claim.distance = Some(crate::units::Meters::from_km(outside));
     claim.readings = readings;
-    claim.message = if outside > 0.0 {
-        let country = view.atlas.country_at(point).map(|country| view.atlas.country_name(country));
-        let rather = country.map(|name| format!("; it is in {}", named(&name))).unwrap_or_default();
-        format!(
-            "{} lies {} km outside {}{rather}.",
-            capitalized(&named(&claim.subject)),
-            number(outside),
-            named(&claim.object)
-        )
-    } else {
-        format!("{} lies in {}.", capitalized(&named(&claim.subject)), named(&claim.object))
-    };
+    let (subject, area) = (named(&claim.subject.name), named(&claim.object.name));
+    let country = view.atlas.country_at(point).filter(|_| outside > 0.0);
+    claim.message = vec![match country.map(|country| view.atlas.country_name(country)) {
+        Some(country) => {
+            let country = named(&Message::Name { name: country.into() });
+            Message::LiesOutsideIn { subject, km: number(outside).into(), area, country }
+        }
+        None if outside > 0.0 => Message::LiesOutside { subject, km: number(outside).into(), area },
+        None => Message::LiesIn { subject, area },
+    }];
 }
 
 /// Without an outline, the gazetteer's own word on the country decides.
 fn by_codes(view: &View<'_>, claim: &mut Claim, point: LonLat, subject: &Spot, object: &Spot) {
     if is_filed_under(view, subject, object) {
         claim.verdict = Verdict::Supported;
-        claim.message = format!("{} lies in {}.", capitalized(&named(&claim.subject)), named(&object.name));
+        claim.message = vec![Message::LiesIn { subject: named(&claim.subject.name), area: object.named() }];
         return;
     }
     let own = subject.country.or_else(|| view.atlas.country_at(point));
     let (Some(own), Some(country)) = (own, object.country) else {
-        claim.message = format!("This cannot be checked: no outline of {} is known.", named(&object.name));
+        claim.message = vec![Message::NoOutline { area: object.named() }];
         return;
     };
     if own == country && object.kind != FeatureKind::Country {
-        claim.message = format!("This cannot be checked: no outline of {} is known.", named(&object.name));
+        claim.message = vec![Message::NoOutline { area: object.named() }];
         return;
     }
     claim.verdict = if own == country { Verdict::Supported } else { Verdict::Contradicted };
-    let country = view.atlas.country_name(own);
-    claim.message = format!("{} lies in {}.", capitalized(&named(&claim.subject)), named(&country));
+    let country = named(&Message::Name { name: view.atlas.country_name(own).into() });
+    claim.message = vec![Message::LiesIn { subject: named(&claim.subject.name), area: country }];
 }
 
 /// Whether the gazetteer files one place under the other: Glasgow under Scotland, of which there is no outline.
 fn is_filed_under(view: &View<'_>, subject: &Spot, object: &Spot) -> bool {
-    let feature = |spot: &Spot| view.places.get(spot.place?)?.position.as_ref()?.feature;
+    let feature = |spot: &Spot| view.places.get(spot.place()?)?.position.as_ref()?.feature;
     feature(object).zip(feature(subject)).is_some_and(|(area, own)| Gazetteer::embedded().contains(area, own))
 }
 

@@ -11,12 +11,13 @@ use crate::claim::measure::ends::ends;
 use crate::claim::measure::judged::doubt_of_figure;
 use crate::claim::measure::spot::Spot;
 use crate::claim::message;
-use crate::claim::model::{Claim, ClaimKind, Reading, Verdict};
+use crate::claim::model::{Claim, ClaimKind, Datum, Heading, Reading, Verdict};
 use crate::claim::parse::noun::{Aspect, End};
 use crate::claim::parse::statement::Statement;
 use crate::claim::parse::view::View;
 use crate::geodesy::{inverse, nearest};
 use crate::geometry::LonLat;
+use crate::lang::Message;
 use crate::mention::direction::Wind;
 use crate::units::{Azimuth, Meters};
 
@@ -38,7 +39,7 @@ fn claim(view: &View<'_>, statement: &Statement) -> Option<Claim> {
         return None;
     }
     let mut draft = Draft::new(view, statement, ClaimKind::Direction, &subject, &object);
-    draft.claim.direction = Some(wind.name().to_owned());
+    draft.claim.direction = Some(Heading::Wind(wind));
     let bearings = bearings(statement, &subject, &object);
     if bearings.is_empty() {
         draft.claim.message = message::unplaced(&subject, &object);
@@ -52,13 +53,13 @@ fn claim(view: &View<'_>, statement: &Statement) -> Option<Claim> {
     let doubt = doubt(view, statement, wind, [&subject, &object], &draft.claim);
     if let Some(doubt) = doubt.or_else(|| too_far(statement, &draft.claim, [&subject, &object])) {
         draft.claim.verdict = Verdict::Uncheckable;
-        draft.claim.message = format!("{} {doubt}", draft.claim.message);
+        draft.claim.message.push(doubt);
     }
     Some(draft.claim)
 }
 
 /// Why a contradicted direction may be that of a namesake.
-fn doubt(view: &View<'_>, statement: &Statement, wind: Wind, ends: [&Spot; 2], claim: &Claim) -> Option<String> {
+fn doubt(view: &View<'_>, statement: &Statement, wind: Wind, ends: [&Spot; 2], claim: &Claim) -> Option<Message> {
     let outcome = |claim: &Claim| Outcome { verdict: claim.verdict, km: claim.distance.map_or(0.0, Meters::km) };
     doubt::of(view, ends, None, &outcome(claim), |[subject, object]| {
         let bearings = bearings(statement, subject, object);
@@ -72,16 +73,15 @@ fn doubt(view: &View<'_>, statement: &Statement, wind: Wind, ends: [&Spot; 2], c
 const FAR_KM: f64 = 1500.0;
 
 /// Why a direction between two spots at the ends of the earth is no statement about these two.
-fn too_far(statement: &Statement, claim: &Claim, ends: [&Spot; 2]) -> Option<String> {
+fn too_far(statement: &Statement, claim: &Claim, ends: [&Spot; 2]) -> Option<Message> {
     let km = claim.distance?.km();
     let areas = ends.iter().any(|spot| spot.shape.is_some());
-    (km > FAR_KM && !areas && statement.relation.quantity.is_none())
-        .then(|| "They are too far apart for these two to be meant.".to_owned())
+    (km > FAR_KM && !areas && statement.relation.quantity.is_none()).then_some(Message::TooFarApart {})
 }
 
 /// A bearing and where it was measured from.
 struct Bearing {
-    to: String,
+    to: Datum,
     ends: (LonLat, LonLat),
     azimuth: Azimuth,
     distance: Meters,
@@ -90,18 +90,18 @@ struct Bearing {
 /// From the point; from an area both from its middle and from its nearest border.
 fn bearings(statement: &Statement, subject: &Spot, object: &Spot) -> Vec<Bearing> {
     let Some(to) = subject.point else { return Vec::new() };
-    let mut starts: Vec<(String, LonLat)> = Vec::new();
+    let mut starts: Vec<(Datum, LonLat)> = Vec::new();
     if let Some(shape) = &object.shape {
-        let border = nearest(to, &shape.outline).map(|found| ("nearest border".to_owned(), found.point));
-        let middle = shape.mainland.map(|mainland| ("middle of the mainland".to_owned(), mainland.centroid()));
+        let border = nearest(to, &shape.outline).map(|found| (Datum::NearestBorder(None), found.point));
+        let middle = shape.mainland.map(|mainland| (Datum::Middle(None), mainland.centroid()));
         let middle = middle.filter(|_| statement.target().aspect == Aspect::Whole);
         starts.extend(middle.into_iter().chain(border));
     } else {
-        starts.extend(object.point.map(|point| (object.name.clone(), point)));
+        starts.extend(object.point.map(|point| (object.datum(), point)));
     }
-    let bearing = |(name, from): (String, LonLat)| {
+    let bearing = |(to_what, from): (Datum, LonLat)| {
         let geodesic = inverse(from, to);
-        Bearing { to: name, ends: (to, from), azimuth: geodesic.azi1, distance: geodesic.length }
+        Bearing { to: to_what, ends: (to, from), azimuth: geodesic.azi1, distance: geodesic.length }
     };
     starts.into_iter().map(bearing).collect()
 }
@@ -118,7 +118,7 @@ fn judge(claim: &mut Claim, wind: Wind, subject: &Spot, object: &Spot, bearings:
     claim.readings = bearings
         .iter()
         .map(|bearing| Reading {
-            from: subject.name.clone(),
+            from: subject.datum(),
             to: bearing.to.clone(),
             ends: Some(bearing.ends),
             distance: Some(bearing.distance),
@@ -128,6 +128,6 @@ fn judge(claim: &mut Claim, wind: Wind, subject: &Spot, object: &Spot, bearings:
     if let Some(best) = bearings.iter().min_by(|a, b| off(a).total_cmp(&off(b))) {
         claim.verdict = verdict(best);
         claim.distance = Some(best.distance);
-        claim.message = message::direction(&claim.subject, &claim.object, best.azimuth, best.distance, off(best));
+        claim.message = vec![message::direction([subject, object], best.azimuth, best.distance, off(best))];
     }
 }

@@ -11,12 +11,13 @@ use crate::claim::measure::ends::{self};
 use crate::claim::measure::judged::{self, Judged};
 use crate::claim::measure::spot::Spot;
 use crate::claim::message;
-use crate::claim::model::{Claim, ClaimKind, Reading, Verdict};
+use crate::claim::model::{Claim, ClaimKind, Datum, Reading, Verdict};
 use crate::claim::parse::noun::{Aspect, End};
 use crate::claim::parse::relation::Side;
 use crate::claim::parse::statement::Statement;
 use crate::claim::parse::view::View;
 use crate::geodesy::{direct, nearest};
+use crate::lang::Message;
 use crate::mention::quantity::Quantity;
 use crate::units::{Azimuth, Meters};
 
@@ -36,9 +37,9 @@ fn claim(view: &View<'_>, statement: &Statement) -> Option<Claim> {
     let mut draft = Draft::new(view, statement, ClaimKind::Distance, &subject, &object);
     draft.claim.value = quantity.figure.exact();
     draft.claim.unit = Some(quantity.unit);
-    draft.claim.qualifier = quantity.hedge_words.clone();
+    draft.claim.qualifier = quantity.hedge_words.as_deref().map(|words| Message::Name { name: words.into() });
     if let Some(border) = across(view, statement, &subject, &object).or_else(|| border_name(view, statement, &object)) {
-        draft.claim.object = border;
+        draft.claim.object.name = border;
     }
     match judged {
         Some(judged) => {
@@ -63,14 +64,15 @@ fn settle(
     quantity: &Quantity,
     said: &Stated,
     judged: Judged,
-    doubt: Option<String>,
+    doubt: Option<Message>,
 ) -> Option<Claim> {
     draft.claim.verdict = judged.verdict;
     draft.claim.distance = judged.rest().and_then(|reading| reading.distance);
-    draft.claim.message = message::distance(&draft.claim.subject, &draft.claim.object, quantity, said, &judged);
+    draft.claim.message =
+        message::distance(&draft.claim.subject.name, &draft.claim.object.name, quantity, said, &judged);
     if let Some(doubt) = doubt {
         draft.claim.verdict = Verdict::Uncheckable;
-        draft.claim.message = format!("{} {doubt}", draft.claim.message);
+        draft.claim.message.push(doubt);
     }
     draft.claim.readings = judged.readings;
     Some(draft.claim)
@@ -94,8 +96,8 @@ fn defined(
     draft.claim.verdict = Verdict::Uncheckable;
     if let Some((from, at)) = derived {
         draft.claim.readings.push(Reading {
-            from: object.name.clone(),
-            to: "the position that the claim gives".to_owned(),
+            from: object.datum(),
+            to: Datum::Given,
             ends: Some((from, at)),
             distance: Some(length),
             verdict: Verdict::Uncheckable,
@@ -109,14 +111,14 @@ fn defined(
 }
 
 /// "100 km inside Pakistan" is a distance from the country across the nearest border.
-fn across(view: &View<'_>, statement: &Statement, subject: &Spot, object: &Spot) -> Option<String> {
+fn across(view: &View<'_>, statement: &Statement, subject: &Spot, object: &Spot) -> Option<Message> {
     let inside = statement.relation.side == Side::Inside;
     let found = nearest(subject.point.filter(|_| inside)?, &object.shape.as_ref()?.outline)?;
     let beyond = direct(found.point, found.geodesic.azi2, Meters(BEYOND));
     let neighbour = view.atlas.country_at(beyond).filter(|&country| Some(country) != object.country);
     Some(match neighbour {
-        Some(country) => view.atlas.country_name(country),
-        None => format!("the border of {}", object.name),
+        Some(country) => Message::Name { name: view.atlas.country_name(country).into() },
+        None => Message::BorderOf { place: object.said() },
     })
 }
 
@@ -124,14 +126,16 @@ fn across(view: &View<'_>, statement: &Statement, subject: &Spot, object: &Spot)
 const BEYOND: f64 = 3000.0;
 
 /// What a claim about a border calls its object.
-fn border_name(view: &View<'_>, statement: &Statement, object: &Spot) -> Option<String> {
+fn border_name(view: &View<'_>, statement: &Statement, object: &Spot) -> Option<Message> {
     let target = statement.target();
     if statement.relation.side == Side::Inside {
         return None;
     }
     match (&target.end, &target.other, target.aspect) {
-        (End::Anaphor(_), ..) => Some("the border".to_owned()),
-        (_, Some(other), Aspect::Border) => Some(format!("{}–{} border", object.name, Spot::of(view, other).name)),
+        (End::Anaphor(_), ..) => Some(Message::TheBorder {}),
+        (_, Some(other), Aspect::Border) => {
+            Some(Message::NamedBorder { one: object.said(), other: Spot::of(view, other).said() })
+        }
         _ => None,
     }
 }

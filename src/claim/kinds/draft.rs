@@ -5,10 +5,11 @@ use crate::claim::measure::readings::Measured;
 use crate::claim::measure::spot::Spot;
 use crate::claim::message::objects_name;
 use crate::claim::model::Reading;
-use crate::claim::model::{Claim, ClaimKind, Verdict};
+use crate::claim::model::{Claim, ClaimId, ClaimKind, Verdict};
 use crate::claim::parse::link::Link;
 use crate::claim::parse::statement::Statement;
 use crate::claim::parse::view::View;
+use crate::lang::Message;
 use crate::span::Span;
 
 /// A claim in the making.
@@ -36,9 +37,9 @@ impl Draft {
             span,
             sentence,
             kind,
-            subject: subject.name.clone(),
-            object: object.name.clone(),
-            ends: (subject.place, object.place),
+            id: ClaimId::default(),
+            subject: subject.party(),
+            object: object.party(),
             value: None,
             unit: None,
             qualifier: None,
@@ -46,7 +47,7 @@ impl Draft {
             verdict: Verdict::Uncheckable,
             distance: None,
             readings: Vec::new(),
-            message: String::new(),
+            message: Vec::new(),
         };
         Self { claim }
     }
@@ -57,15 +58,15 @@ pub(in crate::claim) fn of_link(
     view: &View<'_>,
     link: &Link,
     [subject, object]: [&Spot; 2],
-    qualifier: &str,
+    qualifier: Message,
     measured: &Measured,
     verdict: Verdict,
 ) -> Draft {
     let clause = &view.clauses[link.clause];
     let span = view.span(clause, link.items.clone());
     let mut draft = Draft::at(span, view.sentence(clause), ClaimKind::Distance, subject, object);
-    draft.claim.object = objects_name(view, &link.target, object);
-    draft.claim.qualifier = Some(qualifier.to_owned());
+    draft.claim.object.name = objects_name(view, &link.target, object);
+    draft.claim.qualifier = Some(qualifier);
     draft.claim.verdict = verdict;
     // Of an area its border is near; capital and middle say nothing of that.
     let shown = if measured.kind == Kind::Area { 1 } else { measured.readings.len() };

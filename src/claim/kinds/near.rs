@@ -5,6 +5,7 @@
 //! How near is near depends on what is spoken of (van der Zee et al. 2009, on NEAR): a village near a town and an island
 //! near a continent differ by two orders. The limit is a convention that no labelled data test.
 
+use crate::claim::figure::number;
 use crate::claim::kinds::draft;
 use crate::claim::measure::doubt::{self, Outcome};
 use crate::claim::measure::ends::{measure_link, of_link};
@@ -14,8 +15,7 @@ use crate::claim::message::objects_name;
 use crate::claim::model::{Claim, Verdict};
 use crate::claim::parse::link::Link;
 use crate::claim::parse::view::View;
-use crate::claim::wording::{capitalized, number};
-use crate::lang::WordClass;
+use crate::lang::{Message, WordClass};
 use crate::mention::clause::Clause;
 
 /// Kilometres beyond which nothing is near.
@@ -32,14 +32,13 @@ pub(in crate::claim) fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
     let [subject, object] = of_link(view, link);
     let measured = measure_link(view, link, [&subject, &object])?;
     let (verdict, nearest) = judge(&measured);
-    let mut draft = draft::of_link(view, link, [&subject, &object], "near", &measured, verdict);
-    let name = objects_name(view, &link.target, &object);
-    draft.claim.message = match verdict {
-        Verdict::Contradicted => {
-            format!("{} is {} km from {name}, too far to be near it.", capitalized(&subject.name), number(nearest))
-        }
-        _ => format!("{} is {} km from {name}; “near” states no figure.", capitalized(&subject.name), number(nearest)),
-    };
+    let mut draft = draft::of_link(view, link, [&subject, &object], Message::HedgeNear {}, &measured, verdict);
+    let (said, km) = (subject.said(), number(nearest).into());
+    let named = objects_name(view, &link.target, &object).into();
+    draft.claim.message = vec![match verdict {
+        Verdict::Contradicted => Message::NearTooFar { subject: said, km, object: named },
+        _ => Message::NearMeasured { subject: said, km, object: named },
+    }];
     let outcome = |measured: &Measured| {
         let (verdict, km) = judge(measured);
         Outcome { verdict, km }
@@ -47,7 +46,7 @@ pub(in crate::claim) fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
     let other = |ends: [&Spot; 2]| measure_link(view, link, ends).map(|measured| outcome(&measured));
     if let Some(doubt) = doubt::of(view, [&subject, &object], Some(FAR_KM), &outcome(&measured), other) {
         draft.claim.verdict = Verdict::Uncheckable;
-        draft.claim.message = format!("{} {doubt}", draft.claim.message);
+        draft.claim.message.push(doubt);
     }
     Some(draft.claim)
 }

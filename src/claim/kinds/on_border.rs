@@ -5,6 +5,7 @@
 //! The limit is a convention that no labelled data test; it leaves room for outlines that are good to 2 km and for border
 //! towns that keep their distance.
 
+use crate::claim::figure::number;
 use crate::claim::kinds::draft;
 use crate::claim::measure::ends::{measure_link, of_link};
 use crate::claim::measure::readings::Kind;
@@ -13,8 +14,7 @@ use crate::claim::model::{Claim, Verdict};
 use crate::claim::parse::link::Link;
 use crate::claim::parse::noun::Aspect;
 use crate::claim::parse::view::View;
-use crate::claim::wording::{capitalized, number};
-use crate::lang::WordClass;
+use crate::lang::{Message, WordClass};
 use crate::mention::clause::Clause;
 
 /// Kilometres from a border beyond which nothing lies on it.
@@ -35,14 +35,14 @@ pub(in crate::claim) fn claim(view: &View<'_>, link: &Link) -> Option<Claim> {
     let reach = |m: &crate::claim::measure::readings::Measurement| m.distance.km() - subject.radius;
     let off = measured.readings.iter().map(reach).fold(f64::INFINITY, f64::min);
     // "Rostov", "the Dashkesan region": a division of the name may reach the border where its town does not.
-    let division = subject.place.is_some_and(|place| stand_in::has_division(view, &view.places[place]));
+    let division = subject.place().is_some_and(|place| stand_in::has_division(view, &view.places[place]));
     let verdict = if off > OFF_KM && !division { Verdict::Contradicted } else { Verdict::Uncheckable };
-    let mut draft = draft::of_link(view, link, [&subject, &object], "on the border", &measured, verdict);
+    let mut draft = draft::of_link(view, link, [&subject, &object], Message::HedgeOnBorder {}, &measured, verdict);
     let km = draft.claim.distance.map_or(0.0, crate::units::Meters::km);
-    let (name, border) = (capitalized(&subject.name), draft.claim.object.clone());
-    draft.claim.message = match verdict {
-        Verdict::Contradicted => format!("{name} is {} km from {border}, not on it.", number(km)),
-        _ => format!("{name} is {} km from {border}; whether that is on it is a matter of words.", number(km)),
-    };
+    let (subject, km, border) = (subject.said(), number(km).into(), draft.claim.object.name.clone().into());
+    draft.claim.message = vec![match verdict {
+        Verdict::Contradicted => Message::NotOnBorder { subject, km, border },
+        _ => Message::OnBorderMeasured { subject, km, border },
+    }];
     Some(draft.claim)
 }

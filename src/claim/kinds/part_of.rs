@@ -1,18 +1,19 @@
 //! "X is in northeastern Y": where in the area, seen from the middle of its mainland.
 
+use crate::claim::figure::number;
 use crate::claim::kinds::draft::Draft;
 use crate::claim::measure::bands::{CENTRAL, INSIDE_KM, PART_ANGLES, PART_SLACK};
 use crate::claim::measure::namesake::unless_namesake;
 use crate::claim::measure::spot::Spot;
-use crate::claim::model::{Claim, ClaimKind, Reading, Verdict};
+use crate::claim::message::{named, wind};
+use crate::claim::model::{Claim, ClaimKind, Datum, Heading, Reading, Verdict};
 use crate::claim::parse::noun::End;
 use crate::claim::parse::statement::Statement;
 use crate::claim::parse::subject::{grammatical_subject, is_spot, topic_place};
 use crate::claim::parse::view::{View, is_area};
-use crate::claim::wording::{capitalized, named, number};
 use crate::geodesy::{Mainland, inverse};
 use crate::geometry::LonLat;
-use crate::lang::{ClassSet, WordClass};
+use crate::lang::{Argument, ClassSet, Message, WordClass};
 use crate::mention::clause::{Clause, What};
 use crate::mention::direction::{Direction, Form, Wind};
 use crate::resolve::atlas::{Shape, outside_by};
@@ -75,21 +76,17 @@ fn claim(view: &View<'_>, here: usize, at: usize, part: &Part) -> Option<Claim> 
     let object = Spot::of(view, &part.area);
     let span = view.span(clause, at..part.end);
     let mut draft = Draft::at(span, view.sentence(clause), ClaimKind::PartOf, &subject, &object);
-    let name = match (part.form, part.wind) {
-        (Form::Central, _) => "central".to_owned(),
-        (_, Some(wind)) => wind.name().to_owned(),
+    let heading = match (part.form, part.wind) {
+        (Form::Central, _) => Heading::Central,
+        (_, Some(wind)) => Heading::Wind(wind),
         _ => return None,
     };
-    draft.claim.direction = Some(name);
+    draft.claim.direction = Some(heading);
     let claim = &mut draft.claim;
     match (subject.point, &object.shape) {
         (Some(point), Some(shape)) => judge(view, claim, part, point, &object, shape),
         _ => {
-            claim.message = format!(
-                "This cannot be checked: no outline of {} or no position of {} is known.",
-                named(&object.name),
-                named(&subject.name)
-            )
+            claim.message = vec![Message::PartUnknown { area: object.named(), place: subject.named() }];
         }
     }
     let outside = subject.point.zip(object.shape.as_ref()).is_some_and(|(at, shape)| outside_by(at, shape) > INSIDE_KM);
@@ -150,51 +147,58 @@ fn nearest_spot(view: &View<'_>, clause: &Clause, at: usize) -> Option<usize> {
 
 fn judge(view: &View<'_>, claim: &mut Claim, part: &Part, point: LonLat, object: &Spot, shape: &Shape) {
     let Some(mainland) = shape.mainland else { return };
-    let area = named(&object.name);
-    let (mut verdict, mut words) = verdict(part, point, &mainland, shape, &area);
-    let reading = |to: &str, verdict: Verdict| Reading {
-        from: claim.subject.clone(),
-        to: to.to_owned(),
+    let subject = || named(&claim.subject.name);
+    let (mut verdict, mut message) = verdict(part, point, &mainland, shape, [subject(), object.named()]);
+    let reading = |to: Datum, verdict: Verdict| Reading {
+        from: Datum::Party(claim.subject.clone()),
+        to,
         ends: Some((point, mainland.centroid())),
         distance: Some(inverse(point, mainland.centroid()).length),
         verdict,
     };
-    let mut readings = vec![reading("middle of the mainland", verdict)];
+    let mut readings = vec![reading(Datum::Middle(None), verdict)];
     // Disputed ground decides whether Yalta is in southern Ukraine: both are shown, the more lenient holds.
     let country = object.country.filter(|_| object.kind == FeatureKind::Country);
     let claimed =
         country.filter(|_| verdict == Verdict::Contradicted).and_then(|c| view.atlas.country(c, Policy::Claimed));
     if let Some((mainland, shape)) = claimed.as_ref().and_then(|shape| shape.mainland.map(|m| (m, shape))) {
-        let (lenient, other) =
-            self::verdict(part, point, &mainland, shape, &format!("{area} with the ground that it claims"));
+        let area = Message::WithClaimed { area: object.named() }.into();
+        let (lenient, other) = self::verdict(part, point, &mainland, shape, [subject(), area]);
         if lenient != verdict {
-            readings.push(reading("middle of the mainland with the ground that it claims", lenient));
-            (verdict, words) = (lenient, other);
+            readings.push(reading(Datum::ClaimedMiddle, lenient));
+            (verdict, message) = (lenient, other);
         }
     }
     claim.distance = readings.first().and_then(|reading| reading.distance);
     claim.verdict = verdict;
-    claim.message = format!("{} lies {words}.", capitalized(&named(&claim.subject)));
+    claim.message = vec![message];
     claim.readings = readings;
 }
 
 /// The verdict on a point in a part, and its own place in words.
-fn verdict(part: &Part, point: LonLat, mainland: &Mainland, shape: &Shape, area: &str) -> (Verdict, String) {
+fn verdict(
+    part: &Part,
+    point: LonLat,
+    mainland: &Mainland,
+    shape: &Shape,
+    [subject, area]: [Argument; 2],
+) -> (Verdict, Message) {
     let outside = outside_by(point, shape);
     if outside > INSIDE_KM {
-        return (Verdict::Contradicted, format!("{} km outside {area}", number(outside)));
+        return (Verdict::Contradicted, Message::LiesOutside { subject, km: number(outside).into(), area });
     }
     let (east, north) = mainland.offset(point);
     let true_bearing = inverse(mainland.centroid(), point).azi1;
-    let words = format!(
-        "{} of the middle of {area} (bearing {:.0}°; {:.0} % of the way from the middle to the {} edge and {:.0} % to the {} edge)",
-        Wind::nearest(true_bearing).name(),
-        true_bearing.degrees(),
-        100.0 * east.abs(),
-        if east < 0.0 { "western" } else { "eastern" },
-        100.0 * north.abs(),
-        if north < 0.0 { "southern" } else { "northern" }
-    );
+    let message = Message::PartFound {
+        subject,
+        wind: wind(true_bearing).into(),
+        area,
+        bearing: format!("{:.0}", true_bearing.degrees()).into(),
+        east: format!("{:.0}", 100.0 * east.abs()).into(),
+        toward_east: if east < 0.0 { "west" } else { "east" }.into(),
+        north: format!("{:.0}", 100.0 * north.abs()).into(),
+        toward_north: if north < 0.0 { "south" } else { "north" }.into(),
+    };
     let off_center = east.abs().max(north.abs());
     let in_middle = || match off_center {
         offset if offset <= CENTRAL.0 => Verdict::Supported,
@@ -208,7 +212,7 @@ fn verdict(part: &Part, point: LonLat, mainland: &Mainland, shape: &Shape, area:
         (_, Some(wind)) => on_side(wind, east, north, true_bearing),
         (_, None) => Verdict::Uncheckable,
     };
-    (verdict, words)
+    (verdict, message)
 }
 
 /// On the side of a wind: beyond the middle along each of its components, and within the angle of it.

@@ -4,15 +4,15 @@
 //!
 //! Always uncheckable: where it would be launched is not said. The distances are given so that a reader can judge.
 
+use crate::claim::figure::{length, number};
 use crate::claim::kinds::draft::Draft;
 use crate::claim::measure::readings::between;
 use crate::claim::measure::spot::Spot;
-use crate::claim::model::{Claim, ClaimKind, Reading, Verdict};
+use crate::claim::model::{Claim, ClaimKind, Reading, Referent, Verdict};
 use crate::claim::parse::noun::End;
 use crate::claim::parse::statement::Statement;
 use crate::claim::parse::view::View;
-use crate::claim::wording::{name, named, number};
-use crate::lang::WordClass;
+use crate::lang::{Message, WordClass};
 use crate::mention::clause::{Clause, What};
 use crate::mention::quantity::Quantity;
 
@@ -62,18 +62,19 @@ fn named_in(view: &View<'_>, sentence: usize) -> Vec<Spot> {
 
 fn claim(view: &View<'_>, clause: &Clause, at: usize, quantity: &Quantity) -> Claim {
     let found = named_in(view, clause.sentence);
-    let end = |at: usize, otherwise: &str| {
-        found.get(at).cloned().unwrap_or_else(|| Spot::of(view, &End::Defined(otherwise.to_owned())))
+    let end = |at: usize, otherwise: Message| {
+        let thing = || Spot { referent: Referent::Thing, ..Spot::nowhere(otherwise) };
+        found.get(at).cloned().unwrap_or_else(thing)
     };
-    let (subject, object) = (end(0, "the launcher"), end(1, "the target"));
+    let (subject, object) = (end(0, Message::TheLauncher {}), end(1, Message::TheTarget {}));
     let span = view.span(clause, at..at + 1);
     let mut draft = Draft::at(span, view.sentence(clause), ClaimKind::Distance, &subject, &object);
     draft.claim.value = quantity.figure.exact();
     draft.claim.unit = Some(quantity.unit);
-    draft.claim.qualifier = Some("range".to_owned());
+    draft.claim.qualifier = Some(Message::HedgeRange {});
     let reach = quantity.figure.ends().1 * quantity.unit.meters();
     let measured = between(&view.atlas, &subject, &object);
-    draft.claim.message = match measured {
+    draft.claim.message = vec![match measured {
         Some(measured) => {
             let readings = measured.readings.into_iter().map(|m| Reading {
                 from: m.from,
@@ -86,16 +87,16 @@ fn claim(view: &View<'_>, clause: &Clause, at: usize, quantity: &Quantity) -> Cl
             let nearest =
                 draft.claim.readings.iter().filter_map(|r| r.distance).map(|d| d.0).fold(f64::INFINITY, f64::min);
             draft.claim.distance = Some(crate::units::Meters(nearest));
-            let enough = if reach >= nearest { "would do" } else { "would fall short" };
-            format!(
-                "A range cannot be checked without the place of launch; from the nearest point of {} it is {} {} to {}, and the stated range {enough}.",
-                named(&subject.name),
-                number(nearest / quantity.unit.meters()),
-                name(quantity.unit),
-                named(&object.name)
-            )
+            let figure = || number(nearest / quantity.unit.meters());
+            let length = length(figure(), figure(), quantity.unit).into();
+            let (subject, object) = (subject.named(), object.named());
+            if reach >= nearest {
+                Message::RangeReaches { subject, length, object }
+            } else {
+                Message::RangeFallsShort { subject, length, object }
+            }
         }
-        None => "A range cannot be checked without the place of launch and a target.".to_owned(),
-    };
+        None => Message::RangeOpen {},
+    }];
     draft.claim
 }

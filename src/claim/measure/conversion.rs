@@ -1,8 +1,9 @@
 //! "20 km (15 miles)": two figures for one length that do not agree.
 
+use crate::claim::figure::number;
 use crate::claim::parse::view::View;
-use crate::claim::wording::number;
 use crate::diagnostic::Diagnostic;
+use crate::lang::{Argument, Message};
 use crate::mention::quantity::Quantity;
 use crate::units::{LengthUnit, Meters};
 
@@ -27,14 +28,13 @@ fn disagreement(quantity: &Quantity) -> Option<Diagnostic> {
     if apart <= SLACK || apart <= SHARE * first.0.max(second.0) || is_small(quantity.unit) {
         return None;
     }
-    let say = |length: Meters, unit: LengthUnit| format!("{} {}", number(length.in_unit(unit)), unit.symbol());
-    let message = format!(
-        "{} is {}, not {}",
-        say(first, quantity.unit),
-        say(first, conversion.unit),
-        say(second, conversion.unit)
-    );
-    let hint = format!("{} would be {}", say(second, conversion.unit), say(second, quantity.unit));
+    let say = |length: Meters, unit: LengthUnit| -> Argument {
+        Message::LengthShort { figure: number(length.in_unit(unit)).into(), symbol: unit.symbol().into() }.into()
+    };
+    let (own, other) = (quantity.unit, conversion.unit);
+    let message =
+        Message::ConversionDisagrees { first: say(first, own), same: say(first, other), other: say(second, other) };
+    let hint = Message::ConversionHint { other: say(second, other), first: say(second, own) };
     Some(Diagnostic::warning("conversion-disagrees", Some(quantity.span), message).with_hint(hint))
 }
 

@@ -11,12 +11,13 @@
 //! A rival never makes a claim supported: of two places of a name the one counts that fits the document, and a search
 //! for one that fits the claim would make every claim true.
 
+use crate::claim::figure::number;
 use crate::claim::measure::spot::Spot;
 use crate::claim::measure::stand_in::as_feature;
 use crate::claim::model::Verdict;
 use crate::claim::parse::view::{View, is_area};
-use crate::claim::wording::number;
 use crate::geodesy::inverse;
+use crate::lang::Message;
 use crate::resolve::Place;
 use crate::resolve::bearer::{EVEN, is_well_known, whereabouts};
 use crate::world::gazetteer::{FeatureId, FeatureKind, Gazetteer};
@@ -37,7 +38,7 @@ pub(in crate::claim) struct Outcome {
     pub(in crate::claim) km: f64,
 }
 
-/// Why the contradiction of a statement about `ends` does not stand, in a sentence; `None` where it does.
+/// Why the contradiction of a statement about `ends` does not stand; `None` where it does.
 ///
 /// `stated` is the figure in kilometres, `chosen` what the places as resolved give, `judge` what others would.
 pub(in crate::claim) fn of(
@@ -46,7 +47,7 @@ pub(in crate::claim) fn of(
     stated: Option<f64>,
     chosen: &Outcome,
     judge: impl Fn([&Spot; 2]) -> Option<Outcome>,
-) -> Option<String> {
+) -> Option<Message> {
     if chosen.verdict != Verdict::Contradicted {
         return None;
     }
@@ -57,10 +58,10 @@ pub(in crate::claim) fn of(
 }
 
 /// A plausible other bearer of the name of an end that does not contradict.
-fn rival(view: &View<'_>, ends: [&Spot; 2], judge: &impl Fn([&Spot; 2]) -> Option<Outcome>) -> Option<String> {
+fn rival(view: &View<'_>, ends: [&Spot; 2], judge: &impl Fn([&Spot; 2]) -> Option<Outcome>) -> Option<Message> {
     (0..2).find_map(|end| {
         let spot = ends[end];
-        let place = &view.places[spot.place?];
+        let place = &view.places[spot.place()?];
         let plausible = place.rivals.iter().filter(|(_, share)| *share >= PLAUSIBLE);
         plausible.copied().find_map(|(id, _)| {
             let feature = Gazetteer::embedded().feature(id);
@@ -71,31 +72,25 @@ fn rival(view: &View<'_>, ends: [&Spot; 2], judge: &impl Fn([&Spot; 2]) -> Optio
             }
             let other = as_feature(&view.atlas, spot, place, &feature);
             let outcome = judge(if end == 0 { [&other, ends[1]] } else { [ends[0], &other] })?;
-            (outcome.verdict != Verdict::Contradicted).then(|| {
-                format!(
-                    "But {} may also be the one in {}, {} km from {}: which is meant has to be said before this can be checked.",
-                    place.text,
-                    whereabouts(&view.atlas, &feature),
-                    number(outcome.km),
-                    ends[1 - end].name
-                )
+            (outcome.verdict != Verdict::Contradicted).then(|| Message::RivalBearer {
+                place: place.text.as_str().into(),
+                elsewhere: whereabouts(&view.atlas, &feature).into(),
+                km: number(outcome.km).into(),
+                other: ends[1 - end].said(),
             })
         })
     })
 }
 
 /// An end of which the resolver is less than half sure.
-fn unsure(view: &View<'_>, ends: [&Spot; 2]) -> Option<String> {
+fn unsure(view: &View<'_>, ends: [&Spot; 2]) -> Option<Message> {
     ends.into_iter().find_map(|spot| {
-        let place = &view.places[spot.place?];
+        let place = &view.places[spot.place()?];
         let known = place.position.as_ref().and_then(|position| position.feature);
         (belief(spot, place) < EVEN && is_town(place.kind) && !known.is_some_and(is_well_known)).then(|| {
             let taken = known.map(|id| whereabouts(&view.atlas, &Gazetteer::embedded().feature(id)));
-            format!(
-                "But it is not sure that {} is the one in {}: which is meant has to be said before this can be checked.",
-                place.text,
-                taken.unwrap_or_else(|| "the gazetteer".to_owned())
-            )
+            let elsewhere = taken.unwrap_or(Message::TheGazetteer {}).into();
+            Message::UnsureBearer { place: place.text.as_str().into(), elsewhere }
         })
     })
 }
@@ -115,16 +110,16 @@ const fn is_town(kind: FeatureKind) -> bool {
 }
 
 /// A figure so far off that another bearer of a small town's name is meant.
-fn tenfold(view: &View<'_>, ends: [&Spot; 2], stated: f64, km: f64) -> Option<String> {
+fn tenfold(view: &View<'_>, ends: [&Spot; 2], stated: f64, km: f64) -> Option<Message> {
     if km <= TENFOLD * stated && stated <= TENFOLD * km {
         return None;
     }
     ends.into_iter().find_map(|spot| {
-        let place = &view.places[spot.place?];
+        let place = &view.places[spot.place()?];
         let id = place.position.as_ref()?.feature?;
         (is_town(place.kind) && !is_well_known(id)).then(|| {
             let taken = whereabouts(&view.atlas, &Gazetteer::embedded().feature(id));
-            format!("The figure is so far off that another {} than the one in {taken} must be meant.", place.text)
+            Message::AnotherBearer { place: place.text.as_str().into(), elsewhere: taken.into() }
         })
     })
 }

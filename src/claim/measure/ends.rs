@@ -8,12 +8,13 @@ use crate::claim::parse::noun::{Aspect, End};
 use crate::claim::parse::relation::Side;
 use crate::claim::parse::statement::Statement;
 use crate::claim::parse::view::View;
+use crate::lang::Message;
 
 /// The two ends of a statement as a distance or a direction means them.
 pub(in crate::claim) fn ends(view: &View<'_>, statement: &Statement) -> [Spot; 2] {
     let subject = match &statement.subject {
         Some(end) => Spot::of(view, end),
-        None => Spot::of(view, &End::Unplaced("the place".to_owned())),
+        None => Spot::nowhere(Message::ThePlace {}),
     };
     let object = Spot::of(view, &statement.target().end);
     if statement.target().aspect == Aspect::Capital

@@ -9,6 +9,7 @@ use crate::claim::model::{Reading, Verdict};
 use crate::claim::parse::relation::Way;
 use crate::claim::parse::statement::Statement;
 use crate::claim::parse::view::View;
+use crate::lang::Message;
 use crate::units::Meters;
 
 /// A judged distance.
@@ -113,7 +114,7 @@ pub(in crate::claim) fn doubt(
     said: &Stated,
     ends: [&Spot; 2],
     judged: &Judged,
-) -> Option<String> {
+) -> Option<Message> {
     let outcome = |judged: &Judged| {
         let lengths = judged.readings.iter().filter_map(|reading| reading.distance).map(Meters::km);
         let km = lengths.min_by(|a, b| misfit(*a, said.value).total_cmp(&misfit(*b, said.value)));
@@ -125,7 +126,7 @@ pub(in crate::claim) fn doubt(
 }
 
 /// The same for a direction that is stated together with a figure: if the figure is a namesake's, so is the direction.
-pub(in crate::claim) fn doubt_of_figure(view: &View<'_>, statement: &Statement, ends: [&Spot; 2]) -> Option<String> {
+pub(in crate::claim) fn doubt_of_figure(view: &View<'_>, statement: &Statement, ends: [&Spot; 2]) -> Option<Message> {
     let quantity = &view.quantities[statement.relation.quantity?];
     let said = bands::stated(quantity.figure, quantity.hedge, quantity.unit.meters() / 1000.0);
     let judged = judged(view, statement, &said, ends)?;

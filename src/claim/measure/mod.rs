@@ -8,5 +8,5 @@ pub(in crate::claim) mod judged;
 pub(in crate::claim) mod namesake;
 pub(in crate::claim) mod readings;
 pub(in crate::claim) mod spot;
-pub(in crate::claim) mod swap;
 pub(in crate::claim) mod stand_in;
+pub(in crate::claim) mod swap;

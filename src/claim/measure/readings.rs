@@ -3,6 +3,7 @@
 
 use crate::claim::measure::bands::{self, Interval};
 use crate::claim::measure::spot::Spot;
+use crate::claim::model::Datum;
 use crate::geodesy::{Gap, farthest, gap, inverse, nearest};
 use crate::geometry::LonLat;
 use crate::resolve::atlas::{Atlas, Shape};
@@ -19,17 +20,14 @@ pub(in crate::claim) struct Measured {
 
 /// One reading before it is judged.
 pub(in crate::claim) struct Measurement {
-    pub(in crate::claim) from: String,
-    pub(in crate::claim) to: String,
+    pub(in crate::claim) from: Datum,
+    pub(in crate::claim) to: Datum,
     pub(in crate::claim) ends: (LonLat, LonLat),
     pub(in crate::claim) distance: Meters,
     pub(in crate::claim) truth: Interval,
     /// Whether the verdict may rest on it; the farthest point is shown only.
     pub(in crate::claim) counts: bool,
 }
-
-/// What the reading to the farthest point of an area is called.
-pub(in crate::claim) const FARTHEST: &str = "farthest point";
 
 /// What was measured to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +40,7 @@ pub(in crate::claim) enum Kind {
 /// The readings between two places, whatever they are.
 pub(in crate::claim) fn between(atlas: &Atlas, subject: &Spot, object: &Spot) -> Option<Measured> {
     match (&subject.shape, &object.shape) {
-        (None, None) => Some(points(subject, &object.name, object.point?, object.radius, subject.point?)),
+        (None, None) => Some(points(subject, object.datum(), object.point?, object.radius, subject.point?)),
         (None, Some(_)) if object.town.is_some() => to_territory(subject, object),
         (None, Some(_)) => to_area(atlas, subject, object),
         (Some(_), None) if subject.town.is_some() => to_territory(object, subject),
@@ -51,17 +49,10 @@ pub(in crate::claim) fn between(atlas: &Atlas, subject: &Spot, object: &Spot) ->
     }
 }
 
-pub(in crate::claim) fn points(subject: &Spot, name: &str, to: LonLat, radius: f64, from: LonLat) -> Measured {
+pub(in crate::claim) fn points(subject: &Spot, name: Datum, to: LonLat, radius: f64, from: LonLat) -> Measured {
     let distance = inverse(from, to).length;
     let truth = bands::between_points(distance.km(), subject.radius, radius);
-    let straight = Measurement {
-        from: subject.name.clone(),
-        to: name.to_owned(),
-        ends: (from, to),
-        distance,
-        truth,
-        counts: true,
-    };
+    let straight = Measurement { from: subject.datum(), to: name, ends: (from, to), distance, truth, counts: true };
     Measured { readings: vec![straight], truth, kind: Kind::Points }
 }
 
@@ -74,7 +65,7 @@ pub(in crate::claim) fn to_border(
 ) -> Option<Measured> {
     let from = subject.point?;
     let mut readings = Vec::new();
-    let mut add = |to: String, shape: &Shape| {
+    let mut add = |to: Datum, shape: &Shape| {
         if let Some(found) = nearest(from, &shape.outline) {
             readings.push(boundary(subject, from, to, found.point, found.distance()));
         }
@@ -82,15 +73,15 @@ pub(in crate::claim) fn to_border(
     if let (Some(one), Some(other)) = (object.country, other.and_then(|other| other.country))
         && let Some(shape) = atlas.shared_border(one, other)
     {
-        add("the border that they share".to_owned(), &shape);
+        add(Datum::SharedBorder, &shape);
     }
     if let Some(shape) = &object.shape {
-        add("nearest border".to_owned(), shape);
+        add(Datum::NearestBorder(None), shape);
     }
     if let Some(country) = object.country.filter(|_| object.kind == FeatureKind::Country)
         && let Some(shape) = atlas.country(country, Policy::Undisputed)
     {
-        add("nearest border without disputed ground".to_owned(), &shape);
+        add(Datum::UndisputedBorder, &shape);
     }
     distinct(&mut readings);
     if readings.is_empty() {
@@ -107,11 +98,10 @@ pub(in crate::claim) fn to_any_border(atlas: &Atlas, subject: &Spot) -> Option<M
     let country = subject.country.or_else(|| atlas.country_at(from))?;
     let mut readings: Vec<Measurement> = Vec::new();
     for neighbour in atlas.neighbours(country) {
-        let name = atlas.country_name(neighbour);
-        for (policy, words) in [(Policy::DeFacto, ""), (Policy::Undisputed, " without disputed ground")] {
+        for (policy, undisputed) in [(Policy::DeFacto, false), (Policy::Undisputed, true)] {
             let Some(shape) = atlas.country(neighbour, policy) else { continue };
             if let Some(found) = nearest(from, &shape.outline) {
-                let to = format!("border with {name}{words}");
+                let to = Datum::Neighbour { country: neighbour, undisputed };
                 readings.push(boundary(subject, from, to, found.point, found.distance()));
             }
         }
@@ -123,9 +113,9 @@ pub(in crate::claim) fn to_any_border(atlas: &Atlas, subject: &Spot) -> Option<M
     Some(Measured { readings, truth, kind: Kind::Boundary })
 }
 
-fn boundary(subject: &Spot, from: LonLat, to: String, at: LonLat, distance: Meters) -> Measurement {
+fn boundary(subject: &Spot, from: LonLat, to: Datum, at: LonLat, distance: Meters) -> Measurement {
     let truth = bands::to_boundary(distance.km(), subject.radius);
-    Measurement { from: subject.name.clone(), to, ends: (from, at), distance, truth, counts: true }
+    Measurement { from: subject.datum(), to, ends: (from, at), distance, truth, counts: true }
 }
 
 /// Drops readings that measure the same as one before.
@@ -144,31 +134,31 @@ fn distinct(readings: &mut Vec<Measurement>) {
 fn to_area(atlas: &Atlas, subject: &Spot, object: &Spot) -> Option<Measured> {
     let (from, shape) = (subject.point?, object.shape.as_ref()?);
     let near = nearest(from, &shape.outline)?;
-    let mut readings = vec![boundary(subject, from, "nearest border".to_owned(), near.point, near.distance())];
+    let mut readings = vec![boundary(subject, from, Datum::NearestBorder(None), near.point, near.distance())];
     let mut nearest_km = near.distance().km();
     let is_country = object.kind == FeatureKind::Country;
-    let mut stand_ins: Vec<(String, LonLat)> = Vec::new();
+    let mut stand_ins: Vec<(Datum, LonLat)> = Vec::new();
     if let Some(country) = object.country.filter(|_| is_country) {
         if let Some(found) = atlas.country(country, Policy::Undisputed).and_then(|s| nearest(from, &s.outline)) {
-            let to = "nearest border without disputed ground".to_owned();
+            let to = Datum::UndisputedBorder;
             readings.push(boundary(subject, from, to, found.point, found.distance()));
         }
-        stand_ins.extend(atlas.cities(country));
+        stand_ins.extend(atlas.cities(country).into_iter().map(|(city, at)| (Datum::City(city), at)));
     }
     let middle = shape.mainland.map(|mainland| mainland.centroid()).or(object.point);
-    stand_ins.extend(middle.map(|middle| ("middle of the mainland".to_owned(), middle)));
+    stand_ins.extend(middle.map(|middle| (Datum::Middle(None), middle)));
     let mut far_km = nearest_km;
     for (to, at) in stand_ins {
         let distance = inverse(from, at).length;
         far_km = far_km.max(distance.km());
         let truth = bands::between_points(distance.km(), subject.radius, 5.0);
-        readings.push(Measurement { from: subject.name.clone(), to, ends: (from, at), distance, truth, counts: true });
+        readings.push(Measurement { from: subject.datum(), to, ends: (from, at), distance, truth, counts: true });
     }
     if let Some(far) = farthest(from, &shape.outline) {
         let (distance, at) = (far.distance(), far.point);
         let truth = bands::between_points(distance.km(), subject.radius, 0.0);
-        let to = FARTHEST.to_owned();
-        readings.push(Measurement { from: subject.name.clone(), to, ends: (from, at), distance, truth, counts: false });
+        let to = Datum::Farthest;
+        readings.push(Measurement { from: subject.datum(), to, ends: (from, at), distance, truth, counts: false });
     }
     distinct(&mut readings);
     if shape.outline.contains(from) {
@@ -182,8 +172,8 @@ fn to_area(atlas: &Atlas, subject: &Spot, object: &Spot) -> Option<Measured> {
 fn to_territory(subject: &Spot, object: &Spot) -> Option<Measured> {
     let (from, town) = (subject.point?, object.town?);
     let near = nearest(from, &object.shape.as_ref()?.outline)?;
-    let border = boundary(subject, from, "nearest border".to_owned(), near.point, near.distance());
-    let mut town = points(subject, &format!("the town of {}", object.name), town, 5.0, from);
+    let border = boundary(subject, from, Datum::NearestBorder(None), near.point, near.distance());
+    let mut town = points(subject, Datum::Town(object.name.clone()), town, 5.0, from);
     let (low, high) = (near.distance().km(), town.readings.first()?.distance.km());
     town.readings.insert(0, border);
     Some(Measured { readings: town.readings, truth: bands::to_area(low, high.max(low)), kind: Kind::Area })
@@ -191,10 +181,9 @@ fn to_territory(subject: &Spot, object: &Spot) -> Option<Measured> {
 
 fn between_areas(atlas: &Atlas, subject: &Spot, object: &Spot, gap: &Gap) -> Option<Measured> {
     let (from, to) = (subject.shape.as_ref()?, object.shape.as_ref()?);
-    let name = |spot: &Spot, what: &str| format!("{what} of {}", spot.name);
     let mut readings = vec![Measurement {
-        from: name(subject, "nearest border"),
-        to: name(object, "nearest border"),
+        from: Datum::NearestBorder(Some(subject.name.clone())),
+        to: Datum::NearestBorder(Some(object.name.clone())),
         ends: (gap.from, gap.to),
         distance: gap.geodesic.length,
         truth: bands::to_boundary(gap.geodesic.length.km(), 0.0),
@@ -202,16 +191,16 @@ fn between_areas(atlas: &Atlas, subject: &Spot, object: &Spot, gap: &Gap) -> Opt
     }];
     let middles = (from.mainland.map(|m| m.centroid()), to.mainland.map(|m| m.centroid()));
     let capitals = [subject, object].map(|spot| spot.country.and_then(|c| atlas.cities(c).into_iter().next()));
-    let mut add = |from: (String, LonLat), to: (String, LonLat)| {
+    let mut add = |from: (Datum, LonLat), to: (Datum, LonLat)| {
         let distance = inverse(from.1, to.1).length;
         let truth = bands::between_points(distance.km(), 5.0, 5.0);
         readings.push(Measurement { from: from.0, to: to.0, ends: (from.1, to.1), distance, truth, counts: true });
     };
     if let [Some(one), Some(other)] = capitals {
-        add(one, other);
+        add((Datum::City(one.0), one.1), (Datum::City(other.0), other.1));
     }
     if let (Some(one), Some(other)) = middles {
-        add((name(subject, "middle"), one), (name(object, "middle"), other));
+        add((Datum::Middle(Some(subject.name.clone())), one), (Datum::Middle(Some(object.name.clone())), other));
     }
     let far = readings.iter().map(|reading| reading.distance.km()).fold(0.0, f64::max);
     Some(Measured { truth: bands::to_area(gap.geodesic.length.km(), far), readings, kind: Kind::Area })

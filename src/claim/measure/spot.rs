@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use crate::claim::measure::bands::town_radius;
+use crate::claim::model::{Datum, Party, Referent};
 use crate::claim::parse::noun::End;
 use crate::claim::parse::view::{View, is_stretch};
 use crate::country::CountryCode;
 use crate::geometry::LonLat;
+use crate::lang::{Argument, Message};
 use crate::resolve::atlas::{Atlas, Shape};
 use crate::resolve::bearer::whereabouts;
 use crate::resolve::{Place, Refuted};
@@ -20,9 +22,9 @@ const VAGUE_KM: f64 = 30.0;
 #[derive(Debug, Clone)]
 pub(in crate::claim) struct Spot {
     /// What the report calls it, with the gazetteer's name where that is another.
-    pub(in crate::claim) name: String,
-    /// Index among the article's places.
-    pub(in crate::claim) place: Option<usize>,
+    pub(in crate::claim) name: Message,
+    /// What it is.
+    pub(in crate::claim) referent: Referent,
     pub(in crate::claim) point: Option<LonLat>,
     /// Radius in kilometres within which the thing lies.
     pub(in crate::claim) radius: f64,
@@ -31,7 +33,7 @@ pub(in crate::claim) struct Spot {
     /// Its outline, where it is an area that has one.
     pub(in crate::claim) shape: Option<Rc<Shape>>,
     /// Why it has no position, where the document says.
-    pub(in crate::claim) absent: Option<String>,
+    pub(in crate::claim) absent: Option<Message>,
     /// The town that bears its name, where it is a territory: Gaza.
     pub(in crate::claim) town: Option<LonLat>,
 }
@@ -42,17 +44,29 @@ impl Spot {
         match end {
             End::Place(place) => Self::of_place(&view.atlas, Some(*place), &view.places[*place]),
             End::Country(country) => Self::of_country(&view.atlas, *country),
-            End::Point(point, name) => Self { point: Some(*point), radius: 0.5, ..Self::nowhere(name) },
-            End::Defined(name) | End::Unplaced(name) => Self::nowhere(name),
-            End::Anaphor(noun) => Self::nowhere(&format!("the {}", noun.word)),
+            End::Point(point, name) => Self {
+                referent: Referent::Point(*point),
+                point: Some(*point),
+                radius: 0.5,
+                ..Self::nowhere(name.clone())
+            },
+            End::Defined(name) => Self { referent: Referent::Thing, ..Self::words(name) },
+            End::Unplaced(name) => Self::words(name),
+            End::Anaphor(noun) => Self::nowhere(Message::TheNoun { noun: noun.word.as_str().into() }),
         }
     }
 
     fn of_country(atlas: &Atlas, country: CountryCode) -> Self {
         let shape = atlas.country(country, Policy::DeFacto);
         let point = shape.as_ref().and_then(|shape| shape.mainland).map(|mainland| mainland.centroid());
-        let name = atlas.country_name(country);
-        Self { point, kind: FeatureKind::Country, country: Some(country), shape, ..Self::nowhere(&name) }
+        Self {
+            referent: Referent::Country(country),
+            point,
+            kind: FeatureKind::Country,
+            country: Some(country),
+            shape,
+            ..Self::words(&atlas.country_name(country))
+        }
     }
 
     /// The capital of a country.
@@ -63,7 +77,8 @@ impl Spot {
             radius: town_radius(capital.population),
             kind: FeatureKind::City,
             country: Some(country),
-            ..Self::nowhere(capital.name)
+            referent: Referent::Country(country),
+            ..Self::words(capital.name)
         })
     }
 
@@ -76,7 +91,7 @@ impl Spot {
         let point = point.filter(|_| shape.is_some() || !vague && place.kind != FeatureKind::River);
         Self {
             name: name_of(place),
-            place: index,
+            referent: index.map_or(Referent::Words, Referent::Place),
             point,
             radius: radius(place),
             kind: place.kind,
@@ -87,11 +102,44 @@ impl Spot {
         }
     }
 
+    /// The place that it is, by its index.
+    pub(in crate::claim) const fn place(&self) -> Option<usize> {
+        match self.referent {
+            Referent::Place(place) => Some(place),
+            _ => None,
+        }
+    }
+
+    /// The end of a claim that it is.
+    pub(in crate::claim) fn party(&self) -> Party {
+        Party { referent: self.referent, name: self.name.clone() }
+    }
+
+    /// What is measured from or to where it is taken as a whole.
+    pub(in crate::claim) fn datum(&self) -> Datum {
+        Datum::Party(self.party())
+    }
+
+    /// Its name within a sentence.
+    pub(in crate::claim) fn named(&self) -> Argument {
+        Argument::Named(Box::new(self.name.clone()))
+    }
+
+    /// Its name as it is.
+    pub(in crate::claim) fn said(&self) -> Argument {
+        self.name.clone().into()
+    }
+
+    /// Words without a position.
+    pub(in crate::claim) fn words(name: &str) -> Self {
+        Self::nowhere(Message::Name { name: name.into() })
+    }
+
     /// A thing without a position.
-    pub(in crate::claim) fn nowhere(name: &str) -> Self {
+    pub(in crate::claim) fn nowhere(name: Message) -> Self {
         Self {
-            name: name.to_owned(),
-            place: None,
+            name,
+            referent: Referent::Words,
             point: None,
             radius: 0.0,
             kind: FeatureKind::Facility,
@@ -104,14 +152,14 @@ impl Spot {
 }
 
 /// The words of the report, with the gazetteer's name in brackets where it is quite another.
-fn name_of(place: &Place) -> String {
+fn name_of(place: &Place) -> Message {
     let plain =
         |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let (said, known) = (plain(&place.text), plain(&place.name));
     if said.contains(&known) || known.contains(&said) {
-        place.text.clone()
+        Message::Name { name: place.text.as_str().into() }
     } else {
-        format!("{} ({})", place.text, place.name)
+        Message::NameAsKnown { said: place.text.as_str().into(), known: place.name.as_str().into() }
     }
 }
 
@@ -126,8 +174,12 @@ fn radius(place: &Place) -> f64 {
     }
 }
 
-/// Why a place has no position: "the report puts Truro in South Australia, and the only one known lies in England".
-fn absence(atlas: &Atlas, place: &Place, refuted: &Refuted) -> String {
+/// Why a place has no position: the report puts it where none of its name is known.
+fn absence(atlas: &Atlas, place: &Place, refuted: &Refuted) -> Message {
     let elsewhere = whereabouts(atlas, &Gazetteer::embedded().feature(refuted.known));
-    format!("the report puts {} in {}, and the only one known lies in {elsewhere}", place.text, refuted.area)
+    Message::RefutedEnd {
+        place: place.text.as_str().into(),
+        area: refuted.area.as_str().into(),
+        elsewhere: elsewhere.into(),
+    }
 }

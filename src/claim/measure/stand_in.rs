@@ -6,7 +6,7 @@
 use crate::claim::measure::spot::Spot;
 use crate::claim::parse::view::View;
 use crate::geodesy::inverse;
-use crate::lang::WordClass;
+use crate::lang::{Argument, Message, WordClass};
 use crate::resolve::Place;
 use crate::resolve::atlas::Atlas;
 use crate::resolve::bearer::reread;
@@ -20,7 +20,7 @@ const STAND_IN_KM: f64 = 15.0;
 
 /// The spot as a distance or a direction means it.
 pub(in crate::claim) fn settled(view: &View<'_>, spot: Spot) -> Spot {
-    let Some(index) = spot.place else { return by_its_town(view, spot) };
+    let Some(index) = spot.place() else { return by_its_town(view, spot) };
     let place = &view.places[index];
     if spot.point.is_none() {
         return by_its_town(view, spot);
@@ -41,7 +41,7 @@ pub(in crate::claim) fn settled(view: &View<'_>, spot: Spot) -> Spot {
 pub(in crate::claim) fn as_feature(atlas: &Atlas, spot: &Spot, place: &Place, feature: &Feature<'_>) -> Spot {
     let mut place = place.clone();
     reread(&mut place, feature);
-    Spot { place: spot.place, ..Spot::of_place(atlas, spot.place, &place) }
+    Spot { referent: spot.referent, ..Spot::of_place(atlas, spot.place(), &place) }
 }
 
 /// "43 km from Gaza": a territory with an identity of its own that bears its town's name is meant before the town.
@@ -70,7 +70,7 @@ fn site(view: &View<'_>, spot: Spot, town: &Place) -> Spot {
         .lookup(&format!("{} {noun}", town.text))
         .map(|(id, _)| gazetteer.feature(id))
         .find(|site| spot.point.is_some_and(|point| inverse(point, site.point).length.km() <= SITE_KM));
-    let name = format!("the {noun} {} {}", link.text, spot.name);
+    let name = Message::SiteAt { noun: noun.into(), link: link.text.as_str().into(), place: spot.said() };
     match known {
         Some(site) => Spot { name, ..as_feature(&view.atlas, &spot, town, &site) },
         None => Spot { name, radius: spot.radius.max(STAND_IN_KM), ..spot },
@@ -79,18 +79,19 @@ fn site(view: &View<'_>, spot: Spot, town: &Place) -> Spot {
 
 /// "Copenhagen City Hall Square", which no gazetteer knows, in a report that names Copenhagen: measured from the town.
 fn by_its_town(view: &View<'_>, spot: Spot) -> Spot {
-    if spot.point.is_some() || spot.name.starts_with(char::is_lowercase) {
+    let Message::Name { name: Argument::Text(words) } = &spot.name else { return spot };
+    if spot.point.is_some() || words.starts_with(char::is_lowercase) {
         return spot;
     }
     let begins = |place: &&Place| {
-        let rest = spot.name.strip_prefix(place.text.as_str());
+        let rest = words.strip_prefix(place.text.as_str());
         matches!(place.kind, FeatureKind::City | FeatureKind::Locality)
             && place.position.is_some()
             && rest.is_some_and(|rest| rest.starts_with(' '))
     };
     let Some(town) = view.places.iter().filter(begins).max_by_key(|place| place.text.len()) else { return spot };
     let at = Spot::of_place(&view.atlas, None, town);
-    Spot { name: spot.name, place: spot.place, radius: at.radius.max(STAND_IN_KM), ..at }
+    Spot { name: spot.name, referent: spot.referent, radius: at.radius.max(STAND_IN_KM), ..at }
 }
 
 /// Whether a division of a town's own name surrounds it, or the words say that one is meant.

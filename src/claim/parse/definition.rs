@@ -13,6 +13,10 @@ pub(in crate::claim) fn definitions(view: &View<'_>) -> Vec<Definition> {
     view.clauses.iter().filter_map(|clause| definition(view, clause)).collect()
 }
 
+/// Nouns that say that a place is defined.
+const SETTLEMENT: ClassSet =
+    ClassSet::of(&[WordClass::SettledNoun, WordClass::CommonPlaceNoun, WordClass::SettlementNoun]);
+
 /// The place that a clause defines, and the areas that it says it lies in: "X is a town in Y, Z".
 fn definition(view: &View<'_>, clause: &Clause) -> Option<Definition> {
     let defines = |at: usize| {
@@ -34,7 +38,7 @@ fn definition(view: &View<'_>, clause: &Clause) -> Option<Definition> {
             }
             What::Place(_) => {}
             What::Word => {
-                settlement |= clause.is_any(at, &ClassSet::of(&[WordClass::SettledNoun, WordClass::CommonPlaceNoun]));
+                settlement |= clause.is_any(at, &SETTLEMENT);
                 within = is_inward(clause, at, within);
             }
             What::Direction(_) | What::Demonym(_) | What::Mark => {}

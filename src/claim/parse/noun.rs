@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::claim::parse::view::View;
 use crate::country::CountryCode;
 use crate::geometry::LonLat;
-use crate::lang::{ClassSet, WordClass};
+use crate::lang::{ClassSet, Message, WordClass};
 use crate::mention::clause::{Clause, Item, What};
 
 /// One end of a relation.
@@ -20,7 +20,7 @@ pub(in crate::claim) enum End {
     /// A country named by its demonym.
     Country(CountryCode),
     /// A coordinate in the text, and what it is called.
-    Point(LonLat, String),
+    Point(LonLat, Message),
     /// A thing that has no position of its own: a ship, a missile.
     Defined(String),
     /// A name that was not placed.
@@ -111,8 +111,10 @@ impl Reader<'_> {
                 }
                 What::Point(point) => {
                     self.at += 1;
-                    let name =
-                        self.common.as_ref().map_or_else(|| "the coordinates".to_owned(), |noun| noun.word.clone());
+                    let name = self
+                        .common
+                        .as_ref()
+                        .map_or(Message::TheCoordinates {}, |noun| Message::Name { name: noun.word.as_str().into() });
                     return Some(self.target(End::Point(point, name), None));
                 }
                 What::Direction(_) => {}

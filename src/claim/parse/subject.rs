@@ -12,7 +12,7 @@ use std::ops::Range;
 use crate::claim::parse::noun::End;
 use crate::claim::parse::relation::Relation;
 use crate::claim::parse::view::{View, is_area, is_stretch};
-use crate::lang::{ClassSet, WordClass};
+use crate::lang::{ClassSet, Message, WordClass};
 use crate::mention::clause::{Clause, What};
 use crate::world::gazetteer::FeatureKind;
 
@@ -65,7 +65,7 @@ pub(in crate::claim) fn taken_up(view: &View<'_>, here: usize, end: End) -> End 
 /// The last coordinate of the text up to and with clause `here`.
 fn point_before(view: &View<'_>, here: usize) -> Option<End> {
     view.clauses[..=here].iter().rev().flat_map(|clause| clause.items.iter().rev()).find_map(|item| match item.what {
-        What::Point(point) => Some(End::Point(point, "epicenter".to_owned())),
+        What::Point(point) => Some(End::Point(point, Message::Epicenter {})),
         _ => None,
     })
 }
@@ -268,7 +268,10 @@ impl Finder<'_, '_> {
         head.clone().find_map(|at| match self.clause.what(at) {
             What::Point(point) => {
                 let noun = (head.start..at).rev().map(|at| &self.clause.items[at]).find(|item| item.what == What::Word);
-                Some(End::Point(point, noun.map_or_else(|| "the coordinates".to_owned(), |item| item.word.clone())))
+                Some(End::Point(
+                    point,
+                    noun.map_or(Message::TheCoordinates {}, |item| Message::Name { name: item.word.as_str().into() }),
+                ))
             }
             _ => None,
         })
@@ -330,7 +333,7 @@ impl Finder<'_, '_> {
                 continue;
             }
             if let What::Point(point) = item.what {
-                return Some(End::Point(point, "the coordinates".to_owned()));
+                return Some(End::Point(point, Message::TheCoordinates {}));
             }
             let Some(place) = self.clause.place(at) else { continue };
             if self.interrupted(at + 1) || (at + 1..self.start).any(|here| self.clause.is(here, WordClass::CourseVerb))
