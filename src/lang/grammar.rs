@@ -17,10 +17,16 @@ impl Lexicon {
         if common || opens() || ends() { self.say(&Message::TheNoun { noun: name.into() }) } else { name.to_owned() }
     }
 
-    /// Sentences one after another, each with a capital at its beginning.
+    /// Sentences one after another, each with a capital at its beginning and one stop at its end, also after "Minn.".
     pub fn tell(&self, sentences: &[Message]) -> String {
-        let sentences: Vec<String> = sentences.iter().map(|sentence| capitalized(&self.say(sentence))).collect();
-        sentences.join(" ")
+        let sentence = |message: &Message| {
+            let mut words = capitalized(&self.say(message));
+            if words.ends_with("..") {
+                words.pop();
+            }
+            words
+        };
+        sentences.iter().map(sentence).collect::<Vec<_>>().join(" ")
     }
 
     /// The words of an argument that is a message itself.
@@ -66,5 +72,7 @@ mod tests {
             Lexicon::english().tell(&sentences),
             "This cannot be checked: the ship has no position of its own. The ship and Qom share a border."
         );
+        let sentence = Message::LiesIn { subject: "Mankato".into(), area: "Minn.".into() };
+        assert_eq!(Lexicon::english().tell(&[sentence]), "Mankato lies in Minn.");
     }
 }
