@@ -1,6 +1,7 @@
 //! What a stage noticed and could not settle: odd text is never an error, it is a value and its diagnostics.
 
 use dateline_lang::Message;
+use std::borrow::Cow;
 
 use crate::span::Span;
 
@@ -17,7 +18,7 @@ pub enum Severity {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// A stable code in kebab case, such as `unplaced-name`.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// How much it matters.
     pub severity: Severity,
     /// Where in the input, if anywhere.
@@ -31,12 +32,12 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A warning about `span`.
     pub fn warning(code: &'static str, span: Option<Span>, message: impl Into<Message>) -> Self {
-        Self { code, severity: Severity::Warning, span, message: message.into(), hint: None }
+        Self { code: Cow::Borrowed(code), severity: Severity::Warning, span, message: message.into(), hint: None }
     }
 
     /// A note about `span`.
     pub fn note(code: &'static str, span: Option<Span>, message: impl Into<Message>) -> Self {
-        Self { code, severity: Severity::Note, span, message: message.into(), hint: None }
+        Self { code: Cow::Borrowed(code), severity: Severity::Note, span, message: message.into(), hint: None }
     }
 
     /// The same with advice for the user.

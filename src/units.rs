@@ -86,6 +86,22 @@ impl std::str::FromStr for LengthUnit {
     }
 }
 
+/// A distance as it was stated, with the unit that it was stated in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Range {
+    /// The figure.
+    pub value: f64,
+    /// Its unit.
+    pub unit: LengthUnit,
+}
+
+impl Range {
+    /// The length on the ground.
+    pub fn meters(self) -> Meters {
+        Meters::from_unit(self.value, self.unit)
+    }
+}
+
 /// A direction in degrees clockwise from north, in `0.0..360.0`.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
 pub struct Azimuth(f64);

@@ -48,5 +48,9 @@ mod scale_bar;
 mod scenes;
 #[path = "cases/shaping.rs"]
 mod shaping;
+#[path = "cases/story.rs"]
+mod story;
 #[path = "cases/text.rs"]
 mod text;
+#[path = "cases/world.rs"]
+mod world;

@@ -2,19 +2,21 @@
 
 use crate::claim::kinds::KINDS;
 use crate::claim::measure::conversion;
-use crate::claim::model::{Claim, ClaimId, Datum, Party, Referent, Verdict};
+use crate::claim::model::{Claim, Datum, Party, Referent, Verdict};
 use crate::claim::parse::definition;
 use crate::claim::parse::noun::{Aspect, End, Target};
 use crate::claim::parse::relation::Side;
 use crate::claim::parse::statement;
 use crate::claim::parse::view::View;
 use crate::diagnostic::Diagnostic;
-use crate::resolve::{Place, Said};
+use crate::id::PlaceId;
+use crate::resolve::{Moved, Place, Said};
 use crate::text::Article;
+use crate::world::World;
 
 /// What the sentences say of the places as resolved: definitions, and what is measured from where.
-pub fn said(article: &Article, places: &[Place]) -> Said {
-    let view = View::new(article, places);
+pub fn said(article: &Article, places: &[Place], world: &World<'_>) -> Said {
+    let view = View::new(article, places, world);
     let mut measured = Vec::new();
     let mut add = |end: &End| measured.extend(if let End::Place(place) = end { Some(*place) } else { None });
     let whole = |target: &Target| target.aspect == Aspect::Whole;
@@ -34,28 +36,25 @@ pub fn said(article: &Article, places: &[Place]) -> Said {
 }
 
 /// Finds the statements of an article and checks them.
-pub fn check(article: &Article, places: &[Place]) -> (Vec<Claim>, Vec<Diagnostic>) {
-    let view = View::new(article, places);
+pub fn check(article: &Article, places: &[Place], world: &World<'_>) -> (Vec<Claim>, Vec<Diagnostic>) {
+    let view = View::new(article, places, world);
     let statements = statement::statements(&view);
     let mut claims: Vec<Claim> = KINDS.iter().flat_map(|kind| kind.claims(&view, &statements)).collect();
     claims.sort_by_key(|claim| (claim.span.start, claim.span.end));
-    for (at, claim) in claims.iter_mut().enumerate() {
-        claim.id = ClaimId(at + 1);
-    }
     (claims, conversion::disagreements(&view))
 }
 
-/// The places that a statement was found to hold of, by their indices.
-pub fn borne_out(claims: &[Claim]) -> Vec<usize> {
+/// The places that a statement was found to hold of, by identifier.
+pub fn borne_out(claims: &[Claim]) -> Vec<PlaceId> {
     let holds = |claim: &&Claim| matches!(claim.verdict, Verdict::Supported | Verdict::Approximately);
     claims.iter().filter(holds).flat_map(|claim| [claim.subject.place(), claim.object.place()]).flatten().collect()
 }
 
-/// Gives the ends of claims the indices that their places have after some were left out; an end that is left out is words.
-pub fn renumber(claims: &mut [Claim], moved: &[Option<usize>]) {
+/// Lets the ends of claims follow their places after some were left out; an end that is left out is words.
+pub fn follow(claims: &mut [Claim], moved: &Moved) {
     let renumbered = |party: &mut Party| {
         if let Referent::Place(at) = party.referent {
-            party.referent = moved.get(at).copied().flatten().map_or(Referent::Words, Referent::Place);
+            party.referent = moved.place(at).map_or(Referent::Words, Referent::Place);
         }
     };
     for claim in claims {

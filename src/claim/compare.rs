@@ -1,8 +1,8 @@
 //! A distance asked for outside a report: between two places, points or areas, with a stated figure or without.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
-use geo::MultiPolygon;
+use geo_types::MultiPolygon;
 
 use crate::claim::measure::bands::{self, Path};
 use crate::claim::measure::doubt::APART_KM;
@@ -16,9 +16,11 @@ use crate::geometry::LonLat;
 use crate::lang::Message;
 use crate::mention::quantity::Quantity;
 use crate::resolve::Place;
-use crate::resolve::atlas::{Atlas, Shape};
+use crate::resolve::atlas::Atlas;
+use crate::world::Shape;
 use crate::resolve::town;
-use crate::world::gazetteer::{FeatureId, FeatureKind, Gazetteer};
+use crate::world::World;
+use crate::world::gazetteer::{FeatureId, FeatureKind};
 
 /// One side of a comparison.
 #[derive(Debug, Clone)]
@@ -43,10 +45,10 @@ pub struct Comparison {
 }
 
 /// Measures between two sides, and checks a stated length against it. `None` where a side has no position.
-pub fn compare(from: &Side, to: &Side, stated: Option<&Quantity>) -> Option<Comparison> {
-    let atlas = Atlas::default();
+pub fn compare(from: &Side, to: &Side, stated: Option<&Quantity>, world: &World<'_>) -> Option<Comparison> {
+    let atlas = Atlas::new(world);
     let (from, to) = (settled(&atlas, from), settled(&atlas, to));
-    let taken: Vec<Message> = [&from, &to].into_iter().filter_map(taken).collect();
+    let taken: Vec<Message> = [&from, &to].into_iter().filter_map(|side| taken(&atlas, side)).collect();
     let (from, to) = (spot(&atlas, &from), spot(&atlas, &to));
     let measured = between(&atlas, &from, &to)?;
     let Some(quantity) = stated else {
@@ -60,7 +62,7 @@ pub fn compare(from: &Side, to: &Side, stated: Option<&Quantity>) -> Option<Comp
     Some(Comparison { verdict: Some((judged.verdict, message)), readings: judged.readings, taken })
 }
 
-fn settled(atlas: &Atlas, side: &Side) -> Side {
+fn settled(atlas: &Atlas<'_>, side: &Side) -> Side {
     match side {
         Side::Place(place) => Side::Place(Box::new(town::asked_for(atlas, place))),
         other => other.clone(),
@@ -68,9 +70,9 @@ fn settled(atlas: &Atlas, side: &Side) -> Side {
 }
 
 /// "Perth: Perth, Lanark County, Ontario, Canada; 7 other places have this name", where a town is not the only one.
-fn taken(side: &Side) -> Option<Message> {
+fn taken(atlas: &Atlas<'_>, side: &Side) -> Option<Message> {
     let Side::Place(place) = side else { return None };
-    let gazetteer = Gazetteer::embedded();
+    let gazetteer = atlas.gazetteer();
     let id = place.position.as_ref()?.feature?;
     let is_town =
         matches!(place.kind, FeatureKind::City | FeatureKind::Locality | FeatureKind::Admin1 | FeatureKind::Admin2);
@@ -94,12 +96,12 @@ fn taken(side: &Side) -> Option<Message> {
     })
 }
 
-fn spot(atlas: &Atlas, side: &Side) -> Spot {
+fn spot(atlas: &Atlas<'_>, side: &Side) -> Spot {
     match side {
         Side::Place(place) => Spot::of_place(atlas, None, place),
         Side::Point(point, name) => Spot { point: Some(*point), ..Spot::words(name) },
         Side::Area(area, name) => {
-            let shape = Shape::of(area).map(Rc::new);
+            let shape = Shape::of(area).map(Arc::new);
             let point = shape.as_ref().and_then(|shape| shape.mainland).map(|mainland| mainland.centroid());
             Spot { point, shape, kind: FeatureKind::Region, ..Spot::words(name) }
         }

@@ -18,6 +18,6 @@ mod message;
 mod model;
 mod parse;
 
-pub use check::{borne_out, check, renumber, said};
+pub use check::{borne_out, check, follow, said};
 pub use compare::{Comparison, Side, compare};
-pub use model::{Claim, ClaimId, ClaimKind, Datum, Heading, Party, Reading, Referent, Verdict};
+pub use model::{Claim, ClaimKind, Datum, Heading, Party, Reading, Referent, Verdict};

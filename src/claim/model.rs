@@ -2,11 +2,12 @@
 
 use crate::country::CountryCode;
 use crate::geometry::LonLat;
+use crate::id::PlaceId;
 use crate::lang::Message;
 use crate::mention::direction::Wind;
 use crate::span::Span;
 use crate::units::{LengthUnit, Meters};
-use crate::world::gazetteer::{FeatureId, Gazetteer};
+use crate::world::gazetteer::FeatureId;
 
 /// What kind of statement it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -40,8 +41,8 @@ pub enum Verdict {
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Referent {
-    /// A place, by its index among the analysis' places.
-    Place(usize),
+    /// A place of the analysis.
+    Place(PlaceId),
     /// A country that only its adjective names, or a capital that only its country does.
     Country(CountryCode),
     /// A coordinate in the text.
@@ -62,8 +63,8 @@ pub struct Party {
 }
 
 impl Party {
-    /// The place that it is, by its index among the analysis' places.
-    pub const fn place(&self) -> Option<usize> {
+    /// The place of the analysis that it is.
+    pub const fn place(&self) -> Option<PlaceId> {
         match self.referent {
             Referent::Place(place) => Some(place),
             _ => None,
@@ -78,7 +79,12 @@ pub enum Datum {
     /// The end itself.
     Party(Party),
     /// A city that stands for its country.
-    City(FeatureId),
+    City {
+        /// The city.
+        city: FeatureId,
+        /// Its name.
+        name: String,
+    },
     /// The nearest point of an area's boundary; of a named one where both ends are areas.
     NearestBorder(Option<Message>),
     /// The same without ground that is disputed.
@@ -89,6 +95,8 @@ pub enum Datum {
     Neighbour {
         /// The neighbour.
         country: CountryCode,
+        /// Its name.
+        name: String,
         /// Whether disputed ground is left out.
         undisputed: bool,
     },
@@ -111,23 +119,21 @@ pub enum Datum {
 impl Datum {
     /// Whether it is a spot that has a name of its own, not a part of an area.
     pub const fn is_named(&self) -> bool {
-        matches!(self, Self::Party(_) | Self::City(_) | Self::Town(_))
+        matches!(self, Self::Party(_) | Self::City { .. } | Self::Town(_))
     }
 
     /// What it is called.
     pub fn message(&self) -> Message {
         match self {
             Self::Party(party) => party.name.clone(),
-            Self::City(city) => Message::Name { name: Gazetteer::embedded().feature(*city).name.into() },
+            Self::City { name, .. } => Message::Name { name: name.as_str().into() },
             Self::NearestBorder(None) => Message::NearestBorder {},
             Self::NearestBorder(Some(area)) => Message::NearestBorderOf { place: area.clone().into() },
             Self::UndisputedBorder => Message::UndisputedBorder {},
             Self::SharedBorder => Message::BorderTheyShare {},
-            Self::Neighbour { country, undisputed: false } => {
-                Message::BorderWith { country: country_name(*country).into() }
-            }
-            Self::Neighbour { country, undisputed: true } => {
-                Message::UndisputedBorderWith { country: country_name(*country).into() }
+            Self::Neighbour { name, undisputed: false, .. } => Message::BorderWith { country: name.as_str().into() },
+            Self::Neighbour { name, undisputed: true, .. } => {
+                Message::UndisputedBorderWith { country: name.as_str().into() }
             }
             Self::Middle(None) => Message::MiddleOfMainland {},
             Self::Middle(Some(area)) => Message::MiddleOf { place: area.clone().into() },
@@ -165,15 +171,9 @@ pub struct Reading {
     pub verdict: Verdict,
 }
 
-/// The number of a claim among those of its report, from 1 in reading order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct ClaimId(pub usize);
-
 /// A statement that can be checked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
-    /// Which of the report's claims it is.
-    pub id: ClaimId,
     /// The words that make the statement.
     pub span: Span,
     /// The sentence that holds it.
@@ -212,9 +212,4 @@ impl Verdict {
             Self::Contradicted => 3,
         }
     }
-}
-
-fn country_name(country: CountryCode) -> &'static str {
-    let gazetteer = Gazetteer::embedded();
-    gazetteer.country_feature(country).map_or("", |id| gazetteer.feature(id).name)
 }

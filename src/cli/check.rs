@@ -12,12 +12,12 @@ use crate::error::Result;
 use crate::export::layers::{Shape, layers};
 use crate::export::{geojson, record};
 use crate::lang;
-use crate::text::Date;
+use crate::resolve::Keep;
 
 /// Arguments of `dateline check`.
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// The report: plain text, Markdown or HTML; `-` for standard input
+    /// The report (text, Markdown, HTML), or its record; `-` for standard input
     report: PathBuf,
     /// How the result is written
     #[arg(long, value_enum, default_value = "text")]
@@ -25,9 +25,8 @@ pub(super) struct Arguments {
     /// The verdict, or a worse one, with which the run ends in exit code 1
     #[arg(long, value_enum, default_value = "contradicted")]
     fail_on: FailOn,
-    /// The day it was published, such as 2025-06-15
-    #[arg(long, value_parser = input::date)]
-    date: Option<Date>,
+    #[command(flatten)]
+    about: input::About,
 }
 
 /// From which verdict on a run has found something.
@@ -55,7 +54,7 @@ impl FailOn {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let analysis = input::analysis(&arguments.report, arguments.date)?;
+    let analysis = input::analysis(&arguments.report, &arguments.about, Keep::Places)?;
     match arguments.format {
         Format::Text => {
             output::report(&analysis.diagnostics);
@@ -86,7 +85,9 @@ fn text(analysis: &Analysis, color: bool) -> String {
 
 fn block(analysis: &Analysis, claim: &Claim, color: bool, out: &mut String) {
     let (start, end) = if color { paint(claim.verdict) } else { Default::default() };
-    let said = one_line(analysis.article.slice(claim.span));
+    let words = one_line(analysis.article.slice(claim.span));
+    // A record keeps no text: there the ends of the claim stand for its words.
+    let said = if words.is_empty() { format!("{} – {}", lang::voice().say(&claim.subject.name), lang::voice().say(&claim.object.name)) } else { words };
     let said = said.trim_end_matches('.');
     let verdict = record::verdict_name(claim.verdict);
     let at = format!("{}–{}", claim.span.start, claim.span.end);

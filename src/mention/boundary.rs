@@ -4,33 +4,48 @@
 use std::ops::Range;
 
 use crate::lang::{Lexicon, WordClass};
-use crate::text::Token;
+use crate::text::{Article, Token};
 use crate::world::gazetteer::lexicon::FacilityNoun;
-use crate::world::gazetteer::{FeatureKind, Gazetteer, fold, fold_into};
+use crate::world::gazetteer::{self, FeatureKind, Gazetteer, fold, fold_into};
 
 /// Tokens that the noun of a facility may have.
 const LONGEST_NOUN: usize = 5;
 
 /// The tokens of the name that the tagger found at `name`, within the sentence `sentence`.
-pub(super) fn settle(lexicon: &Lexicon, tokens: &[Token], sentence: Range<usize>, name: Range<usize>) -> Range<usize> {
-    let name = hyphenated(tokens, &sentence, without_division(tokens, before_office(tokens, name)));
+pub(super) fn settle(
+    article: &Article,
+    sentence: Range<usize>,
+    name: Range<usize>,
+    gazetteer: &dyn Gazetteer,
+) -> Range<usize> {
+    let tokens = &article.tokens;
+    let name = hyphenated(tokens, &sentence, without_division(tokens, before_office(tokens, name)), gazetteer);
     let name = articled(tokens, &sentence, name);
     let start = opened(tokens, &sentence, name.start);
-    let end = if is_expanse(tokens, &name) { name.end } else { closed(lexicon, tokens, &sentence, name.end) };
+    let end = if is_expanse(tokens, &name, gazetteer) {
+        name.end
+    } else {
+        closed(article.lexicon, tokens, &sentence, name.end, gazetteer.lexicon())
+    };
     start..end
 }
 
 /// Whether the name is only part of an adjective: "Iran-backed", "US-Israeli".
-pub(super) fn is_compound(tokens: &[Token], name: &Range<usize>) -> bool {
+pub(super) fn is_compound(tokens: &[Token], name: &Range<usize>, lexicon: &gazetteer::Lexicon<'_>) -> bool {
     let [hyphen, word, ..] = &tokens[name.end..] else { return false };
     let joined =
         hyphen.text == "-" && hyphen.span.start == tokens[name.end - 1].span.end && word.span.start == hyphen.span.end;
     let adjective = word.is_small(WordClass::CompoundAdjective);
-    joined && (adjective || Gazetteer::embedded().lexicon().demonym(&fold(&word.text)).next().is_some())
+    joined && (adjective || lexicon.demonym(&fold(&word.text)).next().is_some())
 }
 
 /// The whole of a name with hyphens, where the tagger found a part of it and the gazetteer knows the whole.
-fn hyphenated(tokens: &[Token], sentence: &Range<usize>, name: Range<usize>) -> Range<usize> {
+fn hyphenated(
+    tokens: &[Token],
+    sentence: &Range<usize>,
+    name: Range<usize>,
+    gazetteer: &dyn Gazetteer,
+) -> Range<usize> {
     let joined = |left: usize| tokens[left].span.end == tokens[left + 1].span.start;
     let (mut start, mut end) = (name.start, name.end);
     while start >= sentence.start + 2 && tokens[start - 1].text == "-" && joined(start - 2) && joined(start - 1) {
@@ -43,7 +58,7 @@ fn hyphenated(tokens: &[Token], sentence: &Range<usize>, name: Range<usize>) -> 
         return name;
     }
     let words: Vec<&str> = tokens[start..end].iter().map(|token| token.text.as_str()).collect();
-    if Gazetteer::embedded().lookup(&words.join(" ")).next().is_some() { start..end } else { name }
+    if gazetteer.lookup(&words.join(" ")).next().is_some() { start..end } else { name }
 }
 
 /// The whole of "Dar al-Arqam", where the tagger found "Dar": an Arabic article joins the word after it to the name.
@@ -78,8 +93,13 @@ fn opened(tokens: &[Token], sentence: &Range<usize>, start: usize) -> usize {
 }
 
 /// The longest small-letter noun of a facility right after the name belongs to it.
-fn closed(language: &Lexicon, tokens: &[Token], sentence: &Range<usize>, end: usize) -> usize {
-    let lexicon = Gazetteer::embedded().lexicon();
+fn closed(
+    language: &Lexicon,
+    tokens: &[Token],
+    sentence: &Range<usize>,
+    end: usize,
+    lexicon: &gazetteer::Lexicon<'_>,
+) -> usize {
     let mut walk = lexicon.walk_facility_nouns();
     let (mut folded, mut phrase) = (String::new(), String::new());
     let mut best = end;
@@ -132,9 +152,8 @@ pub(super) fn goes_on(next: &Token) -> bool {
 }
 
 /// "a U.S. air base" is no name of a base, "the Baltic Sea port of" none of a port.
-fn is_expanse(tokens: &[Token], name: &Range<usize>) -> bool {
+fn is_expanse(tokens: &[Token], name: &Range<usize>, gazetteer: &dyn Gazetteer) -> bool {
     let words: Vec<&str> = tokens[name.clone()].iter().map(|token| token.text.as_str()).collect();
-    let gazetteer = Gazetteer::embedded();
     let first = gazetteer.lookup_folded(&fold(&words.join(" "))).next();
     first.is_some_and(|(id, _)| {
         matches!(gazetteer.feature(id).kind, FeatureKind::Country | FeatureKind::Region | FeatureKind::Water)

@@ -68,11 +68,11 @@ pub enum What {
 
 impl Clauses {
     /// Reads the clauses of an article whose place names stand at `names`, in reading order.
-    pub fn read(article: &Article, names: &[Span]) -> Self {
+    pub fn read(article: &Article, names: &[Span], gazetteer: &dyn Gazetteer) -> Self {
         let quantities = quantities(article);
         let mut clauses = Vec::new();
         for (sentence, found) in article.sentences.iter().enumerate() {
-            let items = Reader { article, names, quantities: &quantities }.items(found.tokens.clone());
+            let items = Reader { article, names, quantities: &quantities, gazetteer }.items(found.tokens.clone());
             for part in items.split(|item| item.word == ";" && item.depth == 0) {
                 clauses.push(Clause { sentence, items: part.to_vec() });
             }
@@ -141,6 +141,7 @@ struct Reader<'r> {
     article: &'r Article,
     names: &'r [Span],
     quantities: &'r [Quantity],
+    gazetteer: &'r dyn Gazetteer,
 }
 
 impl Reader<'_> {
@@ -192,7 +193,7 @@ impl Reader<'_> {
         if !text.starts_with(char::is_alphanumeric) {
             return (What::Mark, at + 1);
         }
-        if let Some(country) = demonym(text) {
+        if let Some(country) = demonym(self.gazetteer, text) {
             return (What::Demonym(country), at + 1);
         }
         (What::Word, at + 1)
@@ -213,11 +214,10 @@ impl Reader<'_> {
 }
 
 /// The country that `word` is the adjective of ("Polish").
-fn demonym(word: &str) -> Option<CountryCode> {
+fn demonym(gazetteer: &dyn Gazetteer, word: &str) -> Option<CountryCode> {
     if !word.starts_with(char::is_uppercase) {
         return None;
     }
-    let gazetteer = Gazetteer::embedded();
     gazetteer.lexicon().demonym(&fold(word)).find_map(|(id, _)| {
         let feature = gazetteer.feature(id);
         feature.country.filter(|_| feature.kind == FeatureKind::Country)

@@ -33,6 +33,11 @@ impl Wind {
         NAMES.iter().position(|&(short, _)| short == letters).map(|at| Self(at as u8))
     }
 
+    /// All sixteen, clockwise from north.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..16).map(Self)
+    }
+
     /// The wind nearest to an azimuth.
     pub fn nearest(azimuth: Azimuth) -> Self {
         Self((azimuth.degrees() / 22.5).round() as u8 % 16)
@@ -97,9 +102,11 @@ pub struct Direction {
 ///
 /// ```
 /// use dateline::mention::direction::direction_at;
+/// use dateline::text::read;
+/// use dateline::world::gazetteer::CompiledGazetteer;
 ///
 /// for text in ["north-north-east of Basra", "NNE of Basra", "north-northeast", "north northeast"] {
-///     let article = dateline::text::read(text);
+///     let article = read(text, CompiledGazetteer::embedded());
 ///     let found = direction_at(article.lexicon, &article.tokens, 0).expect("a direction");
 ///     assert_eq!(found.wind.map(|wind| wind.name()), Some("north-northeast"), "{text}");
 /// }
@@ -167,9 +174,11 @@ fn letters_of<'l>(lexicon: &'l Lexicon, token: &Token) -> Option<(&'l str, Form)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::world::gazetteer::CompiledGazetteer;
 
     fn at_start(text: &str) -> Option<(Option<&'static str>, Form)> {
-        direction_at(Lexicon::english(), &crate::text::read(text).tokens, 0).map(|d| (d.wind.map(Wind::name), d.form))
+        direction_at(Lexicon::english(), &crate::text::read(text, CompiledGazetteer::embedded()).tokens, 0)
+            .map(|d| (d.wind.map(Wind::name), d.form))
     }
 
     #[test]

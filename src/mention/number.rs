@@ -203,9 +203,11 @@ impl Sum {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::world::gazetteer::CompiledGazetteer;
 
     fn value(text: &str) -> Option<f64> {
-        number_at(Lexicon::english(), &crate::text::read(text).tokens, 0).map(|number| number.value)
+        number_at(Lexicon::english(), &crate::text::read(text, CompiledGazetteer::embedded()).tokens, 0)
+            .map(|number| number.value)
     }
 
     #[test]

@@ -81,8 +81,10 @@ pub struct Quantity {
 /// ```
 /// use dateline::mention::quantity::{Figure, quantities};
 /// use dateline::mention::hedge::Hedge;
+/// use dateline::world::gazetteer::CompiledGazetteer;
 ///
-/// let article = dateline::text::read("It flew nearly 1,500 miles (2,414 km), over hundreds of kilometers of desert.");
+/// let text = "It flew nearly 1,500 miles (2,414 km), over hundreds of kilometers of desert.";
+/// let article = dateline::text::read(text, CompiledGazetteer::embedded());
 /// let found = quantities(&article);
 /// assert_eq!(found[0].figure, Figure::Exact(1500.0));
 /// assert_eq!(found[0].hedge, Hedge::Nearly);
@@ -316,9 +318,10 @@ fn joined(tokens: &[Token]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::world::gazetteer::CompiledGazetteer;
 
     fn one(text: &str) -> Quantity {
-        let article = crate::text::read(text);
+        let article = crate::text::read(text, CompiledGazetteer::embedded());
         let mut found = quantities(&article);
         assert_eq!(found.len(), 1, "{text}: {found:?}");
         found.remove(0)
@@ -353,7 +356,7 @@ mod tests {
             "$5m",
             "5 Mile",
         ] {
-            let article = crate::text::read(text);
+            let article = crate::text::read(text, CompiledGazetteer::embedded());
             let found = quantities(&article);
             assert!(found.is_empty() || text == "$5m" || text == "5 Mile", "{text}: {found:?}");
         }

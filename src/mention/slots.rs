@@ -17,15 +17,15 @@ const LONGEST: usize = 5;
 const MEMORY: usize = 2;
 
 /// The tokens of each name that fills a slot, given where the names found stand.
-pub(super) fn filled(article: &Article, names: &[Span]) -> Vec<Range<usize>> {
-    let clauses = Clauses::read(article, names).clauses;
+pub(super) fn filled(article: &Article, names: &[Span], gazetteer: &dyn Gazetteer) -> Vec<Range<usize>> {
+    let clauses = Clauses::read(article, names, gazetteer).clauses;
     let mut found = Vec::new();
     for (here, clause) in clauses.iter().enumerate() {
         let measures = measures(clause);
         let defines = !measures && is_taken_up_later(&clauses, here);
         let mut at = 0;
         while (measures || defines && at == 0) && at < clause.items.len() {
-            match name_at(article, clause, at) {
+            match name_at(article, gazetteer, clause, at) {
                 Some(end) => {
                     found.push(clause.items[at].tokens.start..clause.items[end - 1].tokens.end);
                     at = end;
@@ -53,7 +53,7 @@ fn is_taken_up_later(clauses: &[Clause], here: usize) -> bool {
 const HEAD_END: ClassSet = ClassSet::of(&[WordClass::BeVerb, WordClass::LieVerb, WordClass::Alone]);
 
 /// Where the longest known name that begins at `at` ends, if it stands in a slot.
-fn name_at(article: &Article, clause: &Clause, at: usize) -> Option<usize> {
+fn name_at(article: &Article, gazetteer: &dyn Gazetteer, clause: &Clause, at: usize) -> Option<usize> {
     let named = |at: usize| {
         clause
             .items
@@ -70,7 +70,7 @@ fn name_at(article: &Article, clause: &Clause, at: usize) -> Option<usize> {
         .map_or(0, |last| last + 1 - at);
     let end = (1..=reach).rev().map(|length| at + length).filter(|&end| named(end - 1)).find(|&end| {
         let name = article.slice(clause.span(article, at..end));
-        Gazetteer::embedded()
+        gazetteer
             .lookup(name)
             .any(|(_, kind)| matches!(kind, NameKind::Primary | NameKind::Alias | NameKind::Alternate))
     })?;

@@ -21,10 +21,8 @@ pub(super) fn closing_words<'a>(tokens: &'a [Token], names: &[Range<usize>]) -> 
 }
 
 /// Whether the name is one of those words, unknown to the gazetteer and without a preposition of place before it.
-pub(super) fn is_surname(tokens: &[Token], name: &Range<usize>, closing: &[&str]) -> bool {
+pub(super) fn is_surname(tokens: &[Token], name: &Range<usize>, closing: &[&str], gazetteer: &dyn Gazetteer) -> bool {
     let [token] = &tokens[name.clone()] else { return false };
     let placed = name.start.checked_sub(1).is_some_and(|at| tokens[at].is_small(WordClass::SurnamePreposition));
-    closing.binary_search(&token.text.as_str()).is_ok()
-        && !placed
-        && Gazetteer::embedded().lookup(&token.text).next().is_none()
+    closing.binary_search(&token.text.as_str()).is_ok() && !placed && gazetteer.lookup(&token.text).next().is_none()
 }

@@ -3,7 +3,8 @@
 //! In: the words of a toponym. Out: the strings to look up, most literal first, each with what the words taken away say
 //! about the place ("province" → a first-level division, "airport" → an airport in or near the town that is left).
 
-use super::{lookup, propose};
+use super::lookup::Lookup;
+use super::propose;
 use crate::lang::{Lexicon, WordClass};
 use crate::world::gazetteer::FeatureKind;
 
@@ -36,7 +37,8 @@ pub(super) struct Query {
 }
 
 /// The strings to look up for `words`, most literal first.
-pub(super) fn queries(lexicon: &Lexicon, words: &str) -> Vec<Query> {
+pub(super) fn queries(lookup: Lookup<'_>, words: &str) -> Vec<Query> {
+    let lexicon = lookup.lexicon;
     let whole = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut queries = vec![Query { text: whole.clone(), form: Form::Whole }];
     let tidy = tidied(lexicon, &whole);
@@ -69,7 +71,7 @@ pub(super) fn queries(lexicon: &Lexicon, words: &str) -> Vec<Query> {
     for (rest, kind) in name.without(lexicon, WordClass::ClassBefore, Name::after_word) {
         push_kind(&mut queries, rest, kind, Form::Class);
     }
-    if let Some((rest, kind)) = before_facility(lexicon, &tidy) {
+    if let Some((rest, kind)) = before_facility(lookup, &tidy) {
         push(&mut queries, rest, Form::FacilityAt(kind));
     }
     for (rest, kind) in name.without(lexicon, WordClass::FacilityBefore, Name::after_word) {
@@ -85,24 +87,25 @@ pub(super) fn queries(lexicon: &Lexicon, words: &str) -> Vec<Query> {
 }
 
 /// The kind that a class word after a name asks for.
-pub(super) fn class_after(lexicon: &Lexicon, words: &str) -> Option<FeatureKind> {
+pub(super) fn class_after(lookup: Lookup<'_>, words: &str) -> Option<FeatureKind> {
+    let lexicon = lookup.lexicon;
     let tight = |class, loose| lexicon.get(class, words).filter(|_| !lexicon.is(loose, words));
     // "City" and "state" after a name are too often part of a longer one.
     tight(WordClass::ClassAfter, WordClass::LooseClassAfter)
-        .or_else(|| facility(lexicon, words).filter(|_| !lexicon.is(WordClass::LooseFacilityAfter, words)))
+        .or_else(|| facility(lookup, words).filter(|_| !lexicon.is(WordClass::LooseFacilityAfter, words)))
 }
 
 /// The kind of facility that a noun, or phrase of nouns, in lower case names.
-fn facility(lexicon: &Lexicon, words: &str) -> Option<FeatureKind> {
-    let own = lexicon.get(WordClass::FacilityAfter, words);
-    own.or_else(|| lookup::facility_noun(words)).filter(|kind| propose::is_facility(*kind))
+fn facility(lookup: Lookup<'_>, words: &str) -> Option<FeatureKind> {
+    let own = lookup.lexicon.get(WordClass::FacilityAfter, words);
+    own.or_else(|| lookup.facility_noun(words)).filter(|kind| propose::is_facility(*kind))
 }
 
 /// The town that a name begins with, and the kind of facility that the rest of it names; the longest rest decides ("thermal power
 /// plant", not "power plant").
-fn before_facility<'n>(lexicon: &Lexicon, name: &'n str) -> Option<(&'n str, FeatureKind)> {
+fn before_facility<'n>(lookup: Lookup<'_>, name: &'n str) -> Option<(&'n str, FeatureKind)> {
     let breaks = name.match_indices([' ', '-']).map(|(at, _)| at);
-    breaks.filter(|at| *at > 0).find_map(|at| Some((&name[..at], facility(lexicon, &name[at + 1..].to_lowercase())?)))
+    breaks.filter(|at| *at > 0).find_map(|at| Some((&name[..at], facility(lookup, &name[at + 1..].to_lowercase())?)))
 }
 
 /// The kind that a name itself says: "Red Sea", "Lake Chad", "Gulf of Aden", "Madison County".
@@ -181,9 +184,13 @@ fn tidied(lexicon: &Lexicon, words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::world::gazetteer::CompiledGazetteer;
 
     fn forms(words: &str) -> Vec<(String, Form)> {
-        queries(Lexicon::english(), words).into_iter().map(|query| (query.text, query.form)).collect()
+        queries(Lookup::new(CompiledGazetteer::embedded(), Lexicon::english()), words)
+            .into_iter()
+            .map(|query| (query.text, query.form))
+            .collect()
     }
 
     #[test]

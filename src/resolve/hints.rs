@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::forms;
+use super::lookup::Lookup;
 use crate::lang::{Lexicon, WordClass};
 use crate::text::Token;
 use crate::world::gazetteer::FeatureKind;
@@ -11,14 +12,14 @@ use crate::world::gazetteer::FeatureKind;
 const LONGEST_CLASS: usize = 3;
 
 /// The kind that the words around the name at `name` ask for.
-pub(super) fn around(lexicon: &Lexicon, tokens: &[Token], name: &Range<usize>) -> Option<FeatureKind> {
-    after(lexicon, tokens, name.end).or_else(|| before(lexicon, tokens, name.start))
+pub(super) fn around(lookup: Lookup<'_>, tokens: &[Token], name: &Range<usize>) -> Option<FeatureKind> {
+    after(lookup, tokens, name.end).or_else(|| before(lookup.lexicon, tokens, name.start))
 }
 
-fn after(lexicon: &Lexicon, tokens: &[Token], end: usize) -> Option<FeatureKind> {
+fn after(lookup: Lookup<'_>, tokens: &[Token], end: usize) -> Option<FeatureKind> {
     (1..=LONGEST_CLASS).rev().find_map(|count| {
         let words: Vec<String> = tokens.get(end..end + count)?.iter().map(|token| token.text.to_lowercase()).collect();
-        forms::class_after(lexicon, &words.join(" "))
+        forms::class_after(lookup, &words.join(" "))
     })
 }
 

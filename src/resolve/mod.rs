@@ -6,7 +6,7 @@
 //! Reading order of the files: `forms` (how a name may be read), `hints` (what the words around call it), `lookup` (the gazetteer), `propose` (candidates), `document`
 //! (distinct names and what the text says beside them), `cues` (what speaks for a candidate, one kind of evidence a file),
 //! `context` (what is believed of the other names), `weights` (how much each cue counts), `eponym` (cities that give their name to a
-//! province), `dossier` (the passes), `reasons`,
+//! province), `dossier` (the passes), `reasons`, `explanation` (what is kept of a dossier),
 //! `confidence`, `relative` (places given by distance and direction); then, by what the statements of the report say of its names,
 //! `settle`: `senses` (definitions) and `town` (towns that share the name of their division), over `atlas` (outlines) and `bearer`.
 //!
@@ -23,6 +23,7 @@ mod cues;
 mod document;
 mod dossier;
 mod eponym;
+mod explanation;
 mod forms;
 mod hints;
 mod lookup;
@@ -39,8 +40,9 @@ mod weights;
 pub use confidence::{Calibration, KindClass};
 pub use cues::{COUNT, Cue, Measured};
 pub use dossier::{Dossier, PASSES, Weighed};
+pub use explanation::{Explanation, Weighing};
 pub use place::{Place, Position, Refuted, Relative};
-pub use presumed::{Presumed, presume};
+pub use presumed::{Moved, Presumed, presume};
 pub use settle::{Definition, Said, settle};
 pub use weights::Weights;
 
@@ -50,27 +52,58 @@ use crate::mention::Toponym;
 use crate::mention::quantity;
 use crate::text::Article;
 use crate::units::Meters;
-use crate::world::gazetteer::FeatureKind;
+use crate::world::gazetteer::{FeatureKind, Gazetteer};
 
 /// Rivals kept for each place.
 const RIVALS: usize = 5;
 /// The least radius for a facility placed at its town, or for a part of a larger place.
 const STAND_IN_KM: f64 = 15.0;
 
+/// Whether the weighing of the candidates is kept beside what it decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Keep {
+    /// The places alone, with their reasons and rivals.
+    #[default]
+    Places,
+    /// Also why each name was placed where it was.
+    Explanations,
+}
+
+/// What was decided about the names of a text.
+#[derive(Debug, Clone, Default)]
+pub struct Resolved {
+    /// A place for each name.
+    pub places: Vec<Place>,
+    /// How the candidates of each distinct name were weighed, where that was to be kept.
+    pub explanations: Vec<Explanation>,
+    /// What was odd.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
 /// Chooses a feature for each name.
 ///
 /// # Accuracy
 ///
 /// The README's accuracy section states the share placed within 161 km on each development corpus.
-pub fn resolve(article: &Article, toponyms: &[Toponym]) -> (Vec<Place>, Vec<Diagnostic>) {
+pub fn resolve(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Gazetteer) -> (Vec<Place>, Vec<Diagnostic>) {
+    let resolved = resolve_keeping(article, toponyms, gazetteer, Keep::Places);
+    (resolved.places, resolved.diagnostics)
+}
+
+/// Chooses a feature for each name as [`resolve`] does, and keeps what the caller asks for.
+pub fn resolve_keeping(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Gazetteer, keep: Keep) -> Resolved {
     let weights = Weights::shipped();
     let mut places: Vec<Place> = toponyms.iter().map(unplaced).collect();
-    for dossier in dossiers(article, toponyms, weights, PASSES) {
+    let mut explanations = Vec::new();
+    for dossier in dossiers(article, toponyms, gazetteer, weights, PASSES) {
         let reasons = reasons::reasons(&dossier, &weights.later);
         for &mention in &dossier.mentions {
             if let Some(place) = places.get_mut(mention) {
-                choose(place, toponyms[mention].confidence, &dossier, &reasons);
+                choose(place, toponyms[mention].confidence, &dossier, &reasons, gazetteer);
             }
+        }
+        if keep == Keep::Explanations {
+            explanations.push(Explanation::new(&dossier, gazetteer, &weights.later));
         }
     }
     let quantities = quantity::quantities(article);
@@ -81,12 +114,19 @@ pub fn resolve(article: &Article, toponyms: &[Toponym]) -> (Vec<Place>, Vec<Diag
     if places.is_empty() {
         diagnostics.push(Diagnostic::note("no-place-named", None, Message::NoPlaceNamed {}));
     }
-    (places, diagnostics)
+    Resolved { places, explanations, diagnostics }
 }
 
-/// Weighs every candidate of every name in `passes` passes: what [`resolve`] decides from, for explanation and training.
-pub fn dossiers(article: &Article, toponyms: &[Toponym], weights: &Weights, passes: usize) -> Vec<Dossier> {
-    dossier::weigh(&document::Document::new(article, toponyms), weights, passes)
+/// Weighs every candidate of every name in `passes` passes: what [`resolve`] decides from, and training learns from.
+pub fn dossiers<'g>(
+    article: &Article,
+    toponyms: &[Toponym],
+    gazetteer: &'g dyn Gazetteer,
+    weights: &Weights,
+    passes: usize,
+) -> Vec<Dossier<'g>> {
+    let lookup = lookup::Lookup::new(gazetteer, article.lexicon);
+    dossier::weigh(&document::Document::new(lookup, article, toponyms), weights, passes)
 }
 
 fn unplaced(toponym: &Toponym) -> Place {
@@ -116,8 +156,8 @@ const UNKNOWN: f32 = 0.6;
 const NEAR_ENOUGH: f32 = 0.5;
 
 /// Whether the best candidate is a far-fetched one, and the place meant likelier one that the gazetteer lacks.
-fn is_far_fetched(dossier: &Dossier) -> bool {
-    let foreign = |chosen: &Weighed| {
+fn is_far_fetched(dossier: &Dossier<'_>) -> bool {
+    let foreign = |chosen: &Weighed<'_>| {
         let measured = |cue: Cue| chosen.measured.get(cue);
         let abroad =
             measured(Cue::CountryForeign) > 0.0 && measured(Cue::Near).max(measured(Cue::ShareNear)) < NEAR_ENOUGH;
@@ -127,7 +167,7 @@ fn is_far_fetched(dossier: &Dossier) -> bool {
 }
 
 /// Places `place` at the first candidate of `dossier`, unless that is far-fetched.
-fn choose(place: &mut Place, recognized: f32, dossier: &Dossier, reasons: &[Message]) {
+fn choose(place: &mut Place, recognized: f32, dossier: &Dossier<'_>, reasons: &[Message], gazetteer: &dyn Gazetteer) {
     let Some(chosen) = dossier.candidates.first().filter(|_| !is_far_fetched(dossier)) else { return };
     let feature = &chosen.feature;
     let least = if chosen.stands_in { STAND_IN_KM } else { 0.0 };
@@ -141,7 +181,7 @@ fn choose(place: &mut Place, recognized: f32, dossier: &Dossier, reasons: &[Mess
         place.kind = feature.kind;
     }
     place.country = feature.country;
-    place.admin1 = feature.admin1.map(|division| lookup::feature(division).name.to_owned());
+    place.admin1 = feature.admin1.map(|division| gazetteer.feature(division).name.to_owned());
     place.geonameid = feature.geonameid;
     place.confidence = recognized * Calibration::shipped().confidence(feature.kind, chosen.probability);
     place.reasons = reasons.to_vec();

@@ -10,7 +10,7 @@ const MOST: usize = 3;
 const SLIGHT: f32 = 0.15;
 
 /// The reasons for the first candidate of `dossier`, the weightiest first.
-pub(super) fn reasons(dossier: &Dossier, weights: &[f32; COUNT]) -> Vec<Message> {
+pub(super) fn reasons(dossier: &Dossier<'_>, weights: &[f32; COUNT]) -> Vec<Message> {
     let Some(chosen) = dossier.candidates.first() else { return Vec::new() };
     let runner_up = dossier.candidates.get(1);
     let mut weighty: Vec<(f32, Cue)> = Cue::ALL

@@ -13,7 +13,7 @@ use crate::geodesy::inverse;
 use crate::geometry::LonLat;
 use crate::lang::Message;
 use crate::text::Article;
-use crate::world::gazetteer::{Feature, FeatureKind, Gazetteer};
+use crate::world::gazetteer::{Feature, FeatureKind};
 
 /// Kilometres outside its stated area up to which a bearer of the name is still the one meant: "Moscow" may be read as
 /// the city where the oblast around it is meant.
@@ -27,19 +27,19 @@ const DEFINED: f32 = 0.7;
 /// Reads each name as the document defines it; answers which are another feature than before, or none.
 ///
 /// Every definition is held against the places as they were before any of them was read anew.
-pub(super) fn settle(article: &Article, atlas: &Atlas, definitions: &[Definition], places: &mut [Place]) -> Vec<usize> {
+pub(super) fn settle(article: &Article, atlas: &Atlas<'_>, definitions: &[Definition], places: &mut [Place]) -> Vec<usize> {
     let before = places.to_vec();
     let mut changed = Vec::new();
     for definition in definitions {
         let defined = &before[definition.place];
-        let Some(chosen) = feature_of(defined).filter(is_settlement) else { continue };
-        let areas: Vec<&Place> = consistent(&before, &definition.areas);
+        let Some(chosen) = feature_of(atlas, defined).filter(is_settlement) else { continue };
+        let areas: Vec<&Place> = consistent(atlas, &before, &definition.areas);
         let fits = |feature: &Feature<'_>| fits_all(atlas, &areas, feature);
         if areas.is_empty() {
             continue;
         }
-        let fitting = if fits(&chosen) { Some(chosen) } else { bearers(&defined.text).into_iter().find(fits) };
-        if fitting.is_none() && is_well_known(chosen.id) {
+        let fitting = if fits(&chosen) { Some(chosen) } else { bearers(atlas, &defined.text).into_iter().find(fits) };
+        if fitting.is_none() && is_well_known(atlas.gazetteer(), chosen.id) {
             // "Kerbala, a city of Iran": there is but one that a reader can mean, and the report is wrong about it.
             continue;
         }
@@ -49,10 +49,10 @@ pub(super) fn settle(article: &Article, atlas: &Atlas, definitions: &[Definition
             own.is_some_and(|area| fitting.is_none_or(|feature| !self::fits(atlas, area, &feature)))
         };
         for at in (0..before.len()).filter(|at| before[*at].text == defined.text && !elsewhere(at)) {
-            let Some(current) = feature_of(&before[at]) else { continue };
+            let Some(current) = feature_of(atlas, &before[at]) else { continue };
             let taken = current.id == chosen.id || fits(&chosen) && is_other_town(&current, &chosen);
             match &fitting {
-                Some(feature) if taken && current.id != feature.id => defined_as(&mut places[at], feature),
+                Some(feature) if taken && current.id != feature.id => defined_as(atlas, &mut places[at], feature),
                 None if taken => unplace(&mut places[at], refuted(atlas, &areas, &chosen)),
                 _ => continue,
             }
@@ -67,8 +67,8 @@ fn is_other_town(other: &Feature<'_>, defined: &Feature<'_>) -> bool {
     other.id != defined.id && other.kind == FeatureKind::City && defined.kind == FeatureKind::City
 }
 
-fn defined_as(place: &mut Place, feature: &Feature<'_>) {
-    reread(place, feature);
+fn defined_as(atlas: &Atlas<'_>, place: &mut Place, feature: &Feature<'_>) {
+    reread(atlas.gazetteer(), place, feature);
     place.confidence = DEFINED;
     place.reasons = vec![Message::ReasonDefined {}];
 }
@@ -79,22 +79,22 @@ fn unplace(place: &mut Place, refuted: Refuted) {
 }
 
 /// Of the areas that the report names, the first that refutes the feature chosen.
-fn refuted(atlas: &Atlas, areas: &[&Place], chosen: &Feature<'_>) -> Refuted {
+fn refuted(atlas: &Atlas<'_>, areas: &[&Place], chosen: &Feature<'_>) -> Refuted {
     let refuting = areas.iter().find(|area| !fits(atlas, area, chosen)).or(areas.first());
     Refuted { area: refuting.map_or_else(String::new, |area| area.text.clone()), known: chosen.id }
 }
 
 /// The areas of a definition without those that lie outside a wider one beside them: "Fairfield County, Connecticut" is no
 /// county of Ohio, whatever it was taken for, and so refutes nothing.
-fn consistent<'p>(places: &'p [Place], areas: &[usize]) -> Vec<&'p Place> {
+fn consistent<'p>(atlas: &Atlas<'_>, places: &'p [Place], areas: &[usize]) -> Vec<&'p Place> {
     let areas = || areas.iter().map(|&area| &places[area]);
     let wider = |area: &Place, other: &Place| match (area.kind, other.kind) {
         (FeatureKind::Admin2, FeatureKind::Admin1 | FeatureKind::Country) => true,
         (kind, FeatureKind::Country) => kind == FeatureKind::Admin1,
         _ => false,
     };
-    let lies_in = |area: &Place, other: &Place| match (feature_of(area), feature_of(other)) {
-        (Some(area), Some(other)) => Gazetteer::embedded().contains(other.id, area.id) || area.country.is_none(),
+    let lies_in = |area: &Place, other: &Place| match (feature_of(atlas, area), feature_of(atlas, other)) {
+        (Some(area), Some(other)) => atlas.gazetteer().contains(other.id, area.id) || area.country.is_none(),
         _ => true,
     };
     areas().filter(|area| areas().all(|other| !wider(area, other) || lies_in(area, other))).collect()
@@ -111,7 +111,7 @@ fn own_area<'p>(article: &Article, places: &'p [Place], at: usize) -> Option<&'p
 
 /// Whether a feature fits the areas of a definition. Of areas of one kind one is enough: "in Hughes and Pontotoc counties", "in the
 /// United States territory of Guam".
-fn fits_all(atlas: &Atlas, areas: &[&Place], feature: &Feature<'_>) -> bool {
+fn fits_all(atlas: &Atlas<'_>, areas: &[&Place], feature: &Feature<'_>) -> bool {
     areas.iter().all(|area| areas.iter().any(|other| other.kind == area.kind && fits(atlas, other, feature)))
 }
 
@@ -119,19 +119,19 @@ fn is_settlement(feature: &Feature<'_>) -> bool {
     matches!(feature.kind, FeatureKind::City | FeatureKind::Locality | FeatureKind::Admin1 | FeatureKind::Admin2)
 }
 
-fn feature_of(place: &Place) -> Option<Feature<'static>> {
-    place.position.as_ref()?.feature.map(|id| Gazetteer::embedded().feature(id))
+fn feature_of<'w>(atlas: &Atlas<'w>, place: &Place) -> Option<Feature<'w>> {
+    place.position.as_ref()?.feature.map(|id| atlas.gazetteer().feature(id))
 }
 
 /// Whether a feature lies in a stated area, by the divisions of the gazetteer or by its outline; an area of unknown
 /// extent refutes nothing that is near.
-fn fits(atlas: &Atlas, stated: &Place, feature: &Feature<'_>) -> bool {
-    let Some(container) = feature_of(stated) else { return true };
-    if container.id == feature.id || Gazetteer::embedded().contains(container.id, feature.id) {
+fn fits(atlas: &Atlas<'_>, stated: &Place, feature: &Feature<'_>) -> bool {
+    let Some(container) = feature_of(atlas, stated) else { return true };
+    if container.id == feature.id || atlas.gazetteer().contains(container.id, feature.id) {
         return true;
     }
     // "The Province of Buenos Aires" taken for the city's own district is still what San Pedro lies in.
-    let own = feature.admin1.map(|division| Gazetteer::embedded().feature(division).name);
+    let own = feature.admin1.map(|division| atlas.gazetteer().feature(division).name);
     if stated.kind == FeatureKind::Admin1 && own.is_some_and(|own| stated.text.contains(own)) {
         return true;
     }
@@ -147,9 +147,9 @@ fn apart_km(a: LonLat, b: LonLat) -> f64 {
 }
 
 /// Every settlement of that name, the most populous first.
-fn bearers(name: &str) -> Vec<Feature<'static>> {
-    let gazetteer = Gazetteer::embedded();
-    let mut found: Vec<Feature<'static>> = gazetteer
+fn bearers<'w>(atlas: &Atlas<'w>, name: &str) -> Vec<Feature<'w>> {
+    let gazetteer = atlas.gazetteer();
+    let mut found: Vec<Feature<'w>> = gazetteer
         .lookup(name)
         .map(|(id, _)| gazetteer.feature(id))
         .filter(|feature| matches!(feature.kind, FeatureKind::City | FeatureKind::Locality))

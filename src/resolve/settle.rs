@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::lang::Message;
 use crate::mention::quantity;
 use crate::text::Article;
-use crate::world::gazetteer::Gazetteer;
+use crate::world::World;
 
 /// What the statements of a report say of its places, by their indices.
 #[derive(Debug, Clone, Default)]
@@ -32,11 +32,11 @@ pub struct Definition {
 }
 
 /// Reads each name as the report means it.
-pub fn settle(article: &Article, places: &mut [Place], said: &Said) -> Vec<Diagnostic> {
+pub fn settle(article: &Article, places: &mut [Place], said: &Said, world: &World<'_>) -> Vec<Diagnostic> {
     if said.definitions.is_empty() && said.measured.is_empty() {
         return Vec::new();
     }
-    let atlas = Atlas::default();
+    let atlas = Atlas::new(world);
     let mut changed = senses::settle(article, &atlas, &said.definitions, places);
     changed.extend(town::settle(&atlas, article, &said.measured, places));
     if changed.is_empty() {
@@ -51,9 +51,9 @@ pub fn settle(article: &Article, places: &mut [Place], said: &Said) -> Vec<Diagn
     changed.into_iter().filter_map(|at| unplaced(&atlas, &places[at])).collect()
 }
 
-fn unplaced(atlas: &Atlas, place: &Place) -> Option<Diagnostic> {
+fn unplaced(atlas: &Atlas<'_>, place: &Place) -> Option<Diagnostic> {
     let refuted = place.refuted.as_ref()?;
-    let known = whereabouts(atlas, &Gazetteer::embedded().feature(refuted.known));
+    let known = whereabouts(atlas, &atlas.gazetteer().feature(refuted.known));
     let message = Message::RefutedName {
         place: place.text.as_str().into(),
         area: refuted.area.as_str().into(),

@@ -7,14 +7,14 @@ use super::place::Place;
 use crate::geodesy::inverse;
 use crate::lang::{Lexicon, Message, WordClass};
 use crate::text::Article;
-use crate::world::gazetteer::{Feature, FeatureId, FeatureKind, Gazetteer, NameKind};
+use crate::world::gazetteer::{Feature, FeatureId, FeatureKind, NameKind};
 
 /// Kilometres from a division's outline, or from its point, within which the town of its name lies.
 const SEAT_KM: f64 = 50.0;
 
 /// Reads each of `ends`, the places that something is measured from or to, as the town where it is a division of a town's
 /// name and the words do not say that the division is meant; answers which were.
-pub(super) fn settle(atlas: &Atlas, article: &Article, ends: &[usize], places: &mut [Place]) -> Vec<usize> {
+pub(super) fn settle(atlas: &Atlas<'_>, article: &Article, ends: &[usize], places: &mut [Place]) -> Vec<usize> {
     let mut changed = Vec::new();
     for &at in ends {
         let place = &mut places[at];
@@ -25,7 +25,7 @@ pub(super) fn settle(atlas: &Atlas, article: &Article, ends: &[usize], places: &
         // "43 km from Gaza": a territory with an identity of its own is meant before its town.
         let territory = place.position.as_ref().is_some_and(|position| atlas.is_territory(position.point));
         if let Some(town) = town(atlas, place).filter(|_| !territory) {
-            instead_of_division(place, &town);
+            instead_of_division(atlas, place, &town);
             changed.push(at);
         }
     }
@@ -33,7 +33,7 @@ pub(super) fn settle(atlas: &Atlas, article: &Article, ends: &[usize], places: &
 }
 
 /// The two share the belief in their name: the confidence stays, and the division takes the town's place among the rivals.
-fn instead_of_division(place: &mut Place, town: &Feature<'_>) {
+fn instead_of_division(atlas: &Atlas<'_>, place: &mut Place, town: &Feature<'_>) {
     let (confidence, mut rivals) = (place.confidence, std::mem::take(&mut place.rivals));
     let division: Option<FeatureId> = place.position.as_ref().and_then(|position| position.feature);
     for (rival, _) in &mut rivals {
@@ -41,14 +41,14 @@ fn instead_of_division(place: &mut Place, town: &Feature<'_>) {
             *rival = division;
         }
     }
-    reread(place, town);
+    reread(atlas.gazetteer(), place, town);
     (place.confidence, place.rivals) = (confidence, rivals);
     place.reasons.insert(0, Message::ReasonTownMeasured {});
 }
 
 /// The most populous town of a division's own name, if it has one.
-pub(crate) fn town(atlas: &Atlas, division: &Place) -> Option<Feature<'static>> {
-    let gazetteer = Gazetteer::embedded();
+pub(crate) fn town<'w>(atlas: &Atlas<'w>, division: &Place) -> Option<Feature<'w>> {
+    let gazetteer = atlas.gazetteer();
     let position = division.position.as_ref()?;
     let id = position.feature?;
     let own = gazetteer.feature(id);
@@ -80,7 +80,7 @@ pub(crate) fn town(atlas: &Atlas, division: &Place) -> Option<Feature<'static>> 
 }
 
 /// The place that is asked for by its name alone: the town where a division shares its name.
-pub(crate) fn asked_for(atlas: &Atlas, place: &Place) -> Place {
+pub(crate) fn asked_for(atlas: &Atlas<'_>, place: &Place) -> Place {
     let class = place.text.split_whitespace().any(|word| Lexicon::english().is(WordClass::DivisionNoun, word));
     let division = matches!(place.kind, FeatureKind::Admin1 | FeatureKind::Admin2);
     let mut place = place.clone();
@@ -88,7 +88,7 @@ pub(crate) fn asked_for(atlas: &Atlas, place: &Place) -> Place {
         && !class
         && let Some(town) = town(atlas, &place)
     {
-        reread(&mut place, &town);
+        reread(atlas.gazetteer(), &mut place, &town);
     }
     place
 }

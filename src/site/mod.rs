@@ -34,66 +34,14 @@ mod triggers;
 mod view;
 mod when;
 
-pub mod list;
+pub use crate::event::{Certainty, EventKind, Fate, Role};
 
 use crate::diagnostic::Diagnostic;
+use crate::id::PlaceId;
 use crate::resolve::Place;
 use crate::span::Span;
 use crate::text::{Article, Date};
-
-/// What a place does in the report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// Something happened to it.
-    StrikeSite,
-    /// An attack came from it.
-    Origin,
-    /// It is named.
-    Mention,
-}
-
-/// What happened at a site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum EventKind {
-    /// Air strike, or a strike not further described.
-    Airstrike,
-    /// An attack not further described, or with small arms.
-    Attack,
-    /// Missile or rocket.
-    Missile,
-    /// Drone.
-    Drone,
-    /// Explosion, bomb.
-    Explosion,
-    /// Artillery, mortar.
-    Shelling,
-    /// Fire or damage.
-    Damage,
-    /// Intercepted.
-    Intercepted,
-    /// Named only; no event.
-    Mention,
-}
-
-/// How sure the report is of the event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Certainty {
-    /// Stated as fact.
-    Confirmed,
-    /// Claimed by a party or "reportedly".
-    Claimed,
-}
-
-/// What became of people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Fate {
-    /// Dead.
-    Killed,
-    /// Alive and hurt.
-    Injured,
-    /// Missing, trapped or taken.
-    Missing,
-}
+use crate::world::World;
 
 /// A casualty figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,8 +84,8 @@ pub enum Siting {
 pub struct Site {
     /// The name to show.
     pub name: String,
-    /// Indices into the analysis' places: all mentions of this site.
-    pub mentions: Vec<usize>,
+    /// All mentions of this site among the places.
+    pub mentions: Vec<PlaceId>,
     /// Where it lies.
     pub position: crate::resolve::Position,
     /// What happened.
@@ -178,8 +126,8 @@ pub struct Located {
 }
 
 /// Gives each place its role, and gathers the sites and the interceptions.
-pub fn locate_sites(article: &Article, places: &[Place]) -> Located {
-    let views = view::View::all(article, places);
+pub fn locate_sites(article: &Article, places: &[Place], world: &World<'_>) -> Located {
+    let views = view::View::all(article, places, world);
     let setting = roles::Setting::of(&views, article.date.and_then(|date| u16::try_from(date.year).ok()));
     let findings = roles::findings(&views, places, setting);
     let struck = specific::sites(&findings, places, &views);

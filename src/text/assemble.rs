@@ -9,6 +9,7 @@ use super::{
 use crate::diagnostic::Diagnostic;
 use crate::lang::{self, Lexicon, Message};
 use crate::span::Span;
+use crate::world::gazetteer::Gazetteer;
 
 /// What a page says about itself beside its text.
 #[derive(Debug, Default)]
@@ -25,9 +26,9 @@ const LONGEST_HEADLINE: usize = 180;
 const DATE_BLOCKS: usize = 8;
 
 /// Reads `source` as `format`, in the language of `lexicon`.
-pub(super) fn article(source: &str, format: Format, lexicon: &'static Lexicon) -> Article {
+pub(super) fn article(source: &str, format: Format, lexicon: &'static Lexicon, gazetteer: &dyn Gazetteer) -> Article {
     let (visible, header) = match format {
-        Format::Plain => (plain::read(source, lexicon), Header::default()),
+        Format::Plain => (plain::read(source, lexicon, gazetteer), Header::default()),
         Format::Markdown => markdown::read(source, lexicon),
         Format::Html => html::read(source, lexicon),
     };

@@ -39,7 +39,7 @@ fn written<'w>(lexicon: &Lexicon, words: impl Iterator<Item = &'w str>) -> Optio
             }
         }
     }
-    (month > 0 && day > 0 && year > 0).then_some(Date { year, month, day })
+    if month > 0 && day > 0 && year > 0 { Date::new(year, month, day) } else { None }
 }
 
 /// Reads "2025-06-15", also as the head of a time stamp.
@@ -47,9 +47,9 @@ fn iso(text: &str) -> Option<Date> {
     let head = text.get(..10)?;
     let mut parts = head.split(['-', '/']);
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let date = Date { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? };
+    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
     let rest_is_time = text[10..].chars().all(|c| c.is_ascii_digit() || " :.+-TZ".contains(c));
-    (year.len() == 4 && (1..=12).contains(&date.month) && (1..=31).contains(&date.day) && rest_is_time).then_some(date)
+    (year.len() == 4 && date.day > 0 && rest_is_time).then_some(date)
 }
 
 fn number(word: &str) -> Option<u16> {
@@ -91,5 +91,7 @@ mod tests {
         }
         assert_eq!(alone(Lexicon::english(), "Israel attacked on June 13, 2025"), None);
         assert_eq!(alone(Lexicon::english(), "May 2025"), None);
+        assert_eq!(alone(Lexicon::english(), "2025-02-29"), None);
+        assert_eq!(alone(Lexicon::english(), "31 June 2025"), None);
     }
 }

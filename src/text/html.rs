@@ -91,7 +91,7 @@ impl<'s> Reader<'s> {
             Some((decoded, bytes)) => {
                 if self.skipped.is_none() {
                     self.open_block_if_none();
-                    self.out.decode(decoded.encode_utf8(&mut [0; 4]), self.position, bytes);
+                    self.out.decode(&decoded, self.position, bytes);
                 }
                 self.pass(bytes);
             }

@@ -10,7 +10,7 @@ const FILLED: usize = 120;
 
 /// Reads plain text as it is. A blank line closes a block; a single line end does so unless the text is filled to a
 /// width and the line had no room for the next word.
-pub(super) fn read<'s>(source: &'s str, lexicon: &Lexicon) -> Visible<'s> {
+pub(super) fn read<'s>(source: &'s str, lexicon: &Lexicon, gazetteer: &dyn Gazetteer) -> Visible<'s> {
     let mut blocks = Vec::new();
     let mut previous: Option<&str> = None;
     let mut at = 0;
@@ -20,7 +20,7 @@ pub(super) fn read<'s>(source: &'s str, lexicon: &Lexicon) -> Visible<'s> {
         if trimmed.is_empty() {
             previous = None;
         } else {
-            if !previous.is_some_and(|previous| runs_on(lexicon, previous, trimmed, width)) {
+            if !previous.is_some_and(|previous| runs_on(lexicon, previous, trimmed, width, gazetteer)) {
                 blocks.push(BlockStart { at, kind: Some(kind(lexicon, trimmed)) });
             }
             previous = Some(trimmed);
@@ -36,7 +36,7 @@ fn filled_width(source: &str) -> usize {
 }
 
 /// Whether the sentence of `line` goes on in `next`.
-fn runs_on(lexicon: &Lexicon, line: &str, next: &str, width: usize) -> bool {
+fn runs_on(lexicon: &Lexicon, line: &str, next: &str, width: usize, gazetteer: &dyn Gazetteer) -> bool {
     let first = next.split_whitespace().next().unwrap_or_default();
     if line.len() > FILLED || matches!(first, "-" | "*" | "•") {
         return false;
@@ -45,11 +45,11 @@ fn runs_on(lexicon: &Lexicon, line: &str, next: &str, width: usize) -> bool {
     let links = |word: &str| lexicon.is_small(WordClass::LineLink, word);
     let ends_open = line.ends_with([',', '-']) || line.split_whitespace().next_back().is_some_and(links);
     let no_room = line.len() + first.len() >= width;
-    begins_low || ends_open || no_room || breaks_a_name(line, first)
+    begins_low || ends_open || no_room || breaks_a_name(line, first, gazetteer)
 }
 
 /// Whether the last word of the line and the first of the next are one name of the gazetteer: "Bat" and "Yam".
-fn breaks_a_name(line: &str, first: &str) -> bool {
+fn breaks_a_name(line: &str, first: &str, gazetteer: &dyn Gazetteer) -> bool {
     let last = line.split_whitespace().next_back().unwrap_or_default();
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     let bare = first.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -57,7 +57,7 @@ fn breaks_a_name(line: &str, first: &str) -> bool {
     one_of_several
         && capital(last)
         && capital(bare)
-        && Gazetteer::embedded().lookup(&format!("{last} {bare}")).any(|(_, name)| name == NameKind::Primary)
+        && gazetteer.lookup(&format!("{last} {bare}")).any(|(_, name)| name == NameKind::Primary)
 }
 
 /// What a line is by its first words.

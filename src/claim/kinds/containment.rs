@@ -20,9 +20,9 @@ use crate::claim::parse::view::View;
 use crate::geometry::LonLat;
 use crate::lang::{Message, WordClass};
 use crate::mention::clause::{Clause, What};
-use crate::resolve::atlas::Shape;
+use crate::world::Shape;
 use crate::resolve::atlas::outside_by;
-use crate::world::gazetteer::{FeatureKind, Gazetteer};
+use crate::world::gazetteer::{FeatureKind};
 use crate::world::ground::Policy;
 
 /// The claims of containment: from the statements "inside", and from names in chains.
@@ -173,7 +173,7 @@ fn by_codes(view: &View<'_>, claim: &mut Claim, point: LonLat, subject: &Spot, o
 /// Whether the gazetteer files one place under the other: Glasgow under Scotland, of which there is no outline.
 fn is_filed_under(view: &View<'_>, subject: &Spot, object: &Spot) -> bool {
     let feature = |spot: &Spot| view.places.get(spot.place()?)?.position.as_ref()?.feature;
-    feature(object).zip(feature(subject)).is_some_and(|(area, own)| Gazetteer::embedded().contains(area, own))
+    feature(object).zip(feature(subject)).is_some_and(|(area, own)| view.gazetteer().contains(area, own))
 }
 
 fn verdict(outside: f64) -> Verdict {

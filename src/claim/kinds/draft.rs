@@ -5,7 +5,7 @@ use crate::claim::measure::readings::Measured;
 use crate::claim::measure::spot::Spot;
 use crate::claim::message::objects_name;
 use crate::claim::model::Reading;
-use crate::claim::model::{Claim, ClaimId, ClaimKind, Verdict};
+use crate::claim::model::{Claim, ClaimKind, Verdict};
 use crate::claim::parse::link::Link;
 use crate::claim::parse::statement::Statement;
 use crate::claim::parse::view::View;
@@ -37,7 +37,6 @@ impl Draft {
             span,
             sentence,
             kind,
-            id: ClaimId::default(),
             subject: subject.party(),
             object: object.party(),
             value: None,

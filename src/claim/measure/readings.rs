@@ -6,9 +6,10 @@ use crate::claim::measure::spot::Spot;
 use crate::claim::model::Datum;
 use crate::geodesy::{Gap, farthest, gap, inverse, nearest};
 use crate::geometry::LonLat;
-use crate::resolve::atlas::{Atlas, Shape};
+use crate::resolve::atlas::Atlas;
+use crate::world::Shape;
 use crate::units::Meters;
-use crate::world::gazetteer::FeatureKind;
+use crate::world::gazetteer::{Feature, FeatureKind};
 use crate::world::ground::Policy;
 
 /// The readings of a distance, and the interval that the truth lies in.
@@ -38,7 +39,7 @@ pub(in crate::claim) enum Kind {
 }
 
 /// The readings between two places, whatever they are.
-pub(in crate::claim) fn between(atlas: &Atlas, subject: &Spot, object: &Spot) -> Option<Measured> {
+pub(in crate::claim) fn between(atlas: &Atlas<'_>, subject: &Spot, object: &Spot) -> Option<Measured> {
     match (&subject.shape, &object.shape) {
         (None, None) => Some(points(subject, object.datum(), object.point?, object.radius, subject.point?)),
         (None, Some(_)) if object.town.is_some() => to_territory(subject, object),
@@ -58,7 +59,7 @@ pub(in crate::claim) fn points(subject: &Spot, name: Datum, to: LonLat, radius: 
 
 /// From a point to the boundary of a country or division, de facto and without disputed ground.
 pub(in crate::claim) fn to_border(
-    atlas: &Atlas,
+    atlas: &Atlas<'_>,
     subject: &Spot,
     object: &Spot,
     other: Option<&Spot>,
@@ -93,7 +94,7 @@ pub(in crate::claim) fn to_border(
 }
 
 /// "the border", of no named country: that to each neighbour of the country in which the subject lies.
-pub(in crate::claim) fn to_any_border(atlas: &Atlas, subject: &Spot) -> Option<Measured> {
+pub(in crate::claim) fn to_any_border(atlas: &Atlas<'_>, subject: &Spot) -> Option<Measured> {
     let from = subject.point?;
     let country = subject.country.or_else(|| atlas.country_at(from))?;
     let mut readings: Vec<Measurement> = Vec::new();
@@ -101,7 +102,7 @@ pub(in crate::claim) fn to_any_border(atlas: &Atlas, subject: &Spot) -> Option<M
         for (policy, undisputed) in [(Policy::DeFacto, false), (Policy::Undisputed, true)] {
             let Some(shape) = atlas.country(neighbour, policy) else { continue };
             if let Some(found) = nearest(from, &shape.outline) {
-                let to = Datum::Neighbour { country: neighbour, undisputed };
+                let to = Datum::Neighbour { country: neighbour, name: atlas.country_name(neighbour), undisputed };
                 readings.push(boundary(subject, from, to, found.point, found.distance()));
             }
         }
@@ -131,7 +132,7 @@ fn distinct(readings: &mut Vec<Measurement>) {
 }
 
 /// From a point to an area: nearest border, capital, largest city, middle, farthest point.
-fn to_area(atlas: &Atlas, subject: &Spot, object: &Spot) -> Option<Measured> {
+fn to_area(atlas: &Atlas<'_>, subject: &Spot, object: &Spot) -> Option<Measured> {
     let (from, shape) = (subject.point?, object.shape.as_ref()?);
     let near = nearest(from, &shape.outline)?;
     let mut readings = vec![boundary(subject, from, Datum::NearestBorder(None), near.point, near.distance())];
@@ -143,7 +144,7 @@ fn to_area(atlas: &Atlas, subject: &Spot, object: &Spot) -> Option<Measured> {
             let to = Datum::UndisputedBorder;
             readings.push(boundary(subject, from, to, found.point, found.distance()));
         }
-        stand_ins.extend(atlas.cities(country).into_iter().map(|(city, at)| (Datum::City(city), at)));
+        stand_ins.extend(atlas.cities(country).into_iter().map(|city| (Datum::City { city: city.id, name: city.name.to_owned() }, city.point)));
     }
     let middle = shape.mainland.map(|mainland| mainland.centroid()).or(object.point);
     stand_ins.extend(middle.map(|middle| (Datum::Middle(None), middle)));
@@ -179,7 +180,7 @@ fn to_territory(subject: &Spot, object: &Spot) -> Option<Measured> {
     Some(Measured { readings: town.readings, truth: bands::to_area(low, high.max(low)), kind: Kind::Area })
 }
 
-fn between_areas(atlas: &Atlas, subject: &Spot, object: &Spot, gap: &Gap) -> Option<Measured> {
+fn between_areas(atlas: &Atlas<'_>, subject: &Spot, object: &Spot, gap: &Gap) -> Option<Measured> {
     let (from, to) = (subject.shape.as_ref()?, object.shape.as_ref()?);
     let mut readings = vec![Measurement {
         from: Datum::NearestBorder(Some(subject.name.clone())),
@@ -196,8 +197,9 @@ fn between_areas(atlas: &Atlas, subject: &Spot, object: &Spot, gap: &Gap) -> Opt
         let truth = bands::between_points(distance.km(), 5.0, 5.0);
         readings.push(Measurement { from: from.0, to: to.0, ends: (from.1, to.1), distance, truth, counts: true });
     };
+    let city = |city: &Feature<'_>| (Datum::City { city: city.id, name: city.name.to_owned() }, city.point);
     if let [Some(one), Some(other)] = capitals {
-        add((Datum::City(one.0), one.1), (Datum::City(other.0), other.1));
+        add(city(&one), city(&other));
     }
     if let (Some(one), Some(other)) = middles {
         add((Datum::Middle(Some(subject.name.clone())), one), (Datum::Middle(Some(object.name.clone())), other));

@@ -1,6 +1,6 @@
 //! What an end of a relation stands for on the ground.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::claim::measure::bands::town_radius;
 use crate::claim::model::{Datum, Party, Referent};
@@ -8,11 +8,13 @@ use crate::claim::parse::noun::End;
 use crate::claim::parse::view::{View, is_stretch};
 use crate::country::CountryCode;
 use crate::geometry::LonLat;
+use crate::id::{Id, PlaceId};
 use crate::lang::{Argument, Message};
-use crate::resolve::atlas::{Atlas, Shape};
+use crate::resolve::atlas::Atlas;
+use crate::world::Shape;
 use crate::resolve::bearer::whereabouts;
 use crate::resolve::{Place, Refuted};
-use crate::world::gazetteer::{FeatureKind, Gazetteer};
+use crate::world::gazetteer::FeatureKind;
 use crate::world::ground::Policy;
 
 /// Precision in kilometres beyond which a region, range or desert without an outline has no position to measure from.
@@ -31,7 +33,7 @@ pub(in crate::claim) struct Spot {
     pub(in crate::claim) kind: FeatureKind,
     pub(in crate::claim) country: Option<CountryCode>,
     /// Its outline, where it is an area that has one.
-    pub(in crate::claim) shape: Option<Rc<Shape>>,
+    pub(in crate::claim) shape: Option<Arc<Shape>>,
     /// Why it has no position, where the document says.
     pub(in crate::claim) absent: Option<Message>,
     /// The town that bears its name, where it is a territory: Gaza.
@@ -56,7 +58,7 @@ impl Spot {
         }
     }
 
-    fn of_country(atlas: &Atlas, country: CountryCode) -> Self {
+    fn of_country(atlas: &Atlas<'_>, country: CountryCode) -> Self {
         let shape = atlas.country(country, Policy::DeFacto);
         let point = shape.as_ref().and_then(|shape| shape.mainland).map(|mainland| mainland.centroid());
         Self {
@@ -70,7 +72,7 @@ impl Spot {
     }
 
     /// The capital of a country.
-    pub(in crate::claim) fn capital(atlas: &Atlas, country: CountryCode) -> Option<Self> {
+    pub(in crate::claim) fn capital(atlas: &Atlas<'_>, country: CountryCode) -> Option<Self> {
         let capital = atlas.capital(country)?;
         Some(Self {
             point: Some(capital.point),
@@ -83,7 +85,7 @@ impl Spot {
     }
 
     /// What a place stands for, and its index among the article's places.
-    pub(in crate::claim) fn of_place(atlas: &Atlas, index: Option<usize>, place: &Place) -> Self {
+    pub(in crate::claim) fn of_place(atlas: &Atlas<'_>, index: Option<usize>, place: &Place) -> Self {
         let point = place.position.as_ref().map(|position| position.point);
         let shape = atlas.of_place(place);
         // What stretches over a country or two and has no outline is nowhere in particular.
@@ -91,9 +93,9 @@ impl Spot {
         let point = point.filter(|_| shape.is_some() || !vague && place.kind != FeatureKind::River);
         Self {
             name: name_of(place),
-            referent: index.map_or(Referent::Words, Referent::Place),
+            referent: index.map_or(Referent::Words, |index| Referent::Place(PlaceId::of(index))),
             point,
-            radius: radius(place),
+            radius: radius(atlas, place),
             kind: place.kind,
             country: place.country,
             shape,
@@ -103,9 +105,9 @@ impl Spot {
     }
 
     /// The place that it is, by its index.
-    pub(in crate::claim) const fn place(&self) -> Option<usize> {
+    pub(in crate::claim) fn place(&self) -> Option<usize> {
         match self.referent {
-            Referent::Place(place) => Some(place),
+            Referent::Place(place) => Some(place.index()),
             _ => None,
         }
     }
@@ -164,9 +166,9 @@ fn name_of(place: &Place) -> Message {
 }
 
 /// A town reaches as far as its inhabitants need, any other thing as far as its position is known.
-fn radius(place: &Place) -> f64 {
+fn radius(atlas: &Atlas<'_>, place: &Place) -> f64 {
     let feature = place.position.as_ref().and_then(|position| position.feature);
-    let population = feature.map_or(0, |id| Gazetteer::embedded().feature(id).population);
+    let population = feature.map_or(0, |id| atlas.gazetteer().feature(id).population);
     let precision = place.position.as_ref().map_or(0.0, |position| position.precision.km());
     match place.kind {
         FeatureKind::City | FeatureKind::Locality => town_radius(population),
@@ -175,8 +177,8 @@ fn radius(place: &Place) -> f64 {
 }
 
 /// Why a place has no position: the report puts it where none of its name is known.
-fn absence(atlas: &Atlas, place: &Place, refuted: &Refuted) -> Message {
-    let elsewhere = whereabouts(atlas, &Gazetteer::embedded().feature(refuted.known));
+fn absence(atlas: &Atlas<'_>, place: &Place, refuted: &Refuted) -> Message {
+    let elsewhere = whereabouts(atlas, &atlas.gazetteer().feature(refuted.known));
     Message::RefutedEnd {
         place: place.text.as_str().into(),
         area: refuted.area.as_str().into(),

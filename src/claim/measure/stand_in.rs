@@ -11,7 +11,7 @@ use crate::resolve::Place;
 use crate::resolve::atlas::Atlas;
 use crate::resolve::bearer::reread;
 use crate::resolve::town::{is_named_as_division, town};
-use crate::world::gazetteer::{Feature, FeatureKind, Gazetteer};
+use crate::world::gazetteer::{Feature, FeatureKind};
 
 /// Kilometres from a town within which its airport or plant lies.
 const SITE_KM: f64 = 60.0;
@@ -38,15 +38,15 @@ pub(in crate::claim) fn settled(view: &View<'_>, spot: Spot) -> Spot {
 }
 
 /// The spot at another feature, still the place of the text that it was.
-pub(in crate::claim) fn as_feature(atlas: &Atlas, spot: &Spot, place: &Place, feature: &Feature<'_>) -> Spot {
+pub(in crate::claim) fn as_feature(atlas: &Atlas<'_>, spot: &Spot, place: &Place, feature: &Feature<'_>) -> Spot {
     let mut place = place.clone();
-    reread(&mut place, feature);
+    reread(atlas.gazetteer(), &mut place, feature);
     Spot { referent: spot.referent, ..Spot::of_place(atlas, spot.place(), &place) }
 }
 
 /// "43 km from Gaza": a territory with an identity of its own that bears its town's name is meant before the town.
 fn territory(view: &View<'_>, spot: &Spot, town: &Place) -> Option<Spot> {
-    let gazetteer = Gazetteer::embedded();
+    let gazetteer = view.gazetteer();
     let bearers = gazetteer.lookup(&town.text).map(|(id, _)| gazetteer.feature(id));
     let own = town.position.as_ref().and_then(|position| position.feature)?;
     let area = bearers
@@ -65,7 +65,7 @@ fn site(view: &View<'_>, spot: Spot, town: &Place) -> Spot {
         return spot;
     }
     let noun = noun.text.to_lowercase();
-    let gazetteer = Gazetteer::embedded();
+    let gazetteer = view.gazetteer();
     let known = gazetteer
         .lookup(&format!("{} {noun}", town.text))
         .map(|(id, _)| gazetteer.feature(id))
@@ -96,7 +96,7 @@ fn by_its_town(view: &View<'_>, spot: Spot) -> Spot {
 
 /// Whether a division of a town's own name surrounds it, or the words say that one is meant.
 pub(in crate::claim) fn has_division(view: &View<'_>, town: &Place) -> bool {
-    let gazetteer = Gazetteer::embedded();
+    let gazetteer = view.gazetteer();
     let own = town.position.as_ref().and_then(|position| position.feature);
     let surrounds = |id| own.is_some_and(|own| gazetteer.contains(id, own));
     is_named_as_division(view.article, town) || gazetteer.lookup(&town.text).any(|(id, _)| surrounds(id))

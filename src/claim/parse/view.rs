@@ -8,7 +8,8 @@ use crate::resolve::Place;
 use crate::resolve::atlas::Atlas;
 use crate::span::Span;
 use crate::text::Article;
-use crate::world::gazetteer::FeatureKind;
+use crate::world::World;
+use crate::world::gazetteer::{FeatureKind, Gazetteer};
 
 /// A report with what claims are made of.
 pub(in crate::claim) struct View<'a> {
@@ -16,14 +17,19 @@ pub(in crate::claim) struct View<'a> {
     pub(in crate::claim) places: &'a [Place],
     pub(in crate::claim) quantities: Vec<Quantity>,
     pub(in crate::claim) clauses: Vec<Clause>,
-    pub(in crate::claim) atlas: Atlas,
+    pub(in crate::claim) atlas: Atlas<'a>,
 }
 
 impl<'a> View<'a> {
-    pub(in crate::claim) fn new(article: &'a Article, places: &'a [Place]) -> Self {
+    pub(in crate::claim) fn new(article: &'a Article, places: &'a [Place], world: &'a World<'a>) -> Self {
         let names: Vec<Span> = places.iter().map(|place| place.span).collect();
-        let Clauses { clauses, quantities } = Clauses::read(article, &names);
-        Self { article, places, quantities, clauses, atlas: Atlas::default() }
+        let Clauses { clauses, quantities } = Clauses::read(article, &names, world.gazetteer);
+        Self { article, places, quantities, clauses, atlas: Atlas::new(world) }
+    }
+
+    /// Names and features.
+    pub(in crate::claim) fn gazetteer(&self) -> &'a dyn Gazetteer {
+        self.atlas.gazetteer()
     }
 
     /// The code points of some items of a clause.

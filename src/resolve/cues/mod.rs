@@ -295,10 +295,10 @@ impl Measured {
 
 /// A candidate in its document.
 pub(super) struct Subject<'d> {
-    pub(super) document: &'d Document,
+    pub(super) document: &'d Document<'d>,
     pub(super) at: usize,
-    pub(super) group: &'d Group,
-    pub(super) candidate: &'d Candidate,
+    pub(super) group: &'d Group<'d>,
+    pub(super) candidate: &'d Candidate<'d>,
     /// What is believed of the other names; `None` in the first pass.
     pub(super) context: Option<&'d Context>,
 }
