@@ -17,8 +17,8 @@ use crate::lang::Message;
 use crate::mention::quantity::Quantity;
 use crate::resolve::Place;
 use crate::resolve::atlas::Atlas;
-use crate::world::Shape;
 use crate::resolve::town;
+use crate::world::Shape;
 use crate::world::World;
 use crate::world::gazetteer::{FeatureId, FeatureKind};
 

@@ -11,7 +11,7 @@ use crate::claim::{Claim, Reading, Verdict};
 use crate::error::Result;
 use crate::export::layers::{Shape, layers};
 use crate::export::{geojson, record};
-use crate::lang;
+use crate::lang::{self, Message};
 use crate::resolve::Keep;
 
 /// Arguments of `dateline check`.
@@ -87,7 +87,11 @@ fn block(analysis: &Analysis, claim: &Claim, color: bool, out: &mut String) {
     let (start, end) = if color { paint(claim.verdict) } else { Default::default() };
     let words = one_line(analysis.article.slice(claim.span));
     // A record keeps no text: there the ends of the claim stand for its words.
-    let said = if words.is_empty() { format!("{} – {}", lang::voice().say(&claim.subject.name), lang::voice().say(&claim.object.name)) } else { words };
+    let said = if words.is_empty() {
+        format!("{} – {}", lang::voice().say(&claim.subject.name), lang::voice().say(&claim.object.name))
+    } else {
+        words
+    };
     let said = said.trim_end_matches('.');
     let verdict = record::verdict_name(claim.verdict);
     let at = format!("{}–{}", claim.span.start, claim.span.end);
@@ -113,7 +117,7 @@ pub(super) fn lengths(length: crate::units::Meters) -> String {
 fn summary(claims: &[Claim]) -> String {
     let count = |verdict: Verdict| claims.iter().filter(|claim| claim.verdict == verdict).count();
     if claims.is_empty() {
-        return "no statement about distance, direction or containment found\n".to_owned();
+        return lang::voice().say(&Message::NoClaims {}) + "\n";
     }
     let all = [Verdict::Supported, Verdict::Approximately, Verdict::Uncheckable, Verdict::Contradicted];
     let counts: Vec<String> = all
@@ -121,8 +125,8 @@ fn summary(claims: &[Claim]) -> String {
         .filter(|&verdict| count(verdict) > 0)
         .map(|verdict| format!("{} {}", count(verdict), record::verdict_name(verdict)))
         .collect();
-    let noun = if claims.len() == 1 { "claim" } else { "claims" };
-    format!("{} {noun}: {}\n", claims.len(), counts.join(", "))
+    let summary = Message::ClaimsSummary { count: claims.len().into(), verdicts: counts.join(", ").into() };
+    lang::voice().say(&summary) + "\n"
 }
 
 /// Colour on and off for a verdict: green, yellow, blue, red.

@@ -8,6 +8,7 @@ use super::outcome::{Format, Outcome};
 use super::output;
 use crate::error::{Error, Result};
 use crate::export::record;
+use crate::lang::{self, Message};
 use crate::world::World;
 use crate::world::gazetteer::{Feature, FeatureId, Gazetteer, NameKind, fold};
 
@@ -108,7 +109,11 @@ fn suggestions<'g>(gazetteer: &'g dyn Gazetteer, name: &str) -> Vec<Feature<'g>>
 }
 
 fn row(gazetteer: &dyn Gazetteer, feature: &Feature<'_>) -> String {
-    let people = if feature.population > 0 { format!("  {} people", feature.population) } else { String::new() };
+    let people = if feature.population > 0 {
+        format!("  {}", lang::voice().say(&Message::People { count: feature.population.into() }))
+    } else {
+        String::new()
+    };
     format!(
         "  {:8.4} {:9.4}  {:<9} {}{people}\n",
         feature.point.lat(),

@@ -182,19 +182,27 @@ fn format_of(path: &Path) -> Result<FileFormat> {
         Some("png") => Ok(FileFormat::Png),
         #[cfg(feature = "png")]
         _ if path == Path::new("-") => Ok(FileFormat::Png),
-        #[cfg(not(all(feature = "png", feature = "pdf")))]
-        Some("png" | "pdf") => Err(Error::input(
-            format!("{} is of a kind that this build leaves out", path.display()),
-            "end the name with .svg, or build with `--features png,pdf`",
-        )),
+        #[cfg(not(feature = "pdf"))]
+        Some("pdf") => Err(left_out(path)),
+        #[cfg(not(feature = "png"))]
+        Some("png") => Err(left_out(path)),
         _ => Err(Error::input(format!("{} is no kind of map", path.display()), "end the name with .png, .svg or .pdf")),
     }
+}
+
+#[cfg(not(all(feature = "png", feature = "pdf")))]
+fn left_out(path: &Path) -> Error {
+    Error::input(
+        format!("{} is of a kind that this build leaves out", path.display()),
+        "end the name with .svg, or build with `--features png,pdf`",
+    )
 }
 
 fn encoded(
     composition: &Composition,
     format: FileFormat,
     arguments: &Arguments,
+    #[cfg_attr(not(any(feature = "png", feature = "pdf")), expect(unused_variables, reason = "SVG has no resolution"))]
     options: &MapOptions,
 ) -> Result<Vec<u8>> {
     match format {

@@ -9,7 +9,7 @@ use crate::analysis::Analysis;
 use crate::error::Result;
 use crate::export::layers::{self, Layer, Shape};
 use crate::export::{geojson, record};
-use crate::lang;
+use crate::lang::{self, Message};
 use crate::resolve::{Explanation, Keep, Place, Weighing};
 use crate::world::World;
 use crate::world::gazetteer::Gazetteer;
@@ -66,7 +66,7 @@ fn table(gazetteer: &dyn Gazetteer, analysis: &Analysis) -> String {
     let mut text = String::new();
     for (place, role) in analysis.places.iter().zip(&analysis.roles) {
         let point = place.position.as_ref().map_or_else(
-            || "unplaced".to_owned(),
+            || lang::voice().say(&Message::Unplaced {}),
             |position| format!("{:9.4} {:9.4}", position.point.lat(), position.point.lon()),
         );
         let country = place
@@ -100,48 +100,46 @@ fn explanation(analysis: &Analysis, wanted: &str) -> String {
         analysis.places.iter().filter(|place| is_wanted(&place.text)).for_each(|place| reasons(&mut text, place));
     }
     if text.is_empty() {
-        text = format!("no place name \"{wanted}\" was found in the report\n");
+        text = lang::voice().say(&Message::NoSuchName { name: wanted.into() }) + "\n";
     }
     text
 }
 
 /// What is kept of a place without its candidates: a record holds the reasons, a list gives the place itself.
 fn reasons(text: &mut String, place: &Place) {
-    let said: Vec<String> = place.reasons.iter().map(|reason| lang::voice().say(reason)).collect();
-    let why = if place.reasons.is_empty() { "no reason was kept".to_owned() } else { said.join("; ") };
+    let voice = lang::voice();
+    let said: Vec<String> = place.reasons.iter().map(|reason| voice.say(reason)).collect();
+    let why = if said.is_empty() { voice.say(&Message::NoReasonKept {}) } else { said.join("; ") };
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{}  ({}, {:.2}): {why}", place.text, place.name, place.confidence);
 }
 
 fn explain(text: &mut String, explanation: &Explanation) {
+    let voice = lang::voice();
+    let name = Message::ExplainedName {
+        name: explanation.text.as_str().into(),
+        mentions: explanation.mentions.len().into(),
+        candidates: explanation.known.into(),
+    };
     // Writing to a string cannot fail.
-    let _ = writeln!(
-        text,
-        "{}  ({} mentions, {} candidates)",
-        explanation.text,
-        explanation.mentions.len(),
-        explanation.known
-    );
+    let _ = writeln!(text, "{}", voice.say(&name));
     for weighing in &explanation.candidates {
         let country = weighing.country.map_or_else(String::new, |country| format!(", {}", country.as_str()));
         let division = weighing.admin1.as_ref().map_or_else(String::new, |name| format!(", {name}"));
         let _ = writeln!(
             text,
-            "  {:>5.1} %  {:>7.2}  {}{division}{country} ({}, {} people)",
+            "  {:>5.1} %  {:>7.2}  {}{division}{country} ({}, {})",
             weighing.probability * 100.0,
             weighing.score,
             weighing.name,
             record::kind_name(weighing.kind),
-            weighing.population,
+            voice.say(&Message::People { count: weighing.population.into() }),
         );
         let _ = writeln!(text, "           {}", cues(weighing));
     }
     if explanation.none >= 0.001 {
-        let _ = writeln!(
-            text,
-            "  {:>5.1} %           none of them: a place that the gazetteer lacks",
-            explanation.none * 100.0
-        );
+        let _ =
+            writeln!(text, "  {:>5.1} %           {}", explanation.none * 100.0, voice.say(&Message::NoneOfThem {}));
     }
 }
 

@@ -206,7 +206,8 @@ impl Words<'_> {
             next = after;
         }
         let between = at > 0 && self.is(at - 1, WordClass::Between);
-        if !self.is_joint(next) && !(between && self.is(next, WordClass::And)) {
+        let joins = self.is_joint(next) || between && self.is(next, WordClass::And);
+        if !joins {
             return None;
         }
         let high = number_at(self.lexicon, self.tokens, next + 1)?;

@@ -27,7 +27,12 @@ const DEFINED: f32 = 0.7;
 /// Reads each name as the document defines it; answers which are another feature than before, or none.
 ///
 /// Every definition is held against the places as they were before any of them was read anew.
-pub(super) fn settle(article: &Article, atlas: &Atlas<'_>, definitions: &[Definition], places: &mut [Place]) -> Vec<usize> {
+pub(super) fn settle(
+    article: &Article,
+    atlas: &Atlas<'_>,
+    definitions: &[Definition],
+    places: &mut [Place],
+) -> Vec<usize> {
     let before = places.to_vec();
     let mut changed = Vec::new();
     for definition in definitions {

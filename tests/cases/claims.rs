@@ -154,7 +154,12 @@ fn a_town_that_the_report_puts_where_none_is_known_is_not_contradicted() {
 
 /// The places of a report that stand by `name`, as they are settled for all outputs.
 fn places_named(report: &str, name: &str) -> Vec<Place> {
-    analyze(report, World::embedded(), Context::default()).places.iter().filter(|place| place.text == name).cloned().collect()
+    analyze(report, World::embedded(), Context::default())
+        .places
+        .iter()
+        .filter(|place| place.text == name)
+        .cloned()
+        .collect()
 }
 
 #[test]
@@ -266,8 +271,10 @@ fn the_readings_of_a_country_agree_with_the_reference_within_2_km() {
     for (to, km) in
         [("nearest border", 2195.9), ("Jerusalem", 2303.6), ("Tel Aviv", 2331.3), ("farthest point", 2427.1)]
     {
-        let reading =
-            readings.iter().find(|reading| voice().say(&reading.to.message()).starts_with(to)).unwrap_or_else(|| panic!("{to}: {readings:?}"));
+        let reading = readings
+            .iter()
+            .find(|reading| voice().say(&reading.to.message()).starts_with(to))
+            .unwrap_or_else(|| panic!("{to}: {readings:?}"));
         let found = reading.distance.expect("a distance").km();
         assert!((found - km).abs() < 2.0, "{to}: {found} for {km}");
     }

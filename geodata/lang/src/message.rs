@@ -36,6 +36,12 @@ impl From<&str> for Argument {
     }
 }
 
+impl From<u64> for Argument {
+    fn from(count: u64) -> Self {
+        Self::Count(count)
+    }
+}
+
 impl From<usize> for Argument {
     fn from(count: usize) -> Self {
         Self::Count(count as u64)
@@ -245,6 +251,20 @@ messages! {
     // layers.ftl
     NoLayers "no-layers" {},
     NoLayersHint "no-layers-hint" {},
+    LayerSymbol "layer-symbol" { code },
+    LayerVerdict "layer-verdict" { code },
+    LayerArea "layer-area" { code },
+    KnownWithin "known-within" { km },
+
+    // commands.ftl
+    NoClaims "no-claims" {},
+    ClaimsSummary "claims-summary" { count, verdicts },
+    Unplaced "unplaced" {},
+    NoSuchName "no-such-name" { name },
+    ExplainedName "explained-name" { name, mentions, candidates },
+    NoneOfThem "none-of-them" {},
+    NoReasonKept "no-reason-kept" {},
+    People "people" { count },
 }
 
 impl From<String> for Message {

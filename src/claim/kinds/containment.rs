@@ -20,9 +20,9 @@ use crate::claim::parse::view::View;
 use crate::geometry::LonLat;
 use crate::lang::{Message, WordClass};
 use crate::mention::clause::{Clause, What};
-use crate::world::Shape;
 use crate::resolve::atlas::outside_by;
-use crate::world::gazetteer::{FeatureKind};
+use crate::world::Shape;
+use crate::world::gazetteer::FeatureKind;
 use crate::world::ground::Policy;
 
 /// The claims of containment: from the statements "inside", and from names in chains.

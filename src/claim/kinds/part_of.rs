@@ -17,8 +17,8 @@ use crate::lang::{Argument, ClassSet, Message, WordClass};
 use crate::mention::clause::{Clause, What};
 use crate::mention::direction::{Direction, Form, Wind};
 use crate::resolve::atlas::outside_by;
-use crate::world::Shape;
 use crate::units::Azimuth;
+use crate::world::Shape;
 use crate::world::gazetteer::FeatureKind;
 use crate::world::ground::Policy;
 

@@ -87,7 +87,10 @@ fn unsure(view: &View<'_>, ends: [&Spot; 2]) -> Option<Message> {
     ends.into_iter().find_map(|spot| {
         let place = &view.places[spot.place()?];
         let known = place.position.as_ref().and_then(|position| position.feature);
-        (belief(view, spot, place) < EVEN && is_town(place.kind) && !known.is_some_and(|id| is_well_known(view.gazetteer(), id))).then(|| {
+        (belief(view, spot, place) < EVEN
+            && is_town(place.kind)
+            && !known.is_some_and(|id| is_well_known(view.gazetteer(), id)))
+        .then(|| {
             let taken = known.map(|id| whereabouts(&view.atlas, &view.gazetteer().feature(id)));
             let elsewhere = taken.unwrap_or(Message::TheGazetteer {}).into();
             Message::UnsureBearer { place: place.text.as_str().into(), elsewhere }

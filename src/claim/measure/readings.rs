@@ -7,8 +7,8 @@ use crate::claim::model::Datum;
 use crate::geodesy::{Gap, farthest, gap, inverse, nearest};
 use crate::geometry::LonLat;
 use crate::resolve::atlas::Atlas;
-use crate::world::Shape;
 use crate::units::Meters;
+use crate::world::Shape;
 use crate::world::gazetteer::{Feature, FeatureKind};
 use crate::world::ground::Policy;
 
@@ -144,7 +144,12 @@ fn to_area(atlas: &Atlas<'_>, subject: &Spot, object: &Spot) -> Option<Measured>
             let to = Datum::UndisputedBorder;
             readings.push(boundary(subject, from, to, found.point, found.distance()));
         }
-        stand_ins.extend(atlas.cities(country).into_iter().map(|city| (Datum::City { city: city.id, name: city.name.to_owned() }, city.point)));
+        stand_ins.extend(
+            atlas
+                .cities(country)
+                .into_iter()
+                .map(|city| (Datum::City { city: city.id, name: city.name.to_owned() }, city.point)),
+        );
     }
     let middle = shape.mainland.map(|mainland| mainland.centroid()).or(object.point);
     stand_ins.extend(middle.map(|middle| (Datum::Middle(None), middle)));

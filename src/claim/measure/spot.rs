@@ -11,9 +11,9 @@ use crate::geometry::LonLat;
 use crate::id::{Id, PlaceId};
 use crate::lang::{Argument, Message};
 use crate::resolve::atlas::Atlas;
-use crate::world::Shape;
 use crate::resolve::bearer::whereabouts;
 use crate::resolve::{Place, Refuted};
+use crate::world::Shape;
 use crate::world::gazetteer::FeatureKind;
 use crate::world::ground::Policy;
 

@@ -16,8 +16,8 @@ use crate::claim::{Claim, Datum, Reading};
 use crate::export::record;
 use crate::geodesy;
 use crate::geometry::{self, LonLat};
-use crate::lang;
 use crate::id::{ClaimId, EventId, PlaceId};
+use crate::lang::{self, Message};
 use crate::resolve::Place;
 use crate::site::{Certainty, Role, Site};
 use crate::units::{LengthUnit, Meters};
@@ -411,7 +411,7 @@ fn area_row(uid: String, name: &str, role: Role, precision: Meters, geometry: Ge
             Value::Text(name.to_owned()),
             Value::Text(record::role_name(role).to_owned()),
             Value::Real(record::rounded(precision.km(), 3)),
-            Value::Text(format!("the place is known to within {:.0} km", precision.km())),
+            Value::Text(lang::voice().say(&Message::KnownWithin { km: format!("{:.0}", precision.km()).into() })),
         ],
     }
 }

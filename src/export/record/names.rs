@@ -1,8 +1,8 @@
 //! The words of closed choices in every output, and back.
 
-use crate::mention::direction::Wind;
 use crate::claim::{ClaimKind, Heading, Verdict};
 use crate::event::{Certainty, EventKind, Fate, Role};
+use crate::mention::direction::Wind;
 use crate::world::gazetteer::FeatureKind;
 
 /// The name of a feature kind in every output.
