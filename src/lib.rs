@@ -1,8 +1,8 @@
 //! `dateline` turns a news report into a checked map.
 //!
 //! ```text
-//! report ──read──▶ Article ──recognize──▶ Mentions ──propose──▶ Candidates ──resolve──▶ Places ─┬─▶ Sites
-//!                                                                                             └─▶ Claims + Verdicts
+//! report ──read──▶ Article ──recognize──▶ Mentions ──propose──▶ Candidates ──resolve, settle──▶ Places ─┬─▶ Sites
+//!                                                                                                     └─▶ Claims + Verdicts
 //! list (CSV, GeoJSON) ──read──▶ Rows ──▶ Places, Sites, Lines, Rings
 //! earlier output (record, layer of points) ──read──▶ the same
 //!              Analysis = article + places + sites + interceptions + claims + areas + lines + rings + diagnostics,
@@ -57,7 +57,7 @@
 //! | 3 | [`world`] [`lang`] | the gazetteer: names and features; the ground: land, borders, water, area outlines, and neither knows of the other; words by their classes, messages |
 //! | 4 | [`text`] [`input`] | articles, sentences, tokens; rows of lists, one format a file |
 //! | 5 | [`mention`] | toponyms, quantities, directions, dates found in text |
-//! | 6 | [`resolve`] | candidates, heuristics, the chosen places and the reasons |
+//! | 6 | [`resolve`] | candidates, heuristics, the chosen places and the reasons; names settled by what the statements say of them |
 //! | 7 | [`site`] [`claim`] | what was struck; statements that can be checked, and their verdicts |
 //! | 8 | [`analysis`], then [`correct`] | the story: everything found, by identifier, with its evidence; what an editor corrects |
 //! | 9 | [`scene`] | the display list, and the `plotters` backend that records it |

@@ -81,13 +81,23 @@ pub fn analyze(source: &str, world: &World<'_>, context: Context) -> Analysis {
         Some(spans) => mention::given(&article, spans),
         None => mention::recognize(&article, world.gazetteer),
     };
-    let Resolved { places, explanations, diagnostics: resolving } =
+    let Resolved { places, mut explanations, diagnostics: resolving } =
         resolve::resolve_keeping(&article, &toponyms, world.gazetteer, context.keep);
+    // Names are settled once, for claims, sites, map and record alike, by what the statements say of them.
+    let mut names = resolve::presume(&article, places, world.gazetteer);
+    let said = claim::said(&article, &names.places, world);
+    let settling = resolve::settle(&article, &mut names.places, &said, world);
+    let (mut claims, checking) = claim::check(&article, &names.places, world);
+    // A name that was not recognized, or not given, is a place only where a statement holds of it.
+    let kept = if context.spans.is_some() { Vec::new() } else { claim::borne_out(&claims) };
+    let moved = names.confirm(&kept);
+    claim::follow(&mut claims, &moved);
+    explanations.iter_mut().for_each(|explanation| explanation.follow(&moved));
+    let places = names.places;
     let mut located = site::locate_sites(&article, &places, world);
     let locating = std::mem::take(&mut located.diagnostics);
-    let (claims, checking) = claim::check(&article, &places, world);
     let mut diagnostics = article.diagnostics.clone();
-    diagnostics.extend(resolving.into_iter().chain(locating).chain(checking));
+    diagnostics.extend(resolving.into_iter().chain(settling).chain(locating).chain(checking));
     let found = Analysis::of_report(context.id, article, places, located, claims);
     Analysis { explanations, diagnostics, ..found }
 }

@@ -154,6 +154,7 @@ fn place(name: String, position: Position) -> Place {
         confidence: 1.0,
         reasons: Vec::new(),
         rivals: Vec::new(),
+        refuted: None,
     }
 }
 

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use super::outcome::{Format, Outcome};
 use super::{input, output};
 use crate::analysis::Analysis;
-use crate::claim::{Claim, Verdict};
+use crate::claim::{Claim, Reading, Verdict};
 use crate::error::Result;
 use crate::export::layers::{Shape, layers};
 use crate::export::{geojson, record};
@@ -87,21 +87,23 @@ fn block(analysis: &Analysis, claim: &Claim, color: bool, out: &mut String) {
     let (start, end) = if color { paint(claim.verdict) } else { Default::default() };
     let words = one_line(analysis.article.slice(claim.span));
     // A record keeps no text: there the ends of the claim stand for its words.
-    let said = if words.is_empty() { format!("{} – {}", claim.subject, claim.object) } else { words };
+    let said = if words.is_empty() {
+        format!("{} – {}", lang::voice().say(&claim.subject.name), lang::voice().say(&claim.object.name))
+    } else {
+        words
+    };
     let said = said.trim_end_matches('.');
     let verdict = record::verdict_name(claim.verdict);
     let at = format!("{}–{}", claim.span.start, claim.span.end);
     *out += &format!("{start}{verdict:<13}{end} {at:<11} {:<11} “{said}”\n", record::claim_name(claim.kind));
-    *out += &format!("{:13} {}\n", "", claim.message);
-    let sentence = one_line(analysis.article.slice(claim.sentence));
-    if !sentence.is_empty() {
-        *out += &format!("{:13} in: {sentence}\n", "");
-    }
-    let width = claim.readings.iter().map(|reading| reading.to.chars().count()).max().unwrap_or(0);
+    *out += &format!("{:13} {}\n", "", lang::voice().tell(&claim.message));
+    *out += &format!("{:13} in: {}\n", "", one_line(analysis.article.slice(claim.sentence)));
+    let to = |reading: &Reading| lang::voice().say(&reading.to.message());
+    let width = claim.readings.iter().map(|reading| to(reading).chars().count()).max().unwrap_or(0);
     for reading in claim.readings.iter().filter(|_| claim.readings.len() > 1) {
         let distance = reading.distance.map(lengths).unwrap_or_default();
         let verdict = record::verdict_name(reading.verdict);
-        *out += &format!("{:13}   {verdict:<13} {:<width$} {distance}\n", "", reading.to);
+        *out += &format!("{:13}   {verdict:<13} {:<width$} {distance}\n", "", to(reading));
     }
     out.push('\n');
 }

@@ -202,6 +202,7 @@ fn add(story: &mut Analysis, new: &NewSite) {
         confidence: 1.0,
         reasons: vec!["added by hand".into()],
         rivals: Vec::new(),
+        refuted: None,
     };
     let mention = story.places.push(place, Source::Hand);
     let struck = !matches!(new.event, EventKind::Intercepted | EventKind::Mention);

@@ -160,7 +160,7 @@ impl Lexicon {
     pub fn say(&self, message: &Message) -> String {
         let Some(pattern) = self.messages.get(message.id()) else { return message.id().to_owned() };
         let mut text = String::new();
-        dateline_lang::word(pattern, message, &mut text);
+        dateline_lang::word(pattern, message, &|argument| self.nested(argument), &mut text);
         text
     }
 }

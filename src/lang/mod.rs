@@ -7,6 +7,7 @@
 //! there: `lang::voice().say(&message)`.
 
 mod choice;
+mod grammar;
 mod lexicon;
 mod table;
 

@@ -33,6 +33,11 @@ impl Wind {
         NAMES.iter().position(|&(short, _)| short == letters).map(|at| Self(at as u8))
     }
 
+    /// All sixteen, clockwise from north.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..16).map(Self)
+    }
+
     /// The wind nearest to an azimuth.
     pub fn nearest(azimuth: Azimuth) -> Self {
         Self((azimuth.degrees() / 22.5).round() as u8 % 16)

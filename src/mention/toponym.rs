@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::tagger::{self, Weights};
-use super::{Toponym, boundary, hint, metonym, organisation, surname};
+use super::{Toponym, boundary, hint, metonym, organisation, slots, surname};
 use crate::span::Span;
 use crate::text::Article;
 use crate::world::gazetteer::Gazetteer;
@@ -15,6 +15,14 @@ pub fn recognize(article: &Article, gazetteer: &dyn Gazetteer) -> Vec<Toponym> {
     static WEIGHTS: OnceLock<Option<Weights<'static>>> = OnceLock::new();
     let weights = WEIGHTS.get_or_init(|| Weights::read(dateline_tagger::TAGGER));
     weights.as_ref().map(|weights| recognize_with(article, gazetteer, weights)).unwrap_or_default()
+}
+
+/// How sure a name is that stands where only a place can and that the gazetteer knows.
+const PRESUMED: f32 = 0.9;
+
+/// Names beside those at `names` that stand where only a place can and that the gazetteer knows: "Lviv is about 70 km from".
+pub fn presume(article: &Article, names: &[Span], gazetteer: &dyn Gazetteer) -> Vec<Toponym> {
+    slots::filled(article, names, gazetteer).into_iter().map(|name| toponym(article, name, PRESUMED)).collect()
 }
 
 /// Finds the place names of an article with the weights given.

@@ -261,7 +261,7 @@ fn containers(article: &Article, standing: &[Standing]) -> Vec<Option<usize>> {
 }
 
 /// Whether the words between two names say that the first lies in the second.
-fn joins(between: &[Token]) -> bool {
+pub(super) fn joins(between: &[Token]) -> bool {
     const LONGEST: usize = 6;
     let is_within = |token: &Token| token.is(WordClass::In);
     let is_direction = |token: &Token| token.is(WordClass::ContainerDirection);

@@ -2,6 +2,7 @@
 
 use super::cues::{COUNT, Cue};
 use super::dossier::{Dossier, Weighed};
+use super::presumed::Moved;
 use crate::id::{Id, PlaceId};
 use crate::world::gazetteer::{CountryCode, FeatureKind, Gazetteer};
 
@@ -51,6 +52,11 @@ pub struct Weighing {
 }
 
 impl Explanation {
+    /// Lets its mentions follow their places after others were added.
+    pub fn follow(&mut self, moved: &Moved) {
+        self.mentions = self.mentions.iter().filter_map(|&mention| moved.recognized(mention)).collect();
+    }
+
     pub(super) fn new(dossier: &Dossier<'_>, gazetteer: &dyn Gazetteer, weights: &[f32; COUNT]) -> Self {
         Self {
             text: dossier.text.clone(),

@@ -7,13 +7,17 @@
 //! (distinct names and what the text says beside them), `cues` (what speaks for a candidate, one kind of evidence a file),
 //! `context` (what is believed of the other names), `weights` (how much each cue counts), `eponym` (cities that give their name to a
 //! province), `dossier` (the passes), `reasons`, `explanation` (what is kept of a dossier),
-//! `confidence`, `container` (what the text puts a place in, against where it was put), `relative` (places given by distance and direction).
+//! `confidence`, `container` (what the text puts a place in, against where it was put), `relative` (places given by distance and direction);
+//! then, by what the statements of the report say of its names,
+//! `settle`: `senses` (definitions) and `town` (towns that share the name of their division), over `atlas` (outlines) and `bearer`.
 //!
 //! # References
 //!
 //! Leidner 2007, *Toponym Resolution in Text*; Lieberman, Samet & Sankaranarayanan 2010, *Geotagging with Local Lexicons*;
 //! Speriosu & Baldridge 2013, *Text-Driven Toponym Resolution using Indirect Supervision*.
 
+pub(crate) mod atlas;
+pub(crate) mod bearer;
 mod confidence;
 mod container;
 mod context;
@@ -25,77 +29,32 @@ mod explanation;
 mod forms;
 mod hints;
 mod lookup;
+mod place;
+mod presumed;
 mod propose;
 mod reasons;
 mod relative;
+mod senses;
+mod settle;
+pub(crate) mod town;
 mod weights;
 
 pub use confidence::{Calibration, KindClass};
 pub use cues::{COUNT, Cue, Measured};
 pub use dossier::{Dossier, PASSES, Weighed};
 pub use explanation::{Explanation, Weighing};
+pub use place::{Place, Position, Refuted, Relative};
+pub use presumed::{Moved, Presumed, presume};
+pub use settle::{Definition, Said, settle};
 pub use weights::Weights;
 
 use crate::diagnostic::Diagnostic;
-use crate::geometry::LonLat;
 use crate::lang::Message;
 use crate::mention::Toponym;
 use crate::mention::quantity;
-use crate::span::Span;
 use crate::text::Article;
 use crate::units::Meters;
-use crate::world::gazetteer::{CountryCode, FeatureId, FeatureKind, Gazetteer};
-
-/// Where a place lies, and how it was put there.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Position {
-    /// The point.
-    pub point: LonLat,
-    /// Radius within which the thing named lies.
-    pub precision: Meters,
-    /// The feature that it was taken from; `None` for a point given or computed.
-    pub feature: Option<FeatureId>,
-}
-
-/// A place that a text gives by its distance and direction from a named one.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Relative {
-    /// The words that say so, the name included ("82 miles northwest of Kismayo").
-    pub span: Span,
-    /// Where that is, with the uncertainty that the words leave.
-    pub position: Position,
-}
-
-/// A mention with what was decided about it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Place {
-    /// Where it stands.
-    pub span: Span,
-    /// The words as they stand.
-    pub text: String,
-    /// The name of the feature chosen, or the words where none was.
-    pub name: String,
-    /// Where it lies; `None` when it was found but not placed.
-    pub position: Option<Position>,
-    /// A place that the words around give relative to it.
-    pub relative: Option<Relative>,
-    /// What it is.
-    pub kind: FeatureKind,
-    /// The country that it lies in.
-    pub country: Option<CountryCode>,
-    /// The name of the first-level division that it lies in.
-    pub admin1: Option<String>,
-    /// GeoNames identifier.
-    pub geonameid: Option<u32>,
-    /// Whether it speaks or acts as a government or team.
-    pub metonymic: bool,
-    /// Calibrated: of places given confidence p, a share p is right.
-    pub confidence: f32,
-    /// What decided, most weighty first; each worded as a short clause.
-    pub reasons: Vec<Message>,
-    /// The best candidates that lost, best first: feature and its share of the belief.
-    pub rivals: Vec<(FeatureId, f32)>,
-}
+use crate::world::gazetteer::{FeatureKind, Gazetteer};
 
 /// Rivals kept for each place.
 const RIVALS: usize = 5;
@@ -142,7 +101,7 @@ pub fn resolve_keeping(article: &Article, toponyms: &[Toponym], gazetteer: &dyn 
         let reasons = reasons::reasons(&dossier, &weights.later);
         for &mention in &dossier.mentions {
             if let Some(place) = places.get_mut(mention) {
-                settle(place, toponyms[mention].confidence, &dossier, &reasons, gazetteer);
+                choose(place, toponyms[mention].confidence, &dossier, &reasons, gazetteer);
             }
         }
         if keep == Keep::Explanations {
@@ -189,6 +148,7 @@ fn unplaced(toponym: &Toponym) -> Place {
         confidence: 0.0,
         reasons: Vec::new(),
         rivals: Vec::new(),
+        refuted: None,
     }
 }
 
@@ -229,7 +189,7 @@ fn is_guess_abroad(chosen: &Weighed) -> bool {
 }
 
 /// Places `place` at the first candidate of `dossier`, unless that is far-fetched.
-fn settle(place: &mut Place, recognized: f32, dossier: &Dossier<'_>, reasons: &[Message], gazetteer: &dyn Gazetteer) {
+fn choose(place: &mut Place, recognized: f32, dossier: &Dossier<'_>, reasons: &[Message], gazetteer: &dyn Gazetteer) {
     let Some(chosen) = dossier.candidates.first().filter(|_| !is_far_fetched(dossier)) else { return };
     let feature = &chosen.feature;
     let least = if chosen.stands_in { STAND_IN_KM } else { 0.0 };

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::{Place, Position, Relative};
+use super::place::{Place, Position, Relative};
 use crate::geodesy;
 use crate::lang::{Lexicon, WordClass};
 use crate::mention::direction::{self, Order, Wind};

@@ -14,7 +14,7 @@ use dateline::world::gazetteer::{CompiledGazetteer, FeatureKind};
 use dateline_lang::Tables;
 
 /// The folders whose words are in the tables.
-const FOLDERS: &[&str] = &["text", "mention", "resolve", "world/gazetteer", "lang", "cli", "export"];
+const FOLDERS: &[&str] = &["text", "mention", "resolve", "claim", "world/gazetteer", "lang", "cli", "export"];
 
 /// Files that compare text with names of a format, how many such names they may hold, and whose names these are.
 const FORMATS: &[(&str, usize, &str)] = &[

@@ -12,6 +12,16 @@ pub enum Argument {
     Text(String),
     /// A count, which chooses between singular and plural.
     Count(u64),
+    /// What another message says, such as the name of a border.
+    Said(Box<Message>),
+    /// A name within a sentence, with the article that it takes there: "the United States".
+    Named(Box<Message>),
+}
+
+impl From<Message> for Argument {
+    fn from(message: Message) -> Self {
+        Self::Said(Box::new(message))
+    }
 }
 
 impl From<String> for Argument {
@@ -119,6 +129,127 @@ messages! {
     ReasonNear "reason-near" {},
     ReasonSameSense "reason-same-sense" {},
 
+    // claims.ftl: names
+    Name "name" { name },
+    NameAsKnown "name-as-known" { said, known },
+    SiteAt "site-at" { noun, link, place },
+    TheNoun "the-noun" { noun },
+    TheCoordinates "the-coordinates" {},
+    Epicenter "epicenter" {},
+    ThePlace "the-place" {},
+    TheLauncher "the-launcher" {},
+    TheTarget "the-target" {},
+    TheBorder "the-border" {},
+    BorderOf "border-of" { place },
+    NamedBorder "named-border" { one, other },
+    TheNamedBorder "the-named-border" { one, other },
+    CoastOf "coast-of" { place },
+    BothPlaces "both-places" { one, other },
+    Within "within-sentence" { name },
+    AnotherCountry "another-country" {},
+    TheGazetteer "the-gazetteer" {},
+    WithClaimed "with-claimed" { area },
+    WindName "wind-name" { wind },
+
+    // claims.ftl: what was measured to
+    NearestBorder "nearest-border" {},
+    UndisputedBorder "undisputed-border" {},
+    BorderTheyShare "border-they-share" {},
+    BorderWith "border-with" { country },
+    UndisputedBorderWith "undisputed-border-with" { country },
+    MiddleOfMainland "middle-of-mainland" {},
+    MiddleWithClaimed "middle-with-claimed" {},
+    FarthestPoint "farthest-point" {},
+    TownOf "town-of" { place },
+    NearestBorderOf "nearest-border-of" { place },
+    MiddleOf "middle-of" { place },
+    Outline "outline" {},
+    OutlineWithClaimed "outline-with-claimed" {},
+    PositionGiven "position-given" {},
+    TheReading "the-reading" { reading },
+
+    // claims.ftl: figures
+    Units "units" { unit },
+    FigureRange "figure-range" { low, high },
+    Length "length" { figure, units },
+    LengthInKm "length-in-km" { length, km },
+    LengthShort "length-short" { figure, symbol },
+    OrderOfMagnitude "order-of-magnitude" { length },
+
+    // claims.ftl: hedges that the words make
+    HedgeNear "hedge-near" {},
+    HedgeOutside "hedge-outside" {},
+    HedgeOnBorder "hedge-on-border" {},
+    HedgeOffCoast "hedge-off-coast" {},
+    HedgeBetween "hedge-between" {},
+    HedgeHalfway "hedge-halfway" {},
+    HedgeRange "hedge-range" {},
+
+    // claims.ftl: sentences
+    DistanceFound "distance-found" { subject, reach, object },
+    DistanceFoundTown "distance-found-town" { subject, reach, object, figure, town },
+    StatedAsRoad "stated-as-road" { stated, factor },
+    StatedLoose "stated-loose" { stated },
+    StatedClosest "stated-closest" { stated, reading },
+    StatedHoldsOnly "stated-holds-only" { stated, reading },
+    StatedClose "stated-close" { stated },
+    StatedCloseKm "stated-close-km" { stated, km },
+    StatedTooShort "stated-too-short" { stated, share },
+    StatedFarTooShort "stated-far-too-short" { stated },
+    StatedByRoadOnly "stated-by-road-only" { stated, factor },
+    StatedTooLong "stated-too-long" { stated, factor },
+    StatedTooLongForRoads "stated-too-long-for-roads" { stated, factor },
+    FitsUnits "fits-units" { units },
+    StatedHolds "stated-holds" { stated },
+    StatedHoldsTo "stated-holds-to" { stated, reading },
+    StatedHoldsBest "stated-holds-best" { stated, best, least, share },
+    StatedHoldsNot "stated-holds-not" { stated, best, least, share },
+    RefutedEnd "refuted-end" { place, area, elsewhere },
+    OnlyThisTells "only-this-tells" { place },
+    DerivedAtSea "derived-at-sea" { object, position },
+    DerivedOnLand "derived-on-land" { object, position, country },
+    NeitherPlaced "neither-placed" { one, other },
+    NotPlaced "not-placed" { place },
+    DirectionFound "direction-found" { subject, wind, object, bearing, off, km },
+    TooFarApart "too-far-apart" {},
+    RivalBearer "rival-bearer" { place, elsewhere, km, other },
+    UnsureBearer "unsure-bearer" { place, elsewhere },
+    AnotherBearer "another-bearer" { place, elsewhere },
+    LiesIn "lies-in" { subject, area },
+    LiesOutside "lies-outside" { subject, km, area },
+    LiesOutsideIn "lies-outside-in" { subject, km, area, country },
+    NoOutline "no-outline" { area },
+    NoSuchPlace "no-such-place" { place, area },
+    PartFound "part-found" { subject, wind, area, bearing, east, toward_east, north, toward_north },
+    PartUnknown "part-unknown" { area, place },
+    BorderShared "border-shared" { one, other },
+    NoBorder "no-border" { one, other, km },
+    NoOutlines "no-outlines" { one, other },
+    BorderLength "border-length" {},
+    RangeOpen "range-open" {},
+    RangeReaches "range-reaches" { subject, length, object },
+    RangeFallsShort "range-falls-short" { subject, length, object },
+    NearTooFar "near-too-far" { subject, km, object },
+    NearMeasured "near-measured" { subject, km, object },
+    OutsideWithin "outside-within" { subject, km, area },
+    OutsideMeasured "outside-measured" { subject, km, object },
+    NotOnBorder "not-on-border" { subject, km, border },
+    OnBorderMeasured "on-border-measured" { subject, km, border },
+    CoastTooFar "coast-too-far" { subject, km, object },
+    CoastMeasured "coast-measured" { subject, km, object },
+    BetweenFound "between-found" { subject, first, one, second, other, whole },
+    NotBetween "not-between" { subject, first, one, second, other, whole },
+    NotHalfway "not-halfway" { subject, first, one, second, other, whole },
+
+    // claims.ftl: beside the claims
+    ConversionDisagrees "conversion-disagrees" { first, same, other },
+    ConversionHint "conversion-hint" { other, first },
+    OtherBearers "other-bearers" { place, containers, count },
+    RefutedName "refuted-name" { place, area, elsewhere },
+    RefutedNameHint "refuted-name-hint" {},
+    ReasonDefined "reason-defined" {},
+    ReasonTownMeasured "reason-town-measured" {},
+
     // layers.ftl
     NoLayers "no-layers" {},
     NoLayersHint "no-layers-hint" {},
@@ -168,8 +299,8 @@ pub enum Part {
     },
 }
 
-/// Words `message` by the pattern of a language.
-pub fn word(pattern: &[Part], message: &Message, text: &mut String) {
+/// Words `message` by the pattern of a language; `nested` words the arguments that are messages.
+pub fn word(pattern: &[Part], message: &Message, nested: &dyn Fn(&Argument) -> String, text: &mut String) {
     for part in pattern {
         match part {
             Part::Text(words) => text.push_str(words),
@@ -177,13 +308,14 @@ pub fn word(pattern: &[Part], message: &Message, text: &mut String) {
                 Some(Argument::Text(words)) => text.push_str(words),
                 // Writing to a string cannot fail.
                 Some(Argument::Count(count)) => drop(write!(text, "{count}")),
+                Some(argument) => text.push_str(&nested(argument)),
                 None => {}
             },
             Part::Select { argument, variants, default } => {
                 let value = message.argument(argument);
                 let chosen = variants.iter().find(|(key, _)| value.is_some_and(|value| is_meant(key, value)));
                 if let Some((_, pattern)) = chosen.or_else(|| variants.get(*default)) {
-                    word(pattern, message, text);
+                    word(pattern, message, nested, text);
                 }
             }
         }
@@ -192,6 +324,7 @@ pub fn word(pattern: &[Part], message: &Message, text: &mut String) {
 
 fn is_meant(key: &str, value: &Argument) -> bool {
     match value {
+        Argument::Said(_) | Argument::Named(_) => false,
         Argument::Text(text) => text == key,
         Argument::Count(count) => (key == "one" && *count == 1) || key.parse() == Ok(*count),
     }

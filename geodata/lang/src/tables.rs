@@ -244,7 +244,7 @@ mod tests {
     #[test]
     fn each_fault_is_said_with_its_place() {
         for (rows, fault) in [
-            ("Off\tof\tn", "t.tsv:2: there is no word class Off"),
+            ("Ov\tof\tn", "t.tsv:2: there is no word class Ov"),
             ("Of\tof to of\tn", "t.tsv: Of has \"of\" twice"),
             ("Of\tof\tn\nAnd\tand @Of of\tn", "t.tsv: And has \"of\" twice"),
             ("Month=1\tjan\tn\nMonth=2\tjan", "t.tsv: Month has \"jan\" twice"),

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use geo::{Geometry, LineString, MultiLineString, Point, Polygon};
 
 use crate::analysis::{Analysis, Source};
-use crate::claim::{Claim, Reading};
+use crate::claim::{Claim, Datum, Reading};
 use crate::export::record;
 use crate::geodesy;
 use crate::geometry::{self, LonLat};
@@ -327,6 +327,7 @@ fn deciding_reading(claim: &Claim) -> Option<&Reading> {
 }
 
 fn line_row(analysis: &Analysis, id: ClaimId, claim: &Claim, reading: &Reading, from: LonLat, to: LonLat) -> Row {
+    let voice = lang::voice();
     let geodesic = geodesy::inverse(from, to);
     let in_unit = |unit| Value::Real(record::rounded(geodesic.length.in_unit(unit), 3));
     Row {
@@ -335,9 +336,9 @@ fn line_row(analysis: &Analysis, id: ClaimId, claim: &Claim, reading: &Reading, 
         cells: vec![
             Value::Text(line_name(claim, reading)),
             Value::Text(record::verdict_name(claim.verdict).to_owned()),
-            Value::Text(claim.subject.clone()),
-            Value::Text(claim.object.clone()),
-            Value::Text(reading.to.clone()),
+            Value::Text(voice.say(&claim.subject.name)),
+            Value::Text(voice.say(&claim.object.name)),
+            Value::Text(voice.say(&reading.to.message())),
             Value::Text(analysis.article.slice(claim.span).to_owned()),
             in_unit(LengthUnit::Kilometer),
             in_unit(LengthUnit::Mile),
@@ -350,10 +351,14 @@ fn line_row(analysis: &Analysis, id: ClaimId, claim: &Claim, reading: &Reading, 
 
 /// "Mashhad airport – Israel (nearest border)": both ends, and for an area the reading that was measured.
 fn line_name(claim: &Claim, reading: &Reading) -> String {
-    if [&claim.subject, &claim.object].contains(&&reading.to) {
-        return format!("{} – {}", claim.subject, claim.object);
+    let voice = lang::voice();
+    let (subject, object) = (voice.say(&claim.subject.name), voice.say(&claim.object.name));
+    match &reading.to {
+        Datum::Party(party) if [&claim.subject.name, &claim.object.name].contains(&&party.name) => {
+            format!("{subject} – {object}")
+        }
+        to => format!("{subject} – {object} ({})", voice.say(&to.message())),
     }
-    format!("{} – {} ({})", claim.subject, claim.object, reading.to)
 }
 
 fn geodesic_line(from: LonLat, to: LonLat) -> Geometry<f64> {

@@ -104,6 +104,7 @@ fn place(cells: &Cells<'_>, name: String, position: Position) -> Place {
         confidence: cells.number("confidence").unwrap_or(1.0) as f32,
         reasons: Vec::new(),
         rivals: Vec::new(),
+        refuted: None,
     }
 }
 

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub mod names;
 mod read;
 
-pub use names::{certainty_name, claim_name, event_name, fate_name, kind_name, role_name, verdict_name};
+pub use names::{certainty_name, claim_name, event_name, fate_name, heading_name, kind_name, role_name, verdict_name};
 pub use read::{is_record, read};
 
 use crate::analysis::{Analysis, Course, Listed, Origin, Parts, Source};
@@ -331,30 +331,31 @@ fn listed_record(listed: &Listed) -> ListedRecord<'_> {
 }
 
 fn claim_record(claim: &Claim, own: PartRecord) -> ClaimRecord<'_> {
+    let voice = lang::voice();
     ClaimRecord {
         start: claim.span.start,
         end: claim.span.end,
         sentence: claim.sentence,
         kind: Cow::Borrowed(claim_name(claim.kind)),
-        subject: Cow::Borrowed(&claim.subject),
-        object: Cow::Borrowed(&claim.object),
+        subject: Cow::Owned(voice.say(&claim.subject.name)),
+        object: Cow::Owned(voice.say(&claim.object.name)),
         value: claim.value,
         unit: claim.unit.map(|u| Cow::Borrowed(u.symbol())),
-        qualifier: claim.qualifier.as_deref().map(Cow::Borrowed),
-        direction: claim.direction.as_deref().map(Cow::Borrowed),
+        qualifier: claim.qualifier.as_ref().map(|words| Cow::Owned(voice.say(words))),
+        direction: claim.direction.map(|heading| Cow::Borrowed(heading_name(heading))),
         verdict: Cow::Borrowed(verdict_name(claim.verdict)),
         distance_km: claim.distance.map(|d| rounded(d.km(), 3)),
         readings: claim
             .readings
             .iter()
             .map(|reading| ReadingRecord {
-                from: Cow::Borrowed(&reading.from),
-                to: Cow::Borrowed(&reading.to),
+                from: Cow::Owned(voice.say(&reading.from.message())),
+                to: Cow::Owned(voice.say(&reading.to.message())),
                 distance_km: reading.distance.map(|d| rounded(d.km(), 3)),
                 verdict: Cow::Borrowed(verdict_name(reading.verdict)),
             })
             .collect(),
-        message: Cow::Borrowed(&claim.message),
+        message: Cow::Owned(voice.tell(&claim.message)),
         own,
     }
 }

@@ -1,7 +1,8 @@
 //! The words of closed choices in every output, and back.
 
-use crate::claim::{ClaimKind, Verdict};
+use crate::claim::{ClaimKind, Heading, Verdict};
 use crate::event::{Certainty, EventKind, Fate, Role};
+use crate::mention::direction::Wind;
 use crate::world::gazetteer::FeatureKind;
 
 /// The name of a feature kind in every output.
@@ -122,6 +123,20 @@ pub fn certainty_of(name: &str) -> Option<Certainty> {
 /// The fate of a name.
 pub fn fate_of(name: &str) -> Option<Fate> {
     of_name(&[Fate::Killed, Fate::Injured, Fate::Missing], fate_name, name)
+}
+
+/// The name of a direction in every output.
+pub const fn heading_name(heading: Heading) -> &'static str {
+    match heading {
+        Heading::Wind(wind) => wind.name(),
+        Heading::Central => "central",
+    }
+}
+
+/// The direction of a name.
+pub fn heading_of(name: &str) -> Option<Heading> {
+    let winds = Wind::all().map(Heading::Wind);
+    winds.chain([Heading::Central]).find(|heading| heading_name(*heading) == name)
 }
 
 /// The kind of claim of a name.

@@ -5,10 +5,10 @@ use std::str::FromStr;
 
 use serde::Deserialize;
 
-use super::names::{certainty_of, claim_of, event_of, fate_of, kind_of, role_of, verdict_of};
+use super::names::{certainty_of, claim_of, event_of, fate_of, heading_of, kind_of, role_of, verdict_of};
 use super::{ClaimRecord, ListedRecord, PartRecord, PlaceRecord, Record, SiteRecord, Told, TollRecord};
 use crate::analysis::{Analysis, Area, Course, Line, Listed, Origin, Parts, Ring, Source};
-use crate::claim::{Claim, Reading};
+use crate::claim::{Claim, Datum, Party, Reading, Referent};
 use crate::country::CountryCode;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -193,6 +193,7 @@ fn add_place(story: &mut Analysis, record: PlaceRecord<'_>) -> Read<()> {
         confidence: record.confidence as f32,
         reasons: record.reasons.into_iter().map(Message::from).collect(),
         rivals: Vec::new(),
+        refuted: None,
     };
     story.roles.push(known(&record.role, "role", role_of)?);
     let id = add(&mut story.places, place, part(&record.own), Source::Text(span))?;
@@ -249,11 +250,16 @@ fn toll(record: TollRecord<'_>) -> Read<Toll> {
     })
 }
 
+/// An end of which a record keeps the words alone.
+fn party(words: Cow<'_, str>) -> Party {
+    Party { referent: Referent::Words, name: Message::Name { name: words.into_owned().into() } }
+}
+
 fn claim(record: ClaimRecord<'_>) -> Read<Claim> {
     let reading = |reading: super::ReadingRecord<'_>| {
         Ok(Reading {
-            from: reading.from.into_owned(),
-            to: reading.to.into_owned(),
+            from: Datum::Party(party(reading.from)),
+            to: Datum::Party(party(reading.to)),
             ends: None,
             distance: reading.distance_km.map(Meters::from_km),
             verdict: known(&reading.verdict, "verdict", verdict_of)?,
@@ -263,17 +269,16 @@ fn claim(record: ClaimRecord<'_>) -> Read<Claim> {
         span: Span::new(record.start, record.end),
         sentence: record.sentence,
         kind: known(&record.kind, "kind of claim", claim_of)?,
-        subject: record.subject.into_owned(),
-        object: record.object.into_owned(),
-        ends: (None, None),
+        subject: party(record.subject),
+        object: party(record.object),
         value: record.value,
         unit: record.unit.map(|unit| known(&unit, "unit", |unit| unit.parse::<LengthUnit>().ok())).transpose()?,
-        qualifier: record.qualifier.map(Cow::into_owned),
-        direction: record.direction.map(Cow::into_owned),
+        qualifier: record.qualifier.map(|words| Message::Name { name: words.into_owned().into() }),
+        direction: record.direction.map(|name| known(&name, "direction", heading_of)).transpose()?,
         verdict: known(&record.verdict, "verdict", verdict_of)?,
         distance: record.distance_km.map(Meters::from_km),
         readings: record.readings.into_iter().map(reading).collect::<Read<_>>()?,
-        message: record.message.into_owned(),
+        message: vec![record.message.into_owned().into()],
     })
 }
 

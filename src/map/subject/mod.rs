@@ -13,17 +13,18 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use crate::analysis::Origin;
 
 use crate::analysis::{Analysis, Course, Listed};
-use crate::claim::{Claim, ClaimKind, Verdict};
+use crate::claim::{Claim, ClaimKind, Datum, Party, Verdict};
 use crate::country::CountryCode;
 use crate::diagnostic::Diagnostic;
 use crate::geodesy;
 use crate::geometry::{Extent, LonLat};
 use crate::id::{EventId, PlaceId};
+use crate::lang;
 use crate::resolve::Place;
 use crate::site::{Certainty, EventKind, Role, Site, Siting};
 use crate::text::Date;
 use crate::units::{LengthUnit, Meters, Range};
-use crate::world::gazetteer::FeatureKind;
+use crate::world::gazetteer::{FeatureId, FeatureKind};
 
 use crate::map::style::markers;
 use crate::map::subject::entity::Entity;
@@ -404,28 +405,46 @@ fn longest_claim(analysis: &Analysis) -> Option<(ArcSpec, Option<LengthUnit>)> {
 
 /// The line of the reading that runs between named points: a capital or great city rather than a border.
 fn claimed_line(analysis: &Analysis, claim: &Claim) -> Option<(ArcSpec, Meters)> {
-    let is_site = |name: &str| {
-        let called = |id: &PlaceId| analysis.places.by_id(*id).is_some_and(|place| place.name == name);
-        analysis.sites.iter().any(|site| site.name == name || site.mentions.iter().any(called))
-    };
-    if !is_site(&claim.subject) && !is_site(&claim.object) {
+    let is_at_site = |party: &Party| party.place().is_some_and(|place| is_site(analysis, place));
+    if !is_at_site(&claim.subject) && !is_at_site(&claim.object) {
         return None;
     }
-    let named = |text: &str| {
-        let key = text.to_lowercase();
-        !["border", "coast", "farthest", "centre", "center", "middle", "frontier", "nearest"]
-            .iter()
-            .any(|part| key.contains(part))
-    };
-    let in_text = |name: &str| analysis.places.iter().any(|place| place.name == name);
-    let readings = claim.readings.iter().filter(|reading| reading.ends.is_some() && named(&reading.to));
-    let reading = readings.min_by_key(|reading| {
-        let supported = reading.verdict != Verdict::Supported;
-        (supported, !is_site(&reading.to) && !in_text(&reading.to))
-    })?;
+    let readings = claim.readings.iter().filter(|reading| reading.ends.is_some() && reading.to.is_named());
+    let reading =
+        readings.min_by_key(|reading| (reading.verdict != Verdict::Supported, !is_spoken_of(analysis, &reading.to)))?;
     let (from, to) = reading.ends?;
-    let end_name = |name: &str| (!is_site(name)).then(|| name.to_owned());
+    let end_name = |datum: &Datum| match datum {
+        Datum::Party(party) if is_at_site(party) => None,
+        Datum::City { city, .. } if is_struck(analysis, *city) => None,
+        datum => Some(lang::voice().say(&datum.message())),
+    };
     let arc =
         ArcSpec { points: vec![to, from], ends: (end_name(&reading.to), end_name(&reading.from)), measured: true };
     Some((arc, geodesy::inverse(from, to).length))
+}
+
+/// Whether a place of the analysis is that of a site, mentioned there or elsewhere.
+fn is_site(analysis: &Analysis, place: PlaceId) -> bool {
+    let feature = analysis.places.by_id(place).and_then(feature_of);
+    let mentioned = analysis.sites.iter().any(|site| site.mentions.contains(&place));
+    mentioned || feature.is_some_and(|feature| is_struck(analysis, feature))
+}
+
+/// Whether a feature is the place of a site.
+fn is_struck(analysis: &Analysis, feature: FeatureId) -> bool {
+    let mentions = analysis.sites.iter().flat_map(|site| &site.mentions);
+    mentions.filter_map(|&id| analysis.places.by_id(id)).any(|place| feature_of(place) == Some(feature))
+}
+
+/// Whether the report names what was measured to.
+fn is_spoken_of(analysis: &Analysis, datum: &Datum) -> bool {
+    match datum {
+        Datum::Party(party) => party.place().is_some(),
+        Datum::City { city, .. } => analysis.places.iter().any(|place| feature_of(place) == Some(*city)),
+        _ => false,
+    }
+}
+
+fn feature_of(place: &Place) -> Option<FeatureId> {
+    place.position.as_ref().and_then(|position| position.feature)
 }
