@@ -1,5 +1,7 @@
 //! What a stage noticed and could not settle: odd text is never an error, it is a value and its diagnostics.
 
+use dateline_lang::Message;
+
 use crate::span::Span;
 
 /// How much a diagnostic matters to the reader of the result.
@@ -20,26 +22,26 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// Where in the input, if anywhere.
     pub span: Option<Span>,
-    /// What is the matter, in one sentence without a full stop.
-    pub message: String,
+    /// What is the matter; worded, it is one sentence without a full stop.
+    pub message: Message,
     /// What the user can do, if anything.
-    pub hint: Option<String>,
+    pub hint: Option<Message>,
 }
 
 impl Diagnostic {
     /// A warning about `span`.
-    pub fn warning(code: &'static str, span: Option<Span>, message: impl Into<String>) -> Self {
+    pub fn warning(code: &'static str, span: Option<Span>, message: impl Into<Message>) -> Self {
         Self { code, severity: Severity::Warning, span, message: message.into(), hint: None }
     }
 
     /// A note about `span`.
-    pub fn note(code: &'static str, span: Option<Span>, message: impl Into<String>) -> Self {
+    pub fn note(code: &'static str, span: Option<Span>, message: impl Into<Message>) -> Self {
         Self { code, severity: Severity::Note, span, message: message.into(), hint: None }
     }
 
     /// The same with advice for the user.
     #[must_use]
-    pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
+    pub fn with_hint(mut self, hint: impl Into<Message>) -> Self {
         self.hint = Some(hint.into());
         self
     }

@@ -5,12 +5,42 @@
 //!                                                                                             └─▶ Claims + Verdicts
 //! site list (CSV, GeoJSON) ────────────────────────────────────────────────────────────────────▶ Sites
 //!              Analysis = article + places + sites + interceptions + claims + diagnostics
-//! Analysis ──compose(basemap, style)──▶ Scene ──render──▶ SVG · PNG · PDF
+//! Analysis ──compose(world, style)──▶ Scene ──render──▶ SVG · PNG · PDF
 //! Analysis ──export──▶ GeoJSON + QGIS style and project · CSV · JSON
 //! ```
 //!
 //! Each stage is a free function named by its verb. It takes the finished value of the stage before and returns a new
-//! one; nothing flows back. [`pipeline`] is the only module that knows them all.
+//! one; nothing flows back. [`pipeline`] is the only module that knows them all. What is known of the world is handed down
+//! as a [`World`](world::World), the embedded one or the caller's own; nothing reaches for it.
+//!
+//! ```no_run
+//! use dateline::map::{MapOptions, Subject, compose};
+//! use dateline::pipeline::{Context, analyze};
+//! use dateline::render::svg;
+//! use dateline::world::World;
+//!
+//! let world = World::embedded();
+//! let analysis = analyze("A missile hit Bat Yam, 10 km south of Tel Aviv.", world, Context::default());
+//! for claim in &analysis.claims {
+//!     println!("{:?}: {}", claim.verdict, claim.message);
+//! }
+//! let (subject, _) = Subject::from_analysis(&analysis);
+//! let map = compose(&subject, world, &MapOptions::default());
+//! std::fs::write("map.svg", svg::encode(&map.scene, svg::SvgText::Outlines)?)?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Features
+//!
+//! Without any, the library reads, resolves, checks and measures, in a world whose ground the caller has: names are embedded.
+//!
+//! | feature | adds |
+//! |---|---|
+//! | `basemap` | the embedded ground, and with it [`World::embedded`](world::World::embedded) |
+//! | `layers` | layers for a GIS, and grounds laid over each other |
+//! | `map` | maps drawn of an analysis, and SVG of them; implies `layers` |
+//! | `png` `pdf` `gpkg` | these formats |
+//! | `cli` | the command |
 //!
 //! # Ranks
 //!
@@ -21,7 +51,7 @@
 //! | 0 | [`units`] [`span`] [`country`], then [`diagnostic`] [`error`] | quantities, spans, country codes; diagnostics, the one error |
 //! | 1 | [`geometry`] | positions, extents, paths, clipping, simplification |
 //! | 2 | [`geodesy`] [`projection`] [`typography`] | geodesics on WGS 84; map projections; fonts and shaping |
-//! | 3 | [`world`] | the gazetteer: names and features; the ground: land, borders, water, area outlines |
+//! | 3 | [`world`] [`lang`] | the gazetteer: names and features; the ground: land, borders, water, area outlines, and neither knows of the other; words by their classes |
 //! | 4 | [`text`] | articles, sentences, tokens |
 //! | 5 | [`mention`] | toponyms, quantities, directions, dates found in text |
 //! | 6 | [`resolve`] | candidates, heuristics, the chosen places and the reasons |
@@ -35,6 +65,7 @@
 
 pub mod analysis;
 pub mod claim;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod country;
 pub mod diagnostic;
@@ -42,16 +73,21 @@ pub mod error;
 pub mod export;
 pub mod geodesy;
 pub mod geometry;
+pub mod lang;
+#[cfg(feature = "map")]
 pub mod map;
 pub mod mention;
 pub mod pipeline;
 pub mod projection;
+#[cfg(feature = "map")]
 pub mod render;
 pub mod resolve;
+#[cfg(feature = "map")]
 pub mod scene;
 pub mod site;
 pub mod span;
 pub mod text;
+#[cfg(feature = "map")]
 pub mod typography;
 pub mod units;
 pub mod world;

@@ -23,6 +23,8 @@ mod gazetteer;
 mod geodesy;
 #[path = "cases/golden.rs"]
 mod golden;
+#[path = "cases/language.rs"]
+mod language;
 #[path = "cases/map.rs"]
 mod map;
 #[path = "cases/news.rs"]
@@ -48,3 +50,5 @@ mod scenes;
 mod shaping;
 #[path = "cases/text.rs"]
 mod text;
+#[path = "cases/world.rs"]
+mod world;

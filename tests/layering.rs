@@ -10,7 +10,7 @@ const RANKS: &[&[&str]] = &[
     &["diagnostic", "error"],
     &["geometry"],
     &["geodesy", "projection", "typography"],
-    &["world"],
+    &["world", "lang"],
     &["text"],
     &["mention"],
     &["resolve"],
@@ -103,6 +103,40 @@ fn a_module_imports_only_lower_ranks() {
     }
     assert!(checked > 20, "the reader of imports found only {checked}");
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// A file's code that is part of the library: without comments and without what only tests compile.
+fn library_code(file: &Path) -> String {
+    let source = fs::read_to_string(file).unwrap();
+    let library = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let library = library.split("#[cfg(all(test").next().unwrap_or_default();
+    library.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn gazetteer_and_ground_know_nothing_of_each_other() {
+    let world = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/world");
+    for (one, other) in [("gazetteer", "ground"), ("ground", "gazetteer")] {
+        let mut files = Vec::new();
+        rust_files(&world.join(one), &mut files);
+        assert!(files.len() > 5, "{one}");
+        for file in files {
+            assert!(!library_code(&file).contains(&format!("{other}::")), "{} imports {other}", file.display());
+        }
+    }
+}
+
+#[test]
+fn only_commands_reach_for_the_embedded_world() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    rust_files(&source, &mut files);
+    let reach = |file: &&PathBuf| library_code(file).contains("embedded()");
+    let found: Vec<&Path> = files.iter().filter(reach).map(|file| file.strip_prefix(&source).unwrap()).collect();
+    assert!(found.iter().any(|file| file.starts_with("cli")), "the reader of files found {found:?}");
+    let astray: Vec<&&Path> =
+        found.iter().filter(|file| !file.starts_with("cli") && !file.starts_with("world")).collect();
+    assert!(astray.is_empty(), "a world is handed down, and these reach for it: {astray:?}");
 }
 
 #[test]

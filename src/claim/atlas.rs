@@ -1,32 +1,24 @@
 //! Outlines and facts of countries and places, as the claims ask for them. An outline is built once a report; those of countries and
-//! of their borders, which report after report asks for, are kept by the thread.
+//! of their borders, which report after report asks for, are kept by the world.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
-
-use geo::{BoundingRect, MultiPolygon};
+use std::sync::Arc;
 
 use crate::country::CountryCode;
-use crate::geodesy::{Mainland, Outline, inverse};
-use crate::geometry::{Extent, LonLat};
+use crate::geodesy::inverse;
+use crate::geometry::LonLat;
 use crate::resolve::Place;
 use crate::world::gazetteer::{Feature, FeatureId, FeatureKind, Gazetteer, fold};
-use crate::world::ground::{Basemap, Policy};
+use crate::world::ground::Policy;
+use crate::world::{Shape, World};
 
 use super::bands::town_radius;
 use super::noun::End;
 use super::view::{View, is_stretch};
 
-/// An area with its boundary indexed.
-#[derive(Debug)]
-pub(super) struct Shape {
-    pub(super) outline: Outline,
-    pub(super) mainland: Option<Mainland>,
-    /// The box around the whole, islands included.
-    extent: Option<Extent>,
-}
-
+/// Outlines that are kept at once: one takes up to half a megabyte.
+const MOST_KEPT: usize = 96;
 /// Kilometres within which a city is the capital's own suburb.
 const SUBURB_KM: f64 = 20.0;
 /// Precision in kilometres beyond which a region, range or desert without an outline has no position to measure from.
@@ -34,63 +26,19 @@ const VAGUE_KM: f64 = 30.0;
 /// Inhabitants from which a city may stand for its country.
 const MAIN_CITY: u64 = 100_000;
 
-impl Shape {
-    pub(super) fn of(area: &MultiPolygon<f64>) -> Option<Self> {
-        let outline = Outline::new(area);
-        let extent = area.bounding_rect().map(|rect| Extent {
-            west: rect.min().x,
-            south: rect.min().y,
-            east: rect.max().x,
-            north: rect.max().y,
-        });
-        (!outline.is_empty()).then(|| Self { outline, mainland: Mainland::of(area), extent })
-    }
-}
-
-/// Which area, and by whose reckoning.
+/// Which area of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
-    Country(CountryCode, u8),
     /// A first-level division by the position, in microdegrees, of a point in it.
     Division(i32, i32),
-    Border(CountryCode, CountryCode),
     /// A sea, lake or river.
     Water(FeatureId),
 }
 
-type Shapes = RefCell<BTreeMap<Key, Option<Rc<Shape>>>>;
-
-thread_local! {
-    static KEPT: Shapes = RefCell::default();
-}
-
-/// Outlines that are kept at once: a country's takes about half a megabyte, the largest some ten.
-const MOST_KEPT: usize = 96;
-
-fn known_or_made(shapes: &Shapes, key: Key, make: impl FnOnce() -> Option<Shape>) -> Option<Rc<Shape>> {
-    if let Some(known) = shapes.borrow().get(&key) {
-        return known.clone();
-    }
-    let made = make().map(Rc::new);
-    let mut shapes = shapes.borrow_mut();
-    if shapes.len() >= MOST_KEPT {
-        shapes.clear();
-    }
-    shapes.insert(key, made.clone());
-    made
-}
-
-/// The embedded basemap and gazetteer, with the outlines that a report has asked for.
-pub(super) struct Atlas {
-    basemap: Basemap<'static>,
-    gazetteer: &'static Gazetteer,
-    shapes: Shapes,
-}
-
-impl Default for Atlas {
-    fn default() -> Self {
-        Self { basemap: Basemap::embedded(), gazetteer: Gazetteer::embedded(), shapes: RefCell::default() }
-    }
+/// The world, with the outlines that a report has asked for.
+pub(super) struct Atlas<'w> {
+    world: &'w World<'w>,
+    shapes: RefCell<BTreeMap<Key, Option<Arc<Shape>>>>,
 }
 
 /// One end of a relation, ready to be measured from.
@@ -106,37 +54,46 @@ pub(super) struct Spot {
     pub(super) kind: FeatureKind,
     pub(super) country: Option<CountryCode>,
     /// Its outline, where it is an area that has one.
-    pub(super) shape: Option<Rc<Shape>>,
+    pub(super) shape: Option<Arc<Shape>>,
     /// Why it has no position, where the document says.
     pub(super) absent: Option<String>,
     /// The town that bears its name, where it is a territory: Gaza.
     pub(super) town: Option<LonLat>,
 }
 
-impl Atlas {
+impl<'w> Atlas<'w> {
+    pub(super) fn new(world: &'w World<'w>) -> Self {
+        Self { world, shapes: RefCell::default() }
+    }
+
+    /// Names and features.
+    pub(super) fn gazetteer(&self) -> &'w dyn Gazetteer {
+        self.world.gazetteer
+    }
+
     /// The country that `word` is the adjective of ("Polish").
     pub(super) fn demonym(&self, word: &str) -> Option<CountryCode> {
         if !word.starts_with(char::is_uppercase) {
             return None;
         }
-        let mut matches = self.gazetteer.lexicon().demonym(&fold(word));
+        let mut matches = self.gazetteer().lexicon().demonym(&fold(word));
         matches.find_map(|(id, _)| {
-            let feature = self.gazetteer.feature(id);
+            let feature = self.gazetteer().feature(id);
             feature.country.filter(|_| feature.kind == FeatureKind::Country)
         })
     }
 
     /// The English name of a country.
     pub(super) fn country_name(&self, country: CountryCode) -> String {
-        let feature = self.gazetteer.country_feature(country);
-        feature.map_or_else(|| country.as_str().to_owned(), |id| self.gazetteer.feature(id).name.to_owned())
+        let feature = self.gazetteer().country_feature(country);
+        feature.map_or_else(|| country.as_str().to_owned(), |id| self.gazetteer().feature(id).name.to_owned())
     }
 
     /// The capital of a country and the most populous of its other cities, by name and position.
     pub(super) fn cities(&self, country: CountryCode) -> Vec<(String, LonLat)> {
-        let capital = self.gazetteer.capital_of(country).map(|id| self.gazetteer.feature(id));
+        let capital = self.gazetteer().capital_of(country).map(|id| self.gazetteer().feature(id));
         let extent = self.country(country, Policy::DeFacto).and_then(|shape| shape.extent);
-        let largest = extent.map_or_else(Vec::new, |extent| self.gazetteer.cities_in(extent, MAIN_CITY));
+        let largest = extent.map_or_else(Vec::new, |extent| self.gazetteer().cities_in(extent, MAIN_CITY));
         let mut chosen: Vec<Feature<'_>> = Vec::new();
         for city in capital.into_iter().chain(largest.into_iter().filter(|city| city.country == Some(country))) {
             let apart = chosen.iter().all(|other| inverse(other.point, city.point).length.km() > SUBURB_KM);
@@ -149,7 +106,7 @@ impl Atlas {
 
     /// The capital of a country.
     pub(super) fn capital(&self, country: CountryCode) -> Option<Spot> {
-        let capital = self.gazetteer.feature(self.gazetteer.capital_of(country)?);
+        let capital = self.gazetteer().feature(self.gazetteer().capital_of(country)?);
         Some(Spot {
             point: Some(capital.point),
             radius: town_radius(capital.population),
@@ -160,52 +117,52 @@ impl Atlas {
     }
 
     /// A country's outline.
-    pub(super) fn country(&self, country: CountryCode, policy: Policy) -> Option<Rc<Shape>> {
-        self.shape(Key::Country(country, policy as u8), || {
-            self.basemap.country_area(country, policy).as_ref().and_then(Shape::of)
-        })
+    pub(super) fn country(&self, country: CountryCode, policy: Policy) -> Option<Arc<Shape>> {
+        self.world.country_shape(country, policy)
     }
 
     /// The first-level division that holds `point`, unless it is known to be another than `geonameid`.
-    fn division(&self, point: LonLat, geonameid: Option<u32>) -> Option<Rc<Shape>> {
+    fn division(&self, point: LonLat, geonameid: Option<u32>) -> Option<Arc<Shape>> {
         let key = Key::Division((point.lon() * 1e6) as i32, (point.lat() * 1e6) as i32);
         self.shape(key, || {
-            let division = self.basemap.division_at(point)?;
+            let division = self.world.ground.division_at(point)?;
             if division.geonameid.zip(geonameid).is_some_and(|(one, other)| one != other) {
                 return None;
             }
-            self.basemap.division_area(division.country, division.code).as_ref().and_then(Shape::of)
+            self.world.ground.division_area(division.country, division.code).as_ref().and_then(Shape::of)
         })
     }
 
     /// Whether the division at `point` is a territory with an identity of its own, such as the Gaza Strip.
     pub(super) fn is_territory(&self, point: LonLat) -> bool {
-        self.basemap.division_at(point).is_some_and(|division| division.territory.is_some())
+        self.world.ground.division_at(point).is_some_and(|division| division.territory.is_some())
     }
 
     /// The stretch of border that two countries share.
-    pub(super) fn shared_border(&self, one: CountryCode, other: CountryCode) -> Option<Rc<Shape>> {
-        self.shape(Key::Border(one, other), || {
-            let lines = self.basemap.shared_border(one, other, Policy::DeFacto);
-            let outline = Outline::of_lines(&lines);
-            (!outline.is_empty()).then_some(Shape { outline, mainland: None, extent: None })
-        })
+    pub(super) fn shared_border(&self, one: CountryCode, other: CountryCode) -> Option<Arc<Shape>> {
+        self.world.border_shape(one, other)
     }
 
     pub(super) fn neighbours(&self, country: CountryCode) -> Vec<CountryCode> {
-        self.basemap.neighbours(country, Policy::DeFacto)
+        self.world.ground.neighbours(country, Policy::DeFacto)
     }
 
     /// The country that administers the ground at `point`.
     pub(super) fn country_at(&self, point: LonLat) -> Option<CountryCode> {
-        self.basemap.country_at(point)
+        self.world.ground.country_at(point)
     }
 
-    fn shape(&self, key: Key, make: impl FnOnce() -> Option<Shape>) -> Option<Rc<Shape>> {
-        match key {
-            Key::Country(..) | Key::Border(..) => KEPT.with(|kept| known_or_made(kept, key, make)),
-            Key::Division(..) | Key::Water(_) => known_or_made(&self.shapes, key, make),
+    fn shape(&self, key: Key, make: impl FnOnce() -> Option<Shape>) -> Option<Arc<Shape>> {
+        if let Some(known) = self.shapes.borrow().get(&key) {
+            return known.clone();
         }
+        let made = make().map(Arc::new);
+        let mut shapes = self.shapes.borrow_mut();
+        if shapes.len() >= MOST_KEPT {
+            shapes.clear();
+        }
+        shapes.insert(key, made.clone());
+        made
     }
 
     /// What an end of a relation stands for.
@@ -254,22 +211,21 @@ impl Atlas {
     }
 
     /// The shore of a sea or lake, or the course of a river, by its name on the map.
-    fn water(&self, place: &Place) -> Option<Rc<Shape>> {
+    fn water(&self, place: &Place) -> Option<Arc<Shape>> {
         let feature = place.position.as_ref()?.feature?;
         self.shape(Key::Water(feature), || {
             let name = place.name.strip_suffix(" River").unwrap_or(&place.name);
             if place.kind == FeatureKind::River {
-                let outline = Outline::of_lines(&self.basemap.river_course(name));
-                return (!outline.is_empty()).then_some(Shape { outline, mainland: None, extent: None });
+                return Shape::of_lines(&self.world.ground.river_course(name));
             }
-            self.basemap.sea_area(name).or_else(|| self.basemap.lake_area(name)).as_ref().and_then(Shape::of)
+            self.world.ground.sea_area(name).or_else(|| self.world.ground.lake_area(name)).as_ref().and_then(Shape::of)
         })
     }
 
     /// A town reaches as far as its inhabitants need, any other thing as far as its position is known.
     fn radius(&self, place: &Place) -> f64 {
         let feature = place.position.as_ref().and_then(|position| position.feature);
-        let population = feature.map_or(0, |id| self.gazetteer.feature(id).population);
+        let population = feature.map_or(0, |id| self.gazetteer().feature(id).population);
         let precision = place.position.as_ref().map_or(0.0, |position| position.precision.km());
         match place.kind {
             FeatureKind::City | FeatureKind::Locality => town_radius(population),

@@ -1,16 +1,17 @@
 //! A distance asked for outside a report: between two places, points or areas, with a stated figure or without.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
-use geo::MultiPolygon;
+use geo_types::MultiPolygon;
 
 use crate::geodesy::inverse;
 use crate::geometry::LonLat;
 use crate::mention::quantity::Quantity;
 use crate::resolve::Place;
-use crate::world::gazetteer::{FeatureId, FeatureKind, Gazetteer};
+use crate::world::gazetteer::{FeatureId, FeatureKind};
+use crate::world::{Shape, World};
 
-use super::atlas::{Atlas, Shape, Spot};
+use super::atlas::{Atlas, Spot};
 use super::bands::{self, Path};
 use super::distance::judge;
 use super::doubt::APART_KM;
@@ -41,10 +42,10 @@ pub struct Comparison {
 }
 
 /// Measures between two sides, and checks a stated length against it. `None` where a side has no position.
-pub fn compare(from: &Side, to: &Side, stated: Option<&Quantity>) -> Option<Comparison> {
-    let atlas = Atlas::default();
+pub fn compare(from: &Side, to: &Side, stated: Option<&Quantity>, world: &World<'_>) -> Option<Comparison> {
+    let atlas = Atlas::new(world);
     let (from, to) = (settled(&atlas, from), settled(&atlas, to));
-    let taken: Vec<String> = [&from, &to].into_iter().filter_map(taken).collect();
+    let taken: Vec<String> = [&from, &to].into_iter().filter_map(|side| taken(&atlas, side)).collect();
     let (from, to) = (spot(&atlas, &from), spot(&atlas, &to));
     let measured = between(&atlas, &from, &to)?;
     let Some(quantity) = stated else {
@@ -58,7 +59,7 @@ pub fn compare(from: &Side, to: &Side, stated: Option<&Quantity>) -> Option<Comp
     Some(Comparison { verdict: Some((judged.verdict, message)), readings: judged.readings, taken })
 }
 
-fn settled(atlas: &Atlas, side: &Side) -> Side {
+fn settled(atlas: &Atlas<'_>, side: &Side) -> Side {
     match side {
         Side::Place(place) => Side::Place(Box::new(town::asked_for(atlas, place))),
         other => other.clone(),
@@ -66,9 +67,9 @@ fn settled(atlas: &Atlas, side: &Side) -> Side {
 }
 
 /// "Perth: Perth, Lanark County, Ontario, Canada; 7 other places have this name", where a town is not the only one.
-fn taken(side: &Side) -> Option<String> {
+fn taken(atlas: &Atlas<'_>, side: &Side) -> Option<String> {
     let Side::Place(place) = side else { return None };
-    let gazetteer = Gazetteer::embedded();
+    let gazetteer = atlas.gazetteer();
     let id = place.position.as_ref()?.feature?;
     let is_town =
         matches!(place.kind, FeatureKind::City | FeatureKind::Locality | FeatureKind::Admin1 | FeatureKind::Admin2);
@@ -89,12 +90,12 @@ fn taken(side: &Side) -> Option<String> {
     Some(format!("{}: {}; {others} other {noun} {verb} this name", place.text, whole.join(", ")))
 }
 
-fn spot(atlas: &Atlas, side: &Side) -> Spot {
+fn spot(atlas: &Atlas<'_>, side: &Side) -> Spot {
     match side {
         Side::Place(place) => atlas.of_place(None, place),
         Side::Point(point, name) => Spot { point: Some(*point), ..Spot::nowhere(name) },
         Side::Area(area, name) => {
-            let shape = Shape::of(area).map(Rc::new);
+            let shape = Shape::of(area).map(Arc::new);
             let point = shape.as_ref().and_then(|shape| shape.mainland).map(|mainland| mainland.centroid());
             Spot { point, shape, kind: FeatureKind::Region, ..Spot::nowhere(name) }
         }

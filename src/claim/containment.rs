@@ -7,10 +7,11 @@
 
 use crate::geodesy::nearest;
 use crate::geometry::LonLat;
-use crate::world::gazetteer::{FeatureKind, Gazetteer, NameKind};
+use crate::world::Shape;
+use crate::world::gazetteer::{FeatureKind, NameKind};
 use crate::world::ground::Policy;
 
-use super::atlas::{Shape, Spot};
+use super::atlas::Spot;
 use super::bands::INSIDE_KM;
 use super::doubt::is_well_known;
 use super::message::{capitalized, named, number};
@@ -115,10 +116,10 @@ fn owned(view: &View<'_>, clause: &Clause, at: usize) -> Option<Claim> {
 pub(super) fn unless_namesake(view: &View<'_>, mut claim: Claim, subject: &Spot, object: &Spot) -> Claim {
     let Some(place) = subject.place.map(|at| &view.places[at]) else { return claim };
     let feature = place.position.as_ref().and_then(|position| position.feature);
-    let bears = |id| Gazetteer::embedded().lookup(&place.text).any(|(n, kind)| n == id && kind <= NameKind::Alternate);
+    let bears = |id| view.gazetteer().lookup(&place.text).any(|(n, kind)| n == id && kind <= NameKind::Alternate);
     // Towns share names; a site that is named with its town does not.
     let is_town = matches!(place.kind, FeatureKind::City | FeatureKind::Locality | FeatureKind::Admin2);
-    let known = !is_town || feature.is_none_or(|id| is_well_known(id) && bears(id));
+    let known = !is_town || feature.is_none_or(|id| is_well_known(view.gazetteer(), id) && bears(id));
     if claim.verdict == Verdict::Contradicted && !(known && object.kind == FeatureKind::Country) {
         claim.verdict = Verdict::Uncheckable;
         claim.message = format!(
@@ -199,7 +200,7 @@ fn by_codes(view: &View<'_>, claim: &mut Claim, point: LonLat, subject: &Spot, o
 /// Whether the gazetteer files one place under the other: Glasgow under Scotland, of which there is no outline.
 fn is_filed_under(view: &View<'_>, subject: &Spot, object: &Spot) -> bool {
     let feature = |spot: &Spot| view.places.get(spot.place?)?.position.as_ref()?.feature;
-    feature(object).zip(feature(subject)).is_some_and(|(area, own)| Gazetteer::embedded().contains(area, own))
+    feature(object).zip(feature(subject)).is_some_and(|(area, own)| view.gazetteer().contains(area, own))
 }
 
 fn verdict(outside: f64) -> Verdict {

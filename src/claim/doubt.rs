@@ -62,8 +62,8 @@ pub(super) fn of(
 }
 
 /// Whether every reader knows the town of that name.
-pub(super) fn is_well_known(feature: FeatureId) -> bool {
-    let feature = Gazetteer::embedded().feature(feature);
+pub(super) fn is_well_known(gazetteer: &dyn Gazetteer, feature: FeatureId) -> bool {
+    let feature = gazetteer.feature(feature);
     feature.population >= WELL_KNOWN || feature.is_capital()
 }
 
@@ -74,7 +74,7 @@ fn rival(view: &View<'_>, ends: [&Spot; 2], judge: &impl Fn([&Spot; 2]) -> Optio
         let place = &view.places[spot.place?];
         let plausible = place.rivals.iter().filter(|(_, share)| *share >= PLAUSIBLE);
         plausible.copied().find_map(|(id, _)| {
-            let feature = Gazetteer::embedded().feature(id);
+            let feature = view.gazetteer().feature(id);
             // The province around a town, or its airport, is no namesake of it.
             let apart = inverse(spot.point?, feature.point).length.km();
             if apart <= APART_KM || is_area(feature.kind) {
@@ -100,8 +100,8 @@ fn unsure(view: &View<'_>, ends: [&Spot; 2]) -> Option<String> {
     ends.into_iter().find_map(|spot| {
         let place = &view.places[spot.place?];
         let known = place.position.as_ref().and_then(|position| position.feature);
-        (belief(spot, place) < EVEN && is_town(place.kind) && !known.is_some_and(is_well_known)).then(|| {
-            let taken = known.map(|id| whereabouts(&view.atlas, &Gazetteer::embedded().feature(id)));
+        (belief(view, spot, place) < EVEN && is_town(place.kind) && !known.is_some_and(|id| is_well_known(view.gazetteer(), id))).then(|| {
+            let taken = known.map(|id| whereabouts(&view.atlas, &view.gazetteer().feature(id)));
             format!(
                 "But it is not sure that {} is the one in {}: which is meant has to be said before this can be checked.",
                 place.text,
@@ -113,9 +113,9 @@ fn unsure(view: &View<'_>, ends: [&Spot; 2]) -> Option<String> {
 
 /// Confidence in where a place lies: that in the feature chosen, and what its rivals at the same spot have (a town and the
 /// province around it share the belief in their name).
-fn belief(spot: &Spot, place: &Place) -> f32 {
+fn belief(view: &View<'_>, spot: &Spot, place: &Place) -> f32 {
     let here = |id: FeatureId| {
-        let other = Gazetteer::embedded().feature(id).point;
+        let other = view.gazetteer().feature(id).point;
         spot.point.is_some_and(|point| inverse(point, other).length.km() <= APART_KM)
     };
     place.confidence + place.rivals.iter().filter(|(id, _)| here(*id)).map(|(_, share)| share).sum::<f32>()
@@ -133,8 +133,8 @@ fn tenfold(view: &View<'_>, ends: [&Spot; 2], stated: f64, km: f64) -> Option<St
     ends.into_iter().find_map(|spot| {
         let place = &view.places[spot.place?];
         let id = place.position.as_ref()?.feature?;
-        (is_town(place.kind) && !is_well_known(id)).then(|| {
-            let taken = whereabouts(&view.atlas, &Gazetteer::embedded().feature(id));
+        (is_town(place.kind) && !is_well_known(view.gazetteer(), id)).then(|| {
+            let taken = whereabouts(&view.atlas, &view.gazetteer().feature(id));
             format!("The figure is so far off that another {} than the one in {taken} must be meant.", place.text)
         })
     })

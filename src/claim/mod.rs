@@ -42,6 +42,7 @@ mod town;
 mod view;
 
 pub use compare::{Comparison, Side, compare};
+#[cfg(feature = "map")]
 pub(crate) use message::named;
 
 use draft::Draft;
@@ -54,6 +55,7 @@ use crate::resolve::Place;
 use crate::span::Span;
 use crate::text::Article;
 use crate::units::{LengthUnit, Meters};
+use crate::world::World;
 
 /// What kind of statement it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -150,9 +152,9 @@ const KINDS: &[Kind] = &[
 ];
 
 /// Finds the statements of an article and checks them.
-pub fn check(article: &Article, places: &[Place]) -> (Vec<Claim>, Vec<Diagnostic>) {
-    let (places, mut given) = slots::filled(article, places);
-    let view = View::new(article, &places);
+pub fn check(article: &Article, places: &[Place], world: &World<'_>) -> (Vec<Claim>, Vec<Diagnostic>) {
+    let (places, mut given) = slots::filled(article, places, world);
+    let view = View::new(article, &places, world);
     let senses = senses::settled(&view);
     for &place in &senses.reread {
         given[place] = None;

@@ -4,10 +4,11 @@ use crate::geodesy::{Mainland, inverse};
 use crate::geometry::LonLat;
 use crate::mention::direction::{Direction, Form, Wind};
 use crate::units::Azimuth;
+use crate::world::Shape;
 use crate::world::gazetteer::FeatureKind;
 use crate::world::ground::Policy;
 
-use super::atlas::{Shape, Spot};
+use super::atlas::Spot;
 use super::bands::{CENTRAL, INSIDE_KM, PART_ANGLES, PART_SLACK};
 use super::containment::{outside_by, unless_namesake};
 use super::message::{capitalized, named, number};

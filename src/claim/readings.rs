@@ -4,10 +4,11 @@
 use crate::geodesy::{Gap, farthest, gap, inverse, nearest};
 use crate::geometry::LonLat;
 use crate::units::Meters;
+use crate::world::Shape;
 use crate::world::gazetteer::FeatureKind;
 use crate::world::ground::Policy;
 
-use super::atlas::{Atlas, Shape, Spot};
+use super::atlas::{Atlas, Spot};
 use super::bands::{self, Interval};
 
 /// The readings of a distance, and the interval that the truth lies in.
@@ -40,7 +41,7 @@ pub(super) enum Kind {
 }
 
 /// The readings between two places, whatever they are.
-pub(super) fn between(atlas: &Atlas, subject: &Spot, object: &Spot) -> Option<Measured> {
+pub(super) fn between(atlas: &Atlas<'_>, subject: &Spot, object: &Spot) -> Option<Measured> {
     match (&subject.shape, &object.shape) {
         (None, None) => Some(points(subject, &object.name, object.point?, object.radius, subject.point?)),
         (None, Some(_)) if object.town.is_some() => to_territory(subject, object),
@@ -66,7 +67,7 @@ pub(super) fn points(subject: &Spot, name: &str, to: LonLat, radius: f64, from: 
 }
 
 /// From a point to the boundary of a country or division, de facto and without disputed ground.
-pub(super) fn to_border(atlas: &Atlas, subject: &Spot, object: &Spot, other: Option<&Spot>) -> Option<Measured> {
+pub(super) fn to_border(atlas: &Atlas<'_>, subject: &Spot, object: &Spot, other: Option<&Spot>) -> Option<Measured> {
     let from = subject.point?;
     let mut readings = Vec::new();
     let mut add = |to: String, shape: &Shape| {
@@ -97,7 +98,7 @@ pub(super) fn to_border(atlas: &Atlas, subject: &Spot, object: &Spot, other: Opt
 }
 
 /// "the border", of no named country: that to each neighbour of the country in which the subject lies.
-pub(super) fn to_any_border(atlas: &Atlas, subject: &Spot) -> Option<Measured> {
+pub(super) fn to_any_border(atlas: &Atlas<'_>, subject: &Spot) -> Option<Measured> {
     let from = subject.point?;
     let country = subject.country.or_else(|| atlas.country_at(from))?;
     let mut readings: Vec<Measurement> = Vec::new();
@@ -136,7 +137,7 @@ fn distinct(readings: &mut Vec<Measurement>) {
 }
 
 /// From a point to an area: nearest border, capital, largest city, middle, farthest point.
-fn to_area(atlas: &Atlas, subject: &Spot, object: &Spot) -> Option<Measured> {
+fn to_area(atlas: &Atlas<'_>, subject: &Spot, object: &Spot) -> Option<Measured> {
     let (from, shape) = (subject.point?, object.shape.as_ref()?);
     let near = nearest(from, &shape.outline)?;
     let mut readings = vec![boundary(subject, from, "nearest border".to_owned(), near.point, near.distance())];
@@ -184,7 +185,7 @@ fn to_territory(subject: &Spot, object: &Spot) -> Option<Measured> {
     Some(Measured { readings: town.readings, truth: bands::to_area(low, high.max(low)), kind: Kind::Area })
 }
 
-fn between_areas(atlas: &Atlas, subject: &Spot, object: &Spot, gap: &Gap) -> Option<Measured> {
+fn between_areas(atlas: &Atlas<'_>, subject: &Spot, object: &Spot, gap: &Gap) -> Option<Measured> {
     let (from, to) = (subject.shape.as_ref()?, object.shape.as_ref()?);
     let name = |spot: &Spot, what: &str| format!("{what} of {}", spot.name);
     let mut readings = vec![Measurement {

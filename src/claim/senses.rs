@@ -39,7 +39,7 @@ pub(super) fn settled(view: &View<'_>) -> Senses {
     let mut senses = Senses { places: view.places.to_vec(), ..Senses::default() };
     for clause in &view.clauses {
         let Some((name, areas)) = definition(view, clause) else { continue };
-        let Some(chosen) = feature_of(&view.places[name]) else { continue };
+        let Some(chosen) = feature_of(view, &view.places[name]) else { continue };
         if !is_settlement(&chosen) {
             continue;
         }
@@ -49,18 +49,18 @@ pub(super) fn settled(view: &View<'_>) -> Senses {
         }
         let same: Vec<usize> = (0..view.places.len())
             .filter(|&at| view.places[at].text == view.places[name].text)
-            .filter(|&at| feature_of(&view.places[at]).is_some_and(|other| other.id == chosen.id))
+            .filter(|&at| feature_of(view, &view.places[at]).is_some_and(|other| other.id == chosen.id))
             .collect();
-        let fitting = bearers(&view.places[name].text)
+        let fitting = bearers(view, &view.places[name].text)
             .into_iter()
             .find(|feature| areas.iter().all(|&area| fits(view, feature, area)));
-        if fitting.is_none() && is_well_known(chosen.id) {
+        if fitting.is_none() && is_well_known(view.gazetteer(), chosen.id) {
             // "Kerbala, a city of Iran": there is but one that a reader can mean, and the report is wrong about it.
             continue;
         }
         for at in same {
             match &fitting {
-                Some(feature) => reread(&mut senses.places[at], feature),
+                Some(feature) => reread(view.gazetteer(), &mut senses.places[at], feature),
                 None => {
                     senses.places[at].position = None;
                     senses.absent.push((at, absence(view, name, &areas, &chosen)));
@@ -75,9 +75,10 @@ pub(super) fn settled(view: &View<'_>) -> Senses {
 /// A name keeps the sense that its definition gives it (Gale, Church & Yarowsky 1992): later mentions mean the same town.
 fn keep_sense(view: &View<'_>, name: usize, chosen: &Feature<'_>, senses: &mut Senses) {
     for (at, place) in view.places.iter().enumerate() {
-        let strays = feature_of(place).is_some_and(|other| other.id != chosen.id && other.kind == FeatureKind::City);
+        let strays =
+            feature_of(view, place).is_some_and(|other| other.id != chosen.id && other.kind == FeatureKind::City);
         if at != name && strays && place.text == view.places[name].text && chosen.kind == FeatureKind::City {
-            reread(&mut senses.places[at], chosen);
+            reread(view.gazetteer(), &mut senses.places[at], chosen);
             senses.reread.push(at);
         }
     }
@@ -130,16 +131,16 @@ fn is_settlement(feature: &Feature<'_>) -> bool {
     matches!(feature.kind, FeatureKind::City | FeatureKind::Locality | FeatureKind::Admin1 | FeatureKind::Admin2)
 }
 
-fn feature_of(place: &Place) -> Option<Feature<'static>> {
-    place.position.as_ref()?.feature.map(|id| Gazetteer::embedded().feature(id))
+fn feature_of<'a>(view: &View<'a>, place: &Place) -> Option<Feature<'a>> {
+    place.position.as_ref()?.feature.map(|id| view.gazetteer().feature(id))
 }
 
 /// Whether a feature lies in a stated area, by the divisions of the gazetteer or by its outline; an area of unknown
 /// extent refutes nothing that is near.
 fn fits(view: &View<'_>, feature: &Feature<'_>, area: usize) -> bool {
     let stated = &view.places[area];
-    let Some(container) = feature_of(stated) else { return true };
-    if container.id == feature.id || Gazetteer::embedded().contains(container.id, feature.id) {
+    let Some(container) = feature_of(view, stated) else { return true };
+    if container.id == feature.id || view.gazetteer().contains(container.id, feature.id) {
         return true;
     }
     match &view.atlas.of_place(None, stated).shape {
@@ -154,9 +155,9 @@ fn apart_km(a: LonLat, b: LonLat) -> f64 {
 }
 
 /// Every settlement of that name, the most populous first.
-fn bearers(name: &str) -> Vec<Feature<'static>> {
-    let gazetteer = Gazetteer::embedded();
-    let mut found: Vec<Feature<'static>> = gazetteer
+fn bearers<'a>(view: &View<'a>, name: &str) -> Vec<Feature<'a>> {
+    let gazetteer = view.gazetteer();
+    let mut found: Vec<Feature<'a>> = gazetteer
         .lookup(name)
         .map(|(id, _)| gazetteer.feature(id))
         .filter(|feature| matches!(feature.kind, FeatureKind::City | FeatureKind::Locality))
@@ -166,7 +167,7 @@ fn bearers(name: &str) -> Vec<Feature<'static>> {
 }
 
 /// Gives a place another bearer of its name.
-pub(super) fn reread(place: &mut Place, feature: &Feature<'_>) {
+pub(super) fn reread(gazetteer: &dyn Gazetteer, place: &mut Place, feature: &Feature<'_>) {
     place.position = Some(Position {
         point: feature.point,
         precision: Meters::from_km(f64::from(feature.precision_km)),
@@ -175,7 +176,7 @@ pub(super) fn reread(place: &mut Place, feature: &Feature<'_>) {
     feature.name.clone_into(&mut place.name);
     place.kind = feature.kind;
     place.country = feature.country;
-    place.admin1 = feature.admin1.map(|division| Gazetteer::embedded().feature(division).name.to_owned());
+    place.admin1 = feature.admin1.map(|division| gazetteer.feature(division).name.to_owned());
     place.geonameid = feature.geonameid;
     place.confidence = 1.0;
     place.rivals.clear();
@@ -190,8 +191,8 @@ fn absence(view: &View<'_>, name: usize, areas: &[usize], chosen: &Feature<'_>) 
 }
 
 /// The division and country of a feature, in words: "Scotland, United Kingdom".
-pub(super) fn whereabouts(atlas: &Atlas, feature: &Feature<'_>) -> String {
-    let division = feature.admin1.map(|id| Gazetteer::embedded().feature(id).name);
+pub(super) fn whereabouts(atlas: &Atlas<'_>, feature: &Feature<'_>) -> String {
+    let division = feature.admin1.map(|id| atlas.gazetteer().feature(id).name);
     let country = feature.country.map(|country| atlas.country_name(country));
     let parts: Vec<String> = division.map(str::to_owned).into_iter().chain(country).collect();
     if parts.is_empty() { "another country".to_owned() } else { parts.join(", ") }

@@ -7,7 +7,8 @@ use crate::mention::Toponym;
 use crate::resolve::{self, Place};
 use crate::span::Span;
 use crate::text::Article;
-use crate::world::gazetteer::{Gazetteer, NameKind};
+use crate::world::World;
+use crate::world::gazetteer::NameKind;
 
 use super::subject::{is_copula, is_function_word, is_taken_up};
 use super::view::{Clause, View, What};
@@ -18,8 +19,8 @@ const LONGEST: usize = 5;
 const MEMORY: usize = 2;
 
 /// The places with those that fill a slot, in reading order, and for each its index among the places given.
-pub(super) fn filled(article: &Article, places: &[Place]) -> (Vec<Place>, Vec<Option<usize>>) {
-    let spans = spans(&View::new(article, places));
+pub(super) fn filled(article: &Article, places: &[Place], world: &World<'_>) -> (Vec<Place>, Vec<Option<usize>>) {
+    let spans = spans(&View::new(article, places, world));
     let mut all: Vec<(Place, Option<usize>)> =
         places.iter().cloned().enumerate().map(|(at, p)| (p, Some(at))).collect();
     if !spans.is_empty() {
@@ -27,7 +28,7 @@ pub(super) fn filled(article: &Article, places: &[Place]) -> (Vec<Place>, Vec<Op
             places.iter().map(|place| toponym(place.span, &place.text, place.metonymic)).collect();
         toponyms.extend(spans.iter().map(|&span| toponym(span, article.slice(span), false)));
         toponyms.sort_by_key(|toponym| toponym.span);
-        let (resolved, _) = resolve::resolve(article, &toponyms);
+        let (resolved, _) = resolve::resolve(article, &toponyms, world.gazetteer);
         let new = resolved.into_iter().filter(|place| place.position.is_some() && spans.contains(&place.span));
         all.extend(new.map(|place| (place, None)));
         all.sort_by_key(|(place, _)| place.span);
@@ -88,7 +89,7 @@ fn name_at(view: &View<'_>, clause: &Clause, at: usize) -> Option<usize> {
         .map_or(0, |last| last + 1 - at);
     let end = (1..=reach).rev().map(|length| at + length).filter(|&end| named(end - 1)).find(|&end| {
         let name = view.article.slice(view.span(clause, at..end));
-        Gazetteer::embedded()
+        view.gazetteer()
             .lookup(name)
             .any(|(_, kind)| matches!(kind, NameKind::Primary | NameKind::Alias | NameKind::Alternate))
     })?;

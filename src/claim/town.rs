@@ -27,10 +27,12 @@ pub(super) fn settled(view: &View<'_>, spot: Spot) -> Spot {
         return by_its_town(view, spot);
     }
     match place.kind {
-        FeatureKind::Admin1 | FeatureKind::Admin2 if !is_named_as_division(view, place) => match town(&spot, place) {
-            Some(town) => as_feature(&view.atlas, &spot, place, &town),
-            None => spot,
-        },
+        FeatureKind::Admin1 | FeatureKind::Admin2 if !is_named_as_division(view, place) => {
+            match town(view.gazetteer(), &spot, place) {
+                Some(town) => as_feature(&view.atlas, &spot, place, &town),
+                None => spot,
+            }
+        }
         FeatureKind::City | FeatureKind::Locality => {
             territory(view, &spot, place).unwrap_or_else(|| site(view, spot, place))
         }
@@ -39,8 +41,7 @@ pub(super) fn settled(view: &View<'_>, spot: Spot) -> Spot {
 }
 
 /// The most populous town of a division's own name, if it has one.
-fn town(spot: &Spot, division: &Place) -> Option<Feature<'static>> {
-    let gazetteer = Gazetteer::embedded();
+fn town<'g>(gazetteer: &'g dyn Gazetteer, spot: &Spot, division: &Place) -> Option<Feature<'g>> {
     let id = division.position.as_ref()?.feature?;
     let own = gazetteer.feature(id);
     let near = |town: &Feature<'_>| {
@@ -59,29 +60,29 @@ fn town(spot: &Spot, division: &Place) -> Option<Feature<'static>> {
 }
 
 /// The place that is asked for by its name alone: the town where a division shares its name.
-pub(super) fn asked_for(atlas: &Atlas, place: &Place) -> Place {
+pub(super) fn asked_for(atlas: &Atlas<'_>, place: &Place) -> Place {
     let class = place.text.split_whitespace().any(|word| is_division_noun(&word.to_lowercase()));
     let division = matches!(place.kind, FeatureKind::Admin1 | FeatureKind::Admin2);
     let mut place = place.clone();
     if division
         && !class
-        && let Some(town) = town(&atlas.of_place(None, &place), &place)
+        && let Some(town) = town(atlas.gazetteer(), &atlas.of_place(None, &place), &place)
     {
-        reread(&mut place, &town);
+        reread(atlas.gazetteer(), &mut place, &town);
     }
     place
 }
 
 /// The spot at another feature, still the place of the text that it was.
-pub(super) fn as_feature(atlas: &Atlas, spot: &Spot, place: &Place, feature: &Feature<'_>) -> Spot {
+pub(super) fn as_feature(atlas: &Atlas<'_>, spot: &Spot, place: &Place, feature: &Feature<'_>) -> Spot {
     let mut place = place.clone();
-    reread(&mut place, feature);
+    reread(atlas.gazetteer(), &mut place, feature);
     Spot { place: spot.place, ..atlas.of_place(spot.place, &place) }
 }
 
 /// "43 km from Gaza": a territory with an identity of its own that bears its town's name is meant before the town.
 fn territory(view: &View<'_>, spot: &Spot, town: &Place) -> Option<Spot> {
-    let gazetteer = Gazetteer::embedded();
+    let gazetteer = view.gazetteer();
     let bearers = gazetteer.lookup(&town.text).map(|(id, _)| gazetteer.feature(id));
     let own = town.position.as_ref().and_then(|position| position.feature)?;
     let area = bearers
@@ -102,7 +103,7 @@ fn site(view: &View<'_>, spot: Spot, town: &Place) -> Spot {
     if !is_site_noun(&noun) {
         return spot;
     }
-    let gazetteer = Gazetteer::embedded();
+    let gazetteer = view.gazetteer();
     let known = gazetteer
         .lookup(&format!("{} {noun}", town.text))
         .map(|(id, _)| gazetteer.feature(id))
@@ -152,7 +153,7 @@ fn by_its_town(view: &View<'_>, spot: Spot) -> Spot {
 
 /// Whether a division of a town's own name surrounds it, or the words say that one is meant.
 pub(super) fn has_division(view: &View<'_>, town: &Place) -> bool {
-    let gazetteer = Gazetteer::embedded();
+    let gazetteer = view.gazetteer();
     let own = town.position.as_ref().and_then(|position| position.feature);
     let surrounds = |id| own.is_some_and(|own| gazetteer.contains(id, own));
     is_named_as_division(view, town) || gazetteer.lookup(&town.text).any(|(id, _)| surrounds(id))

@@ -10,7 +10,8 @@ use crate::mention::quantity::{Quantity, quantities};
 use crate::resolve::Place;
 use crate::span::Span;
 use crate::text::{Article, Token};
-use crate::world::gazetteer::FeatureKind;
+use crate::world::World;
+use crate::world::gazetteer::{FeatureKind, Gazetteer};
 
 use super::atlas::Atlas;
 
@@ -22,7 +23,7 @@ pub(super) struct View<'a> {
     pub(super) clauses: Vec<Clause>,
     /// Places that no known bearer of their name can be, and why.
     pub(super) absent: Vec<(usize, String)>,
-    pub(super) atlas: Atlas,
+    pub(super) atlas: Atlas<'a>,
 }
 
 /// A stretch of a sentence without a semicolon.
@@ -63,9 +64,9 @@ pub(super) enum What {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(article: &'a Article, places: &'a [Place]) -> Self {
+    pub(super) fn new(article: &'a Article, places: &'a [Place], world: &'a World<'a>) -> Self {
         let quantities = quantities(article);
-        let atlas = Atlas::default();
+        let atlas = Atlas::new(world);
         let mut clauses = Vec::new();
         for (sentence, found) in article.sentences.iter().enumerate() {
             let items = Reader { article, places, quantities: &quantities, atlas: &atlas }.items(found.tokens.clone());
@@ -74,6 +75,11 @@ impl<'a> View<'a> {
             }
         }
         Self { article, places, quantities, clauses, absent: Vec::new(), atlas }
+    }
+
+    /// Names and features.
+    pub(super) fn gazetteer(&self) -> &'a dyn Gazetteer {
+        self.atlas.gazetteer()
     }
 
     /// The code points of some items of a clause.
@@ -128,7 +134,7 @@ struct Reader<'r> {
     article: &'r Article,
     places: &'r [Place],
     quantities: &'r [Quantity],
-    atlas: &'r Atlas,
+    atlas: &'r Atlas<'r>,
 }
 
 impl Reader<'_> {
@@ -170,7 +176,9 @@ impl Reader<'_> {
         if let Some((place, end)) = self.place_at(span, at, limit) {
             return (What::Place(place), end);
         }
-        if let Some(direction) = direction_at(tokens, at).filter(|direction| direction.end <= limit) {
+        if let Some(direction) =
+            direction_at(self.article.lexicon, tokens, at).filter(|direction| direction.end <= limit)
+        {
             return (What::Direction(direction), direction.end);
         }
         let text = &tokens[at].text;

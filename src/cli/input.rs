@@ -7,6 +7,7 @@ use crate::analysis::Analysis;
 use crate::error::{Error, Result};
 use crate::pipeline::{self, Context};
 use crate::text::Date;
+use crate::world::World;
 
 /// The longest report in bytes; the longest of the 40,000 newspaper articles of common corpora is under 200 kB.
 pub(super) const LIMIT: u64 = 16 << 20;
@@ -37,7 +38,7 @@ pub(super) fn report(path: &Path) -> Result<String> {
 /// Reads and analyzes the report at `path`, published on `date` if the caller knows.
 pub(super) fn analysis(path: &Path, date: Option<Date>) -> Result<Analysis> {
     let text = report(path)?;
-    Ok(pipeline::analyze(&text, Context { id: shown(path), date, spans: None }))
+    Ok(pipeline::analyze(&text, World::embedded(), Context { id: shown(path), date, spans: None }))
 }
 
 /// Reads at most `limit` bytes of `path`, and refuses longer files.

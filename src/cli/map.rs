@@ -11,15 +11,16 @@ use crate::error::{Error, Result};
 use crate::geometry::{Extent, LonLat};
 use crate::map::frame::extent::{Asked, ProjectionChoice};
 use crate::map::frame::graticule::Meridians;
-use crate::map::page::Medium;
 use crate::map::subject::second;
 use crate::map::{self, Composition, MapOptions, Page, Style, Subject};
-use crate::render::pdf::PdfOptions;
-use crate::render::png::PngOptions;
-use crate::render::svg::SvgText;
-use crate::render::{pdf, png, svg};
+#[cfg(feature = "pdf")]
+use crate::render::pdf;
+#[cfg(feature = "png")]
+use crate::render::png;
+use crate::render::svg;
 use crate::site::list::{self, Columns};
-use crate::world::ground::Basemap;
+use crate::world::World;
+use crate::world::gazetteer::Gazetteer;
 
 /// Arguments of `dateline map`.
 #[derive(clap::Args)]
@@ -148,8 +149,10 @@ impl From<ProjectionName> for ProjectionChoice {
 /// The file formats of a map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum FileFormat {
+    #[cfg(feature = "png")]
     Png,
     Svg,
+    #[cfg(feature = "pdf")]
     Pdf,
 }
 
@@ -159,13 +162,14 @@ const LARGEST_LIST: u64 = 64 << 20;
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     // Whatever can be wrong with the request is said before anything is read.
     let formats = arguments.output.iter().map(|path| format_of(path)).collect::<Result<Vec<_>>>()?;
-    let options = options(arguments)?;
+    let world = World::embedded();
+    let options = options(arguments, world)?;
     let mut subject = subject(arguments)?;
     for callout in &arguments.callout {
         let (name, facts) = callout_of(callout)?;
         subject.set_facts(name, &facts)?;
     }
-    let composition = map::compose(&subject, &Basemap::embedded(), &options);
+    let composition = map::compose(&subject, world, &options);
     output::report(&composition.diagnostics);
     for (path, format) in arguments.output.iter().zip(formats) {
         output::write(path, &encoded(&composition, format, arguments, &options)?)?;
@@ -186,10 +190,18 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 fn format_of(path: &Path) -> Result<FileFormat> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
-        Some("png") => Ok(FileFormat::Png),
         Some("svg") => Ok(FileFormat::Svg),
+        #[cfg(feature = "pdf")]
         Some("pdf") => Ok(FileFormat::Pdf),
+        #[cfg(feature = "png")]
+        Some("png") => Ok(FileFormat::Png),
+        #[cfg(feature = "png")]
         _ if path == Path::new("-") => Ok(FileFormat::Png),
+        #[cfg(not(all(feature = "png", feature = "pdf")))]
+        Some("png" | "pdf") => Err(Error::input(
+            format!("{} is of a kind that this build leaves out", path.display()),
+            "end the name with .svg, or build with `--features png,pdf`",
+        )),
         _ => Err(Error::input(format!("{} is no kind of map", path.display()), "end the name with .png, .svg or .pdf")),
     }
 }
@@ -200,29 +212,27 @@ fn encoded(
     arguments: &Arguments,
     options: &MapOptions,
 ) -> Result<Vec<u8>> {
-    let print_dpi = match options.page.medium {
-        Medium::Print { dpi } => Some(dpi),
-        _ => None,
-    };
-    let dpi = arguments.dpi.or(print_dpi);
     match format {
+        #[cfg(feature = "png")]
         FileFormat::Png => {
             let ratio = arguments.scale;
-            let dpi = arguments.dpi.or(print_dpi.map(|dpi| dpi * ratio));
-            png::encode(&composition.scene, PngOptions { ratio, dpi })
+            let dpi = arguments.dpi.or(options.page.print_dpi().map(|dpi| dpi * ratio));
+            png::encode(&composition.scene, png::PngOptions { ratio, dpi })
         }
         FileFormat::Svg => {
-            let text = if arguments.live_text { SvgText::Live } else { SvgText::Outlines };
+            let text = if arguments.live_text { svg::SvgText::Live } else { svg::SvgText::Outlines };
             svg::encode(&composition.scene, text).map(String::into_bytes)
         }
+        #[cfg(feature = "pdf")]
         FileFormat::Pdf => {
-            let dpi = dpi.unwrap_or(PdfOptions::default().dpi);
-            pdf::encode(&composition.scene, &PdfOptions { dpi, ..PdfOptions::default() })
+            let default = pdf::PdfOptions::default();
+            let dpi = arguments.dpi.or(options.page.print_dpi()).unwrap_or(default.dpi);
+            pdf::encode(&composition.scene, &pdf::PdfOptions { dpi, ..default })
         }
     }
 }
 
-fn options(arguments: &Arguments) -> Result<MapOptions> {
+fn options(arguments: &Arguments, world: &World<'_>) -> Result<MapOptions> {
     let page = match (&arguments.size, &arguments.aspect) {
         (Some(size), _) => Page::from_size(size)?,
         (None, Some(aspect)) => Page::from_aspect(aspect)?,
@@ -243,7 +253,7 @@ fn options(arguments: &Arguments) -> Result<MapOptions> {
         asked,
         second: second::languages(&arguments.labels)?,
         graticule: if arguments.graticule { Meridians::Drawn } else { Meridians::Absent },
-        worldview: arguments.worldview.as_deref().map(worldview).transpose()?,
+        worldview: arguments.worldview.as_deref().map(|code| worldview(world.gazetteer, code)).transpose()?,
         ..MapOptions::default()
     })
 }
@@ -343,9 +353,9 @@ fn bbox(text: &str) -> Result<Extent> {
 }
 
 /// A country that the map knows.
-fn worldview(code: &str) -> Result<CountryCode> {
+fn worldview(gazetteer: &dyn Gazetteer, code: &str) -> Result<CountryCode> {
     let code = country(code)?;
-    match map::ground::context::country_name(code) {
+    match map::ground::context::country_name(gazetteer, code) {
         Some(_) => Ok(code),
         None => Err(Error::input(
             format!("there is no country `{}` whose point of view could be taken", code.as_str()),

@@ -12,6 +12,7 @@ use crate::export::{geojson, record};
 use crate::mention;
 use crate::resolve::{self, Cue, Dossier, PASSES, Weighed, Weights};
 use crate::text::Date;
+use crate::world::World;
 use crate::world::gazetteer::Gazetteer;
 
 /// Arguments of `dateline places`.
@@ -45,11 +46,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
         // `places --explain report.txt`: what stands alone is the report, not a name.
         (None, explain) => (Path::new(explain.as_deref().filter(|name| !name.is_empty()).unwrap_or("-")), Some("")),
     };
+    let gazetteer = World::embedded().gazetteer;
     let analysis = input::analysis(report, arguments.date)?;
     output::report(&analysis.diagnostics);
     let written = match (explain, arguments.format) {
-        (Some(name), _) => explanation(&analysis, name),
-        (None, Format::Text) => table(&analysis),
+        (Some(name), _) => explanation(gazetteer, &analysis, name),
+        (None, Format::Text) => table(gazetteer, &analysis),
         (None, Format::Json) => record::json(&analysis)?,
         (None, Format::Geojson) => points(&analysis)?,
     };
@@ -65,7 +67,7 @@ fn points(analysis: &Analysis) -> Result<String> {
 }
 
 /// One line a mention.
-fn table(analysis: &Analysis) -> String {
+fn table(gazetteer: &dyn Gazetteer, analysis: &Analysis) -> String {
     let width = analysis.places.iter().map(|place| place.name.chars().count()).max().unwrap_or(0).clamp(4, 32);
     let mut text = String::new();
     for (place, role) in analysis.places.iter().zip(&analysis.roles) {
@@ -73,8 +75,10 @@ fn table(analysis: &Analysis) -> String {
             || "unplaced".to_owned(),
             |position| format!("{:9.4} {:9.4}", position.point.lat(), position.point.lon()),
         );
-        let country =
-            place.country.map_or("", |country| Gazetteer::embedded().country_feature(country).map_or("", name_of));
+        let country = place
+            .country
+            .and_then(|country| gazetteer.country_feature(country))
+            .map_or("", |id| gazetteer.feature(id).name);
         let within = [place.admin1.as_deref().unwrap_or(""), country];
         let within: Vec<&str> = within.into_iter().filter(|part| !part.is_empty() && *part != place.name).collect();
         // Writing to a string cannot fail.
@@ -91,18 +95,14 @@ fn table(analysis: &Analysis) -> String {
     text
 }
 
-fn name_of(id: crate::world::gazetteer::FeatureId) -> &'static str {
-    Gazetteer::embedded().feature(id).name
-}
-
 /// The candidates of each name that is `wanted` (all when empty), their scores and the cues that made them.
-fn explanation(analysis: &Analysis, wanted: &str) -> String {
-    let toponyms = mention::recognize(&analysis.article);
+fn explanation(gazetteer: &dyn Gazetteer, analysis: &Analysis, wanted: &str) -> String {
+    let toponyms = mention::recognize(&analysis.article, gazetteer);
     let weights = Weights::shipped();
-    let dossiers = resolve::dossiers(&analysis.article, &toponyms, weights, PASSES);
+    let dossiers = resolve::dossiers(&analysis.article, &toponyms, gazetteer, weights, PASSES);
     let mut text = String::new();
     for dossier in dossiers.iter().filter(|dossier| wanted.is_empty() || dossier.text.eq_ignore_ascii_case(wanted)) {
-        explain(&mut text, dossier, weights);
+        explain(gazetteer, &mut text, dossier, weights);
     }
     if text.is_empty() {
         text = format!("no place name \"{wanted}\" was found in the report\n");
@@ -110,7 +110,7 @@ fn explanation(analysis: &Analysis, wanted: &str) -> String {
     text
 }
 
-fn explain(text: &mut String, dossier: &Dossier, weights: &Weights) {
+fn explain(gazetteer: &dyn Gazetteer, text: &mut String, dossier: &Dossier<'_>, weights: &Weights) {
     // Writing to a string cannot fail.
     let _ = writeln!(
         text,
@@ -122,7 +122,7 @@ fn explain(text: &mut String, dossier: &Dossier, weights: &Weights) {
     for weighed in dossier.candidates.iter().take(SHOWN) {
         let feature = &weighed.feature;
         let country = feature.country.map_or_else(String::new, |country| format!(", {}", country.as_str()));
-        let division = feature.admin1.map_or_else(String::new, |id| format!(", {}", name_of(id)));
+        let division = feature.admin1.map_or_else(String::new, |id| format!(", {}", gazetteer.feature(id).name));
         let _ = writeln!(
             text,
             "  {:>5.1} %  {:>7.2}  {}{division}{country} ({}, {} people)",
@@ -144,7 +144,7 @@ fn explain(text: &mut String, dossier: &Dossier, weights: &Weights) {
 }
 
 /// What moved the score most, with by how much.
-fn cues(weighed: &Weighed, weights: &Weights) -> String {
+fn cues(weighed: &Weighed<'_>, weights: &Weights) -> String {
     let mut moved: Vec<(f32, Cue)> = Cue::ALL
         .into_iter()
         .map(|cue| (weights.later[cue as usize] * weighed.measured.get(cue), cue))

@@ -6,6 +6,7 @@ use crate::analysis::Analysis;
 use crate::claim::{ClaimKind, Verdict};
 use crate::diagnostic::Severity;
 use crate::error::{Error, Result};
+use crate::lang;
 use crate::site::{Certainty, EventKind, Fate, Role, Site, Siting, Toll};
 use crate::span::Span;
 use crate::text::Date;
@@ -22,7 +23,7 @@ pub struct Record<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     interceptions: Vec<SiteRecord<'a>>,
     claims: Vec<ClaimRecord<'a>>,
-    diagnostics: Vec<DiagnosticRecord<'a>>,
+    diagnostics: Vec<DiagnosticRecord>,
 }
 
 #[derive(Debug, Serialize)]
@@ -41,7 +42,7 @@ struct PlaceRecord<'a> {
     metonymic: bool,
     confidence: f64,
     precision_km: Option<f64>,
-    reasons: &'a [String],
+    reasons: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -118,17 +119,18 @@ struct ReadingRecord<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct DiagnosticRecord<'a> {
+struct DiagnosticRecord {
     code: &'static str,
     severity: &'static str,
     start: Option<usize>,
     end: Option<usize>,
-    message: &'a str,
-    hint: Option<&'a str>,
+    message: String,
+    hint: Option<String>,
 }
 
 /// The record of `analysis`.
 pub fn record(analysis: &Analysis) -> Record<'_> {
+    let voice = lang::voice();
     let places = analysis.places.iter().zip(&analysis.roles).map(|(place, &role)| PlaceRecord {
         start: place.span.start,
         end: place.span.end,
@@ -144,7 +146,7 @@ pub fn record(analysis: &Analysis) -> Record<'_> {
         metonymic: place.metonymic,
         confidence: rounded(f64::from(place.confidence), 3),
         precision_km: place.position.as_ref().map(|p| rounded(p.precision.km(), 3)),
-        reasons: &place.reasons,
+        reasons: place.reasons.iter().map(|reason| voice.say(reason)).collect(),
     });
     let claims = analysis.claims.iter().map(|claim| ClaimRecord {
         start: claim.span.start,
@@ -179,8 +181,8 @@ pub fn record(analysis: &Analysis) -> Record<'_> {
         },
         start: diagnostic.span.map(|s| s.start),
         end: diagnostic.span.map(|s| s.end),
-        message: &diagnostic.message,
-        hint: diagnostic.hint.as_deref(),
+        message: voice.say(&diagnostic.message),
+        hint: diagnostic.hint.as_ref().map(|hint| voice.say(hint)),
     });
     Record {
         version: 1,

@@ -4,7 +4,7 @@
 //! off along the meridian and moved to its own side. Crossings are found by linear interpolation, exact enough for
 //! paths sampled every few kilometres.
 
-use geo::Coord;
+use geo_types::Coord;
 
 use super::{LonLat, unwrap};
 

@@ -11,6 +11,7 @@ pub mod quantity;
 mod surname;
 pub mod tagger;
 mod toponym;
+mod words;
 
 pub use toponym::{recognize, recognize_with};
 

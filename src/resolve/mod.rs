@@ -35,12 +35,13 @@ pub use weights::Weights;
 
 use crate::diagnostic::Diagnostic;
 use crate::geometry::LonLat;
+use crate::lang::Message;
 use crate::mention::Toponym;
 use crate::mention::quantity;
 use crate::span::Span;
 use crate::text::Article;
 use crate::units::Meters;
-use crate::world::gazetteer::{CountryCode, FeatureId, FeatureKind};
+use crate::world::gazetteer::{CountryCode, FeatureId, FeatureKind, Gazetteer};
 
 /// Where a place lies, and how it was put there.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,8 +88,8 @@ pub struct Place {
     pub metonymic: bool,
     /// Calibrated: of places given confidence p, a share p is right.
     pub confidence: f32,
-    /// What decided, most weighty first, each a short clause.
-    pub reasons: Vec<String>,
+    /// What decided, most weighty first; each worded as a short clause.
+    pub reasons: Vec<Message>,
     /// The best candidates that lost, best first: feature and its share of the belief.
     pub rivals: Vec<(FeatureId, f32)>,
 }
@@ -103,14 +104,14 @@ const STAND_IN_KM: f64 = 15.0;
 /// # Accuracy
 ///
 /// The README's accuracy section states the share placed within 161 km on each development corpus.
-pub fn resolve(article: &Article, toponyms: &[Toponym]) -> (Vec<Place>, Vec<Diagnostic>) {
+pub fn resolve(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Gazetteer) -> (Vec<Place>, Vec<Diagnostic>) {
     let weights = Weights::shipped();
     let mut places: Vec<Place> = toponyms.iter().map(unplaced).collect();
-    for dossier in dossiers(article, toponyms, weights, PASSES) {
+    for dossier in dossiers(article, toponyms, gazetteer, weights, PASSES) {
         let reasons = reasons::reasons(&dossier, &weights.later);
         for &mention in &dossier.mentions {
             if let Some(place) = places.get_mut(mention) {
-                settle(place, toponyms[mention].confidence, &dossier, &reasons);
+                settle(place, toponyms[mention].confidence, &dossier, &reasons, gazetteer);
             }
         }
     }
@@ -120,14 +121,21 @@ pub fn resolve(article: &Article, toponyms: &[Toponym]) -> (Vec<Place>, Vec<Diag
     }
     let mut diagnostics: Vec<Diagnostic> = places.iter().filter(|place| place.position.is_none()).map(report).collect();
     if places.is_empty() {
-        diagnostics.push(Diagnostic::note("no-place-named", None, "the text names no place that was recognized"));
+        diagnostics.push(Diagnostic::note("no-place-named", None, Message::NoPlaceNamed {}));
     }
     (places, diagnostics)
 }
 
 /// Weighs every candidate of every name in `passes` passes: what [`resolve`] decides from, for explanation and training.
-pub fn dossiers(article: &Article, toponyms: &[Toponym], weights: &Weights, passes: usize) -> Vec<Dossier> {
-    dossier::weigh(&document::Document::new(article, toponyms), weights, passes)
+pub fn dossiers<'g>(
+    article: &Article,
+    toponyms: &[Toponym],
+    gazetteer: &'g dyn Gazetteer,
+    weights: &Weights,
+    passes: usize,
+) -> Vec<Dossier<'g>> {
+    let lookup = lookup::Lookup::new(gazetteer, article.lexicon);
+    dossier::weigh(&document::Document::new(lookup, article, toponyms), weights, passes)
 }
 
 fn unplaced(toponym: &Toponym) -> Place {
@@ -156,8 +164,8 @@ const UNKNOWN: f32 = 0.6;
 const NEAR_ENOUGH: f32 = 0.5;
 
 /// Whether the best candidate is a far-fetched one, and the place meant likelier one that the gazetteer lacks.
-fn is_far_fetched(dossier: &Dossier) -> bool {
-    let foreign = |chosen: &Weighed| {
+fn is_far_fetched(dossier: &Dossier<'_>) -> bool {
+    let foreign = |chosen: &Weighed<'_>| {
         let measured = |cue: Cue| chosen.measured.get(cue);
         let abroad =
             measured(Cue::CountryForeign) > 0.0 && measured(Cue::Near).max(measured(Cue::ShareNear)) < NEAR_ENOUGH;
@@ -167,7 +175,7 @@ fn is_far_fetched(dossier: &Dossier) -> bool {
 }
 
 /// Places `place` at the first candidate of `dossier`, unless that is far-fetched.
-fn settle(place: &mut Place, recognized: f32, dossier: &Dossier, reasons: &[String]) {
+fn settle(place: &mut Place, recognized: f32, dossier: &Dossier<'_>, reasons: &[Message], gazetteer: &dyn Gazetteer) {
     let Some(chosen) = dossier.candidates.first().filter(|_| !is_far_fetched(dossier)) else { return };
     let feature = &chosen.feature;
     let least = if chosen.stands_in { STAND_IN_KM } else { 0.0 };
@@ -181,7 +189,7 @@ fn settle(place: &mut Place, recognized: f32, dossier: &Dossier, reasons: &[Stri
         place.kind = feature.kind;
     }
     place.country = feature.country;
-    place.admin1 = feature.admin1.map(|division| lookup::feature(division).name.to_owned());
+    place.admin1 = feature.admin1.map(|division| gazetteer.feature(division).name.to_owned());
     place.geonameid = feature.geonameid;
     place.confidence = recognized * Calibration::shipped().confidence(feature.kind, chosen.probability);
     place.reasons = reasons.to_vec();
@@ -190,10 +198,6 @@ fn settle(place: &mut Place, recognized: f32, dossier: &Dossier, reasons: &[Stri
 }
 
 fn report(place: &Place) -> Diagnostic {
-    Diagnostic::warning(
-        "unplaced-name",
-        Some(place.span),
-        format!("no feature is known by the name \"{}\"", place.name),
-    )
-    .with_hint("look for another spelling with `dateline locate`, or give the place in a site list")
+    Diagnostic::warning("unplaced-name", Some(place.span), Message::UnplacedName { name: place.name.as_str().into() })
+        .with_hint(Message::UnplacedNameHint {})
 }

@@ -201,13 +201,15 @@ pub(super) fn is_armed(view: &View<'_>) -> bool {
     Climate::within(view).arms > 0
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "basemap"))]
 mod tests {
     use super::*;
+    use crate::world::World;
 
     fn admitted(report: &str, trigger: &str) -> bool {
-        let article = crate::text::read(report);
-        let views = View::all(&article, &[]);
+        let world = World::embedded();
+        let article = crate::text::read(report, world.gazetteer);
+        let views = View::all(&article, &[], world);
         let at = views[0].lower.iter().position(|word| word == trigger).expect("the trigger");
         Climate::of(&views).admits(&views[0], at)
     }

@@ -5,12 +5,12 @@ use super::roles::Finding;
 use super::view::View;
 use super::{Certainty, EventKind, Evidence, Site, Siting, Toll, actor, casualties, event, facts, when};
 use crate::geodesy;
+use crate::geometry::planar;
 use crate::resolve::{Place, Position, Relative};
 use crate::text::Date;
 use crate::units::Meters;
 use crate::world::gazetteer::FeatureKind;
-use crate::world::ground::Basemap;
-use geo::Area;
+use crate::world::ground::Ground;
 
 /// Places closer than this, under the same name, are one site.
 const SAME_KM: f64 = 2.0;
@@ -111,7 +111,7 @@ fn site(
     // Where the words put it relative to the place, if they do; else at the place.
     let position =
         place.relative.as_ref().map(|relative| relative.position.clone()).or_else(|| place.position.clone())?;
-    let position = within_division(place, position);
+    let position = within_division(view.world.ground, place, position);
     let at = finding.link.trigger;
     let actor = actor::actor(views, view, finding, places);
     let damage = facts::damage(view, finding);
@@ -158,16 +158,15 @@ fn siting(place: &Place) -> Siting {
 }
 
 /// A division is no less precise than the circle of its own area; gazetteers give one figure for all of a level.
-fn within_division(place: &Place, mut position: Position) -> Position {
+fn within_division(ground: &dyn Ground, place: &Place, mut position: Position) -> Position {
     if place.kind != FeatureKind::Admin1 || place.relative.is_some() {
         return position;
     }
-    let basemap = Basemap::embedded();
     let area =
-        basemap.division_at(position.point).and_then(|division| basemap.division_area(place.country?, division.code));
+        ground.division_at(position.point).and_then(|division| ground.division_area(place.country?, division.code));
     if let Some(area) = area {
         // A degree of latitude is 111.2 km on the mean sphere (IUGG 1980, R = 6371.0 km).
-        let km2 = area.unsigned_area() * 111.2 * 111.2 * position.point.lat().to_radians().cos();
+        let km2 = area.iter().map(planar::area).sum::<f64>() * 111.2 * 111.2 * position.point.lat().to_radians().cos();
         let radius = Meters::from_km((km2 / std::f64::consts::PI).sqrt());
         position.precision = Meters(position.precision.0.min(radius.0));
     }

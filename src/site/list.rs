@@ -164,7 +164,7 @@ mod tests {
         let list = read_csv("name,lat,lon\nA,1,2\nB,,\nC,95,0\nD,nan,1\n", &Columns::default()).unwrap();
         assert_eq!(list.entries.len(), 1);
         assert_eq!(list.diagnostics.len(), 3);
-        assert!(list.diagnostics[0].message.contains("row 3"));
+        assert!(crate::lang::voice().say(&list.diagnostics[0].message).contains("row 3"));
     }
 
     #[test]

@@ -40,6 +40,7 @@ use crate::diagnostic::Diagnostic;
 use crate::resolve::Place;
 use crate::span::Span;
 use crate::text::{Article, Date};
+use crate::world::World;
 
 /// What a place does in the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -178,8 +179,8 @@ pub struct Located {
 }
 
 /// Gives each place its role, and gathers the sites and the interceptions.
-pub fn locate_sites(article: &Article, places: &[Place]) -> Located {
-    let views = view::View::all(article, places);
+pub fn locate_sites(article: &Article, places: &[Place], world: &World<'_>) -> Located {
+    let views = view::View::all(article, places, world);
     let setting = roles::Setting::of(&views, article.date.and_then(|date| u16::try_from(date.year).ok()));
     let findings = roles::findings(&views, places, setting);
     let struck = specific::sites(&findings, places, &views);

@@ -7,6 +7,7 @@ use super::triggers::{self, Trigger};
 use crate::resolve::Place;
 use crate::span::Span;
 use crate::text::{Article, Token};
+use crate::world::World;
 
 /// A sentence with its marks; all indices count its own tokens.
 pub(super) struct View<'a> {
@@ -24,11 +25,13 @@ pub(super) struct View<'a> {
     pub(super) span: Span,
     /// Its number in the document.
     pub(super) number: usize,
+    /// What is known of the world.
+    pub(super) world: &'a World<'a>,
 }
 
 impl<'a> View<'a> {
     /// Every sentence of `article`, with `places` marked.
-    pub(super) fn all(article: &'a Article, places: &'a [Place]) -> Vec<Self> {
+    pub(super) fn all(article: &'a Article, places: &'a [Place], world: &'a World<'a>) -> Vec<Self> {
         let mut owner = vec![None; article.tokens.len()];
         for (index, place) in places.iter().enumerate() {
             owner[article.tokens_in(place.span)].fill(Some(index));
@@ -70,7 +73,7 @@ impl<'a> View<'a> {
                     }
                 })
                 .collect();
-            Self { tokens, lower, places, place, trigger, span: sentence.span, number }
+            Self { tokens, lower, places, place, trigger, span: sentence.span, number, world }
         };
         let mut views: Vec<Self> = article.sentences.iter().enumerate().map(view).collect();
         for number in 1..views.len() {

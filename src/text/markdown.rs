@@ -6,11 +6,12 @@
 use super::assemble::Header;
 use super::visible::{Builder, Visible};
 use super::{BlockKind, dates, entities};
+use crate::lang::Lexicon;
 use crate::span::Span;
 
 /// Reads a report.
-pub(super) fn read(source: &str) -> (Visible<'static>, Header) {
-    let mut reader = Reader::default();
+pub(super) fn read(source: &str, lexicon: &'static Lexicon) -> (Visible<'static>, Header) {
+    let mut reader = Reader { lexicon, ..Reader::default() };
     let mut position = 0;
     for (number, line) in source.split_inclusive('\n').enumerate() {
         reader.line(number, line, position);
@@ -35,6 +36,7 @@ enum Open {
 
 #[derive(Default)]
 struct Reader {
+    lexicon: &'static Lexicon,
     out: Builder,
     header: Header,
     open: Open,
@@ -59,7 +61,7 @@ impl Reader {
         let Some((key, value)) = line.split_once(':') else { return };
         let value = value.trim().trim_matches(['"', '\'']);
         match key.trim().to_ascii_lowercase().as_str() {
-            "date" | "published" | "pubdate" => self.header.date = dates::alone(value),
+            "date" | "published" | "pubdate" => self.header.date = dates::alone(self.lexicon, value),
             "title" | "headline" if !value.is_empty() => {
                 let before = line.find(value).map_or(0, |at| line[..at].chars().count());
                 let start = position + before;

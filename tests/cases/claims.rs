@@ -14,6 +14,7 @@ use dateline::resolve::{self, Place, Position};
 use dateline::span::Span;
 use dateline::text;
 use dateline::units::Meters;
+use dateline::world::World;
 use dateline::world::gazetteer::FeatureKind;
 
 /// A line such as `Natanz: nuclear IR 33.7244 51.7276`.
@@ -66,8 +67,8 @@ fn places(report: &str, lines: &str) -> Vec<Place> {
 fn checked(fixture: &str) -> (Vec<Claim>, Vec<Diagnostic>, String) {
     let (lines, report) = fixture.split_once("\n\n").expect("places, an empty line, a report");
     let report = report.trim_end();
-    let article = text::read(report);
-    let (claims, diagnostics) = claim::check(&article, &places(report, lines));
+    let article = text::read(report, World::embedded().gazetteer);
+    let (claims, diagnostics) = claim::check(&article, &places(report, lines), World::embedded());
     let mut shown = String::new();
     for claim in &claims {
         let said = article.slice(claim.span);
@@ -85,7 +86,7 @@ fn checked(fixture: &str) -> (Vec<Claim>, Vec<Diagnostic>, String) {
         }
     }
     for diagnostic in &diagnostics {
-        shown += &format!("{}: {}\n", diagnostic.code, diagnostic.message);
+        shown += &format!("{}: {}\n", diagnostic.code, dateline::lang::voice().say(&diagnostic.message));
     }
     (claims, diagnostics, shown)
 }
@@ -131,9 +132,13 @@ fn a_claim_is_never_supported_when_its_figure_is_doubled() {
 
 /// The claims of a report whose names are found and placed as in the program.
 fn of_report(report: &str) -> Vec<Claim> {
-    let article = text::read(report);
-    let (places, _) = resolve::resolve(&article, &mention::recognize(&article));
-    claim::check(&article, &places).0
+    let article = text::read(report, World::embedded().gazetteer);
+    let (places, _) = resolve::resolve(
+        &article,
+        &mention::recognize(&article, World::embedded().gazetteer),
+        World::embedded().gazetteer,
+    );
+    claim::check(&article, &places, World::embedded()).0
 }
 
 #[test]
@@ -248,9 +253,9 @@ fn odd_text_is_checked_without_harm() {
             report += pieces[(state >> 33) as usize % pieces.len()];
             report.push(' ');
         }
-        let article = text::read(&report);
+        let article = text::read(&report, World::embedded().gazetteer);
         let places = places(&report, "X: city IR 35.7 51.4");
-        let (claims, _) = claim::check(&article, &places);
+        let (claims, _) = claim::check(&article, &places, World::embedded());
         for claim in claims {
             assert!(claim.span.start <= claim.span.end && claim.sentence.contains(claim.span), "{report}");
             assert!(!claim.message.contains("NaN") && !claim.message.contains("inf"), "{report}: {}", claim.message);

@@ -7,7 +7,7 @@ use dateline::map::{Composition, MapOptions, Page, Style, Subject, compose};
 use dateline::pipeline::{Context, analyze};
 use dateline::render::png::{self, PngOptions};
 use dateline::site::list::{Columns, read_csv, read_geojson};
-use dateline::world::ground::Basemap;
+use dateline::world::World;
 
 /// Name of the picture, its source, aspect and style.
 pub(crate) const GALLERY: [(&str, &str, &str, &str); 12] = [
@@ -34,7 +34,7 @@ fn subject(source: &str) -> Subject {
     match Path::new(source).extension().and_then(|ending| ending.to_str()) {
         Some("csv") => Subject::from_list(&read_csv(&text, &Columns::default()).unwrap()),
         Some("geojson") => Subject::from_list(&read_geojson(&text).unwrap()),
-        _ => Subject::from_analysis(&analyze(&text, Context::default())).0,
+        _ => Subject::from_analysis(&analyze(&text, World::embedded(), Context::default())).0,
     }
 }
 
@@ -42,7 +42,7 @@ pub(crate) fn composed(source: &str, aspect: &str, style: &str) -> Composition {
     let page = Page::from_aspect(aspect).unwrap();
     let second = (source == "persian.geojson").then_some(Language(*b"fa"));
     let options = MapOptions { page, style: Style::built_in(style).unwrap(), second, ..MapOptions::default() };
-    compose(&subject(source), &Basemap::embedded(), &options)
+    compose(&subject(source), World::embedded(), &options)
 }
 
 #[test]

@@ -14,6 +14,7 @@ use dateline::pipeline::{self, Context};
 use dateline::site::Role;
 use dateline::span::Span;
 use dateline::text::Date;
+use dateline::world::World;
 
 /// Kilometres within which a point is right, and sites are one.
 const NEAR_KM: f64 = 25.0;
@@ -246,7 +247,7 @@ fn the_labelled_reports_come_out_as_well_as_the_readme_says() {
     for path in &paths {
         let report = read(path);
         let context = Context { date: Some(report.date), ..Context::default() };
-        table.add(&report, &pipeline::analyze(&report.text, context));
+        table.add(&report, &pipeline::analyze(&report.text, World::embedded(), context));
     }
     let line = |name: &str, score: &Score| {
         format!(

@@ -135,7 +135,8 @@ pub(crate) fn faults(scene: &RandomScene, map: &Composition) -> Vec<String> {
         }
     }
     for name in lost(scene, map) {
-        let reported = map.diagnostics.iter().any(|diagnostic| diagnostic.message.contains(&name));
+        let reported =
+            map.diagnostics.iter().any(|diagnostic| dateline::lang::voice().say(&diagnostic.message).contains(&name));
         if !reported {
             faults.push(format!("`{name}` is lost without a word"));
         }

@@ -14,6 +14,7 @@ use crate::mention::direction::Wind;
 use crate::mention::quantity::{Quantity, quantities};
 use crate::text;
 use crate::units::{Azimuth, LengthUnit};
+use crate::world::World;
 
 /// Arguments of `dateline distance`.
 #[derive(clap::Args)]
@@ -41,9 +42,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     }
     let from = arguments.from.as_deref().unwrap_or_default();
     let to = arguments.to.as_deref().unwrap_or_default();
-    let (one, other) = side::both(from, to)?;
-    let stated = arguments.stated.as_deref().map(quantity).transpose()?;
-    let comparison = compare(&one, &other, stated.as_ref()).ok_or_else(|| {
+    let world = World::embedded();
+    let (one, other) = side::both(world, from, to)?;
+    let stated = arguments.stated.as_deref().map(|text| quantity(world, text)).transpose()?;
+    let comparison = compare(&one, &other, stated.as_ref(), world).ok_or_else(|| {
         Error::input(
             format!("nothing can be measured between {from} and {to}"),
             "give names, coordinates or GeoJSON files that hold a point or an area",
@@ -60,8 +62,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 }
 
 /// The one length that a text states.
-fn quantity(text: &str) -> Result<Quantity> {
-    quantities(&text::read(text)).into_iter().next().ok_or_else(|| {
+fn quantity(world: &World<'_>, text: &str) -> Result<Quantity> {
+    quantities(&text::read(text, world.gazetteer)).into_iter().next().ok_or_else(|| {
         Error::input(
             format!("no distance is stated in \"{text}\""),
             "give a figure with a unit, such as \"nearly 1,500 miles\" or \"300–400 km\"",

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::map::subject::Subject;
 use crate::map::subject::focus::MOST_ASKED;
 use crate::map::subject::second::Second;
-use crate::world::ground::Basemap;
+use crate::world::World;
 
 /// Why a name stands without its second line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,15 +26,11 @@ pub(in crate::map) struct Local<'l> {
 }
 
 /// The sites and named cities whose name in the language of second lines is known.
-pub(in crate::map) fn seconds(
-    subject: &Subject,
-    second: &Second<'_>,
-    basemap: &Basemap<'_>,
-) -> BTreeMap<String, String> {
+pub(in crate::map) fn seconds(subject: &Subject, second: &Second<'_>, world: &World<'_>) -> BTreeMap<String, String> {
     let sites = subject.sites.iter().map(|site| (&site.name, site.point));
     let cities = subject.cities.iter().map(|city| (&city.name, city.point));
     let all = sites.chain(cities).take(MOST_ASKED).filter(|(name, _)| !name.is_empty());
-    all.filter_map(|(name, point)| Some((name.clone(), second.place(name, point, basemap)?))).collect()
+    all.filter_map(|(name, point)| Some((name.clone(), second.place(name, point, world)?))).collect()
 }
 
 /// The most names that a diagnostic lists.

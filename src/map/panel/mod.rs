@@ -2,6 +2,7 @@
 
 pub(in crate::map) mod building;
 pub(in crate::map) mod local;
+pub(in crate::map) mod maker;
 pub(in crate::map) mod spec;
 
 use crate::map::furniture::key::Entity;

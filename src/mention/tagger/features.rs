@@ -8,6 +8,7 @@ use super::lexicon::Classes;
 use super::names::Named;
 use super::runs::Run;
 use super::words::{Case, Word};
+use crate::lang::{self, WordClass};
 use crate::text::Sentence;
 
 /// A document made ready for feature extraction.
@@ -102,10 +103,10 @@ fn own(sink: &mut Sink<'_>, scene: &Scene<'_>, at: usize, window: &Window<'_, '_
     let text = word.text;
     for length in 1..=4 {
         if let Some((cut, _)) = text.char_indices().nth(length) {
-            sink.pair(5, length as u64, super::words::lower_key(&text[..cut]));
+            sink.pair(5, length as u64, lang::key(&text[..cut]));
         }
         if let Some((cut, _)) = text.char_indices().rev().nth(length - 1) {
-            sink.pair(6, length as u64, super::words::lower_key(&text[cut..]));
+            sink.pair(6, length as u64, lang::key(&text[cut..]));
         }
     }
     sink.add(7, u64::from(word.cluster));
@@ -218,7 +219,7 @@ fn run(sink: &mut Sink<'_>, scene: &Scene<'_>, at: usize) {
 /// Templates 110 to 119: the noun that introduces a run ("the town of …") or explains it ("…, a village in").
 fn frame(sink: &mut Sink<'_>, words: &[Word<'_>], run: Run, named: u64) {
     const REACH: usize = 5;
-    if let Some(of) = run.before.filter(|&at| words[at].text == "of" && at > 0) {
+    if let Some(of) = run.before.filter(|&at| words[at].token.is_small(WordClass::Of) && at > 0) {
         let noun = &words[of - 1];
         sink.add(110, noun.lower);
         sink.pair(111, u64::from(noun.classes.bits()), 1);
@@ -226,7 +227,11 @@ fn frame(sink: &mut Sink<'_>, words: &[Word<'_>], run: Run, named: u64) {
         sink.pair(113, u64::from(noun.cluster), named);
     }
     let after = words.iter().skip(run.end);
-    if after.clone().next().is_some_and(|word| matches!(word.text, "," | "is" | "was" | "(" | "–" | "—" | "-")) {
+    if after
+        .clone()
+        .next()
+        .is_some_and(|word| matches!(word.text, "," | "(" | "–" | "—" | "-") || word.token.is_small(WordClass::Copula))
+    {
         let noun = after.take(REACH).skip(1).take_while(|word| word.case == Case::Lower).find(|word| {
             word.classes.any(Classes::DIVISION.with(Classes::TITLE).with(Classes::FACILITY).with(Classes::NATURE))
         });

@@ -4,8 +4,8 @@
 use super::draft::{Draft, distance_km};
 use super::merge;
 use super::words::{self, Word};
-use crate::Result;
-use dateline::world::gazetteer::{FeatureKind, NameKind, fold};
+use dateline_compile::Result;
+use dateline_format::gazetteer::{FeatureKind, NameKind, fold};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
