@@ -42,6 +42,13 @@ pub(super) fn is_compound(tokens: &[Token], name: &Range<usize>, lexicon: &gazet
     joined && (adjective || lexicon.demonym(&fold(&word.text)).next().is_some())
 }
 
+/// Whether the name only says whose clock: "2:30 a.m. Moscow time".
+pub(super) fn is_clock(tokens: &[Token], name: &Range<usize>) -> bool {
+    let before = name.start.checked_sub(1).and_then(|at| tokens.get(at));
+    let hour = |token: &Token| token.text.starts_with(|c: char| c.is_ascii_digit()) || token.is(WordClass::Meridiem);
+    tokens.get(name.end).is_some_and(|noun| noun.is_small(WordClass::ClockNoun)) && before.is_some_and(hour)
+}
+
 /// Whether a dash joins the name to another, and what the two have between them follows: "Iran–Israel war".
 fn is_relation(tokens: &[Token], name: &Range<usize>) -> bool {
     const LONGEST_NAME: usize = 6;

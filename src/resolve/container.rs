@@ -58,11 +58,16 @@ pub(super) fn settle(article: &Article, toponyms: &[Toponym], places: &mut [Plac
     for at in 0..places.len() {
         let Some(container) = holder(article, places, at) else { continue };
         let outer = places[container].clone();
-        let named_so = is_named_so(article, &outer, &toponyms[container]);
+        let named_so = is_named_so(article, &outer);
         let Some(position) = outer.position.as_ref().filter(|_| named_so && outer.confidence >= LEAST_CONTAINER) else {
             continue;
         };
-        let sure = if container.abs_diff(at) == 1 { SURE } else { SURE_IN_ROW };
+        let sure = match container.abs_diff(at) {
+            // "Aghdam village of Tovuz" is no other Aghdam, however famous.
+            1 if is_part_by_noun(article, places, at, container) => f32::INFINITY,
+            1 => SURE,
+            _ => SURE_IN_ROW,
+        };
         if lies_outside(&places[at], &outer, sure) {
             places[at] = unplaced(&toponyms[at]);
         }
@@ -86,12 +91,19 @@ pub(super) fn settle(article: &Article, toponyms: &[Toponym], places: &mut [Plac
 }
 
 /// Whether the container was put where its words say: not at the town for "Odesa region" or "Lugansk People's Republic".
-fn is_named_so(article: &Article, outer: &Place, toponym: &Toponym) -> bool {
-    let division = matches!(toponym.hint, Some(FeatureKind::Admin1 | FeatureKind::Admin2));
-    let goes_on = article.tokens.get(article.tokens_in(outer.span).end);
-    let goes_on =
-        goes_on.is_some_and(|next| next.text.starts_with(char::is_uppercase) && is_beside(article, outer, next));
+fn is_named_so(article: &Article, outer: &Place) -> bool {
+    let next = article.tokens.get(article.tokens_in(outer.span).end);
+    let division = next.is_some_and(|next| next.is(WordClass::HeadNoun) || next.is(WordClass::FollowingNoun));
+    let goes_on = next.is_some_and(|next| next.text.starts_with(char::is_uppercase) && is_beside(article, outer, next));
     !matches!(outer.kind, FeatureKind::City | FeatureKind::Locality) || !(division || goes_on)
+}
+
+/// Whether a noun and "of" make the one a part of the other: "X village of Y".
+fn is_part_by_noun(article: &Article, places: &[Place], at: usize, container: usize) -> bool {
+    let (inner, outer) = (article.tokens_in(places[at].span), article.tokens_in(places[container].span));
+    let words = article.tokens.get(inner.end..outer.start).unwrap_or_default();
+    let is_noun = |word: &Token| word.is(WordClass::HeadNoun) || word.is(WordClass::FollowingNoun);
+    matches!(words, [noun, of] if is_noun(noun) && of.is(WordClass::Of))
 }
 
 /// Whether the token stands in the sentence of the place.
@@ -156,6 +168,7 @@ fn lies_outside(place: &Place, outer: &Place, sure: f32) -> bool {
     let apart = geodesy::inverse(inner.point, around.point).length;
     let beyond = |margin: Meters| apart.0 > around.precision.0 + margin.0;
     match outer.kind {
+        FeatureKind::Admin1 if place.kind == FeatureKind::Admin1 => place.confidence < sure && beyond(MARGIN),
         _ if is_expanse(place.kind) => false,
         FeatureKind::Country => {
             place.country.is_some() && place.country != outer.country && place.confidence < sure.min(SURE_OF_COUNTRY)
