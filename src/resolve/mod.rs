@@ -34,6 +34,7 @@ mod presumed;
 mod propose;
 mod reasons;
 mod relative;
+mod said;
 mod senses;
 mod settle;
 pub(crate) mod town;
@@ -45,7 +46,8 @@ pub use dossier::{Dossier, PASSES, Weighed};
 pub use explanation::{Explanation, Weighing};
 pub use place::{Place, Position, Refuted, Relative};
 pub use presumed::{Moved, Presumed, presume};
-pub use settle::{Definition, Said, settle};
+pub use said::{Definition, Said};
+pub use settle::settle;
 pub use weights::Weights;
 
 use crate::diagnostic::Diagnostic;

@@ -8,7 +8,7 @@ use super::atlas::{Atlas, outside_by};
 use super::bearer::{is_well_known, reread};
 use super::document::joins;
 use super::place::{Place, Refuted};
-use super::settle::Definition;
+use super::said::Definition;
 use crate::geodesy::inverse;
 use crate::geometry::LonLat;
 use crate::lang::Message;

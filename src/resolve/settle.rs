@@ -6,30 +6,13 @@
 use super::atlas::Atlas;
 use super::bearer::whereabouts;
 use super::place::Place;
+use super::said::Said;
 use super::{relative, senses, town};
 use crate::diagnostic::Diagnostic;
 use crate::lang::Message;
 use crate::mention::quantity;
 use crate::text::Article;
 use crate::world::World;
-
-/// What the statements of a report say of its places, by their indices.
-#[derive(Debug, Clone, Default)]
-pub struct Said {
-    /// Places that the report defines.
-    pub definitions: Vec<Definition>,
-    /// Places that a distance or direction is measured from or to, as spots.
-    pub measured: Vec<usize>,
-}
-
-/// "X is a town in Y, Z".
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Definition {
-    /// The place defined.
-    pub place: usize,
-    /// The areas that it lies in.
-    pub areas: Vec<usize>,
-}
 
 /// Reads each name as the report means it.
 pub fn settle(article: &Article, places: &mut [Place], said: &Said, world: &World<'_>) -> Vec<Diagnostic> {
