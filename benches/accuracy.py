@@ -4,7 +4,7 @@
 usage: benches/accuracy.py FOLDER        (the folder that holds corpora/, news/, claims/ and tools/evaluate.py)
 
 The corpora are other people's texts and no part of this repository. Demonyms are ignored. A corpus that the tagger was
-trained on is marked: its recognition figures are better than on new text; `dateline-compile tagger` prints the cross-validation.
+trained on is marked: its recognition figures are better than on new text; `dateline-train tagger` prints the cross-validation.
 """
 import json
 import pathlib

@@ -5,17 +5,18 @@
 use dateline::country::CountryCode;
 use dateline::geodesy::{Outline, nearest};
 use dateline::geometry::LonLat;
+use dateline::input::File;
 use dateline::map::labels::solve::{Budget, solve};
 use dateline::map::subject::{CityMark, Origin};
 use dateline::map::{MapOptions, Page, Subject, compose};
-use dateline::pipeline::{Context, analyze};
+use dateline::pipeline::{self, Context, analyze};
 use dateline::projection::{Frame, PageRect, Projection, choose};
 use dateline::render::{pdf, png, svg};
 use dateline::scene::{Bounds, Color, Item, Path, Scene, Stroke};
-use dateline::site::list::read_geojson;
 use dateline::typography::{Face, TextStyle, shape_line};
-use dateline::world::gazetteer::Gazetteer;
-use dateline::world::ground::{Basemap, Policy};
+use dateline::world::World;
+use dateline::world::gazetteer::{CompiledGazetteer, Gazetteer};
+use dateline::world::ground::Policy;
 use dateline::{claim, export, mention, resolve, site, text};
 use divan::Bencher;
 use divan::counter::ItemsCount;
@@ -28,33 +29,37 @@ fn main() {
 
 #[divan::bench]
 fn read(bencher: Bencher) {
-    bencher.bench(|| text::read(REPORT));
+    bencher.bench(|| text::read(REPORT, World::embedded().gazetteer));
 }
 
 #[divan::bench]
 fn recognize(bencher: Bencher) {
-    let article = text::read(REPORT);
-    bencher.bench(|| mention::recognize(&article));
+    let article = text::read(REPORT, World::embedded().gazetteer);
+    bencher.bench(|| mention::recognize(&article, World::embedded().gazetteer));
 }
 
 #[divan::bench]
 fn resolve_names(bencher: Bencher) {
-    let article = text::read(REPORT);
-    let toponyms = mention::recognize(&article);
-    bencher.bench(|| resolve::resolve(&article, &toponyms));
+    let article = text::read(REPORT, World::embedded().gazetteer);
+    let toponyms = mention::recognize(&article, World::embedded().gazetteer);
+    bencher.bench(|| resolve::resolve(&article, &toponyms, World::embedded().gazetteer));
 }
 
 #[divan::bench]
 fn claims(bencher: Bencher) {
-    let article = text::read(REPORT);
-    let (places, _) = resolve::resolve(&article, &mention::recognize(&article));
-    bencher.bench(|| claim::check(&article, &places));
+    let article = text::read(REPORT, World::embedded().gazetteer);
+    let (places, _) = resolve::resolve(
+        &article,
+        &mention::recognize(&article, World::embedded().gazetteer),
+        World::embedded().gazetteer,
+    );
+    bencher.bench(|| claim::check(&article, &places, World::embedded()));
 }
 
 /// Mashhad's distance from Iran's boundary, the outline taken from the basemap and indexed anew each time.
 #[divan::bench]
 fn distance_to_iran(bencher: Bencher) {
-    let basemap = Basemap::embedded();
+    let basemap = World::embedded().ground;
     bencher.bench(|| {
         let area = basemap.country_area(CountryCode(*b"IR"), Policy::DeFacto)?;
         nearest(LonLat::new(59.641, 36.2352)?, &Outline::new(&area))
@@ -64,35 +69,39 @@ fn distance_to_iran(bencher: Bencher) {
 /// The same with the outline at hand.
 #[divan::bench]
 fn nearest_of_iran(bencher: Bencher) {
-    let area = Basemap::embedded().country_area(CountryCode(*b"IR"), Policy::DeFacto);
+    let area = World::embedded().ground.country_area(CountryCode(*b"IR"), Policy::DeFacto);
     let outline = area.as_ref().map(Outline::new);
     bencher.bench(|| nearest(LonLat::new(34.7818, 32.0853)?, outline.as_ref()?));
 }
 
 #[divan::bench]
 fn sites(bencher: Bencher) {
-    let article = text::read(REPORT);
-    let (places, _) = resolve::resolve(&article, &mention::recognize(&article));
-    bencher.bench(|| site::locate_sites(&article, &places));
+    let article = text::read(REPORT, World::embedded().gazetteer);
+    let (places, _) = resolve::resolve(
+        &article,
+        &mention::recognize(&article, World::embedded().gazetteer),
+        World::embedded().gazetteer,
+    );
+    bencher.bench(|| site::locate_sites(&article, &places, World::embedded()));
 }
 
 #[divan::bench]
 fn compose_report(bencher: Bencher) {
-    let (subject, _) = Subject::from_analysis(&analyze(REPORT, Context::default()));
-    bencher.bench(|| compose(&subject, &Basemap::embedded(), &MapOptions::default()));
+    let (subject, _) = Subject::from_analysis(&analyze(REPORT, World::embedded(), Context::default()));
+    bencher.bench(|| compose(&subject, World::embedded(), &MapOptions::default()));
 }
 
 #[divan::bench]
 fn compose_scene(bencher: Bencher) {
     let subject = scene();
-    bencher.bench(|| compose(&subject, &Basemap::embedded(), &MapOptions::default()));
+    bencher.bench(|| compose(&subject, World::embedded(), &MapOptions::default()));
 }
 
 #[divan::bench]
 fn map_svg(bencher: Bencher) {
     let subject = scene();
     bencher.counter(ItemsCount::new(1_u32)).bench(|| {
-        let map = compose(&subject, &Basemap::embedded(), &MapOptions::default());
+        let map = compose(&subject, World::embedded(), &MapOptions::default());
         svg::encode(&map.scene, svg::SvgText::Outlines)
     });
 }
@@ -101,7 +110,7 @@ fn map_svg(bencher: Bencher) {
 fn map_png(bencher: Bencher) {
     let subject = scene();
     bencher.counter(ItemsCount::new(1_u32)).bench(|| {
-        let map = compose(&subject, &Basemap::embedded(), &MapOptions::default());
+        let map = compose(&subject, World::embedded(), &MapOptions::default());
         png::encode(&map.scene, png::PngOptions::default())
     });
 }
@@ -109,19 +118,19 @@ fn map_png(bencher: Bencher) {
 #[divan::bench]
 fn basemap_land(bencher: Bencher) {
     let frame = region();
-    let basemap = Basemap::embedded();
+    let basemap = World::embedded().ground;
     bencher.bench(|| frame.area(&basemap.sheet(&frame.view()).land()));
 }
 
 #[divan::bench]
 fn export_layers(bencher: Bencher) {
-    let analysis = analyze(REPORT, Context::default());
+    let analysis = analyze(REPORT, World::embedded(), Context::default());
     bencher.bench(|| export::bundle::bundle(&analysis, "report"));
 }
 
 #[divan::bench(args = ["Mashhad", "Ben Gurion International Airport", "no such place"])]
 fn gazetteer_lookup(bencher: Bencher, name: &str) {
-    let gazetteer = Gazetteer::embedded();
+    let gazetteer = CompiledGazetteer::embedded();
     bencher.bench(|| gazetteer.lookup(divan::black_box(name)));
 }
 
@@ -154,7 +163,16 @@ fn scene() -> Subject {
           "geometry":{{"type":"Point","coordinates":[34.781,32.085]}}}}]}}"#,
         points.join(",")
     );
-    Subject::from_list(&read_geojson(&source).expect("the list is well formed"))
+    subject_of(&source)
+}
+
+/// The subject of a list.
+fn subject_of(source: &str) -> Subject {
+    let file = File { name: "list.geojson", content: source.as_bytes() };
+    Subject::from_analysis(
+        &pipeline::read(&file, World::embedded(), Context::default()).expect("the list is well formed"),
+    )
+    .0
 }
 
 /// The frame of that map.
@@ -181,7 +199,7 @@ fn encode_svg(bencher: Bencher) {
 #[divan::bench(name = "labels, dense scene: the choice")]
 fn choose_labels(bencher: Bencher) {
     let page = Page::from_size("1600x1000").expect("a size");
-    let problems = compose(&crowds(), &Basemap::embedded(), &MapOptions { page, ..MapOptions::default() }).problems;
+    let problems = compose(&crowds(), World::embedded(), &MapOptions { page, ..MapOptions::default() }).problems;
     bencher.bench(|| problems.iter().map(|graph| solve(graph, Budget::default()).value).sum::<i64>());
 }
 
@@ -189,14 +207,14 @@ fn choose_labels(bencher: Bencher) {
 #[divan::bench(name = "labels, dense scene: the page")]
 fn compose_crowds(bencher: Bencher) {
     let subject = crowds();
-    bencher.bench(|| compose(&subject, &Basemap::embedded(), &MapOptions::default()));
+    bencher.bench(|| compose(&subject, World::embedded(), &MapOptions::default()));
 }
 
 /// The list that `SCENE` names, else 131 names, most of them in two crowds, a tenth of double the priority.
 fn crowds() -> Subject {
     if let Ok(path) = std::env::var("SCENE") {
         let source = std::fs::read_to_string(path).expect("SCENE names a file");
-        return Subject::from_list(&read_geojson(&source).expect("the list is well formed"));
+        return subject_of(&source);
     }
     let mut noise = Noise(11);
     let cities = (0..131).map(|at| {

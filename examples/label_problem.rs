@@ -7,16 +7,19 @@
 
 #![allow(clippy::print_stdout, reason = "the problem is what the example prints")]
 
+use dateline::input::File;
 use dateline::map::{MapOptions, Page, Subject, compose};
-use dateline::site::list::read_geojson;
-use dateline::world::ground::Basemap;
+use dateline::pipeline::{self, Context};
+use dateline::world::World;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let path = arguments.next().ok_or("name a GeoJSON file")?;
     let page = Page::from_size(&arguments.next().unwrap_or_else(|| "1600x1000".to_owned()))?;
-    let list = read_geojson(&std::fs::read_to_string(path)?)?;
-    let map = compose(&Subject::from_list(&list), &Basemap::embedded(), &MapOptions { page, ..MapOptions::default() });
+    let content = std::fs::read(&path)?;
+    let story = pipeline::read(&File { name: &path, content: &content }, World::embedded(), Context::default())?;
+    let map =
+        compose(&Subject::from_analysis(&story).0, World::embedded(), &MapOptions { page, ..MapOptions::default() });
     let problems = map.problems.iter().map(|graph| {
         let pairs = graph.conflicts.iter().enumerate();
         let pairs =

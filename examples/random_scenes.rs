@@ -14,20 +14,22 @@ mod scenes;
 
 use dateline::map::compose;
 use dateline::render::png;
-use dateline::world::ground::Basemap;
+use dateline::world::World;
 use scenes::{RandomScene, faults, lost};
 
 fn main() {
     let number = |at: usize, default: u64| std::env::args().nth(at).and_then(|n| n.parse().ok()).unwrap_or(default);
     let (count, first) = (number(1, 1000), number(2, 0));
-    let basemap = Basemap::embedded();
+    let world = World::embedded();
     let (mut faulty, mut panics, mut unnamed, mut with_lost) = (0, 0, 0, 0);
     for seed in first..first + count {
         let scene = RandomScene::new(seed);
         let made = std::panic::catch_unwind(|| {
-            let map = compose(&scene.subject, &basemap, &scene.options);
+            let map = compose(&scene.subject, world, &scene.options);
             if let Some(path) = std::env::args().nth(3) {
-                map.diagnostics.iter().for_each(|diagnostic| println!("{}", diagnostic.message));
+                map.diagnostics
+                    .iter()
+                    .for_each(|diagnostic| println!("{}", dateline::lang::voice().say(&diagnostic.message)));
                 std::fs::write(path, png::encode(&map.scene, png::PngOptions::default()).unwrap()).unwrap();
             }
             (faults(&scene, &map), lost(&scene, &map).len())

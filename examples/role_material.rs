@@ -9,6 +9,7 @@ use dateline::pipeline::{self, Context};
 use dateline::site::role::{self, Signals, Weights};
 use dateline::span::Span;
 use dateline::text::Date;
+use dateline::world::World;
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -22,8 +23,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let line: Value = serde_json::from_str(&line?)?;
         let text = line["text"].as_str().ok_or("a report without text")?;
         let spans: Option<Vec<Span>> = serde_json::from_value(line["spans"].clone())?;
-        let context = Context { id: String::new(), date: line["date"].as_str().and_then(day), spans };
-        let analysis = pipeline::analyze(text, context);
+        let context = Context { date: line["date"].as_str().and_then(day), spans, ..Context::default() };
+        let analysis = pipeline::analyze(text, World::embedded(), context);
         let record = serde_json::to_value(dateline::export::record::record(&analysis))?;
         let article = &analysis.article;
         let mut places = record["places"].clone();

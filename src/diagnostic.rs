@@ -1,5 +1,8 @@
 //! What a stage noticed and could not settle: odd text is never an error, it is a value and its diagnostics.
 
+use dateline_lang::Message;
+use std::borrow::Cow;
+
 use crate::span::Span;
 
 /// How much a diagnostic matters to the reader of the result.
@@ -15,31 +18,31 @@ pub enum Severity {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// A stable code in kebab case, such as `unplaced-name`.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// How much it matters.
     pub severity: Severity,
     /// Where in the input, if anywhere.
     pub span: Option<Span>,
-    /// What is the matter, in one sentence without a full stop.
-    pub message: String,
+    /// What is the matter; worded, it is one sentence without a full stop.
+    pub message: Message,
     /// What the user can do, if anything.
-    pub hint: Option<String>,
+    pub hint: Option<Message>,
 }
 
 impl Diagnostic {
     /// A warning about `span`.
-    pub fn warning(code: &'static str, span: Option<Span>, message: impl Into<String>) -> Self {
-        Self { code, severity: Severity::Warning, span, message: message.into(), hint: None }
+    pub fn warning(code: &'static str, span: Option<Span>, message: impl Into<Message>) -> Self {
+        Self { code: Cow::Borrowed(code), severity: Severity::Warning, span, message: message.into(), hint: None }
     }
 
     /// A note about `span`.
-    pub fn note(code: &'static str, span: Option<Span>, message: impl Into<String>) -> Self {
-        Self { code, severity: Severity::Note, span, message: message.into(), hint: None }
+    pub fn note(code: &'static str, span: Option<Span>, message: impl Into<Message>) -> Self {
+        Self { code: Cow::Borrowed(code), severity: Severity::Note, span, message: message.into(), hint: None }
     }
 
     /// The same with advice for the user.
     #[must_use]
-    pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
+    pub fn with_hint(mut self, hint: impl Into<Message>) -> Self {
         self.hint = Some(hint.into());
         self
     }

@@ -57,5 +57,11 @@ impl Error {
     }
 }
 
+impl From<dateline_format::Damaged> for Error {
+    fn from(damaged: dateline_format::Damaged) -> Self {
+        Self::Data { what: damaged.what, why: damaged.why.to_owned() }
+    }
+}
+
 /// The result of anything that can stop the run.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -1,16 +1,49 @@
 //! `dateline` turns a news report into a checked map.
 //!
 //! ```text
-//! report ──read──▶ Article ──recognize──▶ Mentions ──propose──▶ Candidates ──resolve──▶ Places ─┬─▶ Sites
-//!                                                                                             └─▶ Claims + Verdicts
-//! site list (CSV, GeoJSON) ────────────────────────────────────────────────────────────────────▶ Sites
-//!              Analysis = article + places + sites + interceptions + claims + diagnostics
-//! Analysis ──compose(basemap, style)──▶ Scene ──render──▶ SVG · PNG · PDF
+//! report ──read──▶ Article ──recognize──▶ Mentions ──propose──▶ Candidates ──resolve, settle──▶ Places ─┬─▶ Sites
+//!                                                                                                     └─▶ Claims + Verdicts
+//! list (CSV, GeoJSON) ──read──▶ Rows ──▶ Places, Sites, Lines, Rings
+//! earlier output (record, layer of points) ──read──▶ the same
+//!              Analysis = article + places + sites + interceptions + claims + areas + lines + rings + diagnostics,
+//!                         every part with an identifier and its evidence: words of the report, or a row of the list
+//! Analysis ──apply(corrections)──▶ Analysis
+//! Analysis ──compose(world, style)──▶ Scene ──render──▶ SVG · PNG · PDF
 //! Analysis ──export──▶ GeoJSON + QGIS style and project · CSV · JSON
 //! ```
 //!
 //! Each stage is a free function named by its verb. It takes the finished value of the stage before and returns a new
-//! one; nothing flows back. [`pipeline`] is the only module that knows them all.
+//! one; nothing flows back. [`pipeline`] is the only module that knows them all. What is known of the world is handed down
+//! as a [`World`](world::World), the embedded one or the caller's own; nothing reaches for it.
+//!
+//! ```no_run
+//! use dateline::map::{MapOptions, Subject, compose};
+//! use dateline::pipeline::{Context, analyze};
+//! use dateline::render::svg;
+//! use dateline::world::World;
+//!
+//! let world = World::embedded();
+//! let analysis = analyze("A missile hit Bat Yam, 10 km south of Tel Aviv.", world, Context::default());
+//! for claim in &analysis.claims {
+//!     println!("{:?}: {}", claim.verdict, claim.message);
+//! }
+//! let (subject, _) = Subject::from_analysis(&analysis);
+//! let map = compose(&subject, world, &MapOptions::default());
+//! std::fs::write("map.svg", svg::encode(&map.scene, svg::SvgText::Outlines)?)?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Features
+//!
+//! Without any, the library reads, resolves, checks and measures, in a world whose ground the caller has: names are embedded.
+//!
+//! | feature | adds |
+//! |---|---|
+//! | `basemap` | the embedded ground, and with it [`World::embedded`](world::World::embedded) |
+//! | `layers` | layers for a GIS, and grounds laid over each other |
+//! | `map` | maps drawn of an analysis, and SVG of them; implies `layers` |
+//! | `png` `pdf` `gpkg` | these formats |
+//! | `cli` | the command |
 //!
 //! # Ranks
 //!
@@ -18,15 +51,15 @@
 //!
 //! | rank | module | holds |
 //! |---|---|---|
-//! | 0 | [`units`] [`span`] [`country`], then [`diagnostic`] [`error`] | quantities, spans, country codes; diagnostics, the one error |
+//! | 0 | [`units`] [`span`] [`country`] [`date`] [`event`] [`id`], then [`diagnostic`] [`error`] | quantities, spans, codes, days, kinds of event, identifiers; diagnostics, the one error |
 //! | 1 | [`geometry`] | positions, extents, paths, clipping, simplification |
 //! | 2 | [`geodesy`] [`projection`] [`typography`] | geodesics on WGS 84; map projections; fonts and shaping |
-//! | 3 | [`world`] | the gazetteer: names and features; the ground: land, borders, water, area outlines |
-//! | 4 | [`text`] | articles, sentences, tokens |
+//! | 3 | [`world`] [`lang`] | the gazetteer: names and features; the ground: land, borders, water, area outlines, and neither knows of the other; words by their classes, messages |
+//! | 4 | [`text`] [`input`] | articles, sentences, tokens; rows of lists, one format a file |
 //! | 5 | [`mention`] | toponyms, quantities, directions, dates found in text |
-//! | 6 | [`resolve`] | candidates, heuristics, the chosen places and the reasons |
+//! | 6 | [`resolve`] | candidates, heuristics, the chosen places and the reasons; names settled by what the statements say of them |
 //! | 7 | [`site`] [`claim`] | what was struck; statements that can be checked, and their verdicts |
-//! | 8 | [`analysis`] | everything found, with its evidence |
+//! | 8 | [`analysis`], then [`correct`] | the story: everything found, by identifier, with its evidence; what an editor corrects |
 //! | 9 | [`scene`] | the display list, and the `plotters` backend that records it |
 //! | 10 | [`map`] | composes a scene from an analysis |
 //! | 11 | [`render`] [`export`] | scene to bytes; analysis to bytes |
@@ -35,23 +68,34 @@
 
 pub mod analysis;
 pub mod claim;
+#[cfg(feature = "cli")]
 pub mod cli;
+pub mod correct;
 pub mod country;
+pub mod date;
 pub mod diagnostic;
 pub mod error;
+pub mod event;
 pub mod export;
 pub mod geodesy;
 pub mod geometry;
+pub mod id;
+pub mod input;
+pub mod lang;
+#[cfg(feature = "map")]
 pub mod map;
 pub mod mention;
 pub mod pipeline;
 pub mod projection;
+#[cfg(feature = "map")]
 pub mod render;
 pub mod resolve;
+#[cfg(feature = "map")]
 pub mod scene;
 pub mod site;
 pub mod span;
 pub mod text;
+#[cfg(feature = "map")]
 pub mod typography;
 pub mod units;
 pub mod world;

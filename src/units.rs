@@ -76,6 +76,32 @@ impl LengthUnit {
     }
 }
 
+impl std::str::FromStr for LengthUnit {
+    type Err = ();
+
+    /// The unit of a symbol.
+    fn from_str(symbol: &str) -> Result<Self, ()> {
+        let units = [Self::Kilometer, Self::Mile, Self::NauticalMile, Self::Meter, Self::Foot];
+        units.into_iter().find(|unit| unit.symbol() == symbol).ok_or(())
+    }
+}
+
+/// A distance as it was stated, with the unit that it was stated in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Range {
+    /// The figure.
+    pub value: f64,
+    /// Its unit.
+    pub unit: LengthUnit,
+}
+
+impl Range {
+    /// The length on the ground.
+    pub fn meters(self) -> Meters {
+        Meters::from_unit(self.value, self.unit)
+    }
+}
+
 /// A direction in degrees clockwise from north, in `0.0..360.0`.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
 pub struct Azimuth(f64);

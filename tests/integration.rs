@@ -23,6 +23,8 @@ mod gazetteer;
 mod geodesy;
 #[path = "cases/golden.rs"]
 mod golden;
+#[path = "cases/language.rs"]
+mod language;
 #[path = "cases/map.rs"]
 mod map;
 #[path = "cases/news.rs"]
@@ -46,5 +48,9 @@ mod scale_bar;
 mod scenes;
 #[path = "cases/shaping.rs"]
 mod shaping;
+#[path = "cases/story.rs"]
+mod story;
 #[path = "cases/text.rs"]
 mod text;
+#[path = "cases/world.rs"]
+mod world;

@@ -3,10 +3,11 @@
 #![no_main]
 
 use dateline::pipeline::{Context, analyze};
+use dateline::world::World;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|source: &str| {
-    let analysis = analyze(source, Context::default());
+    let analysis = analyze(source, World::embedded(), Context::default());
     let length = source.chars().count();
     for place in &analysis.places {
         assert!(place.span.start <= place.span.end && place.span.end <= length, "{:?} is outside", place.span);

@@ -1,22 +1,26 @@
 //! A distance asked for outside a report: between two places, points or areas, with a stated figure or without.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
-use geo::MultiPolygon;
+use geo_types::MultiPolygon;
 
+use crate::claim::measure::bands::{self, Path};
+use crate::claim::measure::doubt::APART_KM;
+use crate::claim::measure::judged::judge;
+use crate::claim::measure::readings::{Kind, between};
+use crate::claim::measure::spot::Spot;
+use crate::claim::message;
+use crate::claim::model::{Reading, Verdict};
 use crate::geodesy::inverse;
 use crate::geometry::LonLat;
+use crate::lang::Message;
 use crate::mention::quantity::Quantity;
 use crate::resolve::Place;
-use crate::world::gazetteer::{FeatureId, FeatureKind, Gazetteer};
-
-use super::atlas::{Atlas, Shape, Spot};
-use super::bands::{self, Path};
-use super::distance::judge;
-use super::doubt::APART_KM;
-use super::readings::{Kind, between};
-use super::town;
-use super::{Reading, Verdict, message};
+use crate::resolve::atlas::Atlas;
+use crate::resolve::town;
+use crate::world::Shape;
+use crate::world::World;
+use crate::world::gazetteer::{FeatureId, FeatureKind};
 
 /// One side of a comparison.
 #[derive(Debug, Clone)]
@@ -35,16 +39,16 @@ pub struct Comparison {
     /// Every reading, most natural first; their verdicts are meaningless without a stated figure.
     pub readings: Vec<Reading>,
     /// Which bearer of a name was taken, where a side is a name, and which others there are.
-    pub taken: Vec<String>,
-    /// The verdict on the stated figure and a sentence that gives its ground.
-    pub verdict: Option<(Verdict, String)>,
+    pub taken: Vec<Message>,
+    /// The verdict on the stated figure and the sentences that give its ground.
+    pub verdict: Option<(Verdict, Vec<Message>)>,
 }
 
 /// Measures between two sides, and checks a stated length against it. `None` where a side has no position.
-pub fn compare(from: &Side, to: &Side, stated: Option<&Quantity>) -> Option<Comparison> {
-    let atlas = Atlas::default();
+pub fn compare(from: &Side, to: &Side, stated: Option<&Quantity>, world: &World<'_>) -> Option<Comparison> {
+    let atlas = Atlas::new(world);
     let (from, to) = (settled(&atlas, from), settled(&atlas, to));
-    let taken: Vec<String> = [&from, &to].into_iter().filter_map(taken).collect();
+    let taken: Vec<Message> = [&from, &to].into_iter().filter_map(|side| taken(&atlas, side)).collect();
     let (from, to) = (spot(&atlas, &from), spot(&atlas, &to));
     let measured = between(&atlas, &from, &to)?;
     let Some(quantity) = stated else {
@@ -58,7 +62,7 @@ pub fn compare(from: &Side, to: &Side, stated: Option<&Quantity>) -> Option<Comp
     Some(Comparison { verdict: Some((judged.verdict, message)), readings: judged.readings, taken })
 }
 
-fn settled(atlas: &Atlas, side: &Side) -> Side {
+fn settled(atlas: &Atlas<'_>, side: &Side) -> Side {
     match side {
         Side::Place(place) => Side::Place(Box::new(town::asked_for(atlas, place))),
         other => other.clone(),
@@ -66,9 +70,9 @@ fn settled(atlas: &Atlas, side: &Side) -> Side {
 }
 
 /// "Perth: Perth, Lanark County, Ontario, Canada; 7 other places have this name", where a town is not the only one.
-fn taken(side: &Side) -> Option<String> {
+fn taken(atlas: &Atlas<'_>, side: &Side) -> Option<Message> {
     let Side::Place(place) = side else { return None };
-    let gazetteer = Gazetteer::embedded();
+    let gazetteer = atlas.gazetteer();
     let id = place.position.as_ref()?.feature?;
     let is_town =
         matches!(place.kind, FeatureKind::City | FeatureKind::Locality | FeatureKind::Admin1 | FeatureKind::Admin2);
@@ -85,18 +89,21 @@ fn taken(side: &Side) -> Option<String> {
     }
     let containers = gazetteer.containing(id).map(|id| gazetteer.feature(id).name);
     let whole: Vec<&str> = std::iter::once(gazetteer.feature(id).name).chain(containers).collect();
-    let (noun, verb) = if others == 1 { ("place", "has") } else { ("places", "have") };
-    Some(format!("{}: {}; {others} other {noun} {verb} this name", place.text, whole.join(", ")))
+    Some(Message::OtherBearers {
+        place: place.text.as_str().into(),
+        containers: whole.join(", ").into(),
+        count: others.into(),
+    })
 }
 
-fn spot(atlas: &Atlas, side: &Side) -> Spot {
+fn spot(atlas: &Atlas<'_>, side: &Side) -> Spot {
     match side {
-        Side::Place(place) => atlas.of_place(None, place),
-        Side::Point(point, name) => Spot { point: Some(*point), ..Spot::nowhere(name) },
+        Side::Place(place) => Spot::of_place(atlas, None, place),
+        Side::Point(point, name) => Spot { point: Some(*point), ..Spot::words(name) },
         Side::Area(area, name) => {
-            let shape = Shape::of(area).map(Rc::new);
+            let shape = Shape::of(area).map(Arc::new);
             let point = shape.as_ref().and_then(|shape| shape.mainland).map(|mainland| mainland.centroid());
-            Spot { point, shape, kind: FeatureKind::Region, ..Spot::nowhere(name) }
+            Spot { point, shape, kind: FeatureKind::Region, ..Spot::words(name) }
         }
     }
 }

@@ -1,265 +1,238 @@
-//! Sentences that could be sent to the author: what was measured, in the unit stated, and what decided.
+//! What is said of a statement: what was measured, in the unit stated, and what decided.
 
+use crate::claim::figure::{length, number, units};
+use crate::claim::measure::bands::{Ground, Stated};
+use crate::claim::measure::judged::Judged;
+use crate::claim::measure::readings::Kind;
+use crate::claim::measure::spot::Spot;
+use crate::claim::measure::swap::fitting_unit;
+use crate::claim::model::{Datum, Reading, Verdict};
+use crate::claim::parse::noun::{Aspect, End, Target};
+use crate::claim::parse::view::View;
 use crate::geodesy::notation;
 use crate::geometry::LonLat;
+use crate::lang::{Argument, Message};
 use crate::mention::direction::Wind;
 use crate::mention::quantity::{Figure, Quantity};
 use crate::units::{Azimuth, LengthUnit, Meters};
 
-use super::atlas::Spot;
-use super::bands::{Ground, Stated};
-use super::distance::Judged;
-use super::noun::{Aspect, End, Target};
-use super::readings::{FARTHEST, Kind};
-use super::swap::fitting_unit;
-use super::view::View;
-use super::{Reading, Verdict};
-
-/// "Mashhad airport is 1,364 to 1,508 miles from Israel (nearest border to farthest point); 1,449 from Tel Aviv."
-pub(super) fn distance(subject: &str, object: &str, quantity: &Quantity, said: &Stated, judged: &Judged) -> String {
+/// "Mashhad airport is 1,364 to 1,508 miles from Israel; 1,449 from Tel Aviv.", and what the figure stated is to that.
+pub(in crate::claim) fn distance(
+    subject: &Message,
+    object: &Message,
+    quantity: &Quantity,
+    said: &Stated,
+    judged: &Judged,
+) -> Vec<Message> {
     let unit = quantity.unit;
-    let mut message =
-        format!("{} is {} from {}", capitalized(&named(subject)), reach(judged, unit), whole(object, judged.kind));
-    let town = judged.readings.iter().find(|r| !is_generic(&r.to) && judged.kind == Kind::Area);
-    if let Some((town, distance)) = town.and_then(|town| Some((town, town.distance?))) {
-        message += &format!("; {} from {}", number(distance.in_unit(unit)), town.to);
-    }
-    message.push('.');
-    let rest = ground(quantity, said, judged);
-    if !rest.is_empty() {
-        message.push(' ');
-        message += &rest;
-    }
-    message
+    let (subject, reach, object) = (named(subject), reach(judged, unit).into(), whole(object, judged.kind));
+    let town = judged.readings.iter().find(|reading| reading.to.is_named() && judged.kind == Kind::Area);
+    let found = match town.and_then(|town| Some((town.to.message(), town.distance?))) {
+        Some((town, distance)) => Message::DistanceFoundTown {
+            subject,
+            reach,
+            object,
+            figure: number(distance.in_unit(unit)).into(),
+            town: town.into(),
+        },
+        None => Message::DistanceFound { subject, reach, object },
+    };
+    let mut sentences = vec![found];
+    sentences.extend(ground(quantity, said, judged));
+    sentences
+}
+
+/// A name within a sentence.
+pub(in crate::claim) fn named(name: &Message) -> Argument {
+    Argument::Named(Box::new(name.clone()))
 }
 
 /// The span of all readings, or the one figure.
-fn reach(judged: &Judged, unit: LengthUnit) -> String {
+fn reach(judged: &Judged, unit: LengthUnit) -> Message {
     let all = judged.readings.iter().filter_map(|reading| reading.distance).map(|d| d.in_unit(unit));
     let low = all.clone().fold(f64::INFINITY, f64::min);
     let high = all.fold(0.0, f64::max);
-    let words = |scale: f64| match (number(low * scale), number(high * scale)) {
-        (low, high) if low == high => low,
-        (low, high) => format!("{low} to {high}"),
-    };
-    let stated = format!("{} {}", words(1.0), name(unit));
-    if unit == LengthUnit::Kilometer { stated } else { format!("{stated} ({} km)", words(unit.meters() / 1000.0)) }
+    let in_unit = length(number(low), number(high), unit);
+    if unit == LengthUnit::Kilometer {
+        return in_unit;
+    }
+    let scale = unit.meters() / 1000.0;
+    let (low, high) = (number(low * scale), number(high * scale));
+    let km: Argument =
+        if low == high { low.into() } else { Message::FigureRange { low: low.into(), high: high.into() }.into() };
+    Message::LengthInKm { length: in_unit.into(), km }
 }
 
 /// What the figure was measured to: a border is said to be one.
-fn whole(object: &str, kind: Kind) -> String {
-    match kind {
-        Kind::Boundary if object.starts_with("the ") => object.to_owned(),
-        Kind::Boundary if object.ends_with("border") => format!("the {object}"),
-        Kind::Boundary => format!("the border of {}", named(object)),
-        Kind::Points | Kind::Area => named(object),
+fn whole(object: &Message, kind: Kind) -> Argument {
+    if kind != Kind::Boundary {
+        return named(object);
     }
-}
-
-fn is_generic(to: &str) -> bool {
-    to.contains("border") || to.contains("point") || to.contains("middle")
+    match object {
+        Message::NamedBorder { one, other } => {
+            Message::TheNamedBorder { one: one.clone(), other: other.clone() }.into()
+        }
+        Message::BorderOf { .. } | Message::TheBorder {} | Message::TheNoun { .. } | Message::TheCoordinates {} => {
+            object.clone().into()
+        }
+        object => Message::BorderOf { place: named(object) }.into(),
+    }
 }
 
 /// The rule that decided, and mixed-up units.
-fn ground(quantity: &Quantity, said: &Stated, judged: &Judged) -> String {
-    let stated = stated_words(quantity);
-    let rests = judged.rest();
-    let swap = || match fitting_unit(quantity, judged.truth) {
-        Some(unit) => format!(" The figure fits {}.", name(unit)),
-        None => String::new(),
-    };
-    match (judged.verdict, judged.ground) {
-        (Verdict::Supported, Ground::AsRoad(factor)) => {
-            format!("The stated {stated} is {factor:.2} times the straight line, as a road may be.")
+fn ground(quantity: &Quantity, said: &Stated, judged: &Judged) -> Vec<Message> {
+    let stated = || Argument::from(stated_words(quantity));
+    let factor = |factor: f64| Argument::from(format!("{factor:.2}"));
+    let decided = match (judged.verdict, judged.ground) {
+        (Verdict::Supported, Ground::AsRoad(times)) => {
+            Message::StatedAsRoad { stated: stated(), factor: factor(times) }
         }
-        (Verdict::Supported, _) => match rests.filter(|_| judged.readings.len() > 1) {
-            Some(reading) => holds(&stated, reading, said, judged),
-            None => String::new(),
+        (Verdict::Supported, _) => match judged.rest().filter(|_| judged.readings.len() > 1) {
+            Some(reading) => return vec![holds(quantity, reading, said, judged)],
+            None => return Vec::new(),
         },
-        (Verdict::Approximately, Ground::Loose) => format!("The stated {stated} is true but loose."),
-        (Verdict::Approximately, Ground::Agrees) => match rests {
-            Some(reading) if reading.verdict != Verdict::Supported => {
-                format!("The stated {stated} comes closest to {}.", the(&reading.to))
+        (Verdict::Approximately, Ground::Loose) => Message::StatedLoose { stated: stated() },
+        (Verdict::Approximately, Ground::Agrees) => {
+            let Some(rest) = judged.rest() else { return Vec::new() };
+            let reading = in_sentence(&rest.to);
+            match rest.verdict {
+                Verdict::Supported => Message::StatedHoldsOnly { stated: stated(), reading },
+                _ => Message::StatedClosest { stated: stated(), reading },
             }
-            Some(reading) => {
-                format!("The stated {stated} holds only to {}, not to the nearest border.", the(&reading.to))
-            }
-            None => String::new(),
-        },
+        }
         (Verdict::Approximately, _) if quantity.unit == LengthUnit::Kilometer => {
-            format!("The stated {stated} is close to that.")
+            Message::StatedClose { stated: stated() }
         }
-        (Verdict::Approximately, _) => format!("The stated {stated} ({} km) is close to that.", number(said.value)),
-        (_, Ground::TooShort(factor)) => {
-            let share = if factor < 0.01 { "less than 1".to_owned() } else { format!("{:.0}", 100.0 * factor) };
-            format!("The stated {stated} is {share} % of the straight line, and no way is shorter than that.{}", swap())
+        (Verdict::Approximately, _) => Message::StatedCloseKm { stated: stated(), km: number(said.value).into() },
+        (_, Ground::TooShort(share)) if share < 0.01 => Message::StatedFarTooShort { stated: stated() },
+        (_, Ground::TooShort(share)) => {
+            Message::StatedTooShort { stated: stated(), share: format!("{:.0}", 100.0 * share).into() }
         }
-        (Verdict::Uncheckable, Ground::AsRoad(factor)) => {
-            format!("The stated {stated} is {factor:.2} times the straight line: possible by road only.{}", swap())
+        (Verdict::Uncheckable, Ground::AsRoad(times)) => {
+            Message::StatedByRoadOnly { stated: stated(), factor: factor(times) }
         }
-        (_, Ground::TooLong(factor) | Ground::AsRoad(factor)) => {
-            let why = if judged.kind == Kind::Points { "too long even for most roads" } else { "too long" };
-            format!("The stated {stated} is {factor:.2} times that, {why}.{}", swap())
+        (_, Ground::TooLong(times) | Ground::AsRoad(times)) if judged.kind == Kind::Points => {
+            Message::StatedTooLongForRoads { stated: stated(), factor: factor(times) }
         }
-        _ => String::new(),
-    }
+        (_, Ground::TooLong(times) | Ground::AsRoad(times)) => {
+            Message::StatedTooLong { stated: stated(), factor: factor(times) }
+        }
+        _ => return Vec::new(),
+    };
+    let off = !matches!(judged.verdict, Verdict::Supported | Verdict::Approximately);
+    let fits = fitting_unit(quantity, judged.truth).filter(|_| off);
+    std::iter::once(decided).chain(fits.map(|unit| Message::FitsUnits { units: units(unit).into() })).collect()
 }
 
 /// The reading that a supported figure rests on, and the weakest one.
-fn holds(stated: &str, rests: &Reading, said: &Stated, judged: &Judged) -> String {
+fn holds(quantity: &Quantity, rests: &Reading, said: &Stated, judged: &Judged) -> Message {
+    let stated = Argument::from(stated_words(quantity));
+    let order = matches!(quantity.figure, Figure::Order(..));
     let off = |reading: &Reading| match reading.distance.map(Meters::km) {
-        Some(km) if !stated.starts_with("order") && said.value > 0.0 => (km / said.value - 1.0).abs(),
+        Some(km) if !order && said.value > 0.0 => (km / said.value - 1.0).abs(),
         _ => 0.0,
     };
-    let weighed = judged.readings.iter().filter(|reading| reading.to != FARTHEST);
+    let weighed = judged.readings.iter().filter(|reading| reading.to != Datum::Farthest);
     let best = weighed.clone().min_by(|a, b| off(a).total_cmp(&off(b)));
     let (Some(best), Some(least)) = (best, weighed.max_by(|a, b| off(a).total_cmp(&off(b)))) else {
-        return format!("The stated {stated} holds.");
+        return Message::StatedHolds { stated };
     };
     if off(least) < 0.01 {
-        return format!("The stated {stated} holds to {}.", the(&rests.to));
+        return Message::StatedHoldsTo { stated, reading: in_sentence(&rests.to) };
     }
-    let share = format!("{:.0} % off", 100.0 * off(least));
+    let share = Argument::from(format!("{:.0}", 100.0 * off(least)));
+    let (best, worst) = (in_sentence(&best.to), in_sentence(&least.to));
     if least.verdict == Verdict::Supported {
-        format!("The stated {stated} holds best to {}, least to {} ({share}).", the(&best.to), the(&least.to))
+        Message::StatedHoldsBest { stated, best, least: worst, share }
     } else if off(least) <= 1.0 {
-        format!("The stated {stated} holds to {}, not to {} ({share}).", the(&best.to), the(&least.to))
+        Message::StatedHoldsNot { stated, best, least: worst, share }
     } else {
-        format!("The stated {stated} holds to {}.", the(&best.to))
+        Message::StatedHoldsTo { stated, reading: best }
     }
 }
 
-fn the(to: &str) -> String {
-    if is_generic(to) && !to.starts_with("the ") { format!("the {to}") } else { to.to_owned() }
+/// What was measured to, within a sentence.
+fn in_sentence(to: &Datum) -> Argument {
+    let takes_none = to.is_named() || matches!(to, Datum::SharedBorder | Datum::Given);
+    if takes_none { to.message().into() } else { Message::TheReading { reading: to.message().into() }.into() }
 }
 
 /// The figure in the words of the report, without its conversion.
-fn stated_words(quantity: &Quantity) -> String {
+fn stated_words(quantity: &Quantity) -> Message {
     let (low, high) = quantity.figure.ends();
+    let (low, high) = match quantity.figure.exact() {
+        Some(value) => (number(value), number(value)),
+        None => (number(low), number(high)),
+    };
     let figure = match quantity.figure.exact() {
-        Some(value) => number(value),
-        None => format!("{} to {}", number(low), number(high)),
+        Some(_) => length(low, high, quantity.unit),
+        // "20 to 20" stays one.
+        None => Message::Length {
+            figure: Message::FigureRange { low: low.into(), high: high.into() }.into(),
+            units: units(quantity.unit).into(),
+        },
     };
     match quantity.figure {
-        Figure::Order(..) => format!("order of magnitude, {figure} {},", name(quantity.unit)),
-        _ => format!("{figure} {}", name(quantity.unit)),
+        Figure::Order(..) => Message::OrderOfMagnitude { length: figure.into() },
+        _ => figure,
     }
 }
 
-/// "The position 54 nmi southwest of Aden is 12°10′N 44°20′E, at sea."
-pub(super) fn derived(subject: &Spot, object: &Spot, at: LonLat, land: Option<String>) -> String {
-    let ground = land.map_or_else(|| "at sea".to_owned(), |country| format!("on land in {}", named(&country)));
-    let why = match &subject.absent {
-        Some(absent) => format!("This cannot be checked: {absent}."),
-        None => format!("Nothing but this claim tells where {} is, so it cannot be checked.", named(&subject.name)),
+/// Why the subject has no position but that which the claim gives, and where that is.
+pub(in crate::claim) fn derived(subject: &Spot, object: &Spot, at: LonLat, land: Option<String>) -> Vec<Message> {
+    let why = subject.absent.clone().unwrap_or_else(|| Message::OnlyThisTells { place: subject.named() });
+    let (object, position) = (object.named(), Argument::from(notation::sexagesimal(at)));
+    let derived = match land {
+        Some(country) => {
+            let country = named(&Message::Name { name: country.into() });
+            Message::DerivedOnLand { object, position, country }
+        }
+        None => Message::DerivedAtSea { object, position },
     };
-    format!("{why} Measured from {} it would be at {}, {ground}.", named(&object.name), notation::sexagesimal(at))
+    vec![why, derived]
 }
 
 /// A target in words: "the border of Iran", "the Iran–Iraq border", "the coast of Syria", or the place itself.
-pub(super) fn objects_name(view: &View<'_>, target: &Target, object: &Spot) -> String {
-    let name = named(&object.name);
+pub(in crate::claim) fn objects_name(view: &View<'_>, target: &Target, object: &Spot) -> Message {
     match (&target.end, &target.other, target.aspect) {
-        (End::Anaphor(_), _, Aspect::Border) => "the border".to_owned(),
+        (End::Anaphor(_), _, Aspect::Border) => Message::TheBorder {},
         (_, Some(other), Aspect::Border) => {
-            format!("the {}–{} border", object.name, view.atlas.spot(view, other).name)
+            Message::TheNamedBorder { one: object.said(), other: Spot::of(view, other).said() }
         }
-        (_, None, Aspect::Border) => format!("the border of {name}"),
-        (_, _, Aspect::Coast) => format!("the coast of {name}"),
-        _ => name,
-    }
-}
-
-/// A name with the article that it takes within a sentence: "the ship", "the United States", "the Black Sea".
-pub(crate) fn named(name: &str) -> String {
-    const OPENS: [&str; 15] = [
-        "United ",
-        "Republic of ",
-        "Democratic Republic",
-        "Dominican Republic",
-        "Central African",
-        "Czech Republic",
-        "Netherlands",
-        "Philippines",
-        "Bahamas",
-        "Gambia",
-        "Maldives",
-        "Palestinian Territor",
-        "West Bank",
-        "Gulf of ",
-        "Strait of ",
-    ];
-    const ENDS: [&str; 8] = [" Islands", " Sea", " Ocean", " River", " Strip", " Gulf", " border", " Mountains"];
-    if name.starts_with("the ") || name.starts_with("a ") {
-        return name.to_owned();
-    }
-    let plain = name.starts_with(char::is_lowercase);
-    if plain || OPENS.iter().any(|word| name.starts_with(word)) || ENDS.iter().any(|word| name.ends_with(word)) {
-        format!("the {name}")
-    } else {
-        name.to_owned()
+        (_, None, Aspect::Border) => Message::BorderOf { place: object.named() },
+        (_, _, Aspect::Coast) => Message::CoastOf { place: object.named() },
+        _ => Message::Within { name: object.named() },
     }
 }
 
 /// Why a claim with an end that lies nowhere cannot be checked.
-pub(super) fn unplaced(subject: &Spot, object: &Spot) -> String {
-    if let Some(absent) = subject.absent.as_ref().or(object.absent.as_ref()) {
-        return format!("This cannot be checked: {absent}.");
-    }
-    let missing = match (subject.point, object.point) {
-        (None, None) => format!("neither {} nor {} has a position", named(&subject.name), named(&object.name)),
-        (None, Some(_)) => format!("{} has no position of its own", named(&subject.name)),
-        _ => format!("{} has no position of its own", named(&object.name)),
-    };
-    format!("This cannot be checked: {missing}.")
+pub(in crate::claim) fn unplaced(subject: &Spot, object: &Spot) -> Vec<Message> {
+    let absent = subject.absent.as_ref().or(object.absent.as_ref()).cloned();
+    vec![absent.unwrap_or_else(|| match (subject.point, object.point) {
+        (None, None) => Message::NeitherPlaced { one: subject.named(), other: object.named() },
+        (None, Some(_)) => Message::NotPlaced { place: subject.named() },
+        _ => Message::NotPlaced { place: object.named() },
+    })]
 }
 
-/// "Bat Yam lies south-southwest of Tel Aviv (204°, 7.8 km)."
-pub(super) fn direction(subject: &str, object: &str, bearing: Azimuth, distance: Meters, off: f64) -> String {
-    format!(
-        "{} lies {} of {} (bearing {:.0}°, {:.0}° off what is stated; {} km).",
-        capitalized(&named(subject)),
-        Wind::nearest(bearing).name(),
-        named(object),
-        bearing.degrees(),
-        off,
-        number(distance.km())
-    )
-}
-
-/// A number as a report writes it: three significant digits or whole, with commas.
-pub(crate) fn number(value: f64) -> String {
-    if value.abs() < 10.0 {
-        return trimmed(format!("{value:.1}"));
-    }
-    let digits = format!("{:.0}", value.abs());
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    if value < 0.0 { format!("-{grouped}") } else { grouped }
-}
-
-fn trimmed(text: String) -> String {
-    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
-}
-
-/// The plural of a unit in words.
-pub(super) const fn name(unit: LengthUnit) -> &'static str {
-    match unit {
-        LengthUnit::Kilometer => "kilometres",
-        LengthUnit::Mile => "miles",
-        LengthUnit::NauticalMile => "nautical miles",
-        LengthUnit::Meter => "metres",
-        LengthUnit::Foot => "feet",
+/// "Bat Yam lies south-southwest of Tel Aviv (bearing 204°, 1° off what is stated; 7.8 km)."
+pub(in crate::claim) fn direction(
+    [subject, object]: [&Spot; 2],
+    bearing: Azimuth,
+    distance: Meters,
+    off: f64,
+) -> Message {
+    Message::DirectionFound {
+        subject: subject.named(),
+        wind: wind(bearing).into(),
+        object: object.named(),
+        bearing: format!("{:.0}", bearing.degrees()).into(),
+        off: format!("{off:.0}").into(),
+        km: number(distance.km()).into(),
     }
 }
 
-/// With a capital first letter, as a sentence begins.
-pub(super) fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+/// The name of the wind nearest to a bearing.
+pub(in crate::claim) fn wind(bearing: Azimuth) -> Message {
+    Message::WindName { wind: Wind::nearest(bearing).name().into() }
 }

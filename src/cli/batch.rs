@@ -16,6 +16,7 @@ use crate::export::record;
 use crate::pipeline::{self, Context};
 use crate::span::Span;
 use crate::text::Date;
+use crate::world::World;
 
 /// Arguments of `dateline batch`.
 #[derive(clap::Args)]
@@ -72,7 +73,7 @@ fn answer(line: &[u8], out: &mut impl Write) -> std::io::Result<()> {
         Err(why) => return write_failure(out, &id, &why),
     };
     // One report must not end the run of thousands, whatever is wrong with it or with this program.
-    match catch_unwind(AssertUnwindSafe(|| pipeline::analyze(&request.text, context))) {
+    match catch_unwind(AssertUnwindSafe(|| pipeline::analyze(&request.text, World::embedded(), context))) {
         Ok(analysis) => Ok(serde_json::to_writer(out, &record::record(&analysis))?),
         Err(_) => write_failure(out, &id, "the analysis failed; please report this text as a bug"),
     }
@@ -107,7 +108,7 @@ fn context(id: String, request: &Request) -> std::result::Result<Context, String
         Some(spans) => Some(checked(spans, &request.text)?),
         None => None,
     };
-    Ok(Context { id, date, spans })
+    Ok(Context { id, date, spans, ..Context::default() })
 }
 
 /// The day of a date or time stamp.

@@ -7,16 +7,17 @@ use clap::ValueEnum;
 use super::outcome::{Format, Outcome};
 use super::{input, output};
 use crate::analysis::Analysis;
-use crate::claim::{Claim, Verdict};
+use crate::claim::{Claim, Reading, Verdict};
 use crate::error::Result;
 use crate::export::layers::{Shape, layers};
 use crate::export::{geojson, record};
-use crate::text::Date;
+use crate::lang::{self, Message};
+use crate::resolve::Keep;
 
 /// Arguments of `dateline check`.
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// The report: plain text, Markdown or HTML; `-` for standard input
+    /// The report (text, Markdown, HTML), or its record; `-` for standard input
     report: PathBuf,
     /// How the result is written
     #[arg(long, value_enum, default_value = "text")]
@@ -24,9 +25,8 @@ pub(super) struct Arguments {
     /// The verdict, or a worse one, with which the run ends in exit code 1
     #[arg(long, value_enum, default_value = "contradicted")]
     fail_on: FailOn,
-    /// The day it was published, such as 2025-06-15
-    #[arg(long, value_parser = input::date)]
-    date: Option<Date>,
+    #[command(flatten)]
+    about: input::About,
 }
 
 /// From which verdict on a run has found something.
@@ -54,7 +54,7 @@ impl FailOn {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let analysis = input::analysis(&arguments.report, arguments.date)?;
+    let analysis = input::analysis(&arguments.report, &arguments.about, Keep::Places)?;
     match arguments.format {
         Format::Text => {
             output::report(&analysis.diagnostics);
@@ -85,18 +85,25 @@ fn text(analysis: &Analysis, color: bool) -> String {
 
 fn block(analysis: &Analysis, claim: &Claim, color: bool, out: &mut String) {
     let (start, end) = if color { paint(claim.verdict) } else { Default::default() };
-    let said = one_line(analysis.article.slice(claim.span));
+    let words = one_line(analysis.article.slice(claim.span));
+    // A record keeps no text: there the ends of the claim stand for its words.
+    let said = if words.is_empty() {
+        format!("{} – {}", lang::voice().say(&claim.subject.name), lang::voice().say(&claim.object.name))
+    } else {
+        words
+    };
     let said = said.trim_end_matches('.');
     let verdict = record::verdict_name(claim.verdict);
     let at = format!("{}–{}", claim.span.start, claim.span.end);
     *out += &format!("{start}{verdict:<13}{end} {at:<11} {:<11} “{said}”\n", record::claim_name(claim.kind));
-    *out += &format!("{:13} {}\n", "", claim.message);
+    *out += &format!("{:13} {}\n", "", lang::voice().tell(&claim.message));
     *out += &format!("{:13} in: {}\n", "", one_line(analysis.article.slice(claim.sentence)));
-    let width = claim.readings.iter().map(|reading| reading.to.chars().count()).max().unwrap_or(0);
+    let to = |reading: &Reading| lang::voice().say(&reading.to.message());
+    let width = claim.readings.iter().map(|reading| to(reading).chars().count()).max().unwrap_or(0);
     for reading in claim.readings.iter().filter(|_| claim.readings.len() > 1) {
         let distance = reading.distance.map(lengths).unwrap_or_default();
         let verdict = record::verdict_name(reading.verdict);
-        *out += &format!("{:13}   {verdict:<13} {:<width$} {distance}\n", "", reading.to);
+        *out += &format!("{:13}   {verdict:<13} {:<width$} {distance}\n", "", to(reading));
     }
     out.push('\n');
 }
@@ -110,7 +117,7 @@ pub(super) fn lengths(length: crate::units::Meters) -> String {
 fn summary(claims: &[Claim]) -> String {
     let count = |verdict: Verdict| claims.iter().filter(|claim| claim.verdict == verdict).count();
     if claims.is_empty() {
-        return "no statement about distance, direction or containment found\n".to_owned();
+        return lang::voice().say(&Message::NoClaims {}) + "\n";
     }
     let all = [Verdict::Supported, Verdict::Approximately, Verdict::Uncheckable, Verdict::Contradicted];
     let counts: Vec<String> = all
@@ -118,8 +125,8 @@ fn summary(claims: &[Claim]) -> String {
         .filter(|&verdict| count(verdict) > 0)
         .map(|verdict| format!("{} {}", count(verdict), record::verdict_name(verdict)))
         .collect();
-    let noun = if claims.len() == 1 { "claim" } else { "claims" };
-    format!("{} {noun}: {}\n", claims.len(), counts.join(", "))
+    let summary = Message::ClaimsSummary { count: claims.len().into(), verdicts: counts.join(", ").into() };
+    lang::voice().say(&summary) + "\n"
 }
 
 /// Colour on and off for a verdict: green, yellow, blue, red.

@@ -6,7 +6,7 @@ use super::outcome::Outcome;
 use super::{input, output};
 use crate::error::Result;
 use crate::export::bundle;
-use crate::text::Date;
+use crate::resolve::Keep;
 
 /// Arguments of `dateline export`.
 #[derive(clap::Args)]
@@ -15,18 +15,17 @@ use crate::text::Date;
     style; report.qgs, which opens them all in QGIS; report.gpkg, the same in one file; report.json, the whole record; \
     and report_unplaced.csv, the names that were found but not placed. An empty layer is not written.")]
 pub(super) struct Arguments {
-    /// The report: plain text, Markdown or HTML; `-` for standard input
+    /// A report (text, Markdown, HTML), a list (CSV, GeoJSON) or a record; `-` for standard input
     report: PathBuf,
     /// The folder to write into; made when it is missing
     #[arg(short, long, value_name = "FOLDER")]
     output: PathBuf,
-    /// The day the report was published, YYYY-MM-DD, when it does not say so itself
-    #[arg(long, value_parser = input::date)]
-    date: Option<Date>,
+    #[command(flatten)]
+    about: input::About,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let analysis = input::analysis(&arguments.report, arguments.date)?;
+    let analysis = input::analysis(&arguments.report, &arguments.about, Keep::Places)?;
     let bundle = bundle::bundle(&analysis, &stem(&arguments.report))?;
     output::folder(&arguments.output)?;
     for (name, content) in &bundle.files {

@@ -1,62 +1,147 @@
-//! Reading reports: from a file or standard input, with a stated limit and a clear word for what is not a report.
+//! Reading what every command takes: a report, a list or an earlier output, from a file or standard input, with stated limits.
 
 use std::io::Read;
 use std::path::Path;
 
+use super::output;
+use jiff::civil;
+
 use crate::analysis::Analysis;
+use crate::date::Date;
 use crate::error::{Error, Result};
-use crate::pipeline::{self, Context};
-use crate::text::Date;
+use crate::input::fields::Columns;
+use crate::input::{self, File};
+use crate::pipeline::{self, Content, Context};
+use crate::resolve::Keep;
+use crate::text;
+use crate::world::World;
 
 /// The longest report in bytes; the longest of the 40,000 newspaper articles of common corpora is under 200 kB.
-pub(super) const LIMIT: u64 = 16 << 20;
+pub(super) const LIMIT: u64 = text::MAX_BYTES as u64;
 
-/// Reads the report at `path` (`-` is standard input).
-pub(super) fn report(path: &Path) -> Result<String> {
-    let bytes = bytes(path, LIMIT)?;
-    let shown = shown(path);
-    if bytes.iter().take(8192).any(|&byte| byte == 0) {
-        return Err(Error::input(
-            format!("{shown} holds binary data, not text"),
-            "give a report as plain text, Markdown or HTML in UTF-8",
-        ));
-    }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let line = error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
-        Error::input(
-            format!("{shown} is not valid UTF-8 (line {line})"),
-            "convert it first, for instance with `iconv -f WINDOWS-1252 -t UTF-8`",
-        )
-    })?;
-    if text.trim().is_empty() {
-        return Err(Error::input(format!("{shown} is empty"), "give a report with text in it"));
-    }
-    Ok(text)
+/// What the user knows of the input beside what is in it.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(super) struct About {
+    /// The day the report was published, YEAR-MONTH-DAY, when it does not say so itself; "on Friday" is read against it
+    #[arg(long, value_name = "DAY", value_parser = day_or_column)]
+    date: Option<Day>,
+    /// Column of latitudes of a list, where its name does not tell
+    #[arg(long, visible_alias = "lat-column", value_name = "COLUMN", help_heading = "Lists")]
+    lat: Option<String>,
+    /// Column of longitudes
+    #[arg(long, visible_alias = "lon-column", value_name = "COLUMN", help_heading = "Lists")]
+    lon: Option<String>,
+    /// Column of names
+    #[arg(long, visible_alias = "label-column", value_name = "COLUMN", help_heading = "Lists")]
+    label: Option<String>,
+    /// Column of kinds of event
+    #[arg(long, visible_alias = "kind-column", value_name = "COLUMN", help_heading = "Lists")]
+    kind: Option<String>,
+    /// Column of days
+    #[arg(long, value_name = "COLUMN", help_heading = "Lists")]
+    date_column: Option<String>,
 }
 
-/// Reads and analyzes the report at `path`, published on `date` if the caller knows.
-pub(super) fn analysis(path: &Path, date: Option<Date>) -> Result<Analysis> {
-    let text = report(path)?;
-    Ok(pipeline::analyze(&text, Context { id: shown(path), date, spans: None }))
+/// What `--date` was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Day {
+    /// The day of the report.
+    Of(Date),
+    /// The column of a list, as it was written once.
+    Column(String),
+}
+
+/// A day, or else a column; which of them is meant, the input decides.
+fn day_or_column(text: &str) -> std::result::Result<Day, std::convert::Infallible> {
+    Ok(date(text).map_or_else(|_| Day::Column(text.to_owned()), Day::Of))
+}
+
+/// Reads the report, list or earlier output at `path` (`-` is standard input).
+pub(super) fn analysis(path: &Path, about: &About, keep: Keep) -> Result<Analysis> {
+    let name = shown(path);
+    let content = content(path)?;
+    let file = File { name: &name, content: &content };
+    let context = about.context(&file, keep)?;
+    pipeline::read(&file, World::embedded(), context)
+}
+
+impl About {
+    fn context(&self, file: &File<'_>, keep: Keep) -> Result<Context> {
+        let mut columns = Columns {
+            lat: self.lat.clone(),
+            lon: self.lon.clone(),
+            label: self.label.clone(),
+            kind: self.kind.clone(),
+            date: self.date_column.clone(),
+        };
+        let is_list = matches!(pipeline::content(file, &columns), Content::List(_));
+        let date = match &self.date {
+            None => None,
+            Some(Day::Of(date)) => Some(*date),
+            Some(Day::Column(column)) if is_list => {
+                output::talk("note: --date is the day of a report; the column of a list is given with --date-column");
+                columns.date.get_or_insert_with(|| column.clone());
+                None
+            }
+            Some(Day::Column(text)) => {
+                let why = "write a day as YEAR-MONTH-DAY, such as 2025-06-15";
+                return Err(Error::input(format!("`{text}` is not a day"), why));
+            }
+        };
+        if !is_list && columns != Columns::default() {
+            return Err(Error::input(
+                format!("{} is no list, and has no columns", file.name),
+                "leave out --lat, --lon, --label, --kind and --date-column",
+            ));
+        }
+        Ok(Context { id: file.name.to_owned(), date, spans: None, keep, columns })
+    }
+}
+
+/// Reads `path`, a list or record up to the limit of lists, and a report up to its own.
+fn content(path: &Path) -> Result<Vec<u8>> {
+    let mut source = open(path)?;
+    let mut bytes = Vec::new();
+    take(&mut source, LIMIT + 1, path, &mut bytes)?;
+    if bytes.len() as u64 <= LIMIT {
+        return Ok(bytes);
+    }
+    let name = shown(path);
+    let file = File { name: &name, content: &bytes };
+    if matches!(pipeline::content(&file, &Columns::default()), Content::Report) {
+        return Err(too_long(path, LIMIT));
+    }
+    take(&mut source, input::MAX_BYTES - LIMIT, path, &mut bytes)?;
+    if bytes.len() as u64 > input::MAX_BYTES { Err(too_long(path, input::MAX_BYTES)) } else { Ok(bytes) }
 }
 
 /// Reads at most `limit` bytes of `path`, and refuses longer files.
 pub(super) fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>> {
-    let failed = |source| Error::Read { path: path.to_owned(), source, hint: "check the name and that it may be read" };
     let mut bytes = Vec::new();
+    take(&mut open(path)?, limit + 1, path, &mut bytes)?;
+    if bytes.len() as u64 > limit { Err(too_long(path, limit)) } else { Ok(bytes) }
+}
+
+fn open(path: &Path) -> Result<Box<dyn Read>> {
     if path == Path::new("-") {
-        std::io::stdin().lock().take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
-    } else {
-        let file = std::fs::File::open(path).map_err(failed)?;
-        file.take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
+        return Ok(Box::new(std::io::stdin().lock()));
     }
-    if bytes.len() as u64 > limit {
-        return Err(Error::input(
-            format!("{} is longer than {} MiB", shown(path), limit >> 20),
-            "split it; `dateline batch` takes many reports as NDJSON",
-        ));
-    }
-    Ok(bytes)
+    Ok(Box::new(std::fs::File::open(path).map_err(|source| unread(path, source))?))
+}
+
+fn take(source: &mut dyn Read, most: u64, path: &Path, into: &mut Vec<u8>) -> Result<()> {
+    source.take(most).read_to_end(into).map(drop).map_err(|source| unread(path, source))
+}
+
+fn unread(path: &Path, source: std::io::Error) -> Error {
+    Error::Read { path: path.to_owned(), source, hint: "check the name and that it may be read" }
+}
+
+fn too_long(path: &Path, limit: u64) -> Error {
+    Error::input(
+        format!("{} is longer than {} MiB", shown(path), limit >> 20),
+        "split it; `dateline batch` takes many reports as NDJSON",
+    )
 }
 
 /// The path as a message names it.
@@ -66,12 +151,6 @@ pub(super) fn shown(path: &Path) -> String {
 
 /// Parses `--date 2025-06-15`.
 pub(super) fn date(text: &str) -> std::result::Result<Date, String> {
-    let mut parts = text.split('-');
-    let parsed = (|| {
-        let year = parts.next()?.parse().ok()?;
-        let month = parts.next()?.parse().ok().filter(|month| (1..=12).contains(month))?;
-        let day = parts.next()?.parse().ok().filter(|day| (1..=31).contains(day))?;
-        parts.next().is_none().then_some(Date { year, month, day })
-    })();
-    parsed.ok_or_else(|| "write a day as YEAR-MONTH-DAY, such as 2025-06-15".to_owned())
+    let day: civil::Date = text.parse().map_err(|_| "write a day as YEAR-MONTH-DAY, such as 2025-06-15".to_owned())?;
+    Ok(day.into())
 }

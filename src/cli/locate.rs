@@ -8,6 +8,8 @@ use super::outcome::{Format, Outcome};
 use super::output;
 use crate::error::{Error, Result};
 use crate::export::record;
+use crate::lang::{self, Message};
+use crate::world::World;
 use crate::world::gazetteer::{Feature, FeatureId, Gazetteer, NameKind, fold};
 
 /// Arguments of `dateline locate`.
@@ -28,7 +30,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let gazetteer = Gazetteer::embedded();
+    let gazetteer = World::embedded().gazetteer;
     let found: Vec<Located<'_>> = arguments.names.iter().map(|name| Located::find(gazetteer, name)).collect();
     let limit = arguments.limit;
     output::print(&match arguments.format {
@@ -41,15 +43,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 }
 
 /// A name and what it may mean.
-struct Located<'n> {
-    name: &'n str,
-    candidates: Vec<(Feature<'static>, NameKind)>,
+struct Located<'a> {
+    name: &'a str,
+    candidates: Vec<(Feature<'a>, NameKind)>,
     /// Names nearly like it, where it is not known itself.
-    suggestions: Vec<Feature<'static>>,
+    suggestions: Vec<Feature<'a>>,
 }
 
-impl<'n> Located<'n> {
-    fn find(gazetteer: &Gazetteer, name: &'n str) -> Self {
+impl<'a> Located<'a> {
+    fn find(gazetteer: &'a dyn Gazetteer, name: &'a str) -> Self {
         let mut candidates = candidates(gazetteer, name);
         if candidates.is_empty()
             && let Some((inner, outer)) = name.rsplit_once(',')
@@ -62,7 +64,7 @@ impl<'n> Located<'n> {
         Self { name, candidates, suggestions }
     }
 
-    fn text(&self, gazetteer: &Gazetteer, limit: usize) -> String {
+    fn text(&self, gazetteer: &dyn Gazetteer, limit: usize) -> String {
         let mut text = match (self.candidates.len(), self.suggestions.len()) {
             (0, 0) => format!("{}: not known, and nothing is spelt like it\n", self.name),
             (0, _) => format!("{}: not known; spelt like it:\n", self.name),
@@ -76,7 +78,7 @@ impl<'n> Located<'n> {
         text
     }
 
-    fn json(&self, gazetteer: &Gazetteer, limit: usize) -> Value {
+    fn json(&self, gazetteer: &dyn Gazetteer, limit: usize) -> Value {
         let candidates = self.candidates.iter().take(limit);
         json!({
             "query": self.name,
@@ -87,14 +89,14 @@ impl<'n> Located<'n> {
     }
 }
 
-fn candidates(gazetteer: &Gazetteer, name: &str) -> Vec<(Feature<'static>, NameKind)> {
+fn candidates<'g>(gazetteer: &'g dyn Gazetteer, name: &str) -> Vec<(Feature<'g>, NameKind)> {
     gazetteer.lookup(name).map(|(id, kind)| (gazetteer.feature(id), kind)).collect()
 }
 
 /// Features with names within one edit, or two for long names, each once.
-fn suggestions(gazetteer: &Gazetteer, name: &str) -> Vec<Feature<'static>> {
+fn suggestions<'g>(gazetteer: &'g dyn Gazetteer, name: &str) -> Vec<Feature<'g>> {
     let edits = if fold(name).chars().count() < 6 { 1 } else { 2 };
-    let mut found: Vec<(u8, Feature<'static>)> = Vec::new();
+    let mut found: Vec<(u8, Feature<'g>)> = Vec::new();
     for suggestion in gazetteer.suggest(name, edits) {
         for (id, _) in suggestion.matches.filter(|(_, kind)| *kind <= NameKind::Alternate).take(3) {
             if found.iter().all(|(_, known)| known.id != id) {
@@ -106,8 +108,12 @@ fn suggestions(gazetteer: &Gazetteer, name: &str) -> Vec<Feature<'static>> {
     found.into_iter().map(|(_, feature)| feature).collect()
 }
 
-fn row(gazetteer: &Gazetteer, feature: &Feature<'_>) -> String {
-    let people = if feature.population > 0 { format!("  {} people", feature.population) } else { String::new() };
+fn row(gazetteer: &dyn Gazetteer, feature: &Feature<'_>) -> String {
+    let people = if feature.population > 0 {
+        format!("  {}", lang::voice().say(&Message::People { count: feature.population.into() }))
+    } else {
+        String::new()
+    };
     format!(
         "  {:8.4} {:9.4}  {:<9} {}{people}\n",
         feature.point.lat(),
@@ -118,12 +124,12 @@ fn row(gazetteer: &Gazetteer, feature: &Feature<'_>) -> String {
 }
 
 /// "Bat Yam, Tel Aviv, Israel".
-fn place_line(gazetteer: &Gazetteer, feature: &Feature<'_>) -> String {
+fn place_line(gazetteer: &dyn Gazetteer, feature: &Feature<'_>) -> String {
     let containers = gazetteer.containing(feature.id).map(|id| gazetteer.feature(id).name);
     std::iter::once(feature.name).chain(containers).collect::<Vec<_>>().join(", ")
 }
 
-fn properties(gazetteer: &Gazetteer, feature: &Feature<'_>, name: Option<NameKind>) -> Value {
+fn properties(gazetteer: &dyn Gazetteer, feature: &Feature<'_>, name: Option<NameKind>) -> Value {
     let name_of = |id: Option<FeatureId>| id.map(|id| gazetteer.feature(id).name);
     json!({
         "name": feature.name,
@@ -136,7 +142,7 @@ fn properties(gazetteer: &Gazetteer, feature: &Feature<'_>, name: Option<NameKin
         "admin2": name_of(feature.admin2),
         "population": feature.population,
         "geonameid": feature.geonameid,
-        "also_geonameids": gazetteer.merged_ids(feature.id).collect::<Vec<_>>(),
+        "also_geonameids": gazetteer.merged_ids(feature.id),
         "precision_km": record::rounded(f64::from(feature.precision_km), 1),
         "matched": name.map(standing),
     })
@@ -153,7 +159,7 @@ fn standing(kind: NameKind) -> &'static str {
 }
 
 /// The candidates of all names as points, each with the name asked for.
-fn collection(gazetteer: &Gazetteer, found: &[Located<'_>], limit: usize) -> Value {
+fn collection(gazetteer: &dyn Gazetteer, found: &[Located<'_>], limit: usize) -> Value {
     let features = found.iter().flat_map(|located| {
         located.candidates.iter().take(limit).map(|(feature, kind)| {
             let mut properties = properties(gazetteer, feature, Some(*kind));

@@ -6,25 +6,28 @@ use clap::ValueEnum;
 
 use super::outcome::Outcome;
 use super::{input, output};
+use crate::analysis::Analysis;
+use crate::correct::{self, Correction};
 use crate::country::CountryCode;
 use crate::error::{Error, Result};
 use crate::geometry::{Extent, LonLat};
 use crate::map::frame::extent::{Asked, ProjectionChoice};
 use crate::map::frame::graticule::Meridians;
-use crate::map::page::Medium;
 use crate::map::subject::second;
 use crate::map::{self, Composition, MapOptions, Page, Style, Subject};
-use crate::render::pdf::PdfOptions;
-use crate::render::png::PngOptions;
-use crate::render::svg::SvgText;
-use crate::render::{pdf, png, svg};
-use crate::site::list::{self, Columns};
-use crate::world::ground::Basemap;
+#[cfg(feature = "pdf")]
+use crate::render::pdf;
+#[cfg(feature = "png")]
+use crate::render::png;
+use crate::render::svg;
+use crate::resolve::Keep;
+use crate::world::World;
+use crate::world::gazetteer::Gazetteer;
 
 /// Arguments of `dateline map`.
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// A report (text, Markdown, HTML), or a list of sites (.csv, .tsv, .geojson); `-` for a report on standard input
+    /// A report (text, Markdown, HTML), a list (CSV, GeoJSON) or a record; `-` for standard input
     report: PathBuf,
     /// Where the map goes, by ending: .png, .svg or .pdf; may be given several times
     #[arg(short, long, required = true)]
@@ -89,21 +92,8 @@ pub(super) struct Arguments {
     /// Print the alternative text
     #[arg(long)]
     alt: bool,
-    /// Column of latitudes, where its name does not tell
-    #[arg(long, value_name = "COLUMN")]
-    lat: Option<String>,
-    /// Column of longitudes
-    #[arg(long, value_name = "COLUMN")]
-    lon: Option<String>,
-    /// Column of names
-    #[arg(long, value_name = "COLUMN")]
-    label: Option<String>,
-    /// Column of kinds of event
-    #[arg(long, value_name = "COLUMN")]
-    kind: Option<String>,
-    /// Column of days
-    #[arg(long, value_name = "COLUMN")]
-    date: Option<String>,
+    #[command(flatten)]
+    about: input::About,
 }
 
 /// Projections by their short names.
@@ -148,24 +138,23 @@ impl From<ProjectionName> for ProjectionChoice {
 /// The file formats of a map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum FileFormat {
+    #[cfg(feature = "png")]
     Png,
     Svg,
+    #[cfg(feature = "pdf")]
     Pdf,
 }
-
-/// The largest list in bytes.
-const LARGEST_LIST: u64 = 64 << 20;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     // Whatever can be wrong with the request is said before anything is read.
     let formats = arguments.output.iter().map(|path| format_of(path)).collect::<Result<Vec<_>>>()?;
-    let options = options(arguments)?;
-    let mut subject = subject(arguments)?;
-    for callout in &arguments.callout {
-        let (name, facts) = callout_of(callout)?;
-        subject.set_facts(name, &facts)?;
-    }
-    let composition = map::compose(&subject, &Basemap::embedded(), &options);
+    let world = World::embedded();
+    let options = options(arguments, world)?;
+    let wishes = wishes(arguments)?;
+    let story = story(arguments, wishes)?;
+    let (subject, diagnostics) = Subject::from_analysis(&story);
+    output::report(&diagnostics);
+    let composition = map::compose(&subject, world, &options);
     output::report(&composition.diagnostics);
     for (path, format) in arguments.output.iter().zip(formats) {
         output::write(path, &encoded(&composition, format, arguments, &options)?)?;
@@ -179,71 +168,85 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
         output::print(&format!("{}\n", composition.alt))?;
     }
     // The process ends here: its memory goes back whole, not piece by piece, which takes a thirtieth of the time of a map.
-    std::mem::forget((composition, subject));
+    std::mem::forget((composition, subject, story));
     Ok(Outcome::Done)
 }
 
 fn format_of(path: &Path) -> Result<FileFormat> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
-        Some("png") => Ok(FileFormat::Png),
         Some("svg") => Ok(FileFormat::Svg),
+        #[cfg(feature = "pdf")]
         Some("pdf") => Ok(FileFormat::Pdf),
+        #[cfg(feature = "png")]
+        Some("png") => Ok(FileFormat::Png),
+        #[cfg(feature = "png")]
         _ if path == Path::new("-") => Ok(FileFormat::Png),
+        #[cfg(not(feature = "pdf"))]
+        Some("pdf") => Err(left_out(path)),
+        #[cfg(not(feature = "png"))]
+        Some("png") => Err(left_out(path)),
         _ => Err(Error::input(format!("{} is no kind of map", path.display()), "end the name with .png, .svg or .pdf")),
     }
+}
+
+#[cfg(not(all(feature = "png", feature = "pdf")))]
+fn left_out(path: &Path) -> Error {
+    Error::input(
+        format!("{} is of a kind that this build leaves out", path.display()),
+        "end the name with .svg, or build with `--features png,pdf`",
+    )
 }
 
 fn encoded(
     composition: &Composition,
     format: FileFormat,
     arguments: &Arguments,
+    #[cfg_attr(not(any(feature = "png", feature = "pdf")), expect(unused_variables, reason = "SVG has no resolution"))]
     options: &MapOptions,
 ) -> Result<Vec<u8>> {
-    let print_dpi = match options.page.medium {
-        Medium::Print { dpi } => Some(dpi),
-        _ => None,
-    };
-    let dpi = arguments.dpi.or(print_dpi);
     match format {
+        #[cfg(feature = "png")]
         FileFormat::Png => {
             let ratio = arguments.scale;
-            let dpi = arguments.dpi.or(print_dpi.map(|dpi| dpi * ratio));
-            png::encode(&composition.scene, PngOptions { ratio, dpi })
+            let dpi = arguments.dpi.or(options.page.print_dpi().map(|dpi| dpi * ratio));
+            png::encode(&composition.scene, png::PngOptions { ratio, dpi })
         }
         FileFormat::Svg => {
-            let text = if arguments.live_text { SvgText::Live } else { SvgText::Outlines };
+            let text = if arguments.live_text { svg::SvgText::Live } else { svg::SvgText::Outlines };
             svg::encode(&composition.scene, text).map(String::into_bytes)
         }
+        #[cfg(feature = "pdf")]
         FileFormat::Pdf => {
-            let dpi = dpi.unwrap_or(PdfOptions::default().dpi);
-            pdf::encode(&composition.scene, &PdfOptions { dpi, ..PdfOptions::default() })
+            let default = pdf::PdfOptions::default();
+            let dpi = arguments.dpi.or(options.page.print_dpi()).unwrap_or(default.dpi);
+            pdf::encode(&composition.scene, &pdf::PdfOptions { dpi, ..default })
         }
     }
 }
 
-fn options(arguments: &Arguments) -> Result<MapOptions> {
+fn options(arguments: &Arguments, world: &World<'_>) -> Result<MapOptions> {
     let page = match (&arguments.size, &arguments.aspect) {
         (Some(size), _) => Page::from_size(size)?,
         (None, Some(aspect)) => Page::from_aspect(aspect)?,
         (None, None) => Page::default(),
     };
     let asked = Asked {
-        bbox: arguments.bbox.as_deref().map(bbox).transpose()?,
+        // The extent is a correction of the story.
+        bbox: None,
         center: arguments.center.as_deref().map(position).transpose()?,
         projection: arguments.projection.into(),
     };
     Ok(MapOptions {
         page,
         style: style(&arguments.style)?,
-        title: arguments.title.clone(),
         subtitle: arguments.subtitle.clone(),
         source: arguments.source.clone(),
         as_of: arguments.as_of.clone(),
         asked,
         second: second::languages(&arguments.labels)?,
         graticule: if arguments.graticule { Meridians::Drawn } else { Meridians::Absent },
-        worldview: arguments.worldview.as_deref().map(worldview).transpose()?,
+        worldview: arguments.worldview.as_deref().map(|code| worldview(world.gazetteer, code)).transpose()?,
         ..MapOptions::default()
     })
 }
@@ -279,40 +282,50 @@ fn style(name: &str) -> Result<Style> {
     Ok(style)
 }
 
-fn subject(arguments: &Arguments) -> Result<Subject> {
-    let ending = arguments.report.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
-        Some("csv" | "tsv") => {
-            let columns = Columns {
-                lat: arguments.lat.clone(),
-                lon: arguments.lon.clone(),
-                label: arguments.label.clone(),
-                kind: arguments.kind.clone(),
-                date: arguments.date.clone(),
-            };
-            let list = list::read_csv(&list_text(&arguments.report)?, &columns)?;
-            output::report(&list.diagnostics);
-            Ok(Subject::from_list(&list))
-        }
-        Some("geojson" | "json") => {
-            let list = list::read_geojson(&list_text(&arguments.report)?)?;
-            output::report(&list.diagnostics);
-            Ok(Subject::from_list(&list))
-        }
-        _ => {
-            let analysis = input::analysis(&arguments.report, None)?;
-            output::report(&analysis.diagnostics);
-            let (subject, diagnostics) = Subject::from_analysis(&analysis);
-            output::report(&diagnostics);
-            Ok(subject)
-        }
-    }
+/// What the user wishes of the story, before it is read: sites are still called by their names.
+struct Wishes<'a> {
+    callouts: Vec<(&'a str, Vec<String>)>,
+    corrections: Vec<Correction>,
 }
 
-fn list_text(path: &Path) -> Result<String> {
-    String::from_utf8(input::bytes(path, LARGEST_LIST)?).map_err(|_| {
-        Error::input(format!("{} is not UTF-8 text", input::shown(path)), "save the list as UTF-8 and try again")
+fn wishes(arguments: &Arguments) -> Result<Wishes<'_>> {
+    let title = arguments.title.clone().map(Correction::Title);
+    let extent = arguments.bbox.as_deref().map(bbox).transpose()?.map(Correction::Extent);
+    Ok(Wishes {
+        callouts: arguments.callout.iter().map(|callout| callout_of(callout)).collect::<Result<_>>()?,
+        corrections: title.into_iter().chain(extent).collect(),
     })
+}
+
+/// The story to be drawn, as the user corrects it.
+fn story(arguments: &Arguments, wishes: Wishes<'_>) -> Result<Analysis> {
+    let analysis = input::analysis(&arguments.report, &arguments.about, Keep::Places)?;
+    output::report(&analysis.diagnostics);
+    let mut corrections = wishes.corrections;
+    for (name, facts) in wishes.callouts {
+        corrections.extend(called_out(&analysis, name, &facts)?);
+    }
+    if corrections.is_empty() { Ok(analysis) } else { Ok(correct::apply(&analysis, &corrections)) }
+}
+
+/// The editor's words under each site of this name.
+fn called_out(analysis: &Analysis, name: &str, facts: &[String]) -> Result<Vec<Correction>> {
+    let events = correct::events_named(analysis, name);
+    if !events.is_empty() {
+        return Ok(events.into_iter().map(|event| Correction::Facts(event, facts.to_vec())).collect());
+    }
+    let mut names: Vec<&str> = Vec::new();
+    for (_, site) in analysis.events() {
+        if !site.name.is_empty() && !names.contains(&site.name.as_str()) && names.len() < 20 {
+            names.push(&site.name);
+        }
+    }
+    let hint = if names.is_empty() {
+        "the map has no site with a name".to_owned()
+    } else {
+        format!("the sites are: {}", names.join(", "))
+    };
+    Err(Error::input(format!("there is no site `{}` to write a callout for", name.trim()), hint))
 }
 
 fn numbers<const N: usize>(text: &str) -> Option<[f64; N]> {
@@ -343,9 +356,9 @@ fn bbox(text: &str) -> Result<Extent> {
 }
 
 /// A country that the map knows.
-fn worldview(code: &str) -> Result<CountryCode> {
+fn worldview(gazetteer: &dyn Gazetteer, code: &str) -> Result<CountryCode> {
     let code = country(code)?;
-    match map::ground::context::country_name(code) {
+    match map::ground::context::country_name(gazetteer, code) {
         Some(_) => Ok(code),
         None => Err(Error::input(
             format!("there is no country `{}` whose point of view could be taken", code.as_str()),
@@ -355,12 +368,7 @@ fn worldview(code: &str) -> Result<CountryCode> {
 }
 
 fn country(code: &str) -> Result<CountryCode> {
-    let upper = code.trim().to_uppercase();
-    <[u8; 2]>::try_from(upper.as_bytes())
-        .ok()
-        .filter(|code| code.iter().all(u8::is_ascii_uppercase))
-        .map(CountryCode)
-        .ok_or_else(|| {
-            Error::input(format!("`{code}` is not a country code"), "use the two letters of ISO 3166, such as UA")
-        })
+    CountryCode::parse(code).ok_or_else(|| {
+        Error::input(format!("`{code}` is not a country code"), "use the two letters of ISO 3166, such as UA")
+    })
 }

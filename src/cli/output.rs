@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::{Error, Result};
+use crate::lang;
 
 /// Writes `bytes` to `path` (`-` is standard output): to a temporary file beside it, then renamed, so that an old file
 /// survives a failed run.
@@ -68,8 +69,9 @@ pub(super) fn report(diagnostics: &[Diagnostic]) {
             Severity::Warning => "warning",
         };
         let at = diagnostic.span.map(|span| format!(" at {}–{}", span.start, span.end)).unwrap_or_default();
-        let hint = diagnostic.hint.as_deref().map(|hint| format!("; {hint}")).unwrap_or_default();
-        talk(&format!("{severity}[{}]{at}: {}{hint}", diagnostic.code, diagnostic.message));
+        let voice = lang::voice();
+        let hint = diagnostic.hint.as_ref().map(|hint| format!("; {}", voice.say(hint))).unwrap_or_default();
+        talk(&format!("{severity}[{}]{at}: {}{hint}", diagnostic.code, voice.say(&diagnostic.message)));
     }
 }
 

@@ -9,23 +9,22 @@ use crate::analysis::Analysis;
 use crate::error::Result;
 use crate::export::layers::{self, Layer, Shape};
 use crate::export::{geojson, record};
-use crate::mention;
-use crate::resolve::{self, Cue, Dossier, PASSES, Weighed, Weights};
-use crate::text::Date;
+use crate::lang::{self, Message};
+use crate::resolve::{Explanation, Keep, Place, Weighing};
+use crate::world::World;
 use crate::world::gazetteer::Gazetteer;
 
 /// Arguments of `dateline places`.
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// The report: plain text, Markdown or HTML; `-` for standard input
+    /// A report (text, Markdown, HTML), a list (CSV, GeoJSON) or a record; `-` for standard input
     #[arg(required_unless_present = "explain")]
     report: Option<PathBuf>,
     /// How the result is written
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// The day the report was published (YEAR-MONTH-DAY), against which "on Friday" is read
-    #[arg(long, value_parser = input::date)]
-    date: Option<Date>,
+    #[command(flatten)]
+    about: input::About,
     /// Print the candidates of each name, or of NAME, and what decided
     #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "")]
     explain: Option<String>,
@@ -34,22 +33,19 @@ pub(super) struct Arguments {
     strict: bool,
 }
 
-/// Candidates shown for a name.
-const SHOWN: usize = 6;
-/// Cues shown for a candidate.
-const CUES: usize = 6;
-
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let (report, explain) = match (&arguments.report, &arguments.explain) {
         (Some(report), explain) => (report.as_path(), explain.as_deref()),
         // `places --explain report.txt`: what stands alone is the report, not a name.
         (None, explain) => (Path::new(explain.as_deref().filter(|name| !name.is_empty()).unwrap_or("-")), Some("")),
     };
-    let analysis = input::analysis(report, arguments.date)?;
+    let gazetteer = World::embedded().gazetteer;
+    let keep = if explain.is_some() { Keep::Explanations } else { Keep::Places };
+    let analysis = input::analysis(report, &arguments.about, keep)?;
     output::report(&analysis.diagnostics);
     let written = match (explain, arguments.format) {
         (Some(name), _) => explanation(&analysis, name),
-        (None, Format::Text) => table(&analysis),
+        (None, Format::Text) => table(gazetteer, &analysis),
         (None, Format::Json) => record::json(&analysis)?,
         (None, Format::Geojson) => points(&analysis)?,
     };
@@ -65,16 +61,18 @@ fn points(analysis: &Analysis) -> Result<String> {
 }
 
 /// One line a mention.
-fn table(analysis: &Analysis) -> String {
+fn table(gazetteer: &dyn Gazetteer, analysis: &Analysis) -> String {
     let width = analysis.places.iter().map(|place| place.name.chars().count()).max().unwrap_or(0).clamp(4, 32);
     let mut text = String::new();
     for (place, role) in analysis.places.iter().zip(&analysis.roles) {
         let point = place.position.as_ref().map_or_else(
-            || "unplaced".to_owned(),
+            || lang::voice().say(&Message::Unplaced {}),
             |position| format!("{:9.4} {:9.4}", position.point.lat(), position.point.lon()),
         );
-        let country =
-            place.country.map_or("", |country| Gazetteer::embedded().country_feature(country).map_or("", name_of));
+        let country = place
+            .country
+            .and_then(|country| gazetteer.country_feature(country))
+            .map_or("", |id| gazetteer.feature(id).name);
         let within = [place.admin1.as_deref().unwrap_or(""), country];
         let within: Vec<&str> = within.into_iter().filter(|part| !part.is_empty() && *part != place.name).collect();
         // Writing to a string cannot fail.
@@ -91,72 +89,65 @@ fn table(analysis: &Analysis) -> String {
     text
 }
 
-fn name_of(id: crate::world::gazetteer::FeatureId) -> &'static str {
-    Gazetteer::embedded().feature(id).name
-}
-
-/// The candidates of each name that is `wanted` (all when empty), their scores and the cues that made them.
+/// The candidates of each name that is `wanted` (all when empty), their scores and the cues that made them, as they were kept.
 fn explanation(analysis: &Analysis, wanted: &str) -> String {
-    let toponyms = mention::recognize(&analysis.article);
-    let weights = Weights::shipped();
-    let dossiers = resolve::dossiers(&analysis.article, &toponyms, weights, PASSES);
+    let is_wanted = |text: &str| wanted.is_empty() || text.eq_ignore_ascii_case(wanted);
     let mut text = String::new();
-    for dossier in dossiers.iter().filter(|dossier| wanted.is_empty() || dossier.text.eq_ignore_ascii_case(wanted)) {
-        explain(&mut text, dossier, weights);
+    for explanation in analysis.explanations.iter().filter(|explanation| is_wanted(&explanation.text)) {
+        explain(&mut text, explanation);
+    }
+    if analysis.explanations.is_empty() {
+        analysis.places.iter().filter(|place| is_wanted(&place.text)).for_each(|place| reasons(&mut text, place));
     }
     if text.is_empty() {
-        text = format!("no place name \"{wanted}\" was found in the report\n");
+        text = lang::voice().say(&Message::NoSuchName { name: wanted.into() }) + "\n";
     }
     text
 }
 
-fn explain(text: &mut String, dossier: &Dossier, weights: &Weights) {
+/// What is kept of a place without its candidates: a record holds the reasons, a list gives the place itself.
+fn reasons(text: &mut String, place: &Place) {
+    let voice = lang::voice();
+    let said: Vec<String> = place.reasons.iter().map(|reason| voice.say(reason)).collect();
+    let why = if said.is_empty() { voice.say(&Message::NoReasonKept {}) } else { said.join("; ") };
     // Writing to a string cannot fail.
-    let _ = writeln!(
-        text,
-        "{}  ({} mentions, {} candidates)",
-        dossier.text,
-        dossier.mentions.len(),
-        dossier.candidates.len()
-    );
-    for weighed in dossier.candidates.iter().take(SHOWN) {
-        let feature = &weighed.feature;
-        let country = feature.country.map_or_else(String::new, |country| format!(", {}", country.as_str()));
-        let division = feature.admin1.map_or_else(String::new, |id| format!(", {}", name_of(id)));
+    let _ = writeln!(text, "{}  ({}, {:.2}): {why}", place.text, place.name, place.confidence);
+}
+
+fn explain(text: &mut String, explanation: &Explanation) {
+    let voice = lang::voice();
+    let name = Message::ExplainedName {
+        name: explanation.text.as_str().into(),
+        mentions: explanation.mentions.len().into(),
+        candidates: explanation.known.into(),
+    };
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "{}", voice.say(&name));
+    for weighing in &explanation.candidates {
+        let country = weighing.country.map_or_else(String::new, |country| format!(", {}", country.as_str()));
+        let division = weighing.admin1.as_ref().map_or_else(String::new, |name| format!(", {name}"));
         let _ = writeln!(
             text,
-            "  {:>5.1} %  {:>7.2}  {}{division}{country} ({}, {} people)",
-            weighed.probability * 100.0,
-            weighed.score,
-            feature.name,
-            record::kind_name(feature.kind),
-            feature.population,
+            "  {:>5.1} %  {:>7.2}  {}{division}{country} ({}, {})",
+            weighing.probability * 100.0,
+            weighing.score,
+            weighing.name,
+            record::kind_name(weighing.kind),
+            voice.say(&Message::People { count: weighing.population.into() }),
         );
-        let _ = writeln!(text, "           {}", cues(weighed, weights));
+        let _ = writeln!(text, "           {}", cues(weighing));
     }
-    if dossier.none >= 0.001 {
-        let _ = writeln!(
-            text,
-            "  {:>5.1} %           none of them: a place that the gazetteer lacks",
-            dossier.none * 100.0
-        );
+    if explanation.none >= 0.001 {
+        let _ =
+            writeln!(text, "  {:>5.1} %           {}", explanation.none * 100.0, voice.say(&Message::NoneOfThem {}));
     }
 }
 
 /// What moved the score most, with by how much.
-fn cues(weighed: &Weighed, weights: &Weights) -> String {
-    let mut moved: Vec<(f32, Cue)> = Cue::ALL
-        .into_iter()
-        .map(|cue| (weights.later[cue as usize] * weighed.measured.get(cue), cue))
-        .filter(|(by, _)| by.abs() >= 0.05)
-        .collect();
-    moved.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()).then(a.1.cmp(&b.1)));
-    let mut shown: Vec<String> = moved.iter().take(CUES).map(|(by, cue)| format!("{} {by:+.2}", cue.name())).collect();
-    // What the cues do not make up was moved between a city and the division named after it.
-    let sum: f32 = Cue::ALL.into_iter().map(|cue| weights.later[cue as usize] * weighed.measured.get(cue)).sum();
-    let by_rule = weighed.score - sum;
-    if by_rule.abs() >= 0.05 {
-        shown.push(format!("city-before-its-division {by_rule:+.2}"));
+fn cues(weighing: &Weighing) -> String {
+    let mut shown: Vec<String> = weighing.moved.iter().map(|(cue, by)| format!("{} {by:+.2}", cue.name())).collect();
+    if weighing.by_rule.abs() >= 0.05 {
+        shown.push(format!("city-before-its-division {:+.2}", weighing.by_rule));
     }
     shown.join(", ")
 }

@@ -4,12 +4,15 @@ use std::path::PathBuf;
 
 use geo::CoordsIter;
 
+#[cfg(feature = "gpkg")]
+use super::geopackage;
 use super::layers::{Layer, layers};
-use super::{geojson, geopackage, qgis, record, unplaced};
+use super::{geojson, qgis, record, unplaced};
 use crate::analysis::Analysis;
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::geometry::Extent;
+use crate::lang::Message;
 
 /// Share of the extent added on every side, so that no marker stands on the frame.
 const MARGIN: f64 = 0.08;
@@ -36,27 +39,41 @@ pub fn bundle(analysis: &Analysis, stem: &str) -> Result<Bundle> {
     let mut add = |name: String, content: Vec<u8>| bundle.files.push((PathBuf::from(name), content));
     let layers = layers(analysis);
     let mut files = Vec::new();
+    #[cfg(feature = "gpkg")]
     let mut tables = Vec::new();
     for layer in &layers {
         let base = format!("{stem}_{}", layer.shape.suffix());
         add(format!("{base}.geojson"), geojson::collection(layer, &base)?.into_bytes());
         add(format!("{base}.qml"), qgis::style(layer).into_bytes());
         files.push((layer, format!("{base}.geojson")));
+        #[cfg(feature = "gpkg")]
         tables.push((layer, base));
     }
     if !layers.is_empty() {
         add(format!("{stem}.qgs"), qgis::project(stem, &files, &extent(&layers)).into_bytes());
+        #[cfg(feature = "gpkg")]
         add(format!("{stem}.gpkg"), geopackage::package(&tables)?);
     }
     add(format!("{stem}.json"), record::json(analysis)?.into_bytes());
     if let Some(table) = unplaced::csv(analysis)? {
         add(format!("{stem}_unplaced.csv"), table.into_bytes());
     }
-    if layers.is_empty() {
+    bundle.diagnostics.extend(analysis.not_drawn());
+    let undrawn = analysis.lines.len() + analysis.rings.len() + analysis.areas.len();
+    if undrawn > 0 {
         bundle.diagnostics.push(
-            Diagnostic::warning("no-layers", None, "no place could be put on a map, so no layer was written")
-                .with_hint("the record and the table of unplaced names tell what was found"),
+            Diagnostic::note(
+                "not-in-layers",
+                None,
+                format!("{undrawn} lines, rings and areas of the list are in no layer"),
+            )
+            .with_hint("the record holds them"),
         );
+    }
+    if layers.is_empty() {
+        bundle
+            .diagnostics
+            .push(Diagnostic::warning("no-layers", None, Message::NoLayers {}).with_hint(Message::NoLayersHint {}));
     }
     Ok(bundle)
 }

@@ -6,6 +6,7 @@
 
 use super::layers::{Layer, Shape, Value};
 use crate::geometry::Extent;
+use crate::lang::{self, Message};
 
 /// Text and rim colours of the light map style.
 const LABEL_COLOR: &str = "28,27,25,255";
@@ -17,7 +18,6 @@ const WGS84: &str =
 /// How one value of the `symbol` or `verdict` column is drawn.
 struct Symbol {
     code: &'static str,
-    label: &'static str,
     color: &'static str,
     /// Marker name, or line style.
     form: &'static str,
@@ -26,14 +26,8 @@ struct Symbol {
     hollow: bool,
 }
 
-const fn marker(
-    code: &'static str,
-    label: &'static str,
-    color: &'static str,
-    form: &'static str,
-    hollow: bool,
-) -> Symbol {
-    Symbol { code, label, color, form, size: 4.0, hollow }
+const fn marker(code: &'static str, color: &'static str, form: &'static str, hollow: bool) -> Symbol {
+    Symbol { code, color, form, size: 4.0, hollow }
 }
 
 const ATTACK: &str = "179,18,46,255";
@@ -43,55 +37,41 @@ const MENTION: &str = "105,100,91,255";
 
 /// Shape says which kind, colour says what class of thing; a claimed event is hollow.
 const POINT_SYMBOLS: &[Symbol] = &[
-    marker("airstrike", "Airstrike", ATTACK, "circle", false),
-    marker("airstrike_claimed", "Airstrike, not confirmed", ATTACK, "circle", true),
-    marker("attack", "Attack", ATTACK, "diamond", false),
-    marker("attack_claimed", "Attack, not confirmed", ATTACK, "diamond", true),
-    marker("missile", "Missile strike", ATTACK, "triangle", false),
-    marker("missile_claimed", "Missile strike, not confirmed", ATTACK, "triangle", true),
-    marker("drone", "Drone attack", ATTACK, "arrowhead_filled", false),
-    marker("drone_claimed", "Drone attack, not confirmed", ATTACK, "arrowhead_filled", true),
-    marker("explosion", "Explosion", ATTACK, "star", false),
-    marker("explosion_claimed", "Explosion, not confirmed", ATTACK, "star", true),
-    marker("shelling", "Shelling", ATTACK, "square", false),
-    marker("shelling_claimed", "Shelling, not confirmed", ATTACK, "square", true),
-    marker("damage", "Fire or damage", EFFECT, "pentagon", false),
-    marker("damage_claimed", "Fire or damage, not confirmed", EFFECT, "pentagon", true),
-    marker("intercepted", "Intercepted", AVERTED, "cross_fill", false),
-    marker("intercepted_claimed", "Intercepted, not confirmed", AVERTED, "cross_fill", true),
-    Symbol { code: "origin", label: "Origin of an attack", color: AVERTED, form: "diamond", size: 3.4, hollow: false },
-    Symbol { code: "strike_site", label: "Place of a strike", color: ATTACK, form: "circle", size: 2.6, hollow: true },
-    Symbol { code: "mention", label: "Place mentioned", color: MENTION, form: "circle", size: 2.2, hollow: false },
+    marker("airstrike", ATTACK, "circle", false),
+    marker("airstrike_claimed", ATTACK, "circle", true),
+    marker("attack", ATTACK, "diamond", false),
+    marker("attack_claimed", ATTACK, "diamond", true),
+    marker("missile", ATTACK, "triangle", false),
+    marker("missile_claimed", ATTACK, "triangle", true),
+    marker("drone", ATTACK, "arrowhead_filled", false),
+    marker("drone_claimed", ATTACK, "arrowhead_filled", true),
+    marker("explosion", ATTACK, "star", false),
+    marker("explosion_claimed", ATTACK, "star", true),
+    marker("shelling", ATTACK, "square", false),
+    marker("shelling_claimed", ATTACK, "square", true),
+    marker("damage", EFFECT, "pentagon", false),
+    marker("damage_claimed", EFFECT, "pentagon", true),
+    marker("intercepted", AVERTED, "cross_fill", false),
+    marker("intercepted_claimed", AVERTED, "cross_fill", true),
+    Symbol { code: "origin", color: AVERTED, form: "diamond", size: 3.4, hollow: false },
+    Symbol { code: "strike_site", color: ATTACK, form: "circle", size: 2.6, hollow: true },
+    Symbol { code: "mention", color: MENTION, form: "circle", size: 2.2, hollow: false },
 ];
 
-const fn line(code: &'static str, label: &'static str, color: &'static str, form: &'static str) -> Symbol {
-    Symbol { code, label, color, form, size: 0.5, hollow: false }
+const fn line(code: &'static str, color: &'static str, form: &'static str) -> Symbol {
+    Symbol { code, color, form, size: 0.5, hollow: false }
 }
 
 const LINE_SYMBOLS: &[Symbol] = &[
-    line("supported", "Distance holds", "46,71,86,255", "solid"),
-    line("approximately", "Distance nearly holds", "46,71,86,255", "dash"),
-    line("contradicted", "Distance does not hold", ATTACK, "solid"),
-    line("uncheckable", "Distance cannot be checked", MENTION, "dot"),
+    line("supported", "46,71,86,255", "solid"),
+    line("approximately", "46,71,86,255", "dash"),
+    line("contradicted", ATTACK, "solid"),
+    line("uncheckable", MENTION, "dot"),
 ];
 
 const AREA_SYMBOLS: &[Symbol] = &[
-    Symbol {
-        code: "strike_site",
-        label: "Approximate location",
-        color: "179,18,46,31",
-        form: "dash",
-        size: 0.4,
-        hollow: false,
-    },
-    Symbol {
-        code: "mention",
-        label: "Approximate place",
-        color: "105,100,91,31",
-        form: "dash",
-        size: 0.3,
-        hollow: false,
-    },
+    Symbol { code: "strike_site", color: "179,18,46,31", form: "dash", size: 0.4, hollow: false },
+    Symbol { code: "mention", color: "105,100,91,31", form: "dash", size: 0.3, hollow: false },
 ];
 
 /// The style of a layer as a `.qml` file of its base name.
@@ -157,6 +137,16 @@ const fn geometry_name(shape: Shape) -> &'static str {
     }
 }
 
+/// What the legend says of a value of the column that tells the symbols of a layer apart.
+fn label(shape: Shape, code: &str) -> Message {
+    let code = code.into();
+    match shape {
+        Shape::Points => Message::LayerSymbol { code },
+        Shape::Lines => Message::LayerVerdict { code },
+        Shape::Areas => Message::LayerArea { code },
+    }
+}
+
 fn renderer(layer: &Layer) -> String {
     let (attribute, all) = match layer.shape {
         Shape::Points => ("symbol", POINT_SYMBOLS),
@@ -166,7 +156,8 @@ fn renderer(layer: &Layer) -> String {
     let mut categories = String::new();
     let mut symbols = String::new();
     for (number, symbol) in all.iter().filter(|symbol| occurs(layer, attribute, symbol.code)).enumerate() {
-        let Symbol { code, label, .. } = symbol;
+        let code = symbol.code;
+        let label = lang::voice().say(&label(layer.shape, code));
         categories += &format!("<category value=\"{code}\" symbol=\"{number}\" label=\"{label}\" render=\"true\"/>");
         symbols += &drawn(layer.shape, symbol, number);
     }

@@ -1,6 +1,6 @@
 //! Positions in space, whose straight distances bound geodesics from below at a fraction of their cost.
 
-use geo::Coord;
+use geo_types::Coord;
 
 /// Equatorial radius of WGS 84, in metres.
 pub(super) const A: f64 = 6_378_137.0;

@@ -2,7 +2,7 @@
 
 use std::collections::BinaryHeap;
 
-use geo::Coord;
+use geo_types::Coord;
 
 use super::ecef::{chord, shortest_over};
 use super::nearest::{Nearest, Pending, nearest_on_edge};

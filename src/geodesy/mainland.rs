@@ -1,8 +1,8 @@
 //! An area summed up: the mainland, its middle and its extent, for "northeastern Iran" and "central Russia".
 
-use geo::{Area, BoundingRect, Centroid, Coord, MapCoords, MultiPolygon, Polygon, Rect};
+use geo_types::{Coord, LineString, MultiPolygon, Polygon, Rect};
 
-use crate::geometry::LonLat;
+use crate::geometry::{LonLat, planar};
 
 /// Polygons with at least this share of the largest one's area belong to the mainland …
 const SHARE: f64 = 0.1;
@@ -27,27 +27,23 @@ impl Mainland {
     /// The mainland of `area`; `None` where it has no extent.
     pub fn of(area: &MultiPolygon<f64>) -> Option<Self> {
         let mainland = Self::polygons(area)?;
-        let centroid = mainland.centroid()?;
-        let bounds = mainland.bounding_rect()?;
+        let centroid = planar::centroid(&mainland)?;
+        let bounds = planar::bounds(&mainland)?;
         let (half_width, half_height) = (bounds.width() / 2.0, bounds.height() / 2.0);
         let has_extent = half_width > 0.0 && half_height > 0.0;
-        Some(Self {
-            centroid: LonLat::new(centroid.x(), centroid.y()).filter(|_| has_extent)?,
-            half_width,
-            half_height,
-        })
+        Some(Self { centroid: LonLat::new(centroid.x, centroid.y).filter(|_| has_extent)?, half_width, half_height })
     }
 
     /// The polygons that belong to the mainland of `area`, their longitudes beyond 180° where it crosses the antimeridian;
     /// `None` where there is none.
     pub fn polygons(area: &MultiPolygon<f64>) -> Option<MultiPolygon<f64>> {
         let sized: Vec<(f64, Rect<f64>, &Polygon<f64>)> =
-            area.iter().filter_map(|polygon| Some((size(polygon), polygon.bounding_rect()?, polygon))).collect();
+            area.iter().filter_map(|polygon| Some((size(polygon), planar::bounds([polygon])?, polygon))).collect();
         let &(largest, near, _) = sized.iter().max_by(|a, b| a.0.total_cmp(&b.0))?;
         let part = |&(size, rect, polygon): &(f64, Rect<f64>, &Polygon<f64>)| {
             // What the antimeridian cuts off is joined again, however small: it is the same land.
             if ends_at_cut(near) && begins_at_cut(rect) {
-                return Some(polygon.map_coords(|c| Coord { x: c.x + 360.0, y: c.y }));
+                return Some(turned_east(polygon));
             }
             (size >= SHARE * largest && between(near, rect) <= REACH).then(|| polygon.clone())
         };
@@ -66,6 +62,12 @@ impl Mainland {
     }
 }
 
+/// The polygon one turn of the globe further east.
+fn turned_east(polygon: &Polygon<f64>) -> Polygon<f64> {
+    let turned = |ring: &LineString<f64>| ring.coords().map(|c| Coord { x: c.x + 360.0, y: c.y }).collect();
+    Polygon::new(turned(polygon.exterior()), polygon.interiors().iter().map(turned).collect())
+}
+
 /// Whether a box ends at the antimeridian, from the west.
 fn ends_at_cut(rect: Rect<f64>) -> bool {
     rect.max().x > 180.0 - CUT
@@ -78,8 +80,8 @@ fn begins_at_cut(rect: Rect<f64>) -> bool {
 
 fn size(polygon: &Polygon<f64>) -> f64 {
     // Degrees of longitude shrink with latitude; without this an arctic island outweighs a mainland.
-    let middle = polygon.bounding_rect().map_or(0.0, |r| r.center().y);
-    polygon.unsigned_area() * middle.to_radians().cos().max(0.0)
+    let middle = planar::bounds([polygon]).map_or(0.0, |r| r.center().y);
+    planar::area(polygon) * middle.to_radians().cos().max(0.0)
 }
 
 /// Degrees between two boxes along the wider gap, 0 where they meet.

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use geo::Coord;
+use geo_types::Coord;
 
 use super::ecef::{Ecef, azimuth_of_step, chord, chord_to_piece, ecef, shortest_over};
 use super::outline::{Below, Edge, Outline};

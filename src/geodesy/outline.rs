@@ -3,7 +3,7 @@
 //! The tree is built over the edges in the order of the rings, which already keeps neighbours together: no sorting,
 //! one pass, about 0.1 µs an edge. Long edges are cut so that a ball around each is small.
 
-use geo::{Coord, MultiPolygon};
+use geo_types::{Coord, MultiPolygon};
 
 use super::ecef::{Ecef, chord, ecef};
 use crate::geometry::LonLat;

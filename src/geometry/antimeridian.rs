@@ -4,9 +4,9 @@
 //! off along the meridian and moved to its own side. Crossings are found by linear interpolation, exact enough for
 //! paths sampled every few kilometres.
 
-use geo::Coord;
+use geo_types::{Coord, Rect};
 
-use super::{LonLat, unwrap};
+use super::{LonLat, RingClipper, unwrap};
 
 /// A line as parts within ±180°, each ending on the antimeridian where the line crosses it.
 pub fn cut_line_at_antimeridian(line: &[LonLat]) -> Vec<Vec<Coord<f64>>> {
@@ -49,8 +49,9 @@ pub fn cut_ring_at_antimeridian(ring: &[LonLat]) -> Vec<Vec<Coord<f64>>> {
     (lowest..=highest)
         .filter_map(|sheet| {
             let (west, east) = (-180.0 + 360.0 * f64::from(sheet), 180.0 + 360.0 * f64::from(sheet));
-            let kept = half_plane(&half_plane(&path, west, 1.0), east, -1.0);
-            let mut closed: Vec<_> = kept.into_iter().map(|coord| on_sheet(coord, sheet)).collect();
+            let world = Rect::new(Coord { x: west, y: -90.0 }, Coord { x: east, y: 90.0 });
+            let mut clipper = RingClipper::new(world);
+            let mut closed: Vec<_> = clipper.clip(&path).iter().map(|&coord| on_sheet(coord, sheet)).collect();
             closed.dedup();
             let first = *closed.first()?;
             push_distinct(&mut closed, first);
@@ -88,21 +89,6 @@ fn push_distinct(path: &mut Vec<Coord<f64>>, coord: Coord<f64>) {
     if path.last() != Some(&coord) {
         path.push(coord);
     }
-}
-
-/// One side of a meridian (Sutherland and Hodgman 1974, CACM 17(1):32-42); `side` 1 keeps the east.
-fn half_plane(ring: &[Coord<f64>], lon: f64, side: f64) -> Vec<Coord<f64>> {
-    let inside = |coord: &Coord<f64>| (coord.x - lon) * side >= 0.0;
-    let mut kept = Vec::with_capacity(ring.len() + 4);
-    for pair in ring.windows(2) {
-        if inside(&pair[0]) {
-            kept.push(pair[0]);
-        }
-        if inside(&pair[0]) != inside(&pair[1]) {
-            kept.push(interpolate(pair[0], pair[1], lon));
-        }
-    }
-    kept
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 //! antipode of the centre inside would wind the other way; shapes come here cut along the meridian through the antipode,
 //! so no ring has. For the same task by intersection see d3-geo, `clip/circle.js`.
 
-use geo::Coord;
+use geo_types::Coord;
 
 use super::{LonLat, unwrap};
 

@@ -1,6 +1,6 @@
 //! A polyline cut to a rectangle: Liang, Barsky 1984, "A new concept and method for line clipping", ACM TOG 3(1):1-22.
 
-use geo::{Coord, Rect};
+use geo_types::{Coord, Rect};
 
 /// The part of the segment from `a` to `b` inside the rectangle.
 pub fn clip_segment(rect: &Rect<f64>, a: Coord<f64>, b: Coord<f64>) -> Option<(Coord<f64>, Coord<f64>)> {

@@ -3,7 +3,7 @@
 //! The result is one ring that runs along the rectangle where the input left it; filled even-odd it is the intersection.
 //! [`along_frame`] tells the edges that the clip made, so that they are filled and never stroked.
 
-use geo::{Coord, Rect};
+use geo_types::{Coord, Rect};
 
 #[derive(Clone, Copy)]
 enum Side {

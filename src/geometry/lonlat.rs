@@ -28,7 +28,7 @@ impl LonLat {
     }
 }
 
-impl From<LonLat> for geo::Coord<f64> {
+impl From<LonLat> for geo_types::Coord<f64> {
     fn from(p: LonLat) -> Self {
         Self { x: p.lon, y: p.lat }
     }

@@ -1,7 +1,7 @@
 //! Fewer vertices: Douglas, Peucker 1973, "Algorithms for the reduction of the number of points required to represent a
 //! digitized line or its caricature", Cartographica 10(2):112-122.
 
-use geo::Coord;
+use geo_types::Coord;
 
 /// Buffers of a simplification, kept between lines.
 #[derive(Debug, Default)]

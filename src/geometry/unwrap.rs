@@ -1,7 +1,7 @@
 //! The antimeridian: a line whose longitudes jump by more than half a turn is made continuous, so that it can be cut
 //! along any meridian afterwards.
 
-use geo::Coord;
+use geo_types::Coord;
 
 /// The line with longitudes (in degrees) that never jump; they may leave ±180.
 pub fn unwrap(line: &[Coord<f64>]) -> Vec<Coord<f64>> {

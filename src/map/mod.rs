@@ -10,12 +10,15 @@ pub mod frame;
 pub mod furniture;
 pub mod ground;
 pub mod labels;
+mod options;
 pub mod page;
 mod panel;
+mod pass;
 pub mod style;
 pub mod subject;
 
-pub use compose::{Composition, MapOptions, compose};
+pub use compose::compose;
+pub use options::{Composition, MapOptions};
 pub use page::Page;
 pub use style::Style;
 pub use subject::Subject;

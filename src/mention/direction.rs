@@ -1,5 +1,6 @@
 //! Directions of the compass in a text: "south of", "north-east", "SSW", "northeastern", "central".
 
+use crate::lang::{Lexicon, WordClass};
 use crate::text::Token;
 use crate::units::Azimuth;
 
@@ -30,6 +31,11 @@ impl Wind {
     /// The wind of letters such as `ssw`, in lower case.
     fn of_letters(letters: &str) -> Option<Self> {
         NAMES.iter().position(|&(short, _)| short == letters).map(|at| Self(at as u8))
+    }
+
+    /// All sixteen, clockwise from north.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..16).map(Self)
     }
 
     /// The wind nearest to an azimuth.
@@ -96,31 +102,33 @@ pub struct Direction {
 ///
 /// ```
 /// use dateline::mention::direction::direction_at;
+/// use dateline::text::read;
+/// use dateline::world::gazetteer::CompiledGazetteer;
 ///
 /// for text in ["north-north-east of Basra", "NNE of Basra", "north-northeast", "north northeast"] {
-///     let found = direction_at(&dateline::text::read(text).tokens, 0).expect("a direction");
+///     let article = read(text, CompiledGazetteer::embedded());
+///     let found = direction_at(article.lexicon, &article.tokens, 0).expect("a direction");
 ///     assert_eq!(found.wind.map(|wind| wind.name()), Some("north-northeast"), "{text}");
 /// }
 /// ```
-pub fn direction_at(tokens: &[Token], at: usize) -> Option<Direction> {
-    if let Some(found) = abbreviation(tokens, at) {
+pub fn direction_at(lexicon: &Lexicon, tokens: &[Token], at: usize) -> Option<Direction> {
+    if let Some(found) = abbreviation(lexicon, tokens, at) {
         return Some(found);
     }
     let mut letters = String::new();
     let mut found = None;
     let mut here = at;
-    while let Some((part, ending)) = tokens.get(here).and_then(|token| parts(&token.text)) {
+    while let Some((part, form)) = tokens.get(here).and_then(|token| letters_of(lexicon, token)) {
         letters.push_str(part);
         if !NAMES.iter().any(|(short, _)| short.starts_with(&letters)) {
             break;
         }
-        let form = if ending { Form::Part } else { Form::Toward };
         here += 1;
         // "south-south" is no wind, but "south-south-east" is.
         if let Some(wind) = Wind::of_letters(&letters) {
             found = Some(Direction { wind: Some(wind), form, end: here });
         }
-        if ending {
+        if form == Form::Part {
             return found;
         }
         here += usize::from(is_hyphen(tokens, here));
@@ -133,7 +141,7 @@ pub fn direction_at(tokens: &[Token], at: usize) -> Option<Direction> {
 }
 
 fn central(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| token.text.eq_ignore_ascii_case("central"))
+    tokens.get(at).is_some_and(|token| token.is(WordClass::Central))
 }
 
 fn is_hyphen(tokens: &[Token], at: usize) -> bool {
@@ -141,55 +149,36 @@ fn is_hyphen(tokens: &[Token], at: usize) -> bool {
 }
 
 /// "SSW", "N.E.", "S": only in capitals, a lone letter only before "of" or "from".
-fn abbreviation(tokens: &[Token], at: usize) -> Option<Direction> {
+fn abbreviation(lexicon: &Lexicon, tokens: &[Token], at: usize) -> Option<Direction> {
+    const LONGEST: usize = 6;
     let text = tokens.get(at)?.text.as_str();
-    if text.len() > 6 || !text.chars().all(|c| matches!(c, 'N' | 'E' | 'S' | 'W' | '.')) {
+    if text.len() > LONGEST || !text.starts_with(char::is_uppercase) {
         return None;
     }
-    let letters = text.replace('.', "").to_lowercase();
-    let wind = Wind::of_letters(&letters)?;
-    let linked = tokens.get(at + 1).is_some_and(|next| matches!(next.text.as_str(), "of" | "from"));
-    (letters.len() > 1 || linked).then_some(Direction { wind: Some(wind), form: Form::Toward, end: at + 1 })
+    let bare = text.replace('.', "");
+    let wind = Wind::of_letters(lexicon.value(WordClass::WindLetters, &bare)?)?;
+    let linked = tokens.get(at + 1).is_some_and(|next| next.is_small(WordClass::OfOrFrom));
+    (bare.len() > 1 || linked).then_some(Direction { wind: Some(wind), form: Form::Toward, end: at + 1 })
 }
 
-/// The letters of one word, and whether its ending makes it an adjective of a part: "northeastern" is (`ne`, true).
-fn parts(word: &str) -> Option<(&'static str, bool)> {
-    if word.len() < 4 || word.len() > 20 || !word.is_ascii() {
-        return None;
-    }
-    let lower = word.to_ascii_lowercase();
-    let endings = [("ernmost", true), ("ern", true), ("erly", false), ("wards", false), ("ward", false), ("", false)];
-    endings.iter().find_map(|&(ending, part)| {
-        let stem = lower.strip_suffix(ending)?;
-        let letters = match stem {
-            "north" => "n",
-            "south" => "s",
-            "east" => "e",
-            "west" => "w",
-            "northeast" => "ne",
-            "northwest" => "nw",
-            "southeast" => "se",
-            "southwest" => "sw",
-            "northnortheast" => "nne",
-            "northnorthwest" => "nnw",
-            "southsoutheast" => "sse",
-            "southsouthwest" => "ssw",
-            "eastnortheast" => "ene",
-            "eastsoutheast" => "ese",
-            "westnorthwest" => "wnw",
-            "westsouthwest" => "wsw",
-            _ => return None,
-        };
-        Some((letters, part))
-    })
+/// The letters of one word, and how it says its direction: "northeastern" is (`ne`, part).
+fn letters_of<'l>(lexicon: &'l Lexicon, token: &Token) -> Option<(&'l str, Form)> {
+    let (class, form) = match token {
+        _ if token.is(WordClass::WindToward) => (WordClass::WindToward, Form::Toward),
+        _ if token.is(WordClass::WindPart) => (WordClass::WindPart, Form::Part),
+        _ => return None,
+    };
+    lexicon.value(class, &token.text).map(|letters| (letters, form))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::world::gazetteer::CompiledGazetteer;
 
     fn at_start(text: &str) -> Option<(Option<&'static str>, Form)> {
-        direction_at(&crate::text::read(text).tokens, 0).map(|d| (d.wind.map(Wind::name), d.form))
+        direction_at(Lexicon::english(), &crate::text::read(text, CompiledGazetteer::embedded()).tokens, 0)
+            .map(|d| (d.wind.map(Wind::name), d.form))
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a text mentions: toponyms, quantities with units and hedges, directions, dates.
 
 mod boundary;
+pub mod clause;
 pub mod direction;
 pub mod hedge;
 mod hint;
@@ -8,11 +9,13 @@ mod metonym;
 pub mod number;
 mod organisation;
 pub mod quantity;
+mod slots;
 mod surname;
 pub mod tagger;
 mod toponym;
+mod words;
 
-pub use toponym::{recognize, recognize_with};
+pub use toponym::{presume, recognize, recognize_with};
 
 use crate::span::Span;
 use crate::text::Article;

@@ -3,6 +3,8 @@
 //! In: tokens and where to look. Out: the value and where the number ends. Group separators are commas, thin spaces
 //! and no-break spaces; a full stop is always decimal.
 
+use super::words::Words;
+use crate::lang::{Lexicon, WordClass};
 use crate::text::Token;
 
 /// A number as stated.
@@ -18,24 +20,13 @@ pub struct Number {
 const LONGEST: usize = 12;
 
 /// The number that begins at `tokens[at]`: `1,500`, `2.5 million`, `two thousand`, `twenty-five`, `½`, `half a`.
-pub fn number_at(tokens: &[Token], at: usize) -> Option<Number> {
-    digits_at(tokens, at).or_else(|| fraction_at(tokens, at)).or_else(|| words_at(tokens, at))
+pub fn number_at(lexicon: &Lexicon, tokens: &[Token], at: usize) -> Option<Number> {
+    let words = Words { lexicon, tokens };
+    digits_at(words, at).or_else(|| fraction_at(words, at)).or_else(|| words_at(words, at))
 }
 
-/// What a multiplying word multiplies by: `thousand`, `million`.
-pub fn multiplier(word: &str) -> Option<f64> {
-    Some(match word.to_ascii_lowercase().as_str() {
-        "dozen" => 12.0,
-        "score" => 20.0,
-        "hundred" => 100.0,
-        "thousand" => 1e3,
-        "million" => 1e6,
-        "billion" => 1e9,
-        _ => return None,
-    })
-}
-
-fn digits_at(tokens: &[Token], at: usize) -> Option<Number> {
+fn digits_at(words: Words<'_>, at: usize) -> Option<Number> {
+    let tokens = words.tokens;
     let text = &tokens.get(at)?.text;
     let (plain, fraction) = match text.char_indices().last() {
         Some((end, last)) if end > 0 && vulgar(last).is_some() => (&text[..end], vulgar(last).unwrap_or(0.0)),
@@ -51,7 +42,7 @@ fn digits_at(tokens: &[Token], at: usize) -> Option<Number> {
         value += half;
         end += 1;
     }
-    if let Some(times) = tokens.get(end).and_then(|t| multiplier(&t.text)) {
+    if let Some(times) = words.multiplier(end) {
         value *= times;
         end += 1;
     }
@@ -103,53 +94,44 @@ fn vulgar(c: char) -> Option<f64> {
 }
 
 /// `½`, `half a`, `a quarter of a`.
-fn fraction_at(tokens: &[Token], at: usize) -> Option<Number> {
-    let word = |offset: usize| tokens.get(at + offset).map(|t| t.text.to_ascii_lowercase()).unwrap_or_default();
-    if let Some(value) = single(&word(0)).and_then(vulgar) {
+fn fraction_at(words: Words<'_>, at: usize) -> Option<Number> {
+    if let Some(value) = words.tokens.get(at).and_then(|token| single(&token.text)).and_then(vulgar) {
         return Some(Number { value, end: at + 1 });
     }
-    let start = usize::from(word(0) == "a");
-    let value = match word(start).as_str() {
-        "half" => 0.5,
-        "quarter" => 0.25,
-        "third" => 1.0 / 3.0,
-        _ => return None,
-    };
+    let start = at + usize::from(words.is(at, WordClass::A));
+    let value = 1.0 / words.get::<f64>(start, WordClass::Fraction)?;
     let mut end = start + 1;
-    if word(end) == "-" {
-        return Some(Number { value, end: at + end });
+    if words.text(end) == "-" {
+        return Some(Number { value, end });
     }
-    if word(end) == "of" {
-        end += 1;
-    }
-    if !matches!(word(end).as_str(), "a" | "an") {
+    end += usize::from(words.is(end, WordClass::Of));
+    if !words.is(end, WordClass::IndefiniteArticle) {
         return None;
     }
     end += 1;
-    let times = multiplier(&word(end));
-    Some(Number { value: value * times.unwrap_or(1.0), end: at + end + usize::from(times.is_some()) })
+    let times = words.multiplier(end);
+    Some(Number { value: value * times.unwrap_or(1.0), end: end + usize::from(times.is_some()) })
 }
 
 /// `two thousand five hundred`, `twenty-five`, `a hundred and fifty`, `three and a half`.
-fn words_at(tokens: &[Token], at: usize) -> Option<Number> {
+fn words_at(words: Words<'_>, at: usize) -> Option<Number> {
     let mut sum = Sum::default();
     let mut end = at;
-    for here in at..tokens.len().min(at + LONGEST) {
-        let word = tokens[here].text.to_ascii_lowercase();
-        let after = tokens.get(here + 1).map(|t| t.text.to_ascii_lowercase()).unwrap_or_default();
-        if let Some(value) = cardinal(&word) {
+    for here in at..words.tokens.len().min(at + LONGEST) {
+        let (and, hyphen) = (words.is(here, WordClass::And), words.text(here) == "-");
+        if let Some(value) = cardinal(words, here) {
             if !sum.add(value) {
                 break;
             }
-        } else if let Some(times) = multiplier(&word).filter(|_| sum.words > 0) {
+        } else if let Some(times) = words.multiplier(here).filter(|_| sum.words > 0) {
             sum.multiply(times);
-        } else if here == at && matches!(word.as_str(), "a" | "an") && multiplier(&after).is_some() {
+        } else if here == at && words.is(here, WordClass::IndefiniteArticle) && words.multiplier(here + 1).is_some() {
             sum.add(1.0);
-        } else if sum.words > 0 && word == "and" && after == "a" && half(tokens, here + 2) {
+        } else if sum.words > 0 && and && words.is(here + 1, WordClass::A) && words.is(here + 2, WordClass::Half) {
             sum.part += 0.5;
             end = here + 3;
             break;
-        } else if sum.words > 0 && matches!(word.as_str(), "-" | "and") && continues(&sum, &word, &after) {
+        } else if sum.words > 0 && (hyphen && goes_on(&sum, words, here + 1) || and && adds(&sum, words, here + 1)) {
             continue;
         } else {
             break;
@@ -159,17 +141,22 @@ fn words_at(tokens: &[Token], at: usize) -> Option<Number> {
     (end > at && sum.words > 0).then_some(Number { value: sum.whole + sum.part, end })
 }
 
-fn half(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|t| t.text.eq_ignore_ascii_case("half"))
+/// Whether a hyphen joins what follows to the number before it: "twenty-five", "five-hundred".
+fn goes_on(sum: &Sum, words: Words<'_>, after: usize) -> bool {
+    is_small(words, after) && sum.part >= 20.0 && sum.part % 10.0 == 0.0 || words.multiplier(after).is_some()
 }
 
-/// Whether a hyphen or an "and" joins what follows to the number before it.
-fn continues(sum: &Sum, joint: &str, after: &str) -> bool {
-    let small = cardinal(after).is_some_and(|value| value < 100.0);
-    match joint {
-        "-" => small && sum.part >= 20.0 && sum.part % 10.0 == 0.0 || multiplier(after).is_some(),
-        _ => small && sum.multiplied && sum.part == 0.0 || small && sum.part >= 100.0,
-    }
+/// Whether an "and" joins what follows to the number before it: "a hundred and fifty".
+fn adds(sum: &Sum, words: Words<'_>, after: usize) -> bool {
+    is_small(words, after) && (sum.multiplied && sum.part == 0.0 || sum.part >= 100.0)
+}
+
+fn cardinal(words: Words<'_>, at: usize) -> Option<f64> {
+    words.get(at, WordClass::Cardinal)
+}
+
+fn is_small(words: Words<'_>, at: usize) -> bool {
+    cardinal(words, at).is_some_and(|value| value < 100.0)
 }
 
 /// A number in words as far as it is read.
@@ -213,46 +200,14 @@ impl Sum {
     }
 }
 
-fn cardinal(word: &str) -> Option<f64> {
-    Some(match word {
-        "zero" => 0.0,
-        "one" => 1.0,
-        "two" => 2.0,
-        "three" => 3.0,
-        "four" => 4.0,
-        "five" => 5.0,
-        "six" => 6.0,
-        "seven" => 7.0,
-        "eight" => 8.0,
-        "nine" => 9.0,
-        "ten" => 10.0,
-        "eleven" => 11.0,
-        "twelve" => 12.0,
-        "thirteen" => 13.0,
-        "fourteen" => 14.0,
-        "fifteen" => 15.0,
-        "sixteen" => 16.0,
-        "seventeen" => 17.0,
-        "eighteen" => 18.0,
-        "nineteen" => 19.0,
-        "twenty" => 20.0,
-        "thirty" => 30.0,
-        "forty" => 40.0,
-        "fifty" => 50.0,
-        "sixty" => 60.0,
-        "seventy" => 70.0,
-        "eighty" => 80.0,
-        "ninety" => 90.0,
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::world::gazetteer::CompiledGazetteer;
 
     fn value(text: &str) -> Option<f64> {
-        number_at(&crate::text::read(text).tokens, 0).map(|number| number.value)
+        number_at(Lexicon::english(), &crate::text::read(text, CompiledGazetteer::embedded()).tokens, 0)
+            .map(|number| number.value)
     }
 
     #[test]

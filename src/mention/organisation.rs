@@ -5,43 +5,14 @@
 
 use std::ops::Range;
 
+use crate::lang::WordClass;
 use crate::text::Token;
-
-/// Nouns that, written with a capital and followed by "of" and a place, name an organisation.
-const HEADS: &[&str] = &[
-    "Bank",
-    "University",
-    "Ministry",
-    "Department",
-    "Institute",
-    "Academy",
-    "College",
-    "School",
-    "Army",
-    "Party",
-    "Church",
-    "Diocese",
-    "Archdiocese",
-    "Federation",
-    "Association",
-    "Society",
-    "Voice",
-    "Radio",
-    "Museum",
-    "Chamber",
-    "Council",
-    "Union",
-    "League",
-    "Order",
-    "Court",
-    "Parliament",
-    "Government",
-];
 
 /// Whether the name at `name` is part of such an organisation's name.
 pub(super) fn holds(tokens: &[Token], name: &Range<usize>) -> bool {
-    let text = |back: usize| name.start.checked_sub(back).and_then(|at| tokens.get(at)).map_or("", |t| t.text.as_str());
+    let before = |back: usize| name.start.checked_sub(back).and_then(|at| tokens.get(at));
+    let is_small = |back: usize, class| before(back).is_some_and(|token| token.is_small(class));
     // "the University of the Philippines"
-    let of = if text(1) == "the" { 2 } else { 1 };
-    text(of) == "of" && HEADS.contains(&text(of + 1))
+    let of = if is_small(1, WordClass::The) { 2 } else { 1 };
+    is_small(of, WordClass::Of) && before(of + 1).is_some_and(|head| head.is(WordClass::OrganisationHead))
 }

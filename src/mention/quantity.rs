@@ -6,7 +6,9 @@
 use std::ops::Range;
 
 use super::hedge::{Hedge, hedge_after, hedge_before};
-use super::number::{multiplier, number_at};
+use super::number::number_at;
+use super::words::Words;
+use crate::lang::WordClass;
 use crate::span::Span;
 use crate::text::{Article, Token};
 use crate::units::LengthUnit;
@@ -79,8 +81,10 @@ pub struct Quantity {
 /// ```
 /// use dateline::mention::quantity::{Figure, quantities};
 /// use dateline::mention::hedge::Hedge;
+/// use dateline::world::gazetteer::CompiledGazetteer;
 ///
-/// let article = dateline::text::read("It flew nearly 1,500 miles (2,414 km), over hundreds of kilometers of desert.");
+/// let text = "It flew nearly 1,500 miles (2,414 km), over hundreds of kilometers of desert.";
+/// let article = dateline::text::read(text, CompiledGazetteer::embedded());
 /// let found = quantities(&article);
 /// assert_eq!(found[0].figure, Figure::Exact(1500.0));
 /// assert_eq!(found[0].hedge, Hedge::Nearly);
@@ -89,15 +93,15 @@ pub struct Quantity {
 /// ```
 pub fn quantities(article: &Article) -> Vec<Quantity> {
     let tokens = &article.tokens;
-    let units: Vec<usize> =
-        (0..tokens.len()).filter(|&at| may_be_unit(text(tokens, at)) && unit_at(tokens, at).is_some()).collect();
+    let words = Words { lexicon: article.lexicon, tokens };
+    let units: Vec<usize> = (0..tokens.len()).filter(|&at| words.unit_at(at).is_some()).collect();
     let mut found: Vec<Quantity> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
         // Most reports measure little: skip to where a unit is in reach.
         let Some(&unit) = units.get(units.partition_point(|&unit| unit <= at)) else { break };
         at = at.max(unit.saturating_sub(LONGEST));
-        match quantity_at(tokens, at, found.last().map_or(0, |q| q.tokens.end)) {
+        match words.quantity_at(at, found.last().map_or(0, |q| q.tokens.end)) {
             Some(quantity) => {
                 at = quantity.tokens.end.max(at + 1);
                 found.push(quantity);
@@ -111,42 +115,6 @@ pub fn quantities(article: &Article) -> Vec<Quantity> {
 /// Tokens that the figure before a unit may have: "between two hundred and fifty thousand and three hundred thousand".
 const LONGEST: usize = 32;
 
-/// Whether a word begins like a unit; saves looking most words up.
-fn may_be_unit(word: &str) -> bool {
-    word.len() <= 12 && word.starts_with(|c: char| !c.is_ascii() || "kmnslraf".contains(c.to_ascii_lowercase()))
-}
-
-fn quantity_at(tokens: &[Token], at: usize, floor: usize) -> Option<Quantity> {
-    let measure = measure_at(tokens, at)?;
-    let mut end = measure.end;
-    let mut start = at;
-    let (mut hedge, mut hedge_words) = (measure.hedge, None);
-    if let Some((stated, from)) = hedge_before(tokens, at).filter(|&(_, from)| from >= floor) {
-        hedge = if hedge == Hedge::MoreThan { hedge } else { stated };
-        hedge_words = Some(words(&tokens[from..at]));
-        start = from;
-    }
-    if let Some((stated, to)) = hedge_after(tokens, end) {
-        hedge_words = hedge_words.or_else(|| Some(words(&tokens[end..to])));
-        hedge = if hedge == Hedge::Plain { stated } else { hedge };
-        end = to;
-    }
-    let conversion = conversion_at(tokens, end, measure.unit);
-    if let Some((_, to)) = conversion {
-        end = to;
-    }
-    Some(Quantity {
-        span: Span::new(tokens[start].span.start, tokens[end - 1].span.end),
-        tokens: start..end,
-        figure: measure.figure,
-        unit: measure.unit,
-        hedge,
-        hedge_words,
-        conversion: conversion.map(|(conversion, _)| conversion),
-        attributive: measure.attributive,
-    })
-}
-
 /// A figure with its unit.
 struct Measure {
     figure: Figure,
@@ -156,193 +124,186 @@ struct Measure {
     end: usize,
 }
 
-fn measure_at(tokens: &[Token], at: usize) -> Option<Measure> {
-    let (figure, mut end) = figure_at(tokens, at)?;
-    let mut hedge = Hedge::Plain;
-    if text(tokens, end) == "+" {
-        hedge = Hedge::MoreThan;
-        end += 1;
-    } else if text(tokens, end) == "-" && word(tokens, end + 1) == "plus" {
-        hedge = Hedge::MoreThan;
-        end += 2;
-    }
-    let attributive = text(tokens, end) == "-";
-    end += usize::from(attributive);
-    let (unit, end) = unit_at(tokens, end)?;
-    let attributive = attributive && !matches!(figure, Figure::Order(..));
-    (!is_rate(tokens, end)).then_some(Measure { figure, unit, hedge, attributive, end })
-}
-
-/// "km/h", "miles per hour", "kilometers an hour", "miles squared".
-fn is_rate(tokens: &[Token], end: usize) -> bool {
-    let time =
-        |at: usize| matches!(word(tokens, at).as_str(), "hour" | "second" | "day" | "minute" | "h" | "s" | "gallon");
-    match word(tokens, end).as_str() {
-        "per" | "squared" | "cubed" => true,
-        "/" => time(end + 1),
-        "an" | "a" => time(end + 1),
-        "-" => word(tokens, end + 1) == "per",
-        _ => false,
-    }
-}
-
-fn figure_at(tokens: &[Token], at: usize) -> Option<(Figure, usize)> {
-    if let Some(order) = order_at(tokens, at) {
-        return Some(order);
-    }
-    // "a mile", "an estimated mile" is not said.
-    if matches!(word(tokens, at).as_str(), "a" | "one")
-        && matches!(word(tokens, at + 1).as_str(), "mile" | "kilometer" | "kilometre")
-    {
-        return Some((Figure::Exact(1.0), at + 1));
-    }
-    let first = number_at(tokens, at)?;
-    match range_end(tokens, at, first.end) {
-        Some((high, end)) if high > first.value => Some((Figure::Range(first.value, high), end)),
-        _ => Some((Figure::Exact(first.value), first.end)),
-    }
-}
-
-/// The upper number of "300-400", "300 to 400", "300 km to 400", "between 300 and 400", "300 or 400".
-fn range_end(tokens: &[Token], at: usize, end: usize) -> Option<(f64, usize)> {
-    let mut next = end;
-    // "300- to 400-km", "300 km to 400 km": the first number may carry a hyphen or the unit of its own.
-    if text(tokens, next) == "-" && word(tokens, next + 1) == "to" {
-        next += 1;
-    } else if let Some((_, after)) = unit_at(tokens, next).filter(|&(_, after)| is_joint(&word(tokens, after))) {
-        next = after;
-    }
-    let joint = word(tokens, next);
-    let between = at > 0 && word(tokens, at - 1) == "between";
-    let joins = is_joint(&joint) || between && joint == "and";
-    if !joins {
-        return None;
-    }
-    let high = number_at(tokens, next + 1)?;
-    let unit = high.end + usize::from(text(tokens, high.end) == "-");
-    unit_at(tokens, unit).map(|_| (high.value, high.end))
-}
-
-fn is_joint(word: &str) -> bool {
-    matches!(word, "-" | "–" | "—" | "‑" | "−" | "to" | "or")
-}
-
-/// "hundreds of", "tens of thousands of", "several hundred", "a few".
-fn order_at(tokens: &[Token], at: usize) -> Option<(Figure, usize)> {
-    let plural = |word: &str| {
-        Some(match word {
-            "tens" => (20.0, 100.0),
-            "dozens" => (24.0, 100.0),
-            "scores" => (40.0, 200.0),
-            "hundreds" => (200.0, 1000.0),
-            "thousands" => (2000.0, 10_000.0),
-            _ => return None,
+impl Words<'_> {
+    fn quantity_at(self, at: usize, floor: usize) -> Option<Quantity> {
+        let measure = self.measure_at(at)?;
+        let mut end = measure.end;
+        let mut start = at;
+        let (mut hedge, mut hedge_words) = (measure.hedge, None);
+        if let Some((stated, from)) = hedge_before(self.lexicon, self.tokens, at).filter(|&(_, from)| from >= floor) {
+            hedge = if hedge == Hedge::MoreThan { hedge } else { stated };
+            hedge_words = Some(joined(&self.tokens[from..at]));
+            start = from;
+        }
+        if let Some((stated, to)) = hedge_after(self.lexicon, self.tokens, end) {
+            hedge_words = hedge_words.or_else(|| Some(joined(&self.tokens[end..to])));
+            hedge = if hedge == Hedge::Plain { stated } else { hedge };
+            end = to;
+        }
+        let conversion = self.conversion_at(end, measure.unit);
+        if let Some((_, to)) = conversion {
+            end = to;
+        }
+        Some(Quantity {
+            span: Span::new(self.tokens[start].span.start, self.tokens[end - 1].span.end),
+            tokens: start..end,
+            figure: measure.figure,
+            unit: measure.unit,
+            hedge,
+            hedge_words,
+            conversion: conversion.map(|(conversion, _)| conversion),
+            attributive: measure.attributive,
         })
-    };
-    let times = |end: usize, low: f64, high: f64| match multiplier(&word(tokens, end)) {
-        Some(times) => (Figure::Order(low * times, high * times), end + 1),
-        None => (Figure::Order(low, high), end),
-    };
-    let first = word(tokens, at);
-    if let Some((low, high)) = plural(&first) {
-        let of = word(tokens, at + 1) == "of";
-        return match plural(&word(tokens, at + 2)).filter(|_| of) {
-            Some((inner, _)) if word(tokens, at + 3) == "of" => {
-                Some((Figure::Order(low * inner / 2.0, high * inner / 2.0), at + 4))
-            }
-            _ => of.then_some((Figure::Order(low, high), at + 2)),
+    }
+
+    fn measure_at(self, at: usize) -> Option<Measure> {
+        let (figure, mut end) = self.figure_at(at)?;
+        let mut hedge = Hedge::Plain;
+        if self.text(end) == "+" {
+            hedge = Hedge::MoreThan;
+            end += 1;
+        } else if self.text(end) == "-" && self.is(end + 1, WordClass::Plus) {
+            hedge = Hedge::MoreThan;
+            end += 2;
+        }
+        let attributive = self.text(end) == "-";
+        end += usize::from(attributive);
+        let (unit, end) = self.unit_at(end)?;
+        let attributive = attributive && !matches!(figure, Figure::Order(..));
+        (!self.is_rate(end)).then_some(Measure { figure, unit, hedge, attributive, end })
+    }
+
+    /// "km/h", "miles per hour", "kilometers an hour", "miles squared".
+    fn is_rate(self, end: usize) -> bool {
+        let over = self.text(end) == "/" || self.is(end, WordClass::IndefiniteArticle);
+        self.is(end, WordClass::RateWord)
+            || over && self.is(end + 1, WordClass::TimeUnit)
+            || self.text(end) == "-" && self.is(end + 1, WordClass::Per)
+    }
+
+    fn figure_at(self, at: usize) -> Option<(Figure, usize)> {
+        if let Some(order) = self.order_at(at) {
+            return Some(order);
+        }
+        // "a mile", "an estimated mile" is not said.
+        if self.is(at, WordClass::UnitArticle) && self.is(at + 1, WordClass::SingularUnit) {
+            return Some((Figure::Exact(1.0), at + 1));
+        }
+        let first = number_at(self.lexicon, self.tokens, at)?;
+        match self.range_end(at, first.end) {
+            Some((high, end)) if high > first.value => Some((Figure::Range(first.value, high), end)),
+            _ => Some((Figure::Exact(first.value), first.end)),
+        }
+    }
+
+    /// The upper number of "300-400", "300 to 400", "300 km to 400", "between 300 and 400", "300 or 400".
+    fn range_end(self, at: usize, end: usize) -> Option<(f64, usize)> {
+        let mut next = end;
+        // "300- to 400-km", "300 km to 400 km": the first number may carry a hyphen or the unit of its own.
+        if self.text(next) == "-" && self.is(next + 1, WordClass::To) {
+            next += 1;
+        } else if let Some((_, after)) = self.unit_at(next).filter(|&(_, after)| self.is_joint(after)) {
+            next = after;
+        }
+        let between = at > 0 && self.is(at - 1, WordClass::Between);
+        let joins = self.is_joint(next) || between && self.is(next, WordClass::And);
+        if !joins {
+            return None;
+        }
+        let high = number_at(self.lexicon, self.tokens, next + 1)?;
+        let unit = high.end + usize::from(self.text(high.end) == "-");
+        self.unit_at(unit).map(|_| (high.value, high.end))
+    }
+
+    fn is_joint(self, at: usize) -> bool {
+        self.is(at, WordClass::RangeJoint)
+    }
+
+    /// "hundreds of", "tens of thousands of", "several hundred", "a few".
+    fn order_at(self, at: usize) -> Option<(Figure, usize)> {
+        let plural =
+            |at: usize| Some((self.get::<f64>(at, WordClass::Plural)?, self.get::<f64>(at, WordClass::PluralEnd)?));
+        let of = |at: usize| self.is(at, WordClass::Of);
+        let times = |end: usize, low: f64, high: f64| match self.multiplier(end) {
+            Some(times) => (Figure::Order(low * times, high * times), end + 1),
+            None => (Figure::Order(low, high), end),
         };
+        if let Some((low, high)) = plural(at) {
+            return match plural(at + 2).filter(|_| of(at + 1)) {
+                Some((inner, _)) if of(at + 3) => Some((Figure::Order(low * inner / 2.0, high * inner / 2.0), at + 4)),
+                _ => of(at + 1).then_some((Figure::Order(low, high), at + 2)),
+            };
+        }
+        let article = self.is(at, WordClass::A);
+        if self.is(at, WordClass::Several) {
+            Some(times(at + 1, 2.0, 10.0))
+        } else if article && self.is(at + 1, WordClass::Few) {
+            Some(times(at + 2, 2.0, 10.0))
+        } else if article && self.is(at + 1, WordClass::Couple) {
+            Some(times(at + 2 + usize::from(of(at + 2)), 1.5, 3.0))
+        } else {
+            None
+        }
     }
-    match first.as_str() {
-        "several" => Some(times(at + 1, 2.0, 10.0)),
-        "a" if word(tokens, at + 1) == "few" => Some(times(at + 2, 2.0, 10.0)),
-        "a" if word(tokens, at + 1) == "couple" => {
-            Some(times(at + 2 + usize::from(word(tokens, at + 2) == "of"), 1.5, 3.0))
+
+    /// The unit at `self.tokens[at]` and where it ends; none where "square" or "cubic" makes it another measure.
+    fn unit_at(self, at: usize) -> Option<(LengthUnit, usize)> {
+        let stop =
+            |end: usize| end + usize::from(self.text(end) == "." && self.follows_at_once(end) && !self.ends_here(end));
+        if let Some(kind) = self.get::<LengthUnit>(at, WordClass::MileKind) {
+            // "nautical mi", but "land miles" only in full.
+            let nautical =
+                kind == LengthUnit::NauticalMile && self.get(at + 1, WordClass::Unit) == Some(LengthUnit::Mile);
+            return (nautical || self.is(at + 1, WordClass::Mile)).then_some((kind, at + 2));
         }
-        "few" => Some(times(at + 1, 2.0, 10.0)),
-        _ => None,
+        let unit = self.get(at, WordClass::Unit)?;
+        Some((unit, stop(at + 1)))
+    }
+
+    fn follows_at_once(self, at: usize) -> bool {
+        at > 0 && self.tokens.get(at).is_some_and(|t| t.span.start == self.tokens[at - 1].span.end)
+    }
+
+    /// Whether the stop at `at` ends a sentence: a capital or nothing follows.
+    fn ends_here(self, at: usize) -> bool {
+        self.tokens.get(at + 1).is_none_or(|t| t.text.starts_with(char::is_uppercase))
+    }
+
+    /// "(1,430 miles)", "[1,430 mi]", "/ 1,430 miles", ", or 1,430 miles,", and where it ends.
+    fn conversion_at(self, at: usize, unit: LengthUnit) -> Option<(Conversion, usize)> {
+        let (open, close) = match self.text(at) {
+            "(" => (at + 1, Some(")")),
+            "[" => (at + 1, Some("]")),
+            "/" => (at + 1, None),
+            "," if self.is(at + 1, WordClass::Or) => (at + 2, Some(",")),
+            _ if self.tokens.get(at).is_some_and(|token| token.is_small(WordClass::Or)) => (at + 1, None),
+            _ => return None,
+        };
+        let start = (open..open + 4).find(|&start| self.figure_at(start).is_some())?;
+        if start > open
+            && hedge_before(self.lexicon, self.tokens, start).is_none_or(|(_, from)| from > open)
+            && self.text(open) != "~"
+        {
+            return None;
+        }
+        let measure = self.measure_at(start).filter(|measure| measure.unit != unit)?;
+        let span = Span::new(self.tokens[start].span.start, self.tokens[measure.end - 1].span.end);
+        let end = match close {
+            Some(close) if self.text(measure.end) == close && close != "," => measure.end + 1,
+            // "(1,430 miles; 1,240 nautical miles)": what follows is left, but the brackets close later.
+            Some(",") | None => measure.end,
+            Some(close) => {
+                let closing =
+                    (measure.end..(measure.end + 12).min(self.tokens.len())).find(|&t| self.tokens[t].text == close);
+                closing.map_or(measure.end, |closing| closing + 1)
+            }
+        };
+        Some((Conversion { span, figure: measure.figure, unit: measure.unit }, end))
     }
 }
 
-/// The unit at `tokens[at]` and where it ends; none where "square" or "cubic" makes it another measure.
-fn unit_at(tokens: &[Token], at: usize) -> Option<(LengthUnit, usize)> {
-    let stop = |end: usize| {
-        end + usize::from(text(tokens, end) == "." && follows_at_once(tokens, end) && !ends_here(tokens, end))
-    };
-    let first = tokens.get(at)?.text.as_str();
-    let lower = first.to_lowercase();
-    match lower.as_str() {
-        "nautical" | "sea" | "naut" | "naut." => {
-            let mile = matches!(word(tokens, at + 1).as_str(), "mile" | "miles" | "mi" | "mi.");
-            return mile.then_some((LengthUnit::NauticalMile, at + 2));
-        }
-        "statute" | "land" | "road" | "air" => {
-            let mile = matches!(word(tokens, at + 1).as_str(), "mile" | "miles");
-            return mile.then_some((LengthUnit::Mile, at + 2));
-        }
-        _ => {}
-    }
-    let unit = match lower.as_str() {
-        "km" | "kms" | "km." | "kms." | "kilometer" | "kilometers" | "kilometre" | "kilometres" | "klicks" | "㎞" => {
-            LengthUnit::Kilometer
-        }
-        "mi" | "mi." | "mile" | "miles" => LengthUnit::Mile,
-        "nmi" | "nmi." | "nm" | "nm." => LengthUnit::NauticalMile,
-        "meter" | "meters" | "metre" | "metres" => LengthUnit::Meter,
-        "ft" | "ft." | "foot" | "feet" => LengthUnit::Foot,
-        // A capital M is a million or a motorway.
-        "m" if first == "m" => LengthUnit::Meter,
-        _ => return None,
-    };
-    Some((unit, stop(at + 1)))
-}
-
-fn follows_at_once(tokens: &[Token], at: usize) -> bool {
-    at > 0 && tokens.get(at).is_some_and(|t| t.span.start == tokens[at - 1].span.end)
-}
-
-/// Whether the stop at `at` ends a sentence: a capital or nothing follows.
-fn ends_here(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at + 1).is_none_or(|t| t.text.starts_with(char::is_uppercase))
-}
-
-/// "(1,430 miles)", "[1,430 mi]", "/ 1,430 miles", ", or 1,430 miles,", and where it ends.
-fn conversion_at(tokens: &[Token], at: usize, unit: LengthUnit) -> Option<(Conversion, usize)> {
-    let (open, close) = match text(tokens, at) {
-        "(" => (at + 1, Some(")")),
-        "[" => (at + 1, Some("]")),
-        "/" => (at + 1, None),
-        "," if word(tokens, at + 1) == "or" => (at + 2, Some(",")),
-        "or" => (at + 1, None),
-        _ => return None,
-    };
-    let start = (open..open + 4).find(|&start| figure_at(tokens, start).is_some())?;
-    if start > open && hedge_before(tokens, start).is_none_or(|(_, from)| from > open) && text(tokens, open) != "~" {
-        return None;
-    }
-    let measure = measure_at(tokens, start).filter(|measure| measure.unit != unit)?;
-    let span = Span::new(tokens[start].span.start, tokens[measure.end - 1].span.end);
-    let end = match close {
-        Some(close) if text(tokens, measure.end) == close && close != "," => measure.end + 1,
-        // "(1,430 miles; 1,240 nautical miles)": what follows is left, but the brackets close later.
-        Some(",") | None => measure.end,
-        Some(close) => {
-            let closing = (measure.end..(measure.end + 12).min(tokens.len())).find(|&t| tokens[t].text == close);
-            closing.map_or(measure.end, |closing| closing + 1)
-        }
-    };
-    Some((Conversion { span, figure: measure.figure, unit: measure.unit }, end))
-}
-
-fn text(tokens: &[Token], at: usize) -> &str {
-    tokens.get(at).map_or("", |token| token.text.as_str())
-}
-
-fn word(tokens: &[Token], at: usize) -> String {
-    text(tokens, at).to_lowercase()
-}
-
-fn words(tokens: &[Token]) -> String {
+/// The words as they stand, with one space wherever some stood.
+fn joined(tokens: &[Token]) -> String {
     let mut words = String::new();
     let mut end = None;
     for token in tokens {
@@ -358,9 +319,10 @@ fn words(tokens: &[Token]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::world::gazetteer::CompiledGazetteer;
 
     fn one(text: &str) -> Quantity {
-        let article = crate::text::read(text);
+        let article = crate::text::read(text, CompiledGazetteer::embedded());
         let mut found = quantities(&article);
         assert_eq!(found.len(), 1, "{text}: {found:?}");
         found.remove(0)
@@ -395,7 +357,7 @@ mod tests {
             "$5m",
             "5 Mile",
         ] {
-            let article = crate::text::read(text);
+            let article = crate::text::read(text, CompiledGazetteer::embedded());
             let found = quantities(&article);
             assert!(found.is_empty() || text == "$5m" || text == "5 Mile", "{text}: {found:?}");
         }

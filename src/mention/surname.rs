@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::lang::WordClass;
 use crate::text::Token;
 use crate::world::gazetteer::Gazetteer;
 
@@ -20,11 +21,8 @@ pub(super) fn closing_words<'a>(tokens: &'a [Token], names: &[Range<usize>]) -> 
 }
 
 /// Whether the name is one of those words, unknown to the gazetteer and without a preposition of place before it.
-pub(super) fn is_surname(tokens: &[Token], name: &Range<usize>, closing: &[&str]) -> bool {
+pub(super) fn is_surname(tokens: &[Token], name: &Range<usize>, closing: &[&str], gazetteer: &dyn Gazetteer) -> bool {
     let [token] = &tokens[name.clone()] else { return false };
-    let before = name.start.checked_sub(1).map_or("", |at| tokens[at].text.as_str());
-    let placed = matches!(before, "in" | "at" | "near" | "around" | "outside" | "inside" | "into" | "of");
-    closing.binary_search(&token.text.as_str()).is_ok()
-        && !placed
-        && Gazetteer::embedded().lookup(&token.text).next().is_none()
+    let placed = name.start.checked_sub(1).is_some_and(|at| tokens[at].is_small(WordClass::SurnamePreposition));
+    closing.binary_search(&token.text.as_str()).is_ok() && !placed && gazetteer.lookup(&token.text).next().is_none()
 }

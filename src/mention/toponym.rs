@@ -5,33 +5,45 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::tagger::{self, Weights};
-use super::{Toponym, boundary, hint, metonym, organisation, surname};
+use super::{Toponym, boundary, hint, metonym, organisation, slots, surname};
 use crate::span::Span;
 use crate::text::Article;
+use crate::world::gazetteer::Gazetteer;
 
 /// Finds the place names of an article with the compiled weights.
-pub fn recognize(article: &Article) -> Vec<Toponym> {
+pub fn recognize(article: &Article, gazetteer: &dyn Gazetteer) -> Vec<Toponym> {
     static WEIGHTS: OnceLock<Option<Weights<'static>>> = OnceLock::new();
     let weights = WEIGHTS.get_or_init(|| Weights::read(dateline_tagger::TAGGER));
-    weights.as_ref().map(|weights| recognize_with(article, weights)).unwrap_or_default()
+    weights.as_ref().map(|weights| recognize_with(article, gazetteer, weights)).unwrap_or_default()
+}
+
+/// How sure a name is that stands where only a place can and that the gazetteer knows.
+const PRESUMED: f32 = 0.9;
+
+/// Names beside those at `names` that stand where only a place can and that the gazetteer knows: "Lviv is about 70 km from".
+pub fn presume(article: &Article, names: &[Span], gazetteer: &dyn Gazetteer) -> Vec<Toponym> {
+    slots::filled(article, names, gazetteer).into_iter().map(|name| toponym(article, name, PRESUMED)).collect()
 }
 
 /// Finds the place names of an article with the weights given.
-pub fn recognize_with(article: &Article, weights: &Weights<'_>) -> Vec<Toponym> {
+pub fn recognize_with(article: &Article, gazetteer: &dyn Gazetteer, weights: &Weights<'_>) -> Vec<Toponym> {
     let mut sentences = article.sentences.iter().peekable();
     let mut found: Vec<Toponym> = Vec::new();
-    let all = tagger::tag(article, weights);
+    let all = tagger::tag(article, gazetteer, weights);
     let closing = surname::closing_words(&article.tokens, &all.iter().map(|t| t.tokens.clone()).collect::<Vec<_>>());
     for tagged in all {
-        if surname::is_surname(&article.tokens, &tagged.tokens, &closing) {
+        if surname::is_surname(&article.tokens, &tagged.tokens, &closing, gazetteer) {
             continue;
         }
         while sentences.peek().is_some_and(|sentence| sentence.tokens.end <= tagged.tokens.start) {
             sentences.next();
         }
         let Some(sentence) = sentences.peek() else { break };
-        let name = boundary::settle(&article.tokens, sentence.tokens.clone(), tagged.tokens);
-        if boundary::is_compound(&article.tokens, &name) || organisation::holds(&article.tokens, &name) {
+        let name = boundary::settle(article, sentence.tokens.clone(), tagged.tokens, gazetteer);
+        if boundary::is_clock(&article.tokens, &name)
+            || boundary::is_compound(&article.tokens, &name, gazetteer.lexicon())
+            || organisation::holds(&article.tokens, &name)
+        {
             continue;
         }
         let toponym = toponym(article, name, tagged.confidence);
@@ -51,7 +63,7 @@ pub(super) fn at(article: &Article, span: Span) -> Toponym {
     Toponym {
         span,
         text: article.slice(span).to_owned(),
-        hint: known.then(|| hint::of(&article.tokens, name.clone())).flatten(),
+        hint: known.then(|| hint::of(article.lexicon, &article.tokens, name.clone())).flatten(),
         metonymic: known && metonym::is_actor(&article.tokens, name),
         confidence: 1.0,
     }
@@ -63,7 +75,7 @@ fn toponym(article: &Article, name: Range<usize>, confidence: f32) -> Toponym {
     Toponym {
         span,
         text: article.slice(span).to_owned(),
-        hint: hint::of(tokens, name.clone()),
+        hint: hint::of(article.lexicon, tokens, name.clone()),
         metonymic: metonym::is_actor(tokens, name),
         confidence,
     }

@@ -1,6 +1,6 @@
 //! Azimuthal equidistant on the ellipsoid, by geodesics: Karney 2013, J. Geodesy 87:43-55, section 8 (Snyder 1987, pages 191-202).
 
-use geo::Coord;
+use geo_types::Coord;
 use geographiclib_rs::{DirectGeodesic, Geodesic, InverseGeodesic};
 
 use crate::geometry::LonLat;

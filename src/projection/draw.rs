@@ -6,7 +6,7 @@
 //! projected: nothing is projected from the far side. Long edges are halved until the middle lies within 0.1 pixel of
 //! where it should (after d3-geo, `projection/resample.js`), then the result is cut to the page.
 
-use geo::{Coord, Rect};
+use geo_types::{Coord, Rect};
 
 use super::Frame;
 use super::frame::{TOLERANCE, Window};

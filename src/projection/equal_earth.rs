@@ -1,6 +1,6 @@
 //! Equal Earth: Šavrič, Patterson, Jenny 2019, Int. J. Geographical Information Science 33(3):454-465, with authalic latitudes.
 
-use geo::Coord;
+use geo_types::Coord;
 
 use super::ellipsoid::{authalic_q, authalic_radius, from_authalic};
 

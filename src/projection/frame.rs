@@ -1,6 +1,6 @@
 //! A projection laid on a page: scale, centre and the rectangle that the map fills; positions to pixels and back.
 
-use geo::{Coord, Rect};
+use geo_types::{Coord, Rect};
 
 use super::distortion::indicatrix;
 use super::{Projection, relative_longitude};

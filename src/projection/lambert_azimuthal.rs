@@ -1,6 +1,6 @@
 //! Lambert azimuthal equal-area: Snyder 1987, pages 187-190.
 
-use geo::Coord;
+use geo_types::Coord;
 
 use super::ellipsoid::{A, authalic_q, authalic_radius, from_authalic, parallel_radius};
 use crate::geometry::LonLat;

@@ -1,6 +1,6 @@
 //! Lambert conformal conic with two standard parallels: Snyder 1987, pages 107-109.
 
-use geo::Coord;
+use geo_types::Coord;
 
 use super::ellipsoid::{A, from_isometric, isometric, parallel_radius};
 

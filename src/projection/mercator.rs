@@ -1,6 +1,6 @@
 //! Mercator: Snyder 1987, page 44.
 
-use geo::Coord;
+use geo_types::Coord;
 
 use super::ellipsoid::{A, from_isometric, isometric, parallel_radius};
 

@@ -32,7 +32,7 @@ pub use orthographic::Orthographic;
 pub use polar_stereographic::{PolarStereographic, Pole};
 pub use transverse_mercator::TransverseMercator;
 
-use geo::Coord;
+use geo_types::Coord;
 
 use crate::geometry::LonLat;
 

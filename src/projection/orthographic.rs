@@ -2,7 +2,7 @@
 //!
 //! It draws the small overview globe, where the ellipsoid's flattening is a third of a pixel.
 
-use geo::Coord;
+use geo_types::Coord;
 
 use crate::geometry::LonLat;
 

@@ -1,6 +1,6 @@
 //! Polar stereographic: Snyder 1987, pages 160-162.
 
-use geo::Coord;
+use geo_types::Coord;
 
 use super::ellipsoid::{A, eccentricity, from_isometric, isometric, parallel_radius};
 

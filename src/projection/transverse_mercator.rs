@@ -1,6 +1,6 @@
 //! Transverse Mercator by Krüger's series to the sixth order: Karney 2011, J. Geodesy 85:475-485, equations 11-12, 35, 36.
 
-use geo::Coord;
+use geo_types::Coord;
 
 use super::ellipsoid::{A, F, conformal_tangent, from_isometric};
 

@@ -3,11 +3,14 @@
 //! The three formats have files of the same names: `path` (outlines), `paint` (colours and strokes), `text` (glyphs).
 //! Strokes and fills mean the same in all: even-odd areas, round joins, butt caps on dashes, text above its halo.
 
+#[cfg(feature = "pdf")]
 pub mod pdf;
+#[cfg(feature = "png")]
 pub mod png;
 pub mod svg;
 
 use crate::error::{Error, Result};
+#[cfg(feature = "png")]
 use crate::scene::Scene;
 
 /// Longest side of a picture in pixels.
@@ -37,6 +40,7 @@ pub fn check_page(width: f32, height: f32) -> Result<()> {
 /// # Errors
 ///
 /// When the page is not drawable, the ratio is not between 0.1 and 8, or there would be more than [`MAX_PIXELS`].
+#[cfg(feature = "png")]
 pub(crate) fn raster_size(scene: &Scene, ratio: f32) -> Result<(u32, u32)> {
     check_page(scene.width, scene.height)?;
     if !(0.1..=8.0).contains(&ratio) {

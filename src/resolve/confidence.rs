@@ -1,7 +1,7 @@
 //! From the ranker's probability to a confidence that keeps its word: of places given confidence p, a share p is right.
 //!
 //! The table is an isotonic fit (pool adjacent violators; Zadrozny & Elkan 2002) for each class of place, on the development corpora, each
-//! scored by weights that were fitted without it; `cargo run -p dateline-compile -- resolver` writes it beside the weights and measures
+//! scored by weights that were fitted without it; `cargo run -p dateline-train -- resolver` writes it beside the weights and measures
 //! the expected calibration error. The classes differ at the same probability: a river that is surely the one named is still seldom
 //! within 161 km of the stretch that is meant.
 

@@ -1,7 +1,7 @@
 //! What is believed of a document's names after a pass: the countries, divisions and points that the next pass leans on.
 
 use super::document::Document;
-use super::lookup;
+use super::lookup::Lookup;
 use crate::world::gazetteer::{CountryCode, FeatureId, FeatureKind};
 
 /// A place believed in, as a neighbour for others.
@@ -40,7 +40,7 @@ const NO_GROUP: usize = usize::MAX;
 
 impl Context {
     /// Sums up `beliefs` about the groups of `document`.
-    pub(super) fn new(document: &Document, beliefs: Vec<Vec<f32>>) -> Self {
+    pub(super) fn new(document: &Document<'_>, beliefs: Vec<Vec<f32>>) -> Self {
         let mut context = Self { beliefs, ..Self::default() };
         for (at, group) in document.groups.iter().enumerate() {
             let same = |other: &usize| document.groups[*other].text == group.text;
@@ -104,8 +104,8 @@ impl Context {
     }
 
     /// Whether another name of the document is a country that borders on this one, or a demonym is such a country's.
-    pub(super) fn names_neighbour(&self, country: CountryCode, group: usize) -> bool {
-        let borders = |named: CountryCode| lookup::are_neighbours(named, country);
+    pub(super) fn names_neighbour(&self, lookup: Lookup<'_>, country: CountryCode, group: usize) -> bool {
+        let borders = |named: CountryCode| lookup.are_neighbours(named, country);
         self.named_countries.iter().any(|(named, by)| borders(*named) && !self.sisters[group].contains(by))
     }
 
@@ -132,7 +132,7 @@ impl Context {
     }
 
     /// How firmly a group with the same words and a container named is believed to mean `feature`.
-    pub(super) fn sister_belief(&self, document: &Document, group: usize, feature: FeatureId) -> f32 {
+    pub(super) fn sister_belief(&self, document: &Document<'_>, group: usize, feature: FeatureId) -> f32 {
         let fuller = self.sisters[group]
             .iter()
             .filter(|&&sister| sister != group && document.groups[sister].container.is_some());

@@ -6,20 +6,24 @@
 
 use std::ops::Range;
 
-use super::hints;
-use super::lookup;
+use super::lookup::Lookup;
 use super::propose::{self, Candidate};
+use super::{forms, hints};
+use crate::geodesy::sphere;
+use crate::lang::WordClass;
 use crate::mention::Toponym;
-use crate::text::Article;
+use crate::text::{Article, Token};
 use crate::world::gazetteer::{CountryCode, FeatureId, FeatureKind, NameKind};
 
 /// Mentions with the same words and the same container.
 #[derive(Debug, Clone)]
-pub(super) struct Group {
+pub(super) struct Group<'g> {
     /// The words.
     pub(super) text: String,
     /// What the words around it say that it is.
     pub(super) hint: Option<FeatureKind>,
+    /// What the name itself says that it is ("Red Sea").
+    pub(super) own_class: Option<FeatureKind>,
     /// Indices of its toponyms; empty for a witness.
     pub(super) members: Vec<usize>,
     /// The group named right after it as what it lies in ("Long Beach, CA").
@@ -27,7 +31,7 @@ pub(super) struct Group {
     /// Groups named in the same sentence.
     pub(super) beside: Vec<usize>,
     /// What it may mean.
-    pub(super) candidates: Vec<Candidate>,
+    pub(super) candidates: Vec<Candidate<'g>>,
     /// How often it stands in the document.
     pub(super) count: usize,
     /// Countries that a demonym right before it names ("the Iranian city of").
@@ -37,10 +41,12 @@ pub(super) struct Group {
 }
 
 /// All that the text says about its names.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Document {
+#[derive(Debug, Clone)]
+pub(super) struct Document<'g> {
+    /// Where names are looked up.
+    pub(super) lookup: Lookup<'g>,
     /// Distinct names, in order of first appearance.
-    pub(super) groups: Vec<Group>,
+    pub(super) groups: Vec<Group<'g>>,
     /// The group of each toponym.
     pub(super) of_mention: Vec<usize>,
     /// Countries named by their demonym, with how often.
@@ -62,15 +68,16 @@ const WITNESS_WORDS: usize = 4;
 /// How many tokens may lie between a demonym and the name that it describes.
 const DEMONYM_REACH: usize = 4;
 
-impl Document {
+impl<'g> Document<'g> {
     /// Gathers what `article` says about `toponyms`.
-    pub(super) fn new(article: &Article, toponyms: &[Toponym]) -> Self {
+    pub(super) fn new(lookup: Lookup<'g>, article: &Article, toponyms: &[Toponym]) -> Self {
         let mut demonyms: Vec<(usize, CountryCode)> = Vec::new();
-        let mut standing = mentions(article, toponyms);
-        standing.extend(witnesses(article, &standing, &mut demonyms));
+        let mut standing = mentions(lookup, article, toponyms);
+        standing.extend(witnesses(lookup, article, &standing, &mut demonyms));
         standing.sort_by_key(|name| (name.tokens.start, name.tokens.end));
         let keys = keyed(&mut standing);
-        let mut document = Self { of_mention: vec![0; toponyms.len()], ..Self::default() };
+        let mut document =
+            Self { lookup, groups: Vec::new(), of_mention: vec![0; toponyms.len()], demonyms: Vec::new() };
         document.group(article, &standing, keys, &demonyms);
         for (_, country) in demonyms {
             match document.demonyms.iter_mut().find(|(known, _)| *known == country) {
@@ -85,7 +92,7 @@ impl Document {
         let containers = containers(article, standing);
         let mut group_of: Vec<(usize, Option<usize>, usize)> = Vec::new();
         let mut of_standing = vec![0; standing.len()];
-        let mut proposed: Vec<Option<Vec<Candidate>>> = vec![None; keys];
+        let mut proposed: Vec<Option<Vec<Candidate<'g>>>> = vec![None; keys];
         for (at, name) in standing.iter().enumerate() {
             let container_key = containers[at].map(|c| standing[c].key);
             let known = group_of.iter().find(|(key, container, _)| *key == name.key && *container == container_key);
@@ -94,11 +101,13 @@ impl Document {
                 None => {
                     // Words that stand as a mention somewhere may mean anything, also where they are a mere witness.
                     let mention = standing.iter().any(|other| other.key == name.key && other.mention.is_some());
-                    let candidates = proposed[name.key].get_or_insert_with(|| candidates(name, mention)).clone();
+                    let candidates =
+                        proposed[name.key].get_or_insert_with(|| candidates(self.lookup, name, mention)).clone();
                     group_of.push((name.key, container_key, self.groups.len()));
                     self.groups.push(Group {
                         text: name.text.clone(),
                         hint: name.hint,
+                        own_class: forms::own_class(self.lookup.lexicon, &name.text),
                         members: Vec::new(),
                         container: None,
                         beside: Vec::new(),
@@ -144,13 +153,13 @@ impl Document {
     }
 }
 
-fn mentions(article: &Article, toponyms: &[Toponym]) -> Vec<Standing> {
+fn mentions(lookup: Lookup<'_>, article: &Article, toponyms: &[Toponym]) -> Vec<Standing> {
     toponyms
         .iter()
         .enumerate()
         .map(|(mention, toponym)| {
             let tokens = article.tokens_in(toponym.span);
-            let hint = toponym.hint.or_else(|| hints::around(&article.tokens, &tokens));
+            let hint = toponym.hint.or_else(|| hints::around(lookup, &article.tokens, &tokens));
             let text = toponym.text.split_whitespace().collect::<Vec<_>>().join(" ");
             Standing { tokens, text, hint, mention: Some(mention), key: 0, speaks: toponym.metonymic }
         })
@@ -158,13 +167,18 @@ fn mentions(article: &Article, toponyms: &[Toponym]) -> Vec<Standing> {
 }
 
 /// Countries and divisions in the text that are not among the toponyms; demonyms are noted with their token.
-fn witnesses(article: &Article, mentions: &[Standing], demonyms: &mut Vec<(usize, CountryCode)>) -> Vec<Standing> {
+fn witnesses(
+    lookup: Lookup<'_>,
+    article: &Article,
+    mentions: &[Standing],
+    demonyms: &mut Vec<(usize, CountryCode)>,
+) -> Vec<Standing> {
     let mut taken = vec![false; article.tokens.len()];
     for name in mentions {
         taken[name.tokens.clone()].fill(true);
     }
     let capital = |at: usize| {
-        let token: Option<&crate::text::Token> = article.tokens.get(at);
+        let token: Option<&Token> = article.tokens.get(at);
         !taken.get(at).copied().unwrap_or(true) && token.is_some_and(|t| t.text.starts_with(char::is_uppercase))
     };
     let mut found = Vec::new();
@@ -174,7 +188,7 @@ fn witnesses(article: &Article, mentions: &[Standing], demonyms: &mut Vec<(usize
             at += 1;
             continue;
         }
-        if let Some(country) = lookup::demonym(&article.tokens[at].text) {
+        if let Some(country) = lookup.demonym(&article.tokens[at].text) {
             demonyms.push((at, country));
             at += 1;
             continue;
@@ -184,7 +198,7 @@ fn witnesses(article: &Article, mentions: &[Standing], demonyms: &mut Vec<(usize
             let words: Vec<&str> = article.tokens[at..at + n].iter().map(|token| token.text.as_str()).collect();
             let text = words.join(" ");
             let after_comma = at.checked_sub(1).is_some_and(|before| article.tokens[before].text == ",");
-            is_witness(&text, after_comma).then_some((n, text))
+            is_witness(lookup, &text, after_comma).then_some((n, text))
         });
         let step = hit.as_ref().map_or(1, |(n, _)| *n);
         if let Some((n, text)) = hit {
@@ -196,12 +210,12 @@ fn witnesses(article: &Article, mentions: &[Standing], demonyms: &mut Vec<(usize
 }
 
 /// Whether the words name a country or first-level division (or a county, named as one), beyond doubt enough to bear witness.
-fn is_witness(words: &str, after_comma: bool) -> bool {
+fn is_witness(lookup: Lookup<'_>, words: &str, after_comma: bool) -> bool {
     if words.chars().count() < 3 && !words.contains('.') && !after_comma {
         return false;
     }
     let mut found = false;
-    lookup::named(words, |feature, name| {
+    lookup.named(words, |feature, name| {
         let level = matches!(feature.kind, FeatureKind::Country | FeatureKind::Admin1)
             || (feature.kind == FeatureKind::Admin2 && words.contains(' '));
         let known = matches!(name, NameKind::Primary | NameKind::Alias);
@@ -224,8 +238,8 @@ fn keyed(standing: &mut [Standing]) -> usize {
     seen.len()
 }
 
-fn candidates(name: &Standing, mention: bool) -> Vec<Candidate> {
-    let mut candidates = propose::propose(&name.text, name.hint);
+fn candidates<'g>(lookup: Lookup<'g>, name: &Standing, mention: bool) -> Vec<Candidate<'g>> {
+    let mut candidates = propose::propose(lookup, &name.text, name.hint);
     if !mention {
         candidates.retain(|c| {
             matches!(c.feature.kind, FeatureKind::Country | FeatureKind::Admin1 | FeatureKind::Admin2)
@@ -247,50 +261,30 @@ fn containers(article: &Article, standing: &[Standing]) -> Vec<Option<usize>> {
 }
 
 /// Whether the words between two names say that the first lies in the second.
-fn joins(between: &[crate::text::Token]) -> bool {
-    let words: Vec<String> = between.iter().map(|token| token.text.to_lowercase()).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        [","] | ["("] | ["in"] | [",", "in"] | ["/"] => true,
-        [head @ .., last] if head.len() <= 6 => {
-            let within = head.contains(&"in") || head.first() == Some(&",") && head.contains(&"of");
-            let plain = head.iter().all(|word| {
-                matches!(
-                    *word,
-                    "," | "in" | "the" | "a" | "of" | "state" | "province" | "region" | "county" | "city" | "town"
-                ) || is_direction(word)
-            });
-            within && plain && (is_direction(last) || matches!(*last, "of" | "the" | "in"))
+pub(super) fn joins(between: &[Token]) -> bool {
+    const LONGEST: usize = 6;
+    let is_within = |token: &Token| token.is(WordClass::In);
+    let is_direction = |token: &Token| token.is(WordClass::ContainerDirection);
+    match between {
+        [only] => matches!(only.text.as_str(), "," | "(" | "/") || is_within(only),
+        [comma, last] if comma.text == "," && is_within(last) => true,
+        [head @ .., last] if !head.is_empty() && head.len() <= LONGEST => {
+            let apposed = head[0].text == "," && head.iter().any(|token| token.is(WordClass::Of));
+            let within = head.iter().any(is_within) || apposed;
+            let plain = |token: &Token| token.text == "," || token.is(WordClass::ContainerWord) || is_direction(token);
+            within && head.iter().all(plain) && (is_direction(last) || last.is(WordClass::ContainerEnd))
         }
         _ => false,
     }
 }
 
-fn is_direction(word: &str) -> bool {
-    let stem = word.trim_end_matches("ern");
-    matches!(
-        stem,
-        "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northeast"
-            | "northwest"
-            | "southeast"
-            | "southwest"
-            | "central"
-            | "upper"
-            | "lower"
-    )
-}
-
 /// Whether `inner` lies in `outer`, by the divisions of the gazetteer, else by distance.
-pub(super) fn lies_in(inner: &Candidate, outer: &Candidate) -> bool {
+pub(super) fn lies_in(inner: &Candidate<'_>, outer: &Candidate<'_>) -> bool {
     if inner.feature.id == outer.feature.id {
         return false;
     }
     let within: Option<FeatureId> = Some(outer.feature.id);
-    let apart = || propose::apart_km(inner.unit, outer.unit);
+    let apart = || sphere::apart_km(inner.unit, outer.unit);
     match outer.feature.kind {
         FeatureKind::Country => inner.feature.country.is_some() && inner.feature.country == outer.feature.country,
         FeatureKind::Admin1 => inner.feature.admin1 == within || inner.feature.admin2 == within,

@@ -13,9 +13,9 @@ pub const PASSES: usize = 3;
 
 /// A candidate weighed.
 #[derive(Debug, Clone)]
-pub struct Weighed {
+pub struct Weighed<'g> {
     /// The feature.
-    pub feature: Feature<'static>,
+    pub feature: Feature<'g>,
     /// What was measured of it.
     pub measured: Measured,
     /// The weighted sum of the measures.
@@ -28,21 +28,21 @@ pub struct Weighed {
 
 /// A name and all that it may mean, best first.
 #[derive(Debug, Clone)]
-pub struct Dossier {
+pub struct Dossier<'g> {
     /// The words.
     pub text: String,
     /// Indices of the toponyms that share it.
     pub mentions: Vec<usize>,
     /// What it may mean, best first.
-    pub candidates: Vec<Weighed>,
+    pub candidates: Vec<Weighed<'g>>,
     /// How probable it is that the place meant is none of the candidates.
     pub none: f32,
 }
 
 /// Weighs the candidates of every name of `document` in `passes` passes.
-pub(super) fn weigh(document: &Document, weights: &Weights, passes: usize) -> Vec<Dossier> {
+pub(super) fn weigh<'g>(document: &Document<'g>, weights: &Weights, passes: usize) -> Vec<Dossier<'g>> {
     let mut context: Option<Context> = None;
-    let mut dossiers: Vec<(Vec<Weighed>, f32)> = Vec::new();
+    let mut dossiers: Vec<(Vec<Weighed<'g>>, f32)> = Vec::new();
     for pass in 0..passes {
         let table = weights.of_pass(pass);
         dossiers = (0..document.groups.len()).map(|at| dossier(document, at, context.as_ref(), table)).collect();
@@ -67,12 +67,12 @@ pub(super) fn weigh(document: &Document, weights: &Weights, passes: usize) -> Ve
         .collect()
 }
 
-fn dossier(
-    document: &Document,
+fn dossier<'g>(
+    document: &Document<'g>,
     at: usize,
     context: Option<&Context>,
     table: &[f32; cues::COUNT],
-) -> (Vec<Weighed>, f32) {
+) -> (Vec<Weighed<'g>>, f32) {
     let group = &document.groups[at];
     let measured: Vec<Measured> = group
         .candidates
@@ -83,10 +83,10 @@ fn dossier(
     // The last choice is that the gazetteer lacks the place: without it, the only candidate of a name would always be sure.
     let lacking = group.candidates.iter().all(is_one_of_many);
     scores.push(if lacking { table[Cue::NoneOfThem as usize] } else { f32::NEG_INFINITY });
-    eponym::prefer_cities(group, &mut scores);
+    eponym::prefer_cities(document.lookup, group, &mut scores);
     let probabilities = weights::softmax(&scores);
     let none = probabilities.last().copied().unwrap_or(1.0);
-    let weighed = |(at, candidate): (usize, &Candidate)| Weighed {
+    let weighed = |(at, candidate): (usize, &Candidate<'g>)| Weighed {
         feature: candidate.feature,
         measured: measured[at],
         score: scores[at],
@@ -98,7 +98,7 @@ fn dossier(
 
 /// Whether the candidate is a place of a kind of which every gazetteer lacks many: not a country, a sea, or a site that a
 /// curated table names so.
-fn is_one_of_many(candidate: &Candidate) -> bool {
+fn is_one_of_many(candidate: &Candidate<'_>) -> bool {
     let kind = candidate.feature.kind;
     let common = matches!(
         kind,

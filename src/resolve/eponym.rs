@@ -4,9 +4,9 @@
 //! province for its larger population. A report that "Kharkiv was struck" is drawn 50 km off if the province is taken.
 
 use super::document::{self, Group};
-use super::forms;
-use super::lookup;
+use super::lookup::Lookup;
 use super::propose::{self, Candidate};
+use crate::lang::WordClass;
 use crate::world::gazetteer::{FeatureKind, NameKind};
 
 /// A city of this size gives its name to the division around it, not the other way round.
@@ -24,8 +24,8 @@ const BEHIND: f32 = 4.0;
 
 /// Gives the belief in each division that a city among the candidates gave its name to, to that city, unless the words call it a
 /// division.
-pub(super) fn prefer_cities(group: &Group, scores: &mut [f32]) {
-    if forms::own_class(&group.text).is_some() {
+pub(super) fn prefer_cities(lookup: Lookup<'_>, group: &Group<'_>, scores: &mut [f32]) {
+    if group.own_class.is_some() {
         return;
     }
     for (at, division) in group.candidates.iter().enumerate() {
@@ -35,7 +35,8 @@ pub(super) fn prefer_cities(group: &Group, scores: &mut [f32]) {
             continue;
         }
         let eponyms = group.candidates.iter().enumerate();
-        let eponyms = eponyms.filter(|(_, city)| is_eponym(city, division) || is_named_properly(city, division));
+        let eponyms =
+            eponyms.filter(|(_, city)| is_eponym(lookup, city, division) || is_named_properly(city, division));
         let Some((city, _)) = eponyms.max_by(|(a, _), (b, _)| scores[*a].total_cmp(&scores[*b])) else { continue };
         let (high, low) = (scores[city].max(scores[at]), scores[city].min(scores[at]));
         scores[city] = high + (low - high).exp().ln_1p();
@@ -45,7 +46,7 @@ pub(super) fn prefer_cities(group: &Group, scores: &mut [f32]) {
 
 /// Whether `city` lies in `division` or beside it: Kyiv, Moscow and Saint Petersburg are divisions of their own, and lie in none
 /// of the provinces that are named after them. A seat counts at any size.
-fn is_eponym(city: &Candidate, division: &Candidate) -> bool {
+fn is_eponym(lookup: Lookup<'_>, city: &Candidate<'_>, division: &Candidate<'_>) -> bool {
     let (small, large) = (&city.feature, &division.feature);
     let inside = document::lies_in(city, division);
     let beside = large.kind == FeatureKind::Admin1 && small.country == large.country;
@@ -55,12 +56,12 @@ fn is_eponym(city: &Candidate, division: &Candidate) -> bool {
         && matches!(city.name, NameKind::Primary | NameKind::Alias)
         && (seat || small.population >= EPONYM && (inside || beside))
         && (large.population == 0 || share >= LEAST_SHARE)
-        && (small.code == CAPITAL || !(small.population < METROPOLIS && is_called_city(city)))
+        && (small.code == CAPITAL || !(small.population < METROPOLIS && is_called_city(lookup, city)))
 }
 
 /// Whether a town has by right the name that a division of its country has only among others: Primorsk is not the Primorsky
 /// Territory.
-fn is_named_properly(town: &Candidate, division: &Candidate) -> bool {
+fn is_named_properly(town: &Candidate<'_>, division: &Candidate<'_>) -> bool {
     let (small, large) = (&town.feature, &division.feature);
     small.kind == FeatureKind::City
         && large.kind == FeatureKind::Admin1
@@ -71,8 +72,11 @@ fn is_named_properly(town: &Candidate, division: &Candidate) -> bool {
 }
 
 /// Whether the gazetteer knows the place with a "City" after its name.
-fn is_called_city(city: &Candidate) -> bool {
+fn is_called_city(lookup: Lookup<'_>, city: &Candidate<'_>) -> bool {
     let mut called = false;
-    lookup::named(&format!("{} City", city.feature.name), |feature, _| called |= feature.id == city.feature.id);
+    for (epithet, _) in lookup.lexicon.entries(WordClass::CityEpithet) {
+        let name = format!("{} {epithet}", city.feature.name);
+        lookup.named(&name, |feature, _| called |= feature.id == city.feature.id);
+    }
     called
 }

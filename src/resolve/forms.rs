@@ -3,7 +3,9 @@
 //! In: the words of a toponym. Out: the strings to look up, most literal first, each with what the words taken away say
 //! about the place ("province" → a first-level division, "airport" → an airport in or near the town that is left).
 
-use super::{lookup, propose};
+use super::lookup::Lookup;
+use super::propose;
+use crate::lang::{Lexicon, WordClass};
 use crate::world::gazetteer::FeatureKind;
 
 /// How the looked-up string was made from the words.
@@ -34,146 +36,18 @@ pub(super) struct Query {
     pub(super) form: Form,
 }
 
-/// Class words that follow a name, with the kind that they ask for; longer ones first where one ends another.
-const CLASS_AFTER: &[(&str, FeatureKind)] = &[
-    ("province", FeatureKind::Admin1),
-    ("state", FeatureKind::Admin1),
-    ("oblast", FeatureKind::Admin1),
-    ("region", FeatureKind::Admin1),
-    ("governorate", FeatureKind::Admin1),
-    ("emirate", FeatureKind::Admin1),
-    ("republic", FeatureKind::Admin1),
-    ("krai", FeatureKind::Admin1),
-    ("county", FeatureKind::Admin2),
-    ("parish", FeatureKind::Admin2),
-    ("district", FeatureKind::Admin2),
-    ("borough", FeatureKind::Admin2),
-    ("township", FeatureKind::City),
-    ("prefecture", FeatureKind::Admin1),
-    ("city", FeatureKind::City),
-    ("town", FeatureKind::City),
-    ("village", FeatureKind::City),
-    ("municipality", FeatureKind::City),
-    ("river", FeatureKind::River),
-    ("canal", FeatureKind::River),
-    ("lake", FeatureKind::Water),
-    ("sea", FeatureKind::Water),
-    ("strait", FeatureKind::Water),
-    ("island", FeatureKind::Terrain),
-    ("islands", FeatureKind::Terrain),
-    ("mountains", FeatureKind::Terrain),
-    ("peninsula", FeatureKind::Terrain),
-    ("desert", FeatureKind::Terrain),
-    ("neighborhood", FeatureKind::Locality),
-    ("neighbourhood", FeatureKind::Locality),
-    ("suburb", FeatureKind::Locality),
-];
-
-/// Class words that stand before a name with "of".
-const CLASS_BEFORE: &[(&str, FeatureKind)] = &[
-    ("province of", FeatureKind::Admin1),
-    ("state of", FeatureKind::Admin1),
-    ("region of", FeatureKind::Admin1),
-    ("commonwealth of", FeatureKind::Admin1),
-    ("county of", FeatureKind::Admin2),
-    ("district of", FeatureKind::Admin2),
-    ("county", FeatureKind::Admin2),
-    ("city of", FeatureKind::City),
-    ("town of", FeatureKind::City),
-    ("village of", FeatureKind::City),
-    ("township of", FeatureKind::City),
-    ("republic of", FeatureKind::Country),
-    ("kingdom of", FeatureKind::Country),
-    ("island of", FeatureKind::Terrain),
-    ("isle of", FeatureKind::Terrain),
-    ("lake", FeatureKind::Water),
-    ("river", FeatureKind::River),
-];
-
-/// Words that follow the name of a town as a facility of it, beside the nouns of the curated table (`facility_nouns.tsv`).
-const FACILITY_AFTER: &[(&str, FeatureKind)] = &[
-    ("container port", FeatureKind::Port),
-    ("petrochemical zone", FeatureKind::Energy),
-    ("field", FeatureKind::Energy),
-    ("university of technology", FeatureKind::Facility),
-    ("university", FeatureKind::Facility),
-    ("station", FeatureKind::Facility),
-    ("high school", FeatureKind::Facility),
-];
-
-/// Facility words that stand before a name with "of".
-const FACILITY_BEFORE: &[(&str, FeatureKind)] =
-    &[("port of", FeatureKind::Port), ("university of", FeatureKind::Facility), ("airport of", FeatureKind::Airport)];
-
-/// Words that name a part of what follows.
-const PART_BEFORE: &[&str] = &[
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "central",
-    "northeastern",
-    "northwestern",
-    "southeastern",
-    "southwestern",
-    "north-east",
-    "north-west",
-    "south-east",
-    "south-west",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "downtown",
-    "greater",
-    "central",
-    "upper",
-    "lower",
-    "inner",
-    "metropolitan",
-    "mainland",
-    "coastal",
-    "rural",
-    "occupied",
-];
-
-/// Words that name the surroundings of what stands before them.
-const PART_AFTER: &[&str] =
-    &["area", "metropolitan area", "valley", "suburbs", "countryside", "coast", "bay", "basin", "beach"];
-
-/// Abbreviated first words and what they stand for.
-const SHORT_FIRST: &[(&str, &str)] = &[
-    ("st", "Saint"),
-    ("ste", "Sainte"),
-    ("ft", "Fort"),
-    ("mt", "Mount"),
-    ("pt", "Point"),
-    ("n", "North"),
-    ("s", "South"),
-    ("e", "East"),
-    ("w", "West"),
-    ("no", "North"),
-    ("so", "South"),
-];
-
 /// The strings to look up for `words`, most literal first.
-pub(super) fn queries(words: &str) -> Vec<Query> {
+pub(super) fn queries(lookup: Lookup<'_>, words: &str) -> Vec<Query> {
+    let lexicon = lookup.lexicon;
     let whole = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut queries = vec![Query { text: whole.clone(), form: Form::Whole }];
-    let tidy = tidied(&whole);
+    let tidy = tidied(lexicon, &whole);
     let lower = tidy.to_lowercase();
     push(&mut queries, &tidy, Form::Tidied);
     if let Some((first, rest)) = tidy.split_once(' ') {
-        let stem = first.trim_end_matches('.').to_lowercase();
-        if let Some((_, long)) = SHORT_FIRST.iter().find(|(short, _)| *short == stem) {
-            push(&mut queries, &format!("{long} {rest}"), Form::Tidied);
-        }
-        if first == "Saint" {
-            push(&mut queries, &format!("St. {rest}"), Form::Tidied);
+        let long = lexicon.value(WordClass::ShortFirst, first.trim_end_matches('.'));
+        for other in long.into_iter().chain(lexicon.value(WordClass::LongFirst, first)) {
+            push(&mut queries, &format!("{other} {rest}"), Form::Tidied);
         }
     }
     if tidy.contains(". ") {
@@ -190,91 +64,100 @@ pub(super) fn queries(words: &str) -> Vec<Query> {
     if let Some((head, _)) = tidy.split_once(" (") {
         push(&mut queries, head, Form::Tidied);
     }
-    for (word, kind) in CLASS_AFTER {
-        if let Some(rest) = before_word(&tidy, &lower, word) {
-            push(&mut queries, rest, Form::Class(*kind));
-        }
+    let name = Name { text: &tidy, lower: &lower };
+    for (rest, kind) in name.without(lexicon, WordClass::ClassAfter, Name::before_word) {
+        push_kind(&mut queries, rest, kind, Form::Class);
     }
-    for (word, kind) in CLASS_BEFORE {
-        if let Some(rest) = after_word(&tidy, &lower, word) {
-            push(&mut queries, rest, Form::Class(*kind));
-        }
+    for (rest, kind) in name.without(lexicon, WordClass::ClassBefore, Name::after_word) {
+        push_kind(&mut queries, rest, kind, Form::Class);
     }
-    if let Some((rest, kind)) = before_facility(&tidy) {
+    if let Some((rest, kind)) = before_facility(lookup, &tidy) {
         push(&mut queries, rest, Form::FacilityAt(kind));
     }
-    for (word, kind) in FACILITY_BEFORE {
-        if let Some(rest) = after_word(&tidy, &lower, word) {
-            push(&mut queries, rest, Form::FacilityAt(*kind));
-        }
+    for (rest, kind) in name.without(lexicon, WordClass::FacilityBefore, Name::after_word) {
+        push_kind(&mut queries, rest, kind, Form::FacilityAt);
     }
-    for word in PART_BEFORE {
-        if let Some(rest) = after_word(&tidy, &lower, word) {
-            push(&mut queries, rest, Form::PartOf);
-        }
+    for (rest, _) in name.without(lexicon, WordClass::PartBefore, Name::after_word) {
+        push(&mut queries, rest, Form::PartOf);
     }
-    for word in PART_AFTER {
-        if let Some(rest) = before_word(&tidy, &lower, word) {
-            push(&mut queries, rest, Form::PartOf);
-        }
+    for (rest, _) in name.without(lexicon, WordClass::PartAfter, Name::before_word) {
+        push(&mut queries, rest, Form::PartOf);
     }
     queries
 }
 
 /// The kind that a class word after a name asks for.
-pub(super) fn class_after(words: &str) -> Option<FeatureKind> {
-    let listed = |list: &[(&str, FeatureKind)]| list.iter().find(|(class, _)| *class == words).map(|(_, kind)| *kind);
+pub(super) fn class_after(lookup: Lookup<'_>, words: &str) -> Option<FeatureKind> {
+    let lexicon = lookup.lexicon;
+    let tight = |class, loose| lexicon.get(class, words).filter(|_| !lexicon.is(loose, words));
     // "City" and "state" after a name are too often part of a longer one.
-    listed(CLASS_AFTER).filter(|_| !matches!(words, "city" | "lake" | "sea" | "borough")).or_else(|| {
-        facility(words).filter(|_| {
-            !matches!(
-                words,
-                "base" | "port" | "station" | "camp" | "crossing" | "harbor" | "harbour" | "university" | "field"
-            )
-        })
-    })
+    tight(WordClass::ClassAfter, WordClass::LooseClassAfter)
+        .or_else(|| facility(lookup, words).filter(|_| !lexicon.is(WordClass::LooseFacilityAfter, words)))
 }
 
 /// The kind of facility that a noun, or phrase of nouns, in lower case names.
-fn facility(words: &str) -> Option<FeatureKind> {
-    let own = FACILITY_AFTER.iter().find(|(noun, _)| *noun == words).map(|(_, kind)| *kind);
-    own.or_else(|| lookup::facility_noun(words)).filter(|kind| propose::is_facility(*kind))
+fn facility(lookup: Lookup<'_>, words: &str) -> Option<FeatureKind> {
+    let own = lookup.lexicon.get(WordClass::FacilityAfter, words);
+    own.or_else(|| lookup.facility_noun(words)).filter(|kind| propose::is_facility(*kind))
 }
 
 /// The town that a name begins with, and the kind of facility that the rest of it names; the longest rest decides ("thermal power
 /// plant", not "power plant").
-fn before_facility(name: &str) -> Option<(&str, FeatureKind)> {
+fn before_facility<'n>(lookup: Lookup<'_>, name: &'n str) -> Option<(&'n str, FeatureKind)> {
     let breaks = name.match_indices([' ', '-']).map(|(at, _)| at);
-    breaks.filter(|at| *at > 0).find_map(|at| Some((&name[..at], facility(&name[at + 1..].to_lowercase())?)))
+    breaks.filter(|at| *at > 0).find_map(|at| Some((&name[..at], facility(lookup, &name[at + 1..].to_lowercase())?)))
 }
 
 /// The kind that a name itself says: "Red Sea", "Lake Chad", "Gulf of Aden", "Madison County".
-pub(super) fn own_class(words: &str) -> Option<FeatureKind> {
-    let lower = words.to_lowercase();
-    let mut parts = lower.split_whitespace().filter(|part| *part != "the");
-    let (first, last) = (parts.next()?, lower.split_whitespace().last()?);
-    let natural = |word: &str| {
-        Some(match word {
-            "sea" | "gulf" | "lake" | "strait" | "straits" | "ocean" | "bay" => FeatureKind::Water,
-            "river" | "canal" => FeatureKind::River,
-            "island" | "islands" | "peninsula" | "desert" | "mountains" | "plateau" => FeatureKind::Terrain,
-            "county" | "parish" => FeatureKind::Admin2,
-            "province" | "oblast" | "governorate" => FeatureKind::Admin1,
-            "airport" | "airfield" | "airbase" => FeatureKind::Airport,
-            _ => return None,
-        })
-    };
-    natural(last)
-        .or_else(|| natural(first).filter(|kind| *kind == FeatureKind::Water && first != "sea" && first != "bay"))
+pub(super) fn own_class(lexicon: &Lexicon, words: &str) -> Option<FeatureKind> {
+    let own = |word: &str| lexicon.get(WordClass::OwnClass, word);
+    let first = words.split_whitespace().find(|word| !lexicon.is(WordClass::The, word))?;
+    let opens = |kind: &FeatureKind| *kind == FeatureKind::Water && !lexicon.is(WordClass::ClosingWater, first);
+    own(words.split_whitespace().next_back()?).or_else(|| own(first).filter(opens))
 }
 
 /// The kind that a class word before "of" and a name asks for.
-pub(super) fn class_before(word: &str) -> Option<FeatureKind> {
-    CLASS_BEFORE
-        .iter()
-        .find(|(class, _)| class.strip_suffix(" of") == Some(word))
-        .map(|(_, kind)| *kind)
-        .filter(|kind| *kind != FeatureKind::Country)
+pub(super) fn class_before(lexicon: &Lexicon, class: &str, of: &str) -> Option<FeatureKind> {
+    lexicon.get_phrase(WordClass::ClassBefore, [class, of]).filter(|kind| *kind != FeatureKind::Country)
+}
+
+/// A name, and the same in lower case.
+#[derive(Clone, Copy)]
+struct Name<'n> {
+    text: &'n str,
+    lower: &'n str,
+}
+
+impl<'n> Name<'n> {
+    /// What is left of the name without each word of a class that it has where `cut` looks, and what the class says of the word.
+    fn without<'l>(
+        self,
+        lexicon: &'l Lexicon,
+        class: WordClass,
+        cut: impl Fn(Self, &str) -> Option<&'n str>,
+    ) -> impl Iterator<Item = (&'n str, &'l str)> {
+        lexicon.entries(class).filter_map(move |(word, value)| Some((cut(self, word)?, value)))
+    }
+
+    /// What stands before the final `word`, if the name ends in it.
+    fn before_word(self, word: &str) -> Option<&'n str> {
+        let rest = self.lower.strip_suffix(word)?.strip_suffix([' ', '-'])?;
+        let same_length = self.lower.len() == self.text.len();
+        same_length.then(|| self.text.get(..rest.len()))?.filter(|rest| !rest.is_empty())
+    }
+
+    /// What stands after the leading `word`, if the name begins with it.
+    fn after_word(self, word: &str) -> Option<&'n str> {
+        let rest = self.lower.strip_prefix(word)?.strip_prefix([' ', '-'])?;
+        let same_length = self.lower.len() == self.text.len();
+        same_length.then(|| self.text.get(self.text.len() - rest.len()..))?.filter(|rest| !rest.is_empty())
+    }
+}
+
+fn push_kind(queries: &mut Vec<Query>, text: &str, kind: &str, form: impl Fn(FeatureKind) -> Form) {
+    if let Ok(kind) = kind.parse() {
+        push(queries, text, form(kind));
+    }
 }
 
 fn push(queries: &mut Vec<Query>, text: &str, form: Form) {
@@ -285,35 +168,29 @@ fn push(queries: &mut Vec<Query>, text: &str, form: Form) {
 }
 
 /// Without a leading article, a trailing possessive and stray marks.
-fn tidied(words: &str) -> String {
+fn tidied(lexicon: &Lexicon, words: &str) -> String {
     let mut rest = words.trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != ')');
-    for article in ["the ", "The ", "THE "] {
-        rest = rest.strip_prefix(article).unwrap_or(rest);
+    for (article, _) in lexicon.entries(WordClass::LeadingArticle) {
+        rest = rest.strip_prefix(article).and_then(|rest| rest.strip_prefix(' ')).unwrap_or(rest);
     }
-    for possessive in ["'s", "’s", "'S", "’S"] {
-        rest = rest.strip_suffix(possessive).unwrap_or(rest);
+    if let Some(apostrophe) = rest.rfind(['\'', '’'])
+        && lexicon.is(WordClass::Possessive, &rest[apostrophe..])
+    {
+        rest = &rest[..apostrophe];
     }
     rest.trim_end_matches(['\'', '’']).to_owned()
-}
-
-/// What stands before the final `word`, if the name ends in it.
-fn before_word<'t>(text: &'t str, lower: &str, word: &str) -> Option<&'t str> {
-    let rest = lower.strip_suffix(word)?.strip_suffix([' ', '-'])?;
-    (lower.len() == text.len()).then(|| text.get(..rest.len()))?.filter(|rest| !rest.is_empty())
-}
-
-/// What stands after the leading `word`, if the name begins with it.
-fn after_word<'t>(text: &'t str, lower: &str, word: &str) -> Option<&'t str> {
-    let rest = lower.strip_prefix(word)?.strip_prefix([' ', '-'])?;
-    (lower.len() == text.len()).then(|| text.get(text.len() - rest.len()..))?.filter(|rest| !rest.is_empty())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::world::gazetteer::CompiledGazetteer;
 
     fn forms(words: &str) -> Vec<(String, Form)> {
-        queries(words).into_iter().map(|query| (query.text, query.form)).collect()
+        queries(Lookup::new(CompiledGazetteer::embedded(), Lexicon::english()), words)
+            .into_iter()
+            .map(|query| (query.text, query.form))
+            .collect()
     }
 
     #[test]

@@ -6,128 +6,133 @@
 //! Reading order of the files: `forms` (how a name may be read), `hints` (what the words around call it), `lookup` (the gazetteer), `propose` (candidates), `document`
 //! (distinct names and what the text says beside them), `cues` (what speaks for a candidate, one kind of evidence a file),
 //! `context` (what is believed of the other names), `weights` (how much each cue counts), `eponym` (cities that give their name to a
-//! province), `dossier` (the passes), `reasons`,
-//! `confidence`, `relative` (places given by distance and direction).
+//! province), `dossier` (the passes), `reasons`, `explanation` (what is kept of a dossier),
+//! `confidence`, `container` (what the text puts a place in, against where it was put), `relative` (places given by distance and direction);
+//! then, by what the statements of the report say of its names,
+//! `settle`: `senses` (definitions) and `town` (towns that share the name of their division), over `atlas` (outlines) and `bearer`.
 //!
 //! # References
 //!
 //! Leidner 2007, *Toponym Resolution in Text*; Lieberman, Samet & Sankaranarayanan 2010, *Geotagging with Local Lexicons*;
 //! Speriosu & Baldridge 2013, *Text-Driven Toponym Resolution using Indirect Supervision*.
 
+pub(crate) mod atlas;
+pub(crate) mod bearer;
 mod confidence;
+mod container;
 mod context;
 mod cues;
 mod document;
 mod dossier;
 mod eponym;
+mod explanation;
 mod forms;
 mod hints;
 mod lookup;
+mod place;
+mod presumed;
 mod propose;
 mod reasons;
 mod relative;
+mod said;
+mod senses;
+mod settle;
+pub(crate) mod town;
 mod weights;
 
 pub use confidence::{Calibration, KindClass};
 pub use cues::{COUNT, Cue, Measured};
 pub use dossier::{Dossier, PASSES, Weighed};
+pub use explanation::{Explanation, Weighing};
+pub use place::{Place, Position, Refuted, Relative};
+pub use presumed::{Moved, Presumed, presume};
+pub use said::{Definition, Said};
+pub use settle::settle;
 pub use weights::Weights;
 
 use crate::diagnostic::Diagnostic;
-use crate::geometry::LonLat;
+use crate::lang::Message;
 use crate::mention::Toponym;
 use crate::mention::quantity;
-use crate::span::Span;
 use crate::text::Article;
 use crate::units::Meters;
-use crate::world::gazetteer::{CountryCode, FeatureId, FeatureKind};
-
-/// Where a place lies, and how it was put there.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Position {
-    /// The point.
-    pub point: LonLat,
-    /// Radius within which the thing named lies.
-    pub precision: Meters,
-    /// The feature that it was taken from; `None` for a point given or computed.
-    pub feature: Option<FeatureId>,
-}
-
-/// A place that a text gives by its distance and direction from a named one.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Relative {
-    /// The words that say so, the name included ("82 miles northwest of Kismayo").
-    pub span: Span,
-    /// Where that is, with the uncertainty that the words leave.
-    pub position: Position,
-}
-
-/// A mention with what was decided about it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Place {
-    /// Where it stands.
-    pub span: Span,
-    /// The words as they stand.
-    pub text: String,
-    /// The name of the feature chosen, or the words where none was.
-    pub name: String,
-    /// Where it lies; `None` when it was found but not placed.
-    pub position: Option<Position>,
-    /// A place that the words around give relative to it.
-    pub relative: Option<Relative>,
-    /// What it is.
-    pub kind: FeatureKind,
-    /// The country that it lies in.
-    pub country: Option<CountryCode>,
-    /// The name of the first-level division that it lies in.
-    pub admin1: Option<String>,
-    /// GeoNames identifier.
-    pub geonameid: Option<u32>,
-    /// Whether it speaks or acts as a government or team.
-    pub metonymic: bool,
-    /// Calibrated: of places given confidence p, a share p is right.
-    pub confidence: f32,
-    /// What decided, most weighty first, each a short clause.
-    pub reasons: Vec<String>,
-    /// The best candidates that lost, best first: feature and its share of the belief.
-    pub rivals: Vec<(FeatureId, f32)>,
-}
+use crate::world::gazetteer::{FeatureKind, Gazetteer};
 
 /// Rivals kept for each place.
 const RIVALS: usize = 5;
 /// The least radius for a facility placed at its town, or for a part of a larger place.
 const STAND_IN_KM: f64 = 15.0;
 
+/// Whether the weighing of the candidates is kept beside what it decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Keep {
+    /// The places alone, with their reasons and rivals.
+    #[default]
+    Places,
+    /// Also why each name was placed where it was.
+    Explanations,
+}
+
+/// What was decided about the names of a text.
+#[derive(Debug, Clone, Default)]
+pub struct Resolved {
+    /// A place for each name.
+    pub places: Vec<Place>,
+    /// How the candidates of each distinct name were weighed, where that was to be kept.
+    pub explanations: Vec<Explanation>,
+    /// What was odd.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
 /// Chooses a feature for each name.
 ///
 /// # Accuracy
 ///
 /// The README's accuracy section states the share placed within 161 km on each development corpus.
-pub fn resolve(article: &Article, toponyms: &[Toponym]) -> (Vec<Place>, Vec<Diagnostic>) {
+pub fn resolve(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Gazetteer) -> (Vec<Place>, Vec<Diagnostic>) {
+    let resolved = resolve_keeping(article, toponyms, gazetteer, Keep::Places);
+    (resolved.places, resolved.diagnostics)
+}
+
+/// Chooses a feature for each name as [`resolve`] does, and keeps what the caller asks for.
+pub fn resolve_keeping(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Gazetteer, keep: Keep) -> Resolved {
     let weights = Weights::shipped();
     let mut places: Vec<Place> = toponyms.iter().map(unplaced).collect();
-    for dossier in dossiers(article, toponyms, weights, PASSES) {
+    let mut explanations = Vec::new();
+    for dossier in dossiers(article, toponyms, gazetteer, weights, PASSES) {
         let reasons = reasons::reasons(&dossier, &weights.later);
         for &mention in &dossier.mentions {
             if let Some(place) = places.get_mut(mention) {
-                settle(place, toponyms[mention].confidence, &dossier, &reasons);
+                choose(place, toponyms[mention].confidence, &dossier, &reasons, gazetteer);
             }
         }
+        if keep == Keep::Explanations {
+            explanations.push(Explanation::new(&dossier, gazetteer, &weights.later));
+        }
     }
+    let approximate = container::settle(article, toponyms, &mut places);
     let quantities = quantity::quantities(article);
     for place in &mut places {
         place.relative = relative::find(article, &quantities, place);
     }
     let mut diagnostics: Vec<Diagnostic> = places.iter().filter(|place| place.position.is_none()).map(report).collect();
+    diagnostics.extend(approximate);
     if places.is_empty() {
-        diagnostics.push(Diagnostic::note("no-place-named", None, "the text names no place that was recognized"));
+        diagnostics.push(Diagnostic::note("no-place-named", None, Message::NoPlaceNamed {}));
     }
-    (places, diagnostics)
+    Resolved { places, explanations, diagnostics }
 }
 
-/// Weighs every candidate of every name in `passes` passes: what [`resolve`] decides from, for explanation and training.
-pub fn dossiers(article: &Article, toponyms: &[Toponym], weights: &Weights, passes: usize) -> Vec<Dossier> {
-    dossier::weigh(&document::Document::new(article, toponyms), weights, passes)
+/// Weighs every candidate of every name in `passes` passes: what [`resolve`] decides from, and training learns from.
+pub fn dossiers<'g>(
+    article: &Article,
+    toponyms: &[Toponym],
+    gazetteer: &'g dyn Gazetteer,
+    weights: &Weights,
+    passes: usize,
+) -> Vec<Dossier<'g>> {
+    let lookup = lookup::Lookup::new(gazetteer, article.lexicon);
+    dossier::weigh(&document::Document::new(lookup, article, toponyms), weights, passes)
 }
 
 fn unplaced(toponym: &Toponym) -> Place {
@@ -145,6 +150,7 @@ fn unplaced(toponym: &Toponym) -> Place {
         confidence: 0.0,
         reasons: Vec::new(),
         rivals: Vec::new(),
+        refuted: None,
     }
 }
 
@@ -156,18 +162,36 @@ const UNKNOWN: f32 = 0.6;
 const NEAR_ENOUGH: f32 = 0.5;
 
 /// Whether the best candidate is a far-fetched one, and the place meant likelier one that the gazetteer lacks.
-fn is_far_fetched(dossier: &Dossier) -> bool {
-    let foreign = |chosen: &Weighed| {
+fn is_far_fetched(dossier: &Dossier<'_>) -> bool {
+    let foreign = |chosen: &Weighed<'_>| {
         let measured = |cue: Cue| chosen.measured.get(cue);
         let abroad =
             measured(Cue::CountryForeign) > 0.0 && measured(Cue::Near).max(measured(Cue::ShareNear)) < NEAR_ENOUGH;
         abroad && (measured(Cue::ForeignVillage) > 0.0 || measured(Cue::NearSpelling) > 0.0)
     };
     dossier.none > UNKNOWN && dossier.candidates.first().is_some_and(foreign)
+        || dossier.candidates.first().is_some_and(is_guess_abroad)
+}
+
+/// Below this confidence a name is not placed at a village in a country that the report does not speak of.
+const LEAST_ABROAD: f32 = 0.3;
+/// The same for a site: many bear the name of a person or a saint, and few of them are in any gazetteer.
+const LEAST_SITE_ABROAD: f32 = 0.75;
+
+/// Whether the candidate lies in a country that the report does not speak of, and little else speaks for it.
+fn is_guess_abroad(chosen: &Weighed) -> bool {
+    let kind = chosen.feature.kind;
+    let measured = |cue: Cue| chosen.measured.get(cue);
+    let is_site = propose::is_facility(kind);
+    let least = if is_site { LEAST_SITE_ABROAD } else { LEAST_ABROAD };
+    measured(Cue::CountryForeign) > 0.0
+        && measured(Cue::NeighbourNamed) == 0.0
+        && (is_site || measured(Cue::ForeignVillage) > 0.0)
+        && Calibration::shipped().confidence(kind, chosen.probability) < least
 }
 
 /// Places `place` at the first candidate of `dossier`, unless that is far-fetched.
-fn settle(place: &mut Place, recognized: f32, dossier: &Dossier, reasons: &[String]) {
+fn choose(place: &mut Place, recognized: f32, dossier: &Dossier<'_>, reasons: &[Message], gazetteer: &dyn Gazetteer) {
     let Some(chosen) = dossier.candidates.first().filter(|_| !is_far_fetched(dossier)) else { return };
     let feature = &chosen.feature;
     let least = if chosen.stands_in { STAND_IN_KM } else { 0.0 };
@@ -181,7 +205,7 @@ fn settle(place: &mut Place, recognized: f32, dossier: &Dossier, reasons: &[Stri
         place.kind = feature.kind;
     }
     place.country = feature.country;
-    place.admin1 = feature.admin1.map(|division| lookup::feature(division).name.to_owned());
+    place.admin1 = feature.admin1.map(|division| gazetteer.feature(division).name.to_owned());
     place.geonameid = feature.geonameid;
     place.confidence = recognized * Calibration::shipped().confidence(feature.kind, chosen.probability);
     place.reasons = reasons.to_vec();
@@ -190,10 +214,6 @@ fn settle(place: &mut Place, recognized: f32, dossier: &Dossier, reasons: &[Stri
 }
 
 fn report(place: &Place) -> Diagnostic {
-    Diagnostic::warning(
-        "unplaced-name",
-        Some(place.span),
-        format!("no feature is known by the name \"{}\"", place.name),
-    )
-    .with_hint("look for another spelling with `dateline locate`, or give the place in a site list")
+    Diagnostic::warning("unplaced-name", Some(place.span), Message::UnplacedName { name: place.name.as_str().into() })
+        .with_hint(Message::UnplacedNameHint {})
 }

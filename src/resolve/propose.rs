@@ -4,8 +4,9 @@
 //! its best name. The stop-list of ordinary words is the recognizer's concern: a name that comes here is taken as a name.
 
 use super::forms::{self, Form, Query};
-use super::lookup;
-use crate::geometry::LonLat;
+use super::lookup::Lookup;
+use crate::geodesy::sphere;
+use crate::lang::{Lexicon, WordClass};
 use crate::world::gazetteer::{Feature, FeatureKind, NameKind};
 
 /// Candidates kept for one name; the rest are namesakes less prominent than all of these.
@@ -19,9 +20,9 @@ const LEAST_LETTERS: usize = 6;
 
 /// A feature that a name may mean.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Candidate {
+pub(super) struct Candidate<'g> {
     /// The feature.
-    pub(super) feature: Feature<'static>,
+    pub(super) feature: Feature<'g>,
     /// How the name belongs to it.
     pub(super) name: NameKind,
     /// How the words were read.
@@ -31,16 +32,16 @@ pub(super) struct Candidate {
 }
 
 /// The candidates for `words`.
-pub(super) fn propose(words: &str, hint: Option<FeatureKind>) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = Vec::new();
+pub(super) fn propose<'g>(lookup: Lookup<'g>, words: &str, hint: Option<FeatureKind>) -> Vec<Candidate<'g>> {
+    let mut found: Vec<Candidate<'g>> = Vec::new();
     let mut literal = false;
-    for query in forms::queries(words) {
+    for query in forms::queries(lookup, words) {
         let before = found.len();
         match query.form {
-            Form::Whole | Form::Tidied => add(&mut found, &query, |_| true),
-            Form::Class(kind) => add(&mut found, &query, |feature| fits_class(kind, feature)),
-            Form::PartOf if !literal => add(&mut found, &query, |feature| feature.kind != FeatureKind::Airport),
-            Form::FacilityAt(kind) => add_facilities(&mut found, &query, kind, literal),
+            Form::Whole | Form::Tidied => add(lookup, &mut found, &query, |_| true),
+            Form::Class(kind) => add(lookup, &mut found, &query, |feature| fits_class(kind, feature)),
+            Form::PartOf if !literal => add(lookup, &mut found, &query, |feature| feature.kind != FeatureKind::Airport),
+            Form::FacilityAt(kind) => add_facilities(lookup, &mut found, &query, kind, literal),
             Form::PartOf | Form::NearTown(_) | Form::NearSpelling => {}
         }
         literal |= found.len() > before && matches!(query.form, Form::Whole | Form::Tidied);
@@ -49,16 +50,17 @@ pub(super) fn propose(words: &str, hint: Option<FeatureKind>) -> Vec<Candidate> 
         && !found.iter().any(|candidate| candidate.feature.kind == kind)
     {
         let query = Query { text: words.to_owned(), form: Form::FacilityAt(kind) };
-        add_facilities(&mut found, &query, kind, false);
+        add_facilities(lookup, &mut found, &query, kind, false);
     }
-    let division =
-        forms::own_class(words).or(hint).filter(|kind| matches!(kind, FeatureKind::Admin1 | FeatureKind::Admin2));
+    let division = forms::own_class(lookup.lexicon, words)
+        .or(hint)
+        .filter(|kind| matches!(kind, FeatureKind::Admin1 | FeatureKind::Admin2));
     if division.is_some() {
-        narrow_to_level(&mut found, words);
-        add_division_of_seat(&mut found);
+        narrow_to_level(lookup.lexicon, &mut found, words);
+        add_division_of_seat(lookup, &mut found);
     }
     if found.is_empty() && words.chars().count() >= LEAST_LETTERS {
-        lookup::nearly_named(words, |feature, name| push(&mut found, candidate(feature, name, Form::NearSpelling)));
+        lookup.nearly_named(words, |feature, name| push(&mut found, candidate(feature, name, Form::NearSpelling)));
     }
     found.sort_by(|a, b| prominence(b).total_cmp(&prominence(a)).then(a.feature.id.cmp(&b.feature.id)));
     found.truncate(MOST);
@@ -86,8 +88,8 @@ pub(super) fn is_facility(kind: FeatureKind) -> bool {
     matches!(kind, Airport | Military | Nuclear | Energy | Port | Facility)
 }
 
-fn add(found: &mut Vec<Candidate>, query: &Query, wanted: impl Fn(&Feature<'_>) -> bool) {
-    lookup::named(&query.text, |feature, name| {
+fn add<'g>(lookup: Lookup<'g>, found: &mut Vec<Candidate<'g>>, query: &Query, wanted: impl Fn(&Feature<'_>) -> bool) {
+    lookup.named(&query.text, |feature, name| {
         if !wanted(&feature) {
             return;
         }
@@ -100,31 +102,36 @@ fn add(found: &mut Vec<Candidate>, query: &Query, wanted: impl Fn(&Feature<'_>) 
 }
 
 /// Drops the lower divisions where the words name the upper level and one of that level is known: "Poltava Oblast" is no raion.
-fn narrow_to_level(found: &mut Vec<Candidate>, words: &str) {
-    let last = words.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let upper = matches!(last.as_str(), "oblast" | "krai" | "province" | "governorate" | "republic" | "emirate");
+fn narrow_to_level(lexicon: &Lexicon, found: &mut Vec<Candidate<'_>>, words: &str) {
+    let upper = words.rsplit(' ').next().is_some_and(|last| lexicon.is(WordClass::UpperDivision, last));
     if upper && found.iter().any(|candidate| candidate.feature.kind == FeatureKind::Admin1) {
         found.retain(|candidate| candidate.feature.kind != FeatureKind::Admin2);
     }
 }
 
 /// Adds the division that a city found is the seat of, where none is known by the name: "Duhok province", which maps call Dihok.
-fn add_division_of_seat(found: &mut Vec<Candidate>) {
+fn add_division_of_seat<'g>(lookup: Lookup<'g>, found: &mut Vec<Candidate<'g>>) {
     if found.iter().any(|candidate| matches!(candidate.feature.kind, FeatureKind::Admin1 | FeatureKind::Admin2)) {
         return;
     }
     let seats = found.iter().filter(|candidate| matches!(candidate.feature.code, "PPLA" | "PPLC"));
-    let divisions: Vec<(Feature<'static>, NameKind)> =
-        seats.filter_map(|seat| Some((lookup::feature(seat.feature.admin1?), seat.name))).collect();
+    let divisions: Vec<(Feature<'g>, NameKind)> =
+        seats.filter_map(|seat| Some((lookup.feature(seat.feature.admin1?), seat.name))).collect();
     for (division, name) in divisions {
         push(found, candidate(division, name, Form::Class(FeatureKind::Admin1)));
     }
 }
 
 /// Facilities of `kind` by the name of their town, and the town itself in case none of them is known.
-fn add_facilities(found: &mut Vec<Candidate>, query: &Query, kind: FeatureKind, literal: bool) {
+fn add_facilities<'g>(
+    lookup: Lookup<'g>,
+    found: &mut Vec<Candidate<'g>>,
+    query: &Query,
+    kind: FeatureKind,
+    literal: bool,
+) {
     // A site known by the very words is meant, not another one beside the town ("Baghdad International Airport").
-    let exact = |candidate: &Candidate| {
+    let exact = |candidate: &Candidate<'_>| {
         candidate.feature.kind == kind
             && matches!(candidate.form, Form::Whole | Form::Tidied)
             && matches!(candidate.name, NameKind::Primary | NameKind::Alias)
@@ -132,8 +139,8 @@ fn add_facilities(found: &mut Vec<Candidate>, query: &Query, kind: FeatureKind, 
     if found.iter().any(exact) {
         return;
     }
-    let mut towns: Vec<(Feature<'static>, NameKind)> = Vec::new();
-    lookup::named(&query.text, |feature, name| towns.push((feature, name)));
+    let mut towns: Vec<(Feature<'g>, NameKind)> = Vec::new();
+    lookup.named(&query.text, |feature, name| towns.push((feature, name)));
     for (town, name) in &towns {
         if town.kind == kind {
             push(found, candidate(*town, *name, Form::FacilityAt(kind)));
@@ -144,7 +151,7 @@ fn add_facilities(found: &mut Vec<Candidate>, query: &Query, kind: FeatureKind, 
     towns.truncate(8);
     for (town, name) in towns {
         if kind == FeatureKind::Airport {
-            for airport in lookup::airports_near(town.point, FACILITY_REACH_KM) {
+            for airport in lookup.airports_near(town.point, FACILITY_REACH_KM) {
                 push(found, candidate(airport, name, Form::FacilityAt(kind)));
             }
         }
@@ -154,18 +161,18 @@ fn add_facilities(found: &mut Vec<Candidate>, query: &Query, kind: FeatureKind, 
     }
 }
 
-fn push(found: &mut Vec<Candidate>, candidate: Candidate) {
+fn push<'g>(found: &mut Vec<Candidate<'g>>, candidate: Candidate<'g>) {
     if !found.iter().any(|known| known.feature.id == candidate.feature.id) {
         found.push(candidate);
     }
 }
 
-fn candidate(feature: Feature<'static>, name: NameKind, form: Form) -> Candidate {
-    Candidate { feature, name, form, unit: unit(feature.point) }
+fn candidate(feature: Feature<'_>, name: NameKind, form: Form) -> Candidate<'_> {
+    Candidate { feature, name, form, unit: sphere::unit(feature.point) }
 }
 
 /// The order in which namesakes are kept when there are too many.
-fn prominence(candidate: &Candidate) -> f32 {
+fn prominence(candidate: &Candidate<'_>) -> f32 {
     let kind = match candidate.feature.kind {
         FeatureKind::Country | FeatureKind::Region => 12.0,
         FeatureKind::Admin1 | FeatureKind::Water => 8.0,
@@ -179,17 +186,4 @@ fn prominence(candidate: &Candidate) -> f32 {
         NameKind::Alternate | NameKind::Code | NameKind::Doubtful => 0.0,
     };
     kind + name + (candidate.feature.population as f32 + 1.0).log10()
-}
-
-/// The point as a unit vector from the centre of a sphere.
-pub(super) fn unit(point: LonLat) -> [f32; 3] {
-    let (lambda, phi) = ((point.lon() as f32).to_radians(), (point.lat() as f32).to_radians());
-    [phi.cos() * lambda.cos(), phi.cos() * lambda.sin(), phi.sin()]
-}
-
-/// Great-circle distance in kilometres between two unit vectors; only to compare candidates.
-pub(super) fn apart_km(a: [f32; 3], b: [f32; 3]) -> f32 {
-    const MEAN_RADIUS_KM: f32 = 6371.0;
-    let chord2 = (0..3).map(|i| (a[i] - b[i]) * (a[i] - b[i])).sum::<f32>();
-    2.0 * MEAN_RADIUS_KM * (chord2.sqrt() / 2.0).min(1.0).asin()
 }

@@ -2,6 +2,7 @@
 
 use super::cues::{COUNT, Cue};
 use super::dossier::Dossier;
+use crate::lang::Message;
 
 /// Clauses kept.
 const MOST: usize = 3;
@@ -9,7 +10,7 @@ const MOST: usize = 3;
 const SLIGHT: f32 = 0.15;
 
 /// The reasons for the first candidate of `dossier`, the weightiest first.
-pub(super) fn reasons(dossier: &Dossier, weights: &[f32; COUNT]) -> Vec<String> {
+pub(super) fn reasons(dossier: &Dossier<'_>, weights: &[f32; COUNT]) -> Vec<Message> {
     let Some(chosen) = dossier.candidates.first() else { return Vec::new() };
     let runner_up = dossier.candidates.get(1);
     let mut weighty: Vec<(f32, Cue)> = Cue::ALL
@@ -21,14 +22,12 @@ pub(super) fn reasons(dossier: &Dossier, weights: &[f32; COUNT]) -> Vec<String> 
         .filter(|(gain, cue)| *gain > SLIGHT && chosen.measured.get(*cue) > 0.0)
         .collect();
     weighty.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut clauses: Vec<String> = Vec::new();
+    let mut clauses: Vec<Message> = Vec::new();
     if runner_up.is_none() {
-        clauses.push("the only feature of that name".to_owned());
+        clauses.push(Message::ReasonOnly {});
     }
     for (_, cue) in weighty {
-        if let Some(clause) = cue.clause().filter(|clause| !clauses.iter().any(|known| known == clause)) {
-            clauses.push(clause.to_owned());
-        }
+        clauses.extend(cue.clause().filter(|clause| !clauses.contains(clause)));
     }
     clauses.truncate(MOST);
     clauses

@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
-use super::{Place, Position, Relative};
+use super::place::{Place, Position, Relative};
 use crate::geodesy;
+use crate::lang::{Lexicon, WordClass};
 use crate::mention::direction::{self, Order, Wind};
 use crate::mention::hedge::Hedge;
 use crate::mention::quantity::Quantity;
@@ -26,9 +27,9 @@ pub(super) fn find(article: &Article, quantities: &[Quantity], place: &Place) ->
     let anchor = place.position.as_ref()?;
     let name = article.tokens_in(place.span);
     let link = link_before(&article.tokens, name.start)?;
-    let word = article.tokens[link].text.to_lowercase();
-    let (start, point, precision) = if matches!(word.as_str(), "of" | "from") {
-        match wind_before(&article.tokens, link) {
+    let word = &article.tokens[link];
+    let (start, point, precision) = if word.is(WordClass::OfOrFrom) {
+        match wind_before(article.lexicon, &article.tokens, link) {
             Some((wind, from)) => match quantity_before(article, quantities, from) {
                 Some(quantity) => {
                     let distance = length(quantity);
@@ -46,7 +47,7 @@ pub(super) fn find(article: &Article, quantities: &[Quantity], place: &Place) ->
                 )
             }
         }
-    } else if matches!(word.as_str(), "near" | "outside") {
+    } else if word.is(WordClass::NearPreposition) {
         (link, anchor.point, Meters(NEAR.0 + anchor.precision.0))
     } else {
         return None;
@@ -65,54 +66,29 @@ fn link_before(tokens: &[Token], at: usize) -> Option<usize> {
     let from = at.saturating_sub(INTRODUCTION);
     let mut found = None;
     for link in (from..at).rev() {
-        let word = tokens[link].text.to_lowercase();
-        match word.as_str() {
-            "of" | "from" | "near" | "outside" => {
-                found = Some(link);
-                // "of the city of": the outer one governs.
-                if word != "of" || link == 0 || !is_introduction(&tokens[link - 1].text) {
-                    return found;
-                }
+        let word = &tokens[link];
+        if word.is(WordClass::AnchorPreposition) {
+            found = Some(link);
+            // "of the city of": the outer one governs.
+            if !word.is(WordClass::Of) || link == 0 || !is_introduction(&tokens[link - 1]) {
+                return found;
             }
-            _ if is_introduction(&word) => {}
-            _ => return found,
+        } else if !is_introduction(word) {
+            return found;
         }
     }
     found
 }
 
-fn is_introduction(word: &str) -> bool {
-    let word = word.to_lowercase();
-    matches!(
-        word.as_str(),
-        "the"
-            | "a"
-            | "port"
-            | "city"
-            | "town"
-            | "village"
-            | "capital"
-            | "its"
-            | "southern"
-            | "northern"
-            | "eastern"
-            | "western"
-            | "central"
-            | "coastal"
-            | "border"
-            | "strategic"
-            | "regional"
-            | "settlement"
-            | ","
-            | "main"
-    )
+fn is_introduction(word: &Token) -> bool {
+    word.text == "," || word.is(WordClass::Introduction)
 }
 
 /// The wind that ends right before `end`, with the token at which it begins.
-fn wind_before(tokens: &[Token], end: usize) -> Option<(Wind, usize)> {
+fn wind_before(lexicon: &Lexicon, tokens: &[Token], end: usize) -> Option<(Wind, usize)> {
     const LONGEST: usize = 5;
     (end.saturating_sub(LONGEST)..end).find_map(|at| {
-        let found = direction::direction_at(tokens, at)?;
+        let found = direction::direction_at(lexicon, tokens, at)?;
         (found.end == end).then_some((found.wind?, at))
     })
 }
@@ -123,9 +99,7 @@ fn quantity_before<'q>(article: &Article, quantities: &'q [Quantity], end: usize
         let gap = quantity.tokens.end..end;
         gap.start <= gap.end
             && gap.len() <= 2
-            && article.tokens[gap]
-                .iter()
-                .all(|token| matches!(token.text.to_lowercase().as_str(), "to" | "the" | "due" | "away" | ")"))
+            && article.tokens[gap].iter().all(|token| token.text == ")" || token.is(WordClass::DirectionLink))
     })
 }
 

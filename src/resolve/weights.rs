@@ -1,7 +1,7 @@
 //! How much each cue counts: trained weights, kept as a table that can be read and compared between versions.
 //!
 //! A log-linear ranker (conditional logit, McFadden 1974): the probability of a candidate is the softmax of the weighted sums of
-//! its measures. `cargo run -p dateline-compile -- resolver CORPUS…` fits the table and writes it; see `geodata/compile`.
+//! its measures. `cargo run -p dateline-train -- resolver CORPUS…` fits the table and writes it; see `geodata/train`.
 
 use std::fmt::Write as _;
 use std::sync::LazyLock;

@@ -4,6 +4,10 @@
 //! What a label cuts out of a line was cut from the line's geometry by the composer, so there are no masks.
 //! Every number is finite: what is not is left out when it is recorded.
 //!
+//! All of it is drawn through `plotters`: what a map is made of are elements of ours on its drawing areas, because a label has a
+//! halo and a land has holes, and its stock circles, lines and charts can stand beside them on the same page. None is used so
+//! far: a map's legend, scale bar and key are set as its labels are.
+//!
 //! Files in reading order: `path` (outlines and their builders), `svg_path` (the marker shapes' notation), `text`
 //! (shaped lines to placed glyphs, straight or along a curve), `pixels` and `recorder` (the plotters backend), `element` (what is
 //! drawn through plotters).

@@ -78,7 +78,7 @@ fn named(view: &View<'_>, at: usize, places: &[Place]) -> Option<String> {
     }
     let token = view.tokens.get(at)?;
     let words = view.tokens[at..].iter().map(|token| token.text.as_str());
-    if let Some(length) = demonym::force(words).filter(|_| token.text.starts_with(char::is_alphabetic)) {
+    if let Some(length) = demonym::force(view.world.gazetteer, words).filter(|_| token.text.starts_with(char::is_alphabetic)) {
         // "An al Qaeda-linked group" is not al Qaeda.
         if view.word(at + length) == "-" {
             return None;
@@ -86,7 +86,7 @@ fn named(view: &View<'_>, at: usize, places: &[Place]) -> Option<String> {
         let name: Vec<&str> = view.tokens[at..at + length].iter().map(|token| token.text.as_str()).collect();
         return Some(name.join(" ").replace(" - ", "-"));
     }
-    demonym::country(&token.text).filter(|_| !view.is(at + 1, Class::Sufferer)).map(str::to_owned)
+    demonym::country(view.world.gazetteer, &token.text).filter(|_| !view.is(at + 1, Class::Sufferer)).map(str::to_owned)
 }
 
 /// "The Houthis claimed responsibility": within a few sentences, before another attack is told.

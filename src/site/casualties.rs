@@ -327,13 +327,15 @@ fn is_numeral(word: &str) -> bool {
         || matches!(word, "thirty" | "forty" | "fifty" | "dozens" | "scores" | "hundreds" | "several")
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "basemap"))]
 mod tests {
     use super::*;
+    use crate::world::World;
 
     fn told(sentence: &str) -> Vec<String> {
-        let article = crate::text::read(sentence);
-        View::all(&article, &[]).iter().flat_map(|view| tolls(view, None)).map(|toll| toll.words).collect()
+        let world = World::embedded();
+        let article = crate::text::read(sentence, world.gazetteer);
+        View::all(&article, &[], world).iter().flat_map(|view| tolls(view, None)).map(|toll| toll.words).collect()
     }
 
     #[test]

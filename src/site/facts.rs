@@ -290,7 +290,7 @@ fn phrase(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<String> {
                 | "also"
                 | "another"
         );
-        let demonym = words.is_empty() && is_demonym(&view.tokens[at].text);
+        let demonym = words.is_empty() && is_demonym(view.world.gazetteer, &view.tokens[at].text);
         // A superlative has lost what it was measured against.
         let superlative = matches!(word, "largest" | "biggest" | "main" | "busiest" | "oldest" | "one" | "several");
         let article = article || superlative;

@@ -5,12 +5,13 @@ use super::verdict::{self, Finding};
 use super::view::View;
 use super::{Certainty, EventKind, Evidence, Site, Siting, Toll, actor, casualties, facts, when};
 use crate::geodesy;
+use crate::geometry::planar;
+use crate::id::{Id, PlaceId};
 use crate::resolve::{Place, Position, Relative};
 use crate::text::Date;
 use crate::units::Meters;
 use crate::world::gazetteer::FeatureKind;
-use crate::world::ground::Basemap;
-use geo::Area;
+use crate::world::ground::Ground;
 
 /// Places closer than this, under the same name, are one site.
 const SAME_KM: f64 = 2.0;
@@ -60,9 +61,9 @@ pub(super) fn sites(
     }
     let finish = |(mut site, events): (Site, [f32; EVENTS])| {
         site.event = verdict::event(&events);
-        if let Some(name) = site.mentions.first().map(|&first| &places[first].name) {
+        if let Some(name) = site.mentions.first().map(|first| &places[first.index()].name) {
             let also = |index: &usize| places[*index].name == *name && !places[*index].metonymic;
-            site.mentions.extend((0..places.len()).filter(also));
+            site.mentions.extend((0..places.len()).filter(also).map(PlaceId::of));
         }
         site.mentions.sort_unstable();
         site.mentions.dedup();
@@ -115,7 +116,7 @@ fn site(
     // Where the words put it relative to the place, if they do; else at the place.
     let position =
         place.relative.as_ref().map(|relative| relative.position.clone()).or_else(|| place.position.clone())?;
-    let position = within_division(place, position);
+    let position = within_division(view.world.ground, place, position);
     let at = finding.at;
     let actor = actor::actor(views, view, finding, places);
     let damage = facts::damage(view, finding);
@@ -125,7 +126,7 @@ fn site(
     let doubted = certainty == Certainty::Claimed || denial.is_some();
     Some(Site {
         name: name(home, finding, place),
-        mentions: vec![finding.place],
+        mentions: vec![PlaceId::of(finding.place)],
         siting: siting(place),
         position,
         event: verdict::event(&finding.events),
@@ -159,20 +160,21 @@ fn siting(place: &Place) -> Siting {
             | FeatureKind::River
             | FeatureKind::Terrain
     );
-    if wide || place.relative.is_some() { Siting::Approximate } else { Siting::Named }
+    // A place that no gazetteer knows stands at what holds it.
+    let stands_in = place.position.as_ref().is_some_and(|position| position.feature.is_none());
+    if wide || stands_in || place.relative.is_some() { Siting::Approximate } else { Siting::Named }
 }
 
 /// A division is no less precise than the circle of its own area; gazetteers give one figure for all of a level.
-fn within_division(place: &Place, mut position: Position) -> Position {
+fn within_division(ground: &dyn Ground, place: &Place, mut position: Position) -> Position {
     if place.kind != FeatureKind::Admin1 || place.relative.is_some() {
         return position;
     }
-    let basemap = Basemap::embedded();
     let area =
-        basemap.division_at(position.point).and_then(|division| basemap.division_area(place.country?, division.code));
+        ground.division_at(position.point).and_then(|division| ground.division_area(place.country?, division.code));
     if let Some(area) = area {
         // A degree of latitude is 111.2 km on the mean sphere (IUGG 1980, R = 6371.0 km).
-        let km2 = area.unsigned_area() * 111.2 * 111.2 * position.point.lat().to_radians().cos();
+        let km2 = area.iter().map(planar::area).sum::<f64>() * 111.2 * 111.2 * position.point.lat().to_radians().cos();
         let radius = Meters::from_km((km2 / std::f64::consts::PI).sqrt());
         position.precision = Meters(position.precision.0.min(radius.0));
     }
@@ -230,7 +232,7 @@ fn is_same(known: &Site, found: &Site, places: &[Place]) -> bool {
 
 /// The name of the feature that a site was first found at.
 fn first<'p>(site: &Site, places: &'p [Place]) -> Option<&'p str> {
-    site.mentions.first().map(|&index| places[index].name.as_str())
+    site.mentions.first().map(|first| places[first.index()].name.as_str())
 }
 
 /// Adds what a later sentence says to what an earlier one said; the first word on a subject stands.

@@ -3,7 +3,7 @@
 //! In: an article and its places. Out: a [`Role`] for each place, and a [`Site`] for each event at the most specific place that
 //! the text gives. Reading order of the files: `role` (what a network reads of each mention), `verdict` (what a document tells of
 //! each name), `gather` (from mentions to sites), then what is said about a site: `actor`, `when`, `casualties`, `facts`, from a
-//! sentence with its marks (`view`) and closed classes of words (`lexicon`, `demonym`); `list` (sites from a table).
+//! sentence with its marks (`view`) and closed classes of words (`lexicon`, `demonym`).
 
 mod actor;
 mod casualties;
@@ -16,67 +16,15 @@ mod verdict;
 mod view;
 mod when;
 
-pub mod list;
+pub use crate::event::{Certainty, EventKind, Fate, Role};
 
 use crate::diagnostic::Diagnostic;
+use crate::id::PlaceId;
 use crate::resolve::Place;
 use crate::span::Span;
 use crate::text::{Article, Date};
+use crate::world::World;
 use role::Signals;
-
-/// What a place does in the report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// Something happened to it.
-    StrikeSite,
-    /// An attack came from it.
-    Origin,
-    /// It is named.
-    Mention,
-}
-
-/// What happened at a site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum EventKind {
-    /// Air strike, or a strike not further described.
-    Airstrike,
-    /// An attack not further described, or with small arms.
-    Attack,
-    /// Missile or rocket.
-    Missile,
-    /// Drone.
-    Drone,
-    /// Explosion, bomb.
-    Explosion,
-    /// Artillery, mortar.
-    Shelling,
-    /// Fire or damage.
-    Damage,
-    /// Intercepted.
-    Intercepted,
-    /// Named only; no event.
-    Mention,
-}
-
-/// How sure the report is of the event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Certainty {
-    /// Stated as fact.
-    Confirmed,
-    /// Claimed by a party or "reportedly".
-    Claimed,
-}
-
-/// What became of people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Fate {
-    /// Dead.
-    Killed,
-    /// Alive and hurt.
-    Injured,
-    /// Missing, trapped or taken.
-    Missing,
-}
 
 /// A casualty figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,8 +67,8 @@ pub enum Siting {
 pub struct Site {
     /// The name to show.
     pub name: String,
-    /// Indices into the analysis' places: all mentions of this site.
-    pub mentions: Vec<usize>,
+    /// All mentions of this site among the places.
+    pub mentions: Vec<PlaceId>,
     /// Where it lies.
     pub position: crate::resolve::Position,
     /// What happened.
@@ -163,11 +111,11 @@ pub struct Located {
 }
 
 /// Gives each place its role, and gathers the sites and the interceptions.
-pub fn locate_sites(article: &Article, places: &[Place]) -> Located {
+pub fn locate_sites(article: &Article, places: &[Place], world: &World<'_>) -> Located {
     let Some(weights) = role::shipped() else {
         return Located { roles: vec![Role::Mention; places.len()], ..Located::default() };
     };
-    let views = view::View::all(article, places);
+    let views = view::View::all(article, places, world);
     let signals = Signals::of(article, places);
     let readings = role::read(&signals, weights);
     let verdict = verdict::verdict(&signals, &readings, places, &views, weights);

@@ -6,6 +6,7 @@ use super::lexicon::{self, Class};
 use crate::resolve::Place;
 use crate::span::Span;
 use crate::text::{Article, Token};
+use crate::world::World;
 
 /// A sentence with its marks; all indices count its own tokens.
 pub(super) struct View<'a> {
@@ -25,11 +26,13 @@ pub(super) struct View<'a> {
     pub(super) number: usize,
     /// The number of its first token in the document.
     pub(super) first: usize,
+    /// What is known of the world.
+    pub(super) world: &'a World<'a>,
 }
 
 impl<'a> View<'a> {
     /// Every sentence of `article`, with `places` marked.
-    pub(super) fn all(article: &'a Article, places: &'a [Place]) -> Vec<Self> {
+    pub(super) fn all(article: &'a Article, places: &'a [Place], world: &'a World<'a>) -> Vec<Self> {
         let mut owner = vec![None; article.tokens.len()];
         for (index, place) in places.iter().enumerate() {
             owner[article.tokens_in(place.span)].fill(Some(index));
@@ -43,7 +46,7 @@ impl<'a> View<'a> {
                 None => lexicon::attack(word),
             };
             let attack = lower.iter().zip(&place).map(outside).collect();
-            Self { tokens, lower, places, place, attack, span: sentence.span, number, first: sentence.tokens.start }
+            Self { tokens, lower, places, place, attack, span: sentence.span, number, first: sentence.tokens.start, world }
         };
         article.sentences.iter().enumerate().map(view).collect()
     }

@@ -1,29 +1,18 @@
 //! Words whose full stop is part of them, and what may follow.
 
-/// Titles and the like: a name follows, so a sentence never ends after them.
-const BEFORE_A_NAME: &[&str] = &[
-    "Adm", "Amb", "Atty", "Brig", "Capt", "Cdr", "Cmdr", "Col", "Cpl", "Det", "Dr", "Fr", "Ft", "Gen", "Gov", "Hon",
-    "Insp", "Lt", "Maj", "Messrs", "Mme", "Mr", "Mrs", "Ms", "Mt", "Pfc", "Pres", "Prof", "Rep", "Reps", "Rev", "Sec",
-    "Sen", "Sens", "Sgt", "Spc", "St", "Ste", "Supt", "Vice", "vs", "Nos", "Pvt", "Sr", "Pte",
-];
+use crate::lang::{Lexicon, WordClass};
 
-/// Other abbreviations: a sentence may end with them.
-const OTHER: &[&str] = &[
-    "Ala", "Alta", "Apr", "Ariz", "Ark", "Aug", "Ave", "Bldg", "Blvd", "Calif", "Cal", "Co", "Colo", "Conn", "Corp",
-    "Cos", "Cty", "Dak", "Dec", "Del", "Dept", "Dist", "Feb", "Fla", "Ga", "Hwy", "Ida", "Ill", "Inc", "Ind", "Jan",
-    "Jr", "Kan", "Kans", "Ky", "La", "Ltd", "Mar", "Mass", "Md", "Mex", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb",
-    "Nebr", "Nev", "No", "Nov", "Oct", "Okla", "Ont", "Ore", "Oreg", "Pa", "Penn", "Que", "Rd", "Sask", "Sep", "Sept",
-    "Tenn", "Ter", "Tex", "Va", "Vt", "Wash", "Wis", "Wisc", "Wyo", "approx", "ca", "etc", "est", "ft", "km", "sq",
-    "Univ",
-];
+/// Bytes of the longest abbreviation of one word, without its stop.
+const LONGEST: usize = 6;
 
 /// Whether `word`, written without its full stop, is usually written with one.
-pub(super) fn is_abbreviation(word: &str) -> bool {
-    word.len() <= 6 && (BEFORE_A_NAME.contains(&word) || OTHER.contains(&word))
+pub(super) fn is_abbreviation(lexicon: &Lexicon, word: &str) -> bool {
+    let of = |class| lexicon.is(class, word);
+    word.len() <= LONGEST && (of(WordClass::NameAbbreviation) || of(WordClass::Abbreviation))
 }
 
 /// Whether a name must follow the token `word`, which ends with a full stop.
-pub(super) fn introduces_a_name(word: &str) -> bool {
+pub(super) fn introduces_a_name(lexicon: &Lexicon, word: &str) -> bool {
     let bare = word.strip_suffix('.').unwrap_or(word);
-    bare.chars().count() == 1 || BEFORE_A_NAME.contains(&bare)
+    bare.chars().count() == 1 || lexicon.is(WordClass::NameAbbreviation, bare)
 }

@@ -7,7 +7,9 @@ use super::{
     Article, Block, BlockKind, Date, Sentence, Token, dateline, dates, html, markdown, plain, quotes, sentences, tokens,
 };
 use crate::diagnostic::Diagnostic;
+use crate::lang::{self, Lexicon, Message};
 use crate::span::Span;
+use crate::world::gazetteer::Gazetteer;
 
 /// What a page says about itself beside its text.
 #[derive(Debug, Default)]
@@ -23,14 +25,15 @@ const LONGEST_HEADLINE: usize = 180;
 /// Blocks from the top in which a line that is a date tells the day.
 const DATE_BLOCKS: usize = 8;
 
-/// Reads `source` as `format`.
-pub(super) fn article(source: &str, format: Format) -> Article {
+/// Reads `source` as `format`, in the language of `lexicon`.
+pub(super) fn article(source: &str, format: Format, lexicon: &'static Lexicon, gazetteer: &dyn Gazetteer) -> Article {
     let (visible, header) = match format {
-        Format::Plain => (plain::read(source), Header::default()),
-        Format::Markdown => markdown::read(source),
-        Format::Html => html::read(source),
+        Format::Plain => (plain::read(source, lexicon, gazetteer), Header::default()),
+        Format::Markdown => markdown::read(source, lexicon),
+        Format::Html => html::read(source, lexicon),
     };
-    let mut article = Article { source: source.to_owned(), offsets: Offsets::of(source), ..Article::default() };
+    let mut article =
+        Article { source: source.to_owned(), lexicon, offsets: Offsets::of(source), ..Article::default() };
     fill(&mut article, &visible);
     article.headline = headline(&article).or(header.title);
     article.datelines = dateline::find(&article.tokens, &article.blocks);
@@ -50,14 +53,15 @@ fn fill(article: &mut Article, visible: &Visible<'_>) {
         let Some(kind) = block.kind else { continue };
         let to = visible.blocks.get(index + 1).map_or(text.len(), |next| next.at);
         let first = article.tokens.len();
-        tokens::scan(text, block.at, to, |piece| {
+        tokens::scan(article.lexicon, text, block.at, to, |piece| {
             position += code_points(&text[byte..piece.start]);
             let start = mapper.start(position);
             let word = &text[piece.start..piece.end];
             position += code_points(word);
             let end = mapper.end(position - 1);
             byte = piece.end;
-            article.tokens.push(Token { span: Span::new(start, end), text: word.to_owned() });
+            let classes = article.lexicon.classes(word);
+            article.tokens.push(Token { span: Span::new(start, end), text: word.to_owned(), classes });
         });
         close_block(article, first, kind);
     }
@@ -73,7 +77,7 @@ fn close_block(article: &mut Article, first: usize, kind: BlockKind) {
     let (Some(head), Some(tail)) = (tokens.first(), tokens.last()) else { return };
     let span = Span::new(head.span.start, tail.span.end);
     let mut start = first;
-    for end in sentences::ends(tokens) {
+    for end in sentences::ends(article.lexicon, tokens) {
         let end = first + end;
         let span = Span::new(article.tokens[start].span.start, article.tokens[end - 1].span.end);
         article.sentences.push(Sentence { span, tokens: start..end });
@@ -95,23 +99,26 @@ fn headline(article: &Article) -> Option<Span> {
 
 /// The date of a line that is nothing but a date.
 fn stated_date(article: &Article) -> Option<Date> {
-    article.blocks.iter().take(DATE_BLOCKS).find_map(|block| dates::alone(article.slice(block.span)))
+    article.blocks.iter().take(DATE_BLOCKS).find_map(|block| dates::alone(article.lexicon, article.slice(block.span)))
 }
 
 fn oddities(article: &Article) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if article.tokens.is_empty() {
         found.push(
-            Diagnostic::warning("empty-report", None, "the report holds no words")
-                .with_hint("give a file with the text of a report: plain text, Markdown or HTML"),
+            Diagnostic::warning("empty-report", None, Message::EmptyReport {}).with_hint(Message::EmptyReportHint {}),
+        );
+    }
+    let is_word = |token: &&Token| token.text.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase());
+    if !lang::is_read(article.tokens.iter().filter(is_word).map(|token| token.classes)) {
+        found.push(
+            Diagnostic::warning("unread-language", None, Message::UnreadLanguage {})
+                .with_hint(Message::UnreadLanguageHint {}),
         );
     }
     let junk = article.source.chars().filter(|&c| c == '\0' || c == '\u{FFFD}').count();
     if junk > 0 && junk * 50 > article.source.len() {
-        found.push(
-            Diagnostic::warning("not-text", None, "the report looks like binary data, not text")
-                .with_hint("save the report as UTF-8 text, Markdown or HTML"),
-        );
+        found.push(Diagnostic::warning("not-text", None, Message::NotText {}).with_hint(Message::NotTextHint {}));
     }
     found
 }

@@ -1,6 +1,7 @@
 //! The line of place and day that opens a report: "TEHRAN, June 15 (Reuters) —".
 
 use super::{Block, BlockKind, Token};
+use crate::lang::WordClass;
 use crate::span::Span;
 
 /// Tokens that a dateline may have at most.
@@ -23,7 +24,7 @@ fn at_start(tokens: &[Token]) -> Option<Span> {
         && first.text.chars().count() > 1
         && first.text.chars().all(|c| c.is_uppercase() || c == '.' || c == '\'');
     let agency = head.last().is_some_and(|token| token.text == ")");
-    let short = head.iter().all(|token| is_part(&token.text));
+    let short = head.iter().all(is_part);
     (short && (agency || (shouted && spaced))).then(|| Span::new(first.span.start, head[head.len() - 1].span.end))
 }
 
@@ -32,7 +33,9 @@ fn is_dash(word: &str) -> bool {
 }
 
 /// Capitalised words, numbers, commas, brackets and the slash of "Kyiv/Moscow".
-fn is_part(word: &str) -> bool {
-    matches!(word, "," | "(" | ")" | "/" | "." | "and" | "of" | "de" | "al" | "el")
+fn is_part(token: &Token) -> bool {
+    let word = token.text.as_str();
+    matches!(word, "," | "(" | ")" | "/" | ".")
+        || token.is(WordClass::DatelineJoiner)
         || word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
 }

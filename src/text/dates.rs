@@ -1,12 +1,14 @@
 //! The day a report was published, from the forms in which pages and agencies write it.
 
 use super::Date;
+use crate::lang::{Lexicon, WordClass};
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// Letters that a month or weekday is shortened to at least.
+const SHORTEST: usize = 3;
 
 /// Reads a date that stands alone: "2025-06-15T10:00Z", "June 15, 2025", "15 June 2025", with "Published:" and a weekday
 /// before it and a time after it allowed. Answers `None` where the text says anything else.
-pub(super) fn alone(text: &str) -> Option<Date> {
+pub(super) fn alone(lexicon: &Lexicon, text: &str) -> Option<Date> {
     let text = text.trim();
     if text.len() > 80 {
         return None;
@@ -15,19 +17,19 @@ pub(super) fn alone(text: &str) -> Option<Date> {
         return Some(date);
     }
     let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words().all(is_date_word).then(|| written(words()))?
+    words().all(|word| is_date_word(lexicon, word)).then(|| written(lexicon, words()))?
 }
 
 /// The day in a line that opens a report, "PORT SUDAN, May 6, 2025"; `None` unless day, month and year are all there.
-pub(super) fn in_dateline(text: &str) -> Option<Date> {
-    written(text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()))
+pub(super) fn in_dateline(lexicon: &Lexicon, text: &str) -> Option<Date> {
+    written(lexicon, text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()))
 }
 
 /// Reads the first written date with a year among `words`, day and month in either order.
-fn written<'w>(words: impl Iterator<Item = &'w str>) -> Option<Date> {
+fn written<'w>(lexicon: &Lexicon, words: impl Iterator<Item = &'w str>) -> Option<Date> {
     let (mut month, mut day, mut year) = (0, 0, 0);
     for word in words {
-        if let Some(found) = month_number(word) {
+        if let Some(found) = month_number(lexicon, word) {
             month = found;
         } else if let Some(number) = number(word) {
             match number {
@@ -37,7 +39,7 @@ fn written<'w>(words: impl Iterator<Item = &'w str>) -> Option<Date> {
             }
         }
     }
-    (month > 0 && day > 0 && year > 0).then_some(Date { year, month, day })
+    if month > 0 && day > 0 && year > 0 { Date::new(year, month, day) } else { None }
 }
 
 /// Reads "2025-06-15", also as the head of a time stamp.
@@ -45,9 +47,9 @@ fn iso(text: &str) -> Option<Date> {
     let head = text.get(..10)?;
     let mut parts = head.split(['-', '/']);
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let date = Date { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? };
+    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
     let rest_is_time = text[10..].chars().all(|c| c.is_ascii_digit() || " :.+-TZ".contains(c));
-    (year.len() == 4 && (1..=12).contains(&date.month) && (1..=31).contains(&date.day) && rest_is_time).then_some(date)
+    (year.len() == 4 && date.day > 0 && rest_is_time).then_some(date)
 }
 
 fn number(word: &str) -> Option<u16> {
@@ -56,59 +58,23 @@ fn number(word: &str) -> Option<u16> {
 }
 
 /// The number of the month that `word` names or abbreviates.
-fn month_number(word: &str) -> Option<u8> {
-    let lower = word.to_ascii_lowercase();
-    let stem = lower.get(..3)?;
-    let at = MONTHS.iter().position(|month| *month == stem)?;
-    const FULL: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    (FULL[at].starts_with(&lower) || lower == "sept").then_some(at as u8 + 1)
+fn month_number(lexicon: &Lexicon, word: &str) -> Option<u8> {
+    let short = || lexicon.get(WordClass::MonthShort, word);
+    lexicon.get(WordClass::Month, word).or_else(short).or_else(|| begun(lexicon, WordClass::Month, word)?.parse().ok())
 }
 
-fn is_date_word(word: &str) -> bool {
-    const OTHERS: [&str; 26] = [
-        "published",
-        "updated",
-        "posted",
-        "on",
-        "at",
-        "date",
-        "last",
-        "modified",
-        "am",
-        "pm",
-        "gmt",
-        "utc",
-        "est",
-        "edt",
-        "pst",
-        "pdt",
-        "bst",
-        "cet",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "of",
-    ];
+/// What the class says of the first of its words that `word` begins.
+fn begun<'l>(lexicon: &'l Lexicon, class: WordClass, word: &str) -> Option<&'l str> {
     let lower = word.to_ascii_lowercase();
-    let weekday = lower.len() >= 3 && OTHERS[18..25].iter().any(|day| day.starts_with(&lower));
-    number(word).is_some() || month_number(word).is_some() || weekday || OTHERS.contains(&lower.as_str())
+    let long_enough = lower.len() >= SHORTEST;
+    lexicon.entries(class).find(|(whole, _)| long_enough && whole.starts_with(&lower)).map(|(_, value)| value)
+}
+
+fn is_date_word(lexicon: &Lexicon, word: &str) -> bool {
+    number(word).is_some()
+        || month_number(lexicon, word).is_some()
+        || lexicon.is(WordClass::DateWord, word)
+        || begun(lexicon, WordClass::Weekday, word).is_some()
 }
 
 #[cfg(test)]
@@ -121,9 +87,11 @@ mod tests {
         for line in
             ["2025-06-15", "2025-06-15T08:30:00Z", "June 15, 2025", "Published: Sunday 15 June 2025 at 10:30 GMT"]
         {
-            assert_eq!(alone(line), day, "{line}");
+            assert_eq!(alone(Lexicon::english(), line), day, "{line}");
         }
-        assert_eq!(alone("Israel attacked on June 13, 2025"), None);
-        assert_eq!(alone("May 2025"), None);
+        assert_eq!(alone(Lexicon::english(), "Israel attacked on June 13, 2025"), None);
+        assert_eq!(alone(Lexicon::english(), "May 2025"), None);
+        assert_eq!(alone(Lexicon::english(), "2025-02-29"), None);
+        assert_eq!(alone(Lexicon::english(), "31 June 2025"), None);
     }
 }

@@ -7,14 +7,15 @@
 use super::assemble::Header;
 use super::visible::{Builder, Visible};
 use super::{BlockKind, dates, entities};
+use crate::lang::Lexicon;
 use crate::span::Span;
 
 /// Bytes of text from which on a marked article is trusted to be the whole report.
 const ENOUGH: usize = 250;
 
 /// Reads a page.
-pub(super) fn read(source: &str) -> (Visible<'static>, Header) {
-    let mut reader = Reader { source, ..Reader::default() };
+pub(super) fn read(source: &str, lexicon: &'static Lexicon) -> (Visible<'static>, Header) {
+    let mut reader = Reader { source, lexicon, ..Reader::default() };
     while reader.at < source.len() {
         reader.step();
     }
@@ -24,6 +25,7 @@ pub(super) fn read(source: &str) -> (Visible<'static>, Header) {
 #[derive(Default)]
 struct Reader<'s> {
     source: &'s str,
+    lexicon: &'static Lexicon,
     /// The next byte.
     at: usize,
     /// The code point that it begins.
@@ -89,7 +91,7 @@ impl<'s> Reader<'s> {
             Some((decoded, bytes)) => {
                 if self.skipped.is_none() {
                     self.open_block_if_none();
-                    self.out.decode(decoded.encode_utf8(&mut [0; 4]), self.position, bytes);
+                    self.out.decode(&decoded, self.position, bytes);
                 }
                 self.pass(bytes);
             }
@@ -179,7 +181,7 @@ impl<'s> Reader<'s> {
             }
             "meta" => self.meta(tag),
             "time" if !closing && self.header.date.is_none() => {
-                self.header.date = attribute(tag, "datetime").and_then(dates::alone);
+                self.header.date = attribute(tag, "datetime").and_then(|day| dates::alone(self.lexicon, day));
             }
             "br" => self.out.decode("\n", self.position.saturating_sub(1), 1),
             _ => {
@@ -203,7 +205,7 @@ impl<'s> Reader<'s> {
                 Some(Span::new(start, start + content.trim().chars().count())).filter(|s| !s.is_empty());
         }
         if name == "script" && self.header.date.is_none() {
-            self.header.date = published_in_linked_data(content);
+            self.header.date = published_in_linked_data(self.lexicon, content);
         }
         self.pass(length);
     }
@@ -222,7 +224,7 @@ impl<'s> Reader<'s> {
         ];
         let key = ["property", "name", "itemprop"].iter().find_map(|name| attribute(tag, name));
         if key.is_some_and(|key| KEYS.contains(&key.to_ascii_lowercase().as_str()))
-            && let Some(date) = attribute(tag, "content").and_then(dates::alone)
+            && let Some(date) = attribute(tag, "content").and_then(|day| dates::alone(self.lexicon, day))
         {
             self.header.date = Some(date);
         }
@@ -277,10 +279,10 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
 }
 
 /// The publication day in a page's JSON-LD.
-fn published_in_linked_data(script: &str) -> Option<crate::text::Date> {
+fn published_in_linked_data(lexicon: &Lexicon, script: &str) -> Option<crate::text::Date> {
     let (_, rest) = script.split_once("\"datePublished\"")?;
     let value = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
-    dates::alone(value.split('"').next()?)
+    dates::alone(lexicon, value.split('"').next()?)
 }
 
 /// Whether an element is furniture of the page and not part of the report.

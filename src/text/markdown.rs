@@ -1,166 +1,267 @@
 //! Markdown: headings, lists, links and emphasis, read for their words.
 //!
-//! In: a report in the common dialect, with or without front matter. Out: running text in blocks with its way back to
-//! the input, and the day and title of the front matter. Code blocks are left out; link targets too.
+//! In: a report as CommonMark has it, with tables, with or without front matter. Out: running text in blocks with its way
+//! back to the input, and the day and title of the front matter. Fenced code is left out; link targets and tags too.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::assemble::Header;
 use super::visible::{Builder, Visible};
-use super::{BlockKind, dates, entities};
+use super::{BlockKind, dates};
+use crate::lang::Lexicon;
 use crate::span::Span;
 
 /// Reads a report.
-pub(super) fn read(source: &str) -> (Visible<'static>, Header) {
-    let mut reader = Reader::default();
-    let mut position = 0;
-    for (number, line) in source.split_inclusive('\n').enumerate() {
-        reader.line(number, line, position);
-        position += line.chars().count();
+pub(super) fn read(source: &str, lexicon: &Lexicon) -> (Visible<'static>, Header) {
+    let (header, body) = front_matter(source, lexicon);
+    let mut reader = Reader {
+        source,
+        out: Builder::default(),
+        byte: body,
+        position: source[..body].chars().count(),
+        items: 0,
+        is_open: false,
+        passed_over: 0,
+        is_indented: false,
+    };
+    for (event, range) in Parser::new_ext(&source[body..], Options::ENABLE_TABLES).into_offset_iter() {
+        reader.event(event, body + range.start..body + range.end);
     }
-    (reader.out.finish(), reader.header)
+    (reader.out.finish(), header)
 }
 
-/// What the lines before left open.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-enum Open {
-    /// Nothing: the next line begins a block.
-    #[default]
-    Nothing,
-    /// A paragraph or item that the next line continues.
-    Text,
-    /// Front matter.
-    FrontMatter,
-    /// A fenced code block.
-    Fence,
-}
-
-#[derive(Default)]
-struct Reader {
-    out: Builder,
-    header: Header,
-    open: Open,
-}
-
-impl Reader {
-    fn line(&mut self, number: usize, line: &str, position: usize) {
-        let content = line.trim();
-        let fence = content.starts_with("```") || content.starts_with("~~~");
-        match self.open {
-            Open::FrontMatter if content == "---" => self.open = Open::Nothing,
-            Open::FrontMatter => self.front_matter(line, position),
-            Open::Fence => self.open = if fence { Open::Nothing } else { Open::Fence },
-            _ if number == 0 && content == "---" => self.open = Open::FrontMatter,
-            _ if fence => self.open = Open::Fence,
-            _ if content.is_empty() || is_rule(content) => self.open = Open::Nothing,
-            _ => self.content(line, position),
+/// What stands between two lines of dashes at the top, and the byte after it.
+fn front_matter(source: &str, lexicon: &Lexicon) -> (Header, usize) {
+    let mut header = Header::default();
+    let (mut byte, mut position) = (0, 0);
+    for (number, line) in source.split_inclusive('\n').enumerate() {
+        let is_rule = line.trim() == "---";
+        if number == 0 && !is_rule {
+            return (header, 0);
+        }
+        field(&mut header, line, position, lexicon);
+        byte += line.len();
+        position += line.chars().count();
+        if number > 0 && is_rule {
+            break;
         }
     }
+    (header, byte)
+}
 
-    fn front_matter(&mut self, line: &str, position: usize) {
-        let Some((key, value)) = line.split_once(':') else { return };
-        let value = value.trim().trim_matches(['"', '\'']);
-        match key.trim().to_ascii_lowercase().as_str() {
-            "date" | "published" | "pubdate" => self.header.date = dates::alone(value),
-            "title" | "headline" if !value.is_empty() => {
-                let before = line.find(value).map_or(0, |at| line[..at].chars().count());
-                let start = position + before;
-                self.header.title = Some(Span::new(start, start + value.chars().count()));
-            }
+/// Reads a line of the front matter.
+fn field(header: &mut Header, line: &str, position: usize, lexicon: &Lexicon) {
+    let Some((key, value)) = line.split_once(':') else { return };
+    let value = value.trim().trim_matches(['"', '\'']);
+    match key.trim().to_ascii_lowercase().as_str() {
+        "date" | "published" | "pubdate" => header.date = dates::alone(lexicon, value),
+        "title" | "headline" if !value.is_empty() => {
+            let before = line.find(value).map_or(0, |at| line[..at].chars().count());
+            let start = position + before;
+            header.title = Some(Span::new(start, start + value.chars().count()));
+        }
+        _ => {}
+    }
+}
+
+struct Reader<'s> {
+    source: &'s str,
+    out: Builder,
+    /// A byte of the input and the code point that it begins: the last that was asked for.
+    byte: usize,
+    position: usize,
+    /// How many items are open.
+    items: usize,
+    /// Whether words go on with the last block.
+    is_open: bool,
+    /// How many elements are open of which nothing is read.
+    passed_over: usize,
+    /// Whether lines are indented as code is.
+    is_indented: bool,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(&tag, &range),
+            Event::End(tag) => self.end(tag),
+            _ if self.passed_over > 0 => {}
+            Event::Text(text) if self.is_indented => self.lines(&text, range),
+            Event::Text(text) | Event::Code(text) => self.text(&text, range),
+            Event::SoftBreak | Event::HardBreak => self.words("\n", range.end - 1..range.end),
+            Event::Html(html) => self.between_tags(&html, range.start),
+            Event::Rule => self.is_open = false,
             _ => {}
         }
     }
 
-    /// A line of text: its opening marks tell the block, the rest is read for its words.
-    fn content(&mut self, line: &str, position: usize) {
-        let (kind, marks) = opening(line);
-        let text = &line[marks..];
-        let position = position + line[..marks].chars().count();
-        match kind {
-            Some(kind) => self.out.block(kind, position),
-            None if self.open == Open::Nothing => self.out.block(BlockKind::Paragraph, position),
-            None => {}
+    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+        match tag {
+            _ if self.is_passed_over(tag) => self.passed_over += 1,
+            Tag::Heading { .. } => self.block(BlockKind::Heading, range.start),
+            Tag::TableCell => self.block(BlockKind::Item, range.start),
+            Tag::Item => {
+                self.items += 1;
+                self.block(BlockKind::Item, range.start);
+            }
+            Tag::CodeBlock(_) => {
+                self.is_indented = true;
+                self.is_open = false;
+            }
+            // The first paragraph of an item is the item.
+            Tag::Paragraph | Tag::HtmlBlock => self.block(self.running(), range.start),
+            Tag::Image { .. } if !self.out.has_words() => self.block(BlockKind::Caption, range.start),
+            _ => {}
         }
-        inline(&mut self.out, text, position);
-        self.open = if kind == Some(BlockKind::Heading) { Open::Nothing } else { Open::Text };
     }
-}
 
-/// A line of dashes, stars or equals signs, or a link definition: nothing to read.
-fn is_rule(content: &str) -> bool {
-    let drawn = content.len() >= 3 && content.bytes().all(|b| b"-*_=|: ".contains(&b));
-    let definition = content.starts_with('[') && content.contains("]: ");
-    drawn || definition
-}
+    /// What is indented may be a report's paragraph as well as code, and is read; what is fenced is code. The text of a link
+    /// in angle brackets is its target.
+    fn is_passed_over(&self, tag: &Tag<'_>) -> bool {
+        self.passed_over > 0
+            || matches!(
+                tag,
+                Tag::CodeBlock(CodeBlockKind::Fenced(_))
+                    | Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }
+            )
+    }
 
-/// The kind of block that the marks of a line open, and their length in bytes.
-fn opening(line: &str) -> (Option<BlockKind>, usize) {
-    let mut at = line.len() - line.trim_start_matches([' ', '\t', '>']).len();
-    let rest = &line[at..];
-    let hashes = rest.bytes().take_while(|&b| b == b'#').count();
-    if (1..=6).contains(&hashes) && rest[hashes..].starts_with(' ') {
-        return (Some(BlockKind::Heading), at + hashes);
-    }
-    if rest.starts_with("![") {
-        return (Some(BlockKind::Caption), at);
-    }
-    if rest.starts_with("- ") || rest.starts_with("* ") || rest.starts_with("+ ") {
-        return (Some(BlockKind::Item), at + 1);
-    }
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    if (1..=3).contains(&digits) && rest[digits..].starts_with(". ") {
-        at += digits + 1;
-        return (Some(BlockKind::Item), at);
-    }
-    (rest.starts_with('|').then_some(BlockKind::Item), at)
-}
-
-/// Copies a line without its emphasis marks, link targets and tags.
-fn inline(out: &mut Builder, text: &str, mut position: usize) {
-    let mut rest = text;
-    // Where the last closing marks stand, so that one that is never closed is not searched for again and again.
-    let last = [text.rfind(')'), text.rfind('>')];
-    while !rest.is_empty() {
-        let plain = rest.find(['*', '_', '`', '[', ']', '!', '<', '\\', '&', '|']).unwrap_or(rest.len());
-        let length = rest[..plain].chars().count();
-        out.copy(&rest[..plain], position, length);
-        position += length;
-        rest = &rest[plain..];
-        let at = text.len() - rest.len();
-        let (bytes, kept) = mark(rest, last.map(|last| last.is_some_and(|last| last > at)));
-        let marked = &rest[..bytes];
-        let length = marked.chars().count();
-        match kept {
-            Kept::All => out.copy(marked, position, length),
-            Kept::None => {}
-            Kept::Char(c) => out.decode(c.encode_utf8(&mut [0; 4]), position, length),
+    fn end(&mut self, tag: TagEnd) {
+        if self.passed_over > 0 {
+            self.passed_over -= 1;
+            return;
         }
-        position += length;
-        rest = &rest[bytes..];
+        self.is_indented = false;
+        match tag {
+            TagEnd::Item => {
+                self.items = self.items.saturating_sub(1);
+                self.is_open = false;
+            }
+            TagEnd::Heading(_)
+            | TagEnd::TableCell
+            | TagEnd::Paragraph
+            | TagEnd::CodeBlock
+            | TagEnd::HtmlBlock
+            | TagEnd::List(_) => self.is_open = false,
+            _ => {}
+        }
+    }
+
+    /// What a piece of text is that no mark says more of.
+    fn running(&self) -> BlockKind {
+        if self.items > 0 { BlockKind::Item } else { BlockKind::Paragraph }
+    }
+
+    fn block(&mut self, kind: BlockKind, byte: usize) {
+        let position = self.code_point(byte);
+        self.out.block(kind, position);
+        self.is_open = true;
+    }
+
+    /// Adds lines that are indented; an empty one parts them.
+    fn lines(&mut self, text: &str, range: Range<usize>) {
+        let mut start = range.start;
+        for line in text.split_inclusive('\n') {
+            if line.trim().is_empty() {
+                self.is_open = false;
+            } else {
+                self.text(line, start..range.end);
+            }
+            start = (start + line.len()).min(range.end);
+        }
+    }
+
+    /// Adds text that stands in the input as it is, perhaps between marks, or as a reference to a character.
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        let start = self.source[range.clone()].find(text).map(|at| range.start + at);
+        self.words(text, start.map_or(range, |start| start..start + text.len()));
+    }
+
+    /// Adds text for a piece of the input.
+    fn words(&mut self, text: &str, range: Range<usize>) {
+        if !self.is_open {
+            self.block(self.running(), range.start);
+        }
+        let position = self.code_point(range.start);
+        let length = self.code_point(range.end) - position;
+        if self.source[range] == *text {
+            self.out.copy(text, position, length);
+        } else {
+            self.out.decode(text, position, length);
+        }
+    }
+
+    /// Adds what stands outside of tags.
+    fn between_tags(&mut self, html: &str, start: usize) {
+        let mut at = 0;
+        while at < html.len() {
+            let tag = html[at..].find('<').map_or(html.len(), |found| at + found);
+            if tag > at {
+                self.words(&html[at..tag], start + at..start + tag);
+            }
+            at = html[tag..].find('>').map_or(html.len(), |found| tag + found + 1);
+        }
+    }
+
+    /// The code point that a byte of the input begins.
+    fn code_point(&mut self, byte: usize) -> usize {
+        // Events come in the order of the input, or nearly: none begins before the element that holds it.
+        if byte >= self.byte {
+            self.position += self.source[self.byte..byte].chars().count();
+        } else {
+            self.position -= self.source[byte..self.byte].chars().count();
+        }
+        self.byte = byte;
+        self.position
     }
 }
 
-/// What is read of a mark.
-enum Kept {
-    All,
-    None,
-    Char(char),
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The length of the mark with which `rest` begins, and what is read of it; `closed` says whether a round and an angle
-/// bracket are still to come.
-fn mark(rest: &str, closed: [bool; 2]) -> (usize, Kept) {
-    let Some(first) = rest.chars().next() else { return (0, Kept::None) };
-    match first {
-        '*' | '`' | '_' => (1, Kept::None),
-        '!' if rest.starts_with("![") => (2, Kept::None),
-        '[' => (1, Kept::None),
-        ']' if rest.starts_with("](") && closed[0] => (rest.find(')').map_or(1, |at| at + 1), Kept::None),
-        ']' => (1, Kept::None),
-        '<' if closed[1] && rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') => {
-            (rest.find('>').map_or(1, |at| at + 1), Kept::None)
+    fn blocks(source: &str) -> Vec<(BlockKind, String)> {
+        let visible = read(source, Lexicon::english()).0;
+        let ends = visible.blocks.iter().skip(1).map(|next| next.at).chain([visible.text.len()]);
+        let texts = visible.blocks.iter().zip(ends);
+        texts.filter_map(|(block, end)| Some((block.kind?, visible.text[block.at..end].trim().to_owned()))).collect()
+    }
+
+    #[test]
+    fn blocks_are_told_by_their_marks() {
+        use BlockKind::{Caption, Heading, Item, Paragraph};
+        let expected =
+            |all: &[(BlockKind, &str)]| all.iter().map(|&(kind, text)| (kind, text.to_owned())).collect::<Vec<_>>();
+        for (source, blocks_of_it) in [
+            ("Two lines\nof one\n\n> quoted", vec![(Paragraph, "Two lines\nof one"), (Paragraph, "quoted")]),
+            ("Strike\n======\n\n## A *second*", vec![(Heading, "Strike"), (Heading, "A second")]),
+            ("1. Haifa\n2. Bat\n   Yam\n\nafter", vec![(Item, "Haifa"), (Item, "Bat\nYam"), (Paragraph, "after")]),
+            ("* a\n\n  b\n  - c\n* d", vec![(Item, "a"), (Item, "b"), (Item, "c"), (Item, "d")]),
+            ("| a | b |\n|---|---|\n| c | d |", vec![(Item, "a"), (Item, "b"), (Item, "c"), (Item, "d")]),
+            ("![Smoke](a.png) over Rey", vec![(Caption, "Smoke over Rey")]),
+            (
+                "    indented\n\n    lines\n    too\n\n~~~\nfenced\n~~~",
+                vec![(Paragraph, "indented"), (Paragraph, "lines\ntoo")],
+            ),
+            ("<div>\nKyiv <b>was</b> hit\n</div>\n", vec![(Paragraph, "Kyiv was hit")]),
+        ] {
+            assert_eq!(blocks(source), expected(&blocks_of_it), "{source}");
         }
-        '\\' if rest[1..].starts_with(|c: char| c.is_ascii_punctuation()) => (1, Kept::None),
-        '&' => entities::decode(rest).map_or((1, Kept::All), |(c, bytes)| (bytes, Kept::Char(c))),
-        '|' => (1, Kept::Char('\n')),
-        other => (other.len_utf8(), Kept::All),
+    }
+
+    #[test]
+    fn marks_are_no_words() {
+        let source = r#"The *port* of `Odesa`, [a quay](http://london.example "London"), [Rey][1], <https://rome.example> &mdash; \*snake_case\* <br> &notaname; AT&T
+
+[1]: http://paris.example"#;
+        let text: Vec<String> = blocks(source).into_iter().map(|block| block.1).collect();
+        assert_eq!(text, ["The port of Odesa, a quay, Rey,  — *snake_case*  &notaname; AT&T"]);
+    }
+
+    #[test]
+    fn an_unclosed_front_matter_holds_everything() {
+        assert!(blocks("---\ntitle: x\nno end").is_empty());
     }
 }

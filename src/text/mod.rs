@@ -3,7 +3,7 @@
 //! In: the report as given. Out: an [`Article`], whose spans count code points of just that input. [`read`] takes time
 //! in proportion to the length of the input, never fails and never panics; what is odd becomes a diagnostic.
 //!
-//! Reading order of the files: `visible` (what a reader would see, with its way back to the input), `format` (which
+//! Reading order of the files: `decode` (bytes to text); `visible` (what a reader would see, with its way back to the input), `format` (which
 //! reader it takes), `plain`, `markdown`, `html`, `entities`; then `tokens`, `sentences`, `abbreviations`; then what
 //! stands out in a report: `dateline`, `dates`, `quotes`; `offsets` (from code points to bytes).
 
@@ -11,6 +11,7 @@ mod abbreviations;
 mod assemble;
 mod dateline;
 mod dates;
+mod decode;
 mod entities;
 mod format;
 mod html;
@@ -22,8 +23,13 @@ mod sentences;
 mod tokens;
 mod visible;
 
+pub use crate::date::Date;
+pub use decode::decode;
+
 use crate::diagnostic::Diagnostic;
+use crate::lang::{self, ClassSet, Lexicon, WordClass};
 use crate::span::Span;
+use crate::world::gazetteer::Gazetteer;
 
 /// The largest report that a caller should pass to [`read`], in bytes. Reading itself has no limit; this is the figure
 /// that the command line holds to, a hundred times the longest feature story.
@@ -34,6 +40,8 @@ pub const MAX_BYTES: usize = 16 << 20;
 pub struct Article {
     /// The input as given; all spans count its code points.
     pub source: String,
+    /// The language that it was read in; later stages take their words from here.
+    pub lexicon: &'static Lexicon,
     /// Tokens in reading order.
     pub tokens: Vec<Token>,
     /// Sentences in reading order, as ranges of `tokens`.
@@ -53,17 +61,6 @@ pub struct Article {
     offsets: offsets::Offsets,
 }
 
-/// A calendar day; month or day is 0 where the text leaves it open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    /// Year of the Gregorian calendar.
-    pub year: i16,
-    /// 1 to 12, or 0.
-    pub month: u8,
-    /// 1 to 31, or 0.
-    pub day: u8,
-}
-
 /// A word, number or mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
@@ -71,6 +68,25 @@ pub struct Token {
     pub span: Span,
     /// Its text, entities decoded.
     pub text: String,
+    /// The word classes that it belongs to in the language of the article.
+    pub classes: &'static ClassSet,
+}
+
+impl Token {
+    /// Whether the word is of a class, however it is written.
+    pub const fn is(&self, class: WordClass) -> bool {
+        self.classes.has(class)
+    }
+
+    /// Whether it is of one of the classes of a set.
+    pub fn is_any(&self, classes: &ClassSet) -> bool {
+        self.classes.meets(classes)
+    }
+
+    /// Whether it is of a class and written in small letters: "may", but neither "May" nor "MAY".
+    pub fn is_small(&self, class: WordClass) -> bool {
+        self.is(class) && !self.text.contains(char::is_uppercase)
+    }
 }
 
 /// A sentence.
@@ -109,7 +125,7 @@ pub struct Block {
 impl Article {
     /// The day that one of the report's datelines states in full.
     pub fn dateline_day(&self) -> Option<Date> {
-        self.datelines.iter().find_map(|span| dates::in_dateline(self.slice(*span)))
+        self.datelines.iter().find_map(|span| dates::in_dateline(self.lexicon, self.slice(*span)))
     }
 
     /// The text of `span`, as it stands in the input; what lies beyond the end is left out.
@@ -131,15 +147,23 @@ impl Article {
     }
 }
 
-/// Reads a report: plain text, Markdown or HTML, whichever it looks like.
+/// Reads a report: plain text, Markdown or HTML, whichever it looks like. The gazetteer says whether the end of a line breaks a
+/// name.
 ///
 /// # Examples
 ///
 /// ```
-/// let article = dateline::text::read("TEHRAN, June 15 (Reuters) — Smoke rose over the U.S. embassy. It was closed.");
+/// # use dateline::world::gazetteer::CompiledGazetteer;
+/// let gazetteer = CompiledGazetteer::embedded();
+/// let article = dateline::text::read("TEHRAN, June 15 (Reuters) — Smoke rose over the U.S. embassy. It was closed.", gazetteer);
 /// assert_eq!(article.sentences.len(), 2);
 /// assert_eq!(article.slice(article.datelines[0]), "TEHRAN, June 15 (Reuters)");
 /// ```
-pub fn read(source: &str) -> Article {
-    assemble::article(source, format::detect(source))
+pub fn read(source: &str, gazetteer: &dyn Gazetteer) -> Article {
+    read_in(source, lang::choose(source), gazetteer)
+}
+
+/// Reads a report in a language that the caller knows.
+pub fn read_in(source: &str, lexicon: &'static Lexicon, gazetteer: &dyn Gazetteer) -> Article {
+    assemble::article(source, format::detect(source), lexicon, gazetteer)
 }

@@ -2,6 +2,7 @@
 
 use super::BlockKind;
 use super::visible::{BlockStart, Visible};
+use crate::lang::{Lexicon, WordClass};
 use crate::world::gazetteer::{Gazetteer, NameKind};
 
 /// Lines longer than this are paragraphs of their own, not filled lines.
@@ -9,7 +10,7 @@ const FILLED: usize = 120;
 
 /// Reads plain text as it is. A blank line closes a block; a single line end does so unless the text is filled to a
 /// width and the line had no room for the next word.
-pub(super) fn read(source: &str) -> Visible<'_> {
+pub(super) fn read<'s>(source: &'s str, lexicon: &Lexicon, gazetteer: &dyn Gazetteer) -> Visible<'s> {
     let mut blocks = Vec::new();
     let mut previous: Option<&str> = None;
     let mut at = 0;
@@ -19,8 +20,8 @@ pub(super) fn read(source: &str) -> Visible<'_> {
         if trimmed.is_empty() {
             previous = None;
         } else {
-            if !previous.is_some_and(|previous| runs_on(previous, trimmed, width)) {
-                blocks.push(BlockStart { at, kind: Some(kind(trimmed)) });
+            if !previous.is_some_and(|previous| runs_on(lexicon, previous, trimmed, width, gazetteer)) {
+                blocks.push(BlockStart { at, kind: Some(kind(lexicon, trimmed)) });
             }
             previous = Some(trimmed);
         }
@@ -35,19 +36,20 @@ fn filled_width(source: &str) -> usize {
 }
 
 /// Whether the sentence of `line` goes on in `next`.
-fn runs_on(line: &str, next: &str, width: usize) -> bool {
+fn runs_on(lexicon: &Lexicon, line: &str, next: &str, width: usize, gazetteer: &dyn Gazetteer) -> bool {
     let first = next.split_whitespace().next().unwrap_or_default();
     if line.len() > FILLED || matches!(first, "-" | "*" | "•") {
         return false;
     }
     let begins_low = first.chars().next().is_some_and(char::is_lowercase);
-    let ends_open = line.ends_with([',', '-']) || line.split_whitespace().next_back().is_some_and(is_link_word);
+    let links = |word: &str| lexicon.is_small(WordClass::LineLink, word);
+    let ends_open = line.ends_with([',', '-']) || line.split_whitespace().next_back().is_some_and(links);
     let no_room = line.len() + first.len() >= width;
-    begins_low || ends_open || no_room || breaks_a_name(line, first)
+    begins_low || ends_open || no_room || breaks_a_name(line, first, gazetteer)
 }
 
 /// Whether the last word of the line and the first of the next are one name of the gazetteer: "Bat" and "Yam".
-fn breaks_a_name(line: &str, first: &str) -> bool {
+fn breaks_a_name(line: &str, first: &str, gazetteer: &dyn Gazetteer) -> bool {
     let last = line.split_whitespace().next_back().unwrap_or_default();
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     let bare = first.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -55,23 +57,12 @@ fn breaks_a_name(line: &str, first: &str) -> bool {
     one_of_several
         && capital(last)
         && capital(bare)
-        && Gazetteer::embedded().lookup(&format!("{last} {bare}")).any(|(_, name)| name == NameKind::Primary)
-}
-
-/// Small words that no line of a headline ends with.
-fn is_link_word(word: &str) -> bool {
-    matches!(
-        word,
-        "the" | "of" | "in" | "at" | "to" | "and" | "a" | "an" | "from" | "near" | "on" | "for" | "with" | "by"
-    )
+        && gazetteer.lookup(&format!("{last} {bare}")).any(|(_, name)| name == NameKind::Primary)
 }
 
 /// What a line is by its first words.
-fn kind(line: &str) -> BlockKind {
-    let is_caption =
-        ["FILE PHOTO", "FILE -", "Photo:", "Caption:", "Image:", "Photograph:", "Image caption", "In this photo"]
-            .iter()
-            .any(|opening| line.starts_with(opening));
+fn kind(lexicon: &Lexicon, line: &str) -> BlockKind {
+    let is_caption = lexicon.entries(WordClass::CaptionOpening).any(|(opening, _)| line.starts_with(opening));
     if is_caption {
         BlockKind::Caption
     } else if line.starts_with(['-', '*', '•']) {

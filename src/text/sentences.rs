@@ -1,123 +1,16 @@
 //! Where a sentence ends: at a full stop, question or exclamation mark that no abbreviation explains away.
 
 use super::{Token, abbreviations};
-
-/// Words with which a sentence begins more often than a name goes on.
-const STARTERS: &[&str] = &[
-    "A",
-    "About",
-    "According",
-    "After",
-    "All",
-    "Also",
-    "Although",
-    "Among",
-    "An",
-    "And",
-    "Another",
-    "Any",
-    "As",
-    "At",
-    "Authorities",
-    "Because",
-    "Before",
-    "Both",
-    "But",
-    "By",
-    "During",
-    "Each",
-    "Earlier",
-    "Even",
-    "Everyone",
-    "Few",
-    "For",
-    "Four",
-    "From",
-    "He",
-    "Her",
-    "Here",
-    "His",
-    "How",
-    "However",
-    "I",
-    "If",
-    "In",
-    "Instead",
-    "Is",
-    "It",
-    "Its",
-    "Last",
-    "Later",
-    "Many",
-    "Meanwhile",
-    "More",
-    "Most",
-    "My",
-    "Neither",
-    "No",
-    "Nobody",
-    "Not",
-    "Now",
-    "Of",
-    "Officials",
-    "On",
-    "Once",
-    "One",
-    "Only",
-    "Or",
-    "Other",
-    "Others",
-    "Our",
-    "Over",
-    "People",
-    "Police",
-    "Residents",
-    "She",
-    "Since",
-    "So",
-    "Some",
-    "Still",
-    "Such",
-    "That",
-    "The",
-    "Their",
-    "Then",
-    "There",
-    "These",
-    "They",
-    "This",
-    "Those",
-    "Three",
-    "Through",
-    "To",
-    "Today",
-    "Two",
-    "Under",
-    "Until",
-    "Was",
-    "We",
-    "Were",
-    "What",
-    "When",
-    "Where",
-    "While",
-    "Who",
-    "Why",
-    "With",
-    "Witnesses",
-    "Yet",
-    "You",
-    "Your",
-];
+use crate::lang::{Lexicon, WordClass};
 
 /// Cuts the tokens of one block; the answer holds one past the last token of each sentence, ascending.
-pub(super) fn ends(tokens: &[Token]) -> Vec<usize> {
+pub(super) fn ends(lexicon: &Lexicon, tokens: &[Token]) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
         if stops(&tokens[at].text) {
             let close = past_closers(tokens, at + 1);
-            if close < tokens.len() && begins(&tokens[at].text, &tokens[close..]) && is_apart(tokens, close) {
+            if close < tokens.len() && begins(lexicon, &tokens[at].text, &tokens[close..]) && is_apart(tokens, close) {
                 ends.push(close);
             }
             at = close;
@@ -155,25 +48,15 @@ fn is_apart(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether a sentence can begin with `next` after `stop`.
-fn begins(stop: &str, next: &[Token]) -> bool {
+fn begins(lexicon: &Lexicon, stop: &str, next: &[Token]) -> bool {
     let opens = |token: &&Token| {
         matches!(token.text.as_str(), "“" | "\"" | "‘" | "'" | "(" | "[" | "«" | "-" | "–" | "—" | "•")
     };
-    let Some(word) = next.iter().find(|token| !opens(token)).map(|token| token.text.as_str()) else { return false };
-    let Some(first) = word.chars().next() else { return false };
+    let Some(word) = next.iter().find(|token| !opens(token)) else { return false };
+    let Some(first) = word.text.chars().next() else { return false };
     let is_abbreviation = stop.len() > 1 && stop.ends_with('.') && stop.chars().any(char::is_alphabetic);
     if is_abbreviation {
-        return !abbreviations::introduces_a_name(stop) && STARTERS.binary_search(&word).is_ok();
+        return !abbreviations::introduces_a_name(lexicon, stop) && word.is(WordClass::SentenceStarter);
     }
     !first.is_lowercase() && first.is_alphanumeric()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_starters_are_sorted_for_the_search() {
-        assert!(STARTERS.is_sorted());
-    }
 }

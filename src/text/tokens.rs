@@ -5,6 +5,7 @@
 //! abbreviation belongs to it ("U.S.", "Calif.").
 
 use super::abbreviations;
+use crate::lang::{Lexicon, WordClass};
 
 /// Bytes that a word with stops in it may have.
 const LONGEST_ABBREVIATION: usize = 16;
@@ -19,7 +20,7 @@ pub(super) struct Piece {
 }
 
 /// Calls `found` for each token of `text[from..to]`, in order.
-pub(super) fn scan(text: &str, from: usize, to: usize, mut found: impl FnMut(Piece)) {
+pub(super) fn scan(lexicon: &Lexicon, text: &str, from: usize, to: usize, mut found: impl FnMut(Piece)) {
     let mut at = from;
     while at < to {
         let Some(first) = text[at..to].chars().next() else { break };
@@ -28,11 +29,11 @@ pub(super) fn scan(text: &str, from: usize, to: usize, mut found: impl FnMut(Pie
             continue;
         }
         let end = if first.is_alphabetic() {
-            word_end(text, at, to)
+            word_end(lexicon, text, at, to)
         } else if first.is_ascii_digit() {
-            number_end(text, at, to)
+            number_end(lexicon, text, at, to)
         } else {
-            mark_end(text, at, to, first)
+            mark_end(lexicon, text, at, to, first)
         };
         found(Piece { start: at, end });
         at = end;
@@ -68,12 +69,12 @@ fn run_end(text: &str, at: usize, to: usize) -> usize {
     text[end..to].char_indices().find(|&(_, c)| !is_word(c)).map_or(to, |(offset, _)| end + offset)
 }
 
-fn word_end(text: &str, at: usize, to: usize) -> usize {
+fn word_end(lexicon: &Lexicon, text: &str, at: usize, to: usize) -> usize {
     let mut end = run_end(text, at, to);
     loop {
         let mut rest = text[end..to].chars();
         match rest.next() {
-            Some('.') if takes_stop(text, at, end, to) => {
+            Some('.') if takes_stop(lexicon, text, at, end, to) => {
                 end += 1;
                 if !rest.next().is_some_and(char::is_alphabetic) {
                     return end;
@@ -83,7 +84,7 @@ fn word_end(text: &str, at: usize, to: usize) -> usize {
             Some(c) if is_apostrophe(c) && rest.next().is_some_and(char::is_alphabetic) => {
                 let after = end + c.len_utf8();
                 let tail = run_end(text, after, to);
-                if is_clitic(&text[after..tail]) {
+                if lexicon.is(WordClass::Clitic, &text[after..tail]) {
                     return end;
                 }
                 end = tail;
@@ -94,7 +95,7 @@ fn word_end(text: &str, at: usize, to: usize) -> usize {
 }
 
 /// Whether the full stop at `end` belongs to the word that began at `at`.
-fn takes_stop(text: &str, at: usize, end: usize, to: usize) -> bool {
+fn takes_stop(lexicon: &Lexicon, text: &str, at: usize, end: usize, to: usize) -> bool {
     let word = &text[at..end];
     if word.len() > LONGEST_ABBREVIATION {
         return false;
@@ -111,17 +112,12 @@ fn takes_stop(text: &str, at: usize, end: usize, to: usize) -> bool {
         let number = || text[end + 1..to].trim_start().starts_with(|c: char| c.is_ascii_digit());
         return word.chars().all(char::is_uppercase)
             || next.is_some_and(char::is_alphabetic)
-            || word == "c" && number();
+            || lexicon.is(WordClass::Circa, word) && number();
     }
-    !next.is_some_and(char::is_alphanumeric) && abbreviations::is_abbreviation(word)
+    !next.is_some_and(char::is_alphanumeric) && abbreviations::is_abbreviation(lexicon, word)
 }
 
-/// Endings that are words of their own: "Israel" + "'s".
-fn is_clitic(tail: &str) -> bool {
-    matches!(tail, "s" | "S" | "re" | "ll" | "ve" | "RE" | "LL" | "VE")
-}
-
-fn number_end(text: &str, at: usize, to: usize) -> usize {
+fn number_end(lexicon: &Lexicon, text: &str, at: usize, to: usize) -> usize {
     let bytes = text.as_bytes();
     let digits = |mut end: usize| {
         while end < to && bytes[end].is_ascii_digit() {
@@ -134,14 +130,16 @@ fn number_end(text: &str, at: usize, to: usize) -> usize {
         end = digits(end + 1);
     }
     let tail = run_end(text, end, to);
-    if matches!(&text[end..tail], "st" | "nd" | "rd" | "th" | "s") { tail } else { end }
+    if lexicon.is(WordClass::OrdinalEnding, &text[end..tail]) { tail } else { end }
 }
 
-fn mark_end(text: &str, at: usize, to: usize, first: char) -> usize {
+fn mark_end(lexicon: &Lexicon, text: &str, at: usize, to: usize, first: char) -> usize {
     let after = at + first.len_utf8();
     if is_apostrophe(first) {
         let tail = run_end(text, after, to);
-        if is_clitic(&text[after..tail]) && text[..at].chars().next_back().is_some_and(char::is_alphanumeric) {
+        if lexicon.is(WordClass::Clitic, &text[after..tail])
+            && text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
+        {
             return tail;
         }
         return after;
@@ -159,7 +157,7 @@ mod tests {
 
     fn words(text: &str) -> Vec<&str> {
         let mut out = Vec::new();
-        scan(text, 0, text.len(), |piece| out.push(&text[piece.start..piece.end]));
+        scan(Lexicon::english(), text, 0, text.len(), |piece| out.push(&text[piece.start..piece.end]));
         out
     }
 

@@ -95,6 +95,11 @@ impl Builder {
         self.blocks.push(BlockStart { at: self.text.len(), kind: Some(kind) });
     }
 
+    /// Whether the last block has any words yet.
+    pub(super) fn has_words(&self) -> bool {
+        self.has_words
+    }
+
     /// How many blocks were begun so far.
     pub(super) fn block_count(&self) -> usize {
         self.blocks.len()

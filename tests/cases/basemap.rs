@@ -3,7 +3,8 @@
 use dateline::country::CountryCode;
 use dateline::geodesy::{self, Outline};
 use dateline::geometry::LonLat;
-use dateline::world::ground::{Basemap, Policy};
+use dateline::world::World;
+use dateline::world::ground::Policy;
 
 fn at(lon: f64, lat: f64) -> LonLat {
     LonLat::new(lon, lat).unwrap()
@@ -15,13 +16,13 @@ fn code(text: &str) -> CountryCode {
 }
 
 fn kilometres_to(country: &str, policy: Policy, from: LonLat) -> f64 {
-    let area = Basemap::embedded().country_area(code(country), policy).unwrap();
+    let area = World::embedded().ground.country_area(code(country), policy).unwrap();
     geodesy::nearest(from, &Outline::new(&area)).unwrap().distance().km()
 }
 
 #[test]
 fn a_position_lies_in_the_country_that_administers_it() {
-    let basemap = Basemap::embedded();
+    let basemap = World::embedded().ground;
     for (lon, lat, country) in [
         (51.389, 35.689, "IR"),
         (34.781, 32.085, "IL"),

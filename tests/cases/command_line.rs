@@ -53,8 +53,14 @@ fn binary_junk_is_refused_with_advice() {
 }
 
 #[test]
-fn invalid_utf8_is_refused_with_its_line() {
-    refused(&with_stdin(&["places", "-"], b"Haifa\nBat Yam\xff"), "line 2");
+fn a_report_in_another_encoding_is_read_and_says_so() {
+    let windows = b"Two rockets fell near M\xe9rida, the governor\x92s office said.";
+    let output = with_stdin(&["places", "-", "--format", "json"], windows);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let record: serde_json::Value = serde_json::from_slice(&output.stdout).expect("a record");
+    assert_eq!(record["places"][0]["text"], "M\u{e9}rida");
+    let notes = record["diagnostics"].as_array().expect("a list");
+    assert!(notes.iter().any(|note| note["code"] == "not-utf8"), "{notes:?}");
 }
 
 #[test]
@@ -143,4 +149,98 @@ fn a_choice_is_explained_for_one_name_or_for_all() {
     let one = dateline(&["places", "--explain", "Bat Yam", "examples/june-2025.txt"]).output().unwrap();
     let text = String::from_utf8(one.stdout).unwrap();
     assert!(text.starts_with("Bat Yam") && text.contains("population") && !text.contains("Mashhad"), "{text}");
+}
+
+const LIST: &str =
+    "name,lat,lon,kind,day\nKyiv depot,50.60,30.90,missile,2025-06-13\nPort hall,46.30,30.60,fire,2025-06-16\n";
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+#[test]
+fn every_command_reads_a_list_by_its_content() {
+    let folder = folder("list_by_content");
+    let path = folder.join("list.txt");
+    fs::write(&path, LIST).expect("the list");
+    let path = path.to_str().expect("a plain path");
+    let run = |arguments: &[&str]| dateline(arguments).output().expect("it runs");
+    let places = run(&["places", path]);
+    assert!(said(&places).contains("50.6000   30.9000") && said(&places).contains("strike_site"), "{}", said(&places));
+    assert!(said(&run(&["check", path])).contains("no statement"));
+    let out = folder.join("layers");
+    assert!(run(&["export", path, "-o", out.to_str().unwrap()]).status.success());
+    let points = fs::read_to_string(out.join("list_points.geojson")).expect("the points");
+    assert!(points.contains("[30.9,50.6]") && points.contains("\"event\":\"missile\""), "{points}");
+    let picture = folder.join("map.svg");
+    let map = ["map", path, "-o", picture.to_str().unwrap(), "--alt"];
+    assert!(
+        said(&run(&map)).contains("Missile strike: Kyiv depot. Fire or damage: Port hall."),
+        "{}",
+        said(&run(&map))
+    );
+    let piped = with_stdin(&["places", "-"], LIST.as_bytes());
+    assert_eq!(piped.stdout, places.stdout);
+    // The record of the list draws the same map.
+    let record = run(&["places", path, "--format", "json"]);
+    let piped = with_stdin(&["map", "-", "-o", picture.to_str().unwrap(), "--alt"], &record.stdout);
+    assert_eq!(piped.stdout, run(&map).stdout);
+}
+
+#[test]
+fn a_list_that_cannot_be_read_is_refused_by_every_command() {
+    let folder = folder("list_refused");
+    let path = folder.join("list.csv");
+    fs::write(&path, "name,where\nA,B\n").expect("the list");
+    let (path, out) = (path.to_str().expect("a plain path"), folder.join("out.svg"));
+    let out = out.to_str().expect("a plain path");
+    for arguments in [&["places", path][..], &["check", path], &["export", path, "-o", out], &["map", path, "-o", out]]
+    {
+        refused(&dateline(arguments).output().expect("it runs"), "no column of the list holds positions");
+    }
+}
+
+#[test]
+fn the_day_of_a_report_and_the_column_of_a_list_have_two_names() {
+    let folder = folder("two_days");
+    let picture = folder.join("map.svg");
+    let picture = picture.to_str().expect("a plain path");
+    let report = b"A missile hit Haifa on Friday.";
+    let dated = with_stdin(&["map", "-", "-o", picture, "--date", "2026-03-14", "--live-text"], report);
+    assert!(dated.status.success(), "{}", said(&dated));
+    let drawn = fs::read_to_string(picture).expect("the map");
+    assert!(drawn.contains("March 13, 2026") && drawn.contains("March 14, 2026"), "{drawn}");
+    refused(&with_stdin(&["map", "-", "-o", picture, "--date", "nosuch"], report), "is not a day");
+    refused(&with_stdin(&["map", "-", "-o", picture, "--kind", "what"], report), "is no list");
+    for (flag, hint) in [("--date-column", false), ("--date", true)] {
+        let listed = with_stdin(&["map", "-", "-o", picture, flag, "day", "--live-text"], LIST.as_bytes());
+        assert_eq!(said(&listed).contains("given with --date-column"), hint, "{}", said(&listed));
+        assert!(fs::read_to_string(picture).expect("the map").contains("June 13 to 16, 2025"), "{flag}");
+    }
+    let feature = br#"{"type":"Feature","properties":{"name":"A"},"geometry":{"type":"Point","coordinates":[1,2]}}"#;
+    refused(&with_stdin(&["map", "-", "-o", picture, "--kind", "nosuch"], feature), "no column `nosuch`");
+    refused(
+        &with_stdin(&["map", "-", "-o", picture, "--date-column", "nosuch"], LIST.as_bytes()),
+        "--date-column one of",
+    );
+}
+
+#[test]
+fn a_callout_finds_its_site_or_lists_those_that_there_are() {
+    let folder = folder("callout");
+    let picture = folder.join("map.svg");
+    let picture = picture.to_str().expect("a plain path");
+    let map = |callout: &str| with_stdin(&["map", "-", "-o", picture, "--alt", "--callout", callout], LIST.as_bytes());
+    let done = map(" port HALL = Two halls burnt; roof gone");
+    assert!(said(&done).contains("Port hall (Two halls burnt; roof gone)"), "{}", said(&done));
+    refused(&map("Odesa=x"), "the sites are: Kyiv depot, Port hall");
+    refused(&map("=x"), "is not a callout");
+}
+
+#[test]
+fn a_record_explains_by_the_reasons_that_it_keeps() {
+    let record = dateline(&["places", "examples/june-2025.txt", "--format", "json"]).output().unwrap();
+    let explained = with_stdin(&["places", "-", "--explain", "Bat Yam"], &record.stdout);
+    let text = String::from_utf8(explained.stdout).unwrap();
+    assert!(text.starts_with("Bat Yam  (Bat Yam, ") && !text.contains("candidates"), "{text}");
 }

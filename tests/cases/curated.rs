@@ -8,8 +8,9 @@ use dateline::country::CountryCode;
 use dateline::geodesy::{self, Outline};
 use dateline::geometry::LonLat;
 use dateline::units::Meters;
-use dateline::world::gazetteer::Gazetteer;
-use dateline::world::ground::{Basemap, Policy};
+use dateline::world::World;
+use dateline::world::gazetteer::{CompiledGazetteer, Gazetteer};
+use dateline::world::ground::{Ground, Policy};
 
 /// Ports and terminals stand on piers that the coast at 1:10m leaves out.
 const COAST_TOLERANCE: Meters = Meters(6_000.0);
@@ -82,7 +83,7 @@ fn every_curated_row_has_a_source_and_a_precision() {
 const REDRAWN: [&str; 4] = ["FR.11", "FR.28", "KR.12", "PK.03"];
 
 /// A division's outline, or the country's where Natural Earth has no polygon of the code.
-fn ground(basemap: &Basemap<'_>, row: &Row) -> Option<Outline> {
+fn ground(basemap: &dyn Ground, row: &Row) -> Option<Outline> {
     let (country, code) = row.fields[ADMIN1].split_once('.')?;
     let country = CountryCode(country.as_bytes().try_into().ok()?);
     let redrawn = REDRAWN.contains(&row.fields[ADMIN1].as_str());
@@ -92,11 +93,11 @@ fn ground(basemap: &Basemap<'_>, row: &Row) -> Option<Outline> {
 
 #[test]
 fn a_curated_point_lies_in_the_division_that_it_states() {
-    let basemap = Basemap::embedded();
+    let basemap = World::embedded().ground;
     let mut faults = Vec::new();
     let mut checked = 0;
     for row in rows().iter().filter(|row| !row.fields[ADMIN1].is_empty()) {
-        let Some(ground) = ground(&basemap, row) else {
+        let Some(ground) = ground(basemap, row) else {
             faults.push(format!("{}: no outline of {}", row.label(), row.fields[ADMIN1]));
             continue;
         };
@@ -112,12 +113,12 @@ fn a_curated_point_lies_in_the_division_that_it_states() {
 }
 
 fn points_by_geonameid() -> BTreeMap<u32, LonLat> {
-    let gazetteer = Gazetteer::embedded();
+    let gazetteer = CompiledGazetteer::embedded();
     gazetteer
         .ids()
         .flat_map(|id| {
             let feature = gazetteer.feature(id);
-            gazetteer.merged_ids(id).chain(feature.geonameid).map(move |number| (number, feature.point))
+            gazetteer.merged_ids(id).into_iter().chain(feature.geonameid).map(move |number| (number, feature.point))
         })
         .collect()
 }
@@ -146,7 +147,7 @@ fn a_curated_point_lies_as_far_from_its_anchor_as_it_states() {
 
 #[test]
 fn a_curated_water_lies_on_no_country() {
-    let basemap = Basemap::embedded();
+    let basemap = World::embedded().ground;
     let seas = ["sea", "gulf", "strait", "ocean", "bay"];
     let ashore: Vec<String> = rows()
         .iter()

@@ -4,12 +4,16 @@ use std::collections::HashSet;
 
 use dateline::export::layers::{Layer, Shape, Value, layers};
 use dateline::pipeline::{Context, analyze};
+use dateline::world::World;
 
 const REPORT: &str = "Tehran said on Monday that it would answer. A missile fired from Yemen hit a warehouse in Haifa, Israel, on Sunday. \
     In Haifa, crews fought the fire. Yemen lies nearly 1,300 miles from Haifa.";
 
 fn layer(shape: Shape) -> Layer {
-    layers(&analyze(REPORT, Context::default())).into_iter().find(|layer| layer.shape == shape).unwrap()
+    layers(&analyze(REPORT, World::embedded(), Context::default()))
+        .into_iter()
+        .find(|layer| layer.shape == shape)
+        .unwrap()
 }
 
 fn cell<'a>(layer: &'a Layer, row: usize, column: &str) -> &'a Value {

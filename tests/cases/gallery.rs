@@ -1,13 +1,13 @@
 //! The gallery in `output/gallery/`: maps of every kind from texts written for it. `BLESS=1` remakes the files.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use dateline::map::subject::second::Language;
 use dateline::map::{Composition, MapOptions, Page, Style, Subject, compose};
-use dateline::pipeline::{Context, analyze};
 use dateline::render::png::{self, PngOptions};
-use dateline::site::list::{Columns, read_csv, read_geojson};
-use dateline::world::ground::Basemap;
+use dateline::world::World;
+
+use crate::scenes::subject_of;
 
 /// Name of the picture, its source, aspect and style.
 pub(crate) const GALLERY: [(&str, &str, &str, &str); 12] = [
@@ -31,18 +31,14 @@ fn root() -> PathBuf {
 
 fn subject(source: &str) -> Subject {
     let text = std::fs::read_to_string(root().join("tests/data/gallery").join(source)).unwrap();
-    match Path::new(source).extension().and_then(|ending| ending.to_str()) {
-        Some("csv") => Subject::from_list(&read_csv(&text, &Columns::default()).unwrap()),
-        Some("geojson") => Subject::from_list(&read_geojson(&text).unwrap()),
-        _ => Subject::from_analysis(&analyze(&text, Context::default())).0,
-    }
+    subject_of(source, &text)
 }
 
 pub(crate) fn composed(source: &str, aspect: &str, style: &str) -> Composition {
     let page = Page::from_aspect(aspect).unwrap();
     let second = (source == "persian.geojson").then_some(Language(*b"fa"));
     let options = MapOptions { page, style: Style::built_in(style).unwrap(), second, ..MapOptions::default() };
-    compose(&subject(source), &Basemap::embedded(), &options)
+    compose(&subject(source), World::embedded(), &options)
 }
 
 #[test]

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use dateline::geodesy::{self, Outline};
 use dateline::geometry::{Extent, LonLat};
-use dateline::world::gazetteer::{CountryCode, Feature, FeatureId, FeatureKind, Gazetteer, NameKind, fold};
-use dateline::world::ground::Basemap;
+use dateline::world::World;
+use dateline::world::gazetteer::{
+    CompiledGazetteer, CountryCode, Feature, FeatureId, FeatureKind, Gazetteer, NameKind, fold,
+};
 
-fn gazetteer() -> &'static Gazetteer {
-    Gazetteer::embedded()
+fn gazetteer() -> &'static CompiledGazetteer<'static> {
+    CompiledGazetteer::embedded()
 }
 
 /// The first meaning of a name.
@@ -163,7 +165,7 @@ const APART: usize = 40;
 #[test]
 fn a_place_lies_in_the_division_that_it_is_listed_under() {
     const COUNTRIES: &str = "UA RU IL PS LB SY IQ IR YE SD SS ET SO ML BF NE CD MM PK IN AF AM AZ LY TR SA EG";
-    let (gazetteer, basemap) = (gazetteer(), Basemap::embedded());
+    let (gazetteer, basemap) = (gazetteer(), World::embedded().ground);
     let is_asked = |city: &Feature<'_>| city.country.is_some_and(|country| COUNTRIES.contains(country.as_str()));
     let ground = |division: FeatureId| {
         let feature = gazetteer.feature(division);

@@ -4,7 +4,8 @@ use dateline::country::CountryCode;
 use dateline::geodesy::{Mainland, Outline, direct, farthest, gap, inverse, line, nearest, notation, ring};
 use dateline::geometry::LonLat;
 use dateline::units::{Azimuth, Meters};
-use dateline::world::ground::{Basemap, Policy};
+use dateline::world::World;
+use dateline::world::ground::Policy;
 use geo::{Coord, LineString, MultiPolygon, Polygon};
 
 fn at(lat: f64, lon: f64) -> LonLat {
@@ -138,7 +139,7 @@ fn embedded_outlines_agree_with_brute_force_within_10_metres() {
         (b"KI", &[(1.33, 172.98), (2.0, -157.4), (21.3, -157.9)]),
     ];
     for (country, points) in cases {
-        let area = Basemap::embedded().country_area(CountryCode(*country), Policy::DeFacto).unwrap();
+        let area = World::embedded().ground.country_area(CountryCode(*country), Policy::DeFacto).unwrap();
         let outline = Outline::new(&area);
         for &(lat, lon) in points {
             let found = nearest(at(lat, lon), &outline).unwrap().distance().0;

@@ -14,6 +14,7 @@ use dateline::pipeline::{self, Context};
 use dateline::site::Role;
 use dateline::span::Span;
 use dateline::text::Date;
+use dateline::world::World;
 
 /// Kilometres within which a point is right, and sites are one.
 const NEAR_KM: f64 = 25.0;
@@ -25,7 +26,9 @@ struct Marked {
     kind: String,
     struck: bool,
     uncertain: bool,
-    point: LonLat,
+    /// Whether the point is not known to ten kilometres.
+    coarse: bool,
+    point: Option<LonLat>,
 }
 
 /// A report without its marks.
@@ -34,39 +37,58 @@ struct Labelled {
     date: Date,
     text: String,
     marks: Vec<Marked>,
+    /// What may be named or not.
+    ignored: Vec<Span>,
 }
 
 fn read(path: &Path) -> Labelled {
     let file = fs::read_to_string(path).expect("a report");
-    let (head, body) = file.split_once("\n\n").expect("a date, an empty line, a report");
-    let parts: Vec<i16> =
-        head.trim_start_matches("date: ").split('-').map(|part| part.parse().expect("a number")).collect();
-    let (mut text, mut marks, mut rest) = (String::new(), Vec::new(), body.trim_end());
+    let (head, body) = file.split_once("\n\n").expect("a head, an empty line, a report");
+    let date = head.lines().find_map(|line| line.strip_prefix("date: ")).expect("date: YYYY-MM-DD");
+    let parts: Vec<i16> = date.split('-').map(|part| part.parse().expect("a number")).collect();
+    let (mut text, mut marks, mut ignored) = (String::new(), Vec::new(), Vec::new());
+    let mut rest = body.trim_matches('\n');
     while let Some((before, after)) = rest.split_once("[[") {
         let (mark, tail) = after.split_once("]]").expect("a mark ends in ]]");
         let cells: Vec<&str> = mark.split('|').collect();
-        let (latitude, longitude) = cells[3].split_once(',').expect("latitude,longitude");
         text += before;
         let start = text.chars().count();
         text += cells[0];
-        let (longitude, latitude) =
-            (longitude.trim().parse().expect("a number"), latitude.trim().parse().expect("a number"));
-        marks.push(Marked {
-            span: Span::new(start, start + cells[0].chars().count()),
-            words: cells[0].to_owned(),
-            kind: cells[1].to_owned(),
-            struck: cells[2] == "strike_site",
-            uncertain: cells.get(4) == Some(&"uncertain"),
-            point: LonLat::new(longitude, latitude).expect("a point on Earth"),
-        });
+        let span = Span::new(start, start + cells[0].chars().count());
+        if cells[2] == "ignore" {
+            ignored.push(span);
+        } else {
+            marks.push(marked(span, &cells));
+        }
         rest = tail;
     }
     text += rest;
     Labelled {
         name: path.file_stem().expect("a name").to_string_lossy().into_owned(),
         date: Date { year: parts[0], month: parts[1] as u8, day: parts[2] as u8 },
-        text,
+        text: text.trim_end().to_owned(),
         marks,
+        ignored,
+    }
+}
+
+fn marked(span: Span, cells: &[&str]) -> Marked {
+    let flags = cells.get(4..).unwrap_or_default();
+    let coarse = flags.contains(&"coarse") || cells[3].is_empty();
+    let point = (!cells[3].is_empty()).then(|| {
+        let (latitude, longitude) = cells[3].split_once(',').expect("latitude,longitude");
+        let (longitude, latitude) =
+            (longitude.trim().parse().expect("a number"), latitude.trim().parse().expect("a number"));
+        LonLat::new(longitude, latitude).expect("a point on Earth")
+    });
+    Marked {
+        span,
+        words: cells[0].to_owned(),
+        kind: cells[1].to_owned(),
+        struck: cells[2] == "strike_site",
+        uncertain: flags.contains(&"uncertain"),
+        coarse,
+        point,
     }
 }
 
@@ -149,27 +171,34 @@ impl Table {
                 None => self.fault(report, "name missed", &mark.words),
             }
         }
+        let unpaired = |place: usize| !pairs.iter().any(|(_, other)| *other == place);
+        let ignored = |place: usize| {
+            unpaired(place) && report.ignored.iter().any(|span| analysis.places[place].span.overlaps(*span))
+        };
         for (place, found) in analysis.places.iter().enumerate() {
-            if !pairs.iter().any(|(_, other)| *other == place) {
+            if ignored(place) {
+                continue;
+            }
+            if unpaired(place) {
                 self.fault(report, "no name", &found.text);
             }
         }
         self.names.right += pairs.len();
         self.names.found += pairs.len();
-        self.names.given += analysis.places.len();
+        self.names.given += (0..analysis.places.len()).filter(|&place| !ignored(place)).count();
         self.names.wanted += report.marks.len();
         for &(mark, place) in &pairs {
             let mark = &report.marks[mark];
-            if !matches!(mark.kind.as_str(), "city" | "facility") {
+            let Some(truth) = mark.point.filter(|_| !mark.coarse && matches!(mark.kind.as_str(), "city" | "facility"))
+            else {
                 continue;
-            }
+            };
             let point = analysis.places[place].position.as_ref().map(|position| position.point);
-            let near = point.is_some_and(|point| km(point, mark.point) <= NEAR_KM);
+            let near = point.is_some_and(|point| km(point, truth) <= NEAR_KM);
             self.near.1 += 1;
             self.near.0 += usize::from(near);
             if !near {
-                let apart =
-                    point.map_or("not placed".to_owned(), |point| format!("{:.0} km off", km(point, mark.point)));
+                let apart = point.map_or("not placed".to_owned(), |point| format!("{:.0} km off", km(point, truth)));
                 self.fault(report, &apart, &mark.words);
             }
         }
@@ -182,7 +211,7 @@ impl Table {
             merged(
                 of.map(|mark| Struck {
                     country: (mark.kind == "country").then(|| mark.words.clone()),
-                    points: vec![mark.point],
+                    points: mark.point.into_iter().collect(),
                     words: mark.words.clone(),
                 })
                 .collect(),
@@ -193,6 +222,9 @@ impl Table {
         let found = merged(
             roles
                 .filter_map(|(place, _)| {
+                    if report.ignored.iter().any(|span| span.overlaps(place.span)) {
+                        return None;
+                    }
                     let country =
                         report.marks.iter().find(|mark| mark.kind == "country" && mark.span.overlaps(place.span));
                     Some(Struck {
@@ -246,7 +278,7 @@ fn the_labelled_reports_come_out_as_well_as_the_readme_says() {
     for path in &paths {
         let report = read(path);
         let context = Context { date: Some(report.date), ..Context::default() };
-        table.add(&report, &pipeline::analyze(&report.text, context));
+        table.add(&report, &pipeline::analyze(&report.text, World::embedded(), context));
     }
     let line = |name: &str, score: &Score| {
         format!(

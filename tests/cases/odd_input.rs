@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use dateline::geodesy::notation;
+use dateline::input::File;
 use dateline::map::{MapOptions, Style, Subject, compose};
-use dateline::pipeline::{Context, analyze};
-use dateline::site::list::{Columns, read_csv, read_geojson};
-use dateline::world::ground::Basemap;
+use dateline::pipeline::{self, Context, analyze};
+use dateline::world::World;
 
 /// Marsaglia's xorshift (2003): the same numbers on every machine.
 struct Numbers(u64);
@@ -78,7 +78,7 @@ fn a_broken_report_is_read_and_every_span_lies_in_it() {
     for _ in 0..400 {
         let text = broken(&source, &mut numbers);
         let length = text.chars().count();
-        let analysis = analyze(&text, Context::default());
+        let analysis = analyze(&text, World::embedded(), Context::default());
         let spans =
             analysis.places.iter().map(|place| place.span).chain(analysis.claims.iter().map(|claim| claim.span));
         for span in spans {
@@ -94,9 +94,9 @@ fn a_broken_list_of_sites_is_refused_or_drawn() {
         let source = example(path);
         for _ in 0..rounds {
             let text = broken(&source, &mut numbers);
-            let list = if path.ends_with("csv") { read_csv(&text, &Columns::default()) } else { read_geojson(&text) };
-            if let Ok(list) = list {
-                compose(&Subject::from_list(&list), &Basemap::embedded(), &MapOptions::default());
+            let file = File { name: path, content: text.as_bytes() };
+            if let Ok(story) = pipeline::read(&file, World::embedded(), Context::default()) {
+                compose(&Subject::from_analysis(&story).0, World::embedded(), &MapOptions::default());
             }
         }
     }

@@ -5,7 +5,8 @@ use dateline::projection::{
     AzimuthalEquidistant, EqualEarth, Frame, LambertAzimuthal, LambertConformalConic, Mercator, Orthographic, PagePath,
     PageRect, PolarStereographic, Pole, Projection, TransverseMercator, choose, scale_spread,
 };
-use dateline::world::ground::{Basemap, LineKind};
+use dateline::world::World;
+use dateline::world::ground::LineKind;
 use geo::Coord;
 
 const PAGE: PageRect = PageRect { left: 0.0, top: 0.0, right: 1600.0, bottom: 1000.0 };
@@ -107,7 +108,7 @@ fn pixels_and_positions_are_inverse() {
 
 /// The share of a frame's pixels, on a coarse grid, whose land or sea on the page is not that of the position.
 fn wrong_share(frame: &Frame) -> f64 {
-    let basemap = Basemap::embedded();
+    let basemap = World::embedded().ground;
     let rings = frame.area(&basemap.sheet(&frame.view()).land());
     let (mut wrong, mut asked) = (0.0, 0.0);
     for row in 0..40_u16 {
@@ -172,7 +173,7 @@ fn land_is_land_and_sea_is_sea_wherever_the_map_lies() {
 fn no_line_runs_along_the_frame_or_across_the_map() {
     let everywhere = Extent { west: -180.0, south: -90.0, east: 180.0, north: 90.0 };
     let frame = Frame::fit(Projection::EqualEarth(EqualEarth::new(150.0)), &everywhere, PAGE).unwrap();
-    for (_, line) in Basemap::embedded().sheet(&frame.view()).lines(|line| line.kind == LineKind::Coast) {
+    for (_, line) in World::embedded().ground.sheet(&frame.view()).lines(&|line| line.kind == LineKind::Coast) {
         for path in frame.line(line) {
             for pair in path.windows(2) {
                 let length = (pair[1].0 - pair[0].0).hypot(pair[1].1 - pair[0].1);

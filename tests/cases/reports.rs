@@ -11,6 +11,7 @@ use dateline::export::record;
 use dateline::pipeline::{self, Context};
 use dateline::site::{Certainty, Role, Siting};
 use dateline::text::Date;
+use dateline::world::World;
 
 fn day(line: &str) -> Date {
     let parts: Vec<i16> = line.split('-').map(|part| part.parse().expect("a number")).collect();
@@ -21,7 +22,8 @@ fn day(line: &str) -> Date {
 fn found(fixture: &str) -> String {
     let (date, report) = fixture.split_once("\n\n").expect("a date, an empty line, a report");
     let date = day(date.strip_prefix("date: ").expect("date: YYYY-MM-DD"));
-    let analysis = pipeline::analyze(report.trim_end(), Context { date: Some(date), ..Context::default() });
+    let analysis =
+        pipeline::analyze(report.trim_end(), World::embedded(), Context { date: Some(date), ..Context::default() });
     let mut shown = String::new();
     for site in analysis.sites.iter().chain(&analysis.interceptions) {
         shown += &format!("{}: {}", site.name, record::event_name(site.event));
@@ -109,7 +111,7 @@ fn every_report_gives_the_sites_expected() {
 #[test]
 fn a_weekday_is_counted_from_the_day_of_the_dateline() {
     let report = "KYIV, June 23, 2025 — On Sunday, drones struck the Ryazan oil refinery. Explosions rocked Tula.";
-    let analysis = pipeline::analyze(report, Context::default());
+    let analysis = pipeline::analyze(report, World::embedded(), Context::default());
     let of = |name: &str| analysis.sites.iter().find(|site| site.name.contains(name)).and_then(|site| site.when);
     assert_eq!(of("Ryazan"), Some(Date { year: 2025, month: 6, day: 22 }));
     assert_eq!(of("Tula"), None);

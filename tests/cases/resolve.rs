@@ -8,18 +8,19 @@ use dateline::mention::{self, Toponym};
 use dateline::resolve::{self, Place};
 use dateline::span::Span;
 use dateline::text;
+use dateline::world::World;
 
 /// The place given to the first occurrence of `name` in `context`, among the names that the recognizer finds.
 fn placed(name: &str, context: &str) -> Place {
-    let article = text::read(context);
+    let article = text::read(context, World::embedded().gazetteer);
     let at = context.find(name).unwrap_or_else(|| panic!("{name} does not occur in: {context}"));
     let start = context[..at].chars().count();
     let span = Span::new(start, start + name.chars().count());
-    let mut toponyms: Vec<Toponym> = mention::recognize(&article);
+    let mut toponyms: Vec<Toponym> = mention::recognize(&article, World::embedded().gazetteer);
     toponyms.retain(|toponym| !toponym.span.overlaps(span));
     toponyms.extend(mention::given(&article, &[span]));
     toponyms.sort_by_key(|toponym| toponym.span);
-    let (places, _) = resolve::resolve(&article, &toponyms);
+    let (places, _) = resolve::resolve(&article, &toponyms, World::embedded().gazetteer);
     places.into_iter().find(|place| place.span == span).unwrap()
 }
 
@@ -72,9 +73,9 @@ fn a_village_near_a_town_is_less_precise_than_the_town() {
 
 #[test]
 fn one_name_without_a_feature_does_not_empty_the_rest() {
-    let article = text::read("They went from Qwxyzzk to Tehran.");
+    let article = text::read("They went from Qwxyzzk to Tehran.", World::embedded().gazetteer);
     let toponyms = mention::given(&article, &[Span::new(15, 22), Span::new(26, 32)]);
-    let (places, diagnostics) = resolve::resolve(&article, &toponyms);
+    let (places, diagnostics) = resolve::resolve(&article, &toponyms, World::embedded().gazetteer);
     assert!(places[0].position.is_none());
     assert_eq!(places[1].name, "Tehran");
     assert_eq!(diagnostics.len(), 1);

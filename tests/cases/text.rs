@@ -1,6 +1,11 @@
 //! Reading: words, sentences and spans of plain text, Markdown and HTML.
 
-use dateline::text::{BlockKind, Date, read};
+use dateline::text::{self, Article, BlockKind, Date};
+use dateline::world::World;
+
+fn read(source: &str) -> Article {
+    text::read(source, World::embedded().gazetteer)
+}
 
 fn words(source: &str) -> Vec<String> {
     read(source).tokens.into_iter().map(|token| token.text).collect()

@@ -2,12 +2,20 @@
 //! page, a name lost without a word. It looks at the report and, apart from it, at the glyphs that are drawn.
 
 use dateline::geometry::LonLat;
+use dateline::input::File;
 use dateline::map::subject::{ArcSpec, CityMark, Origin, RingSpec, SiteMark};
 use dateline::map::{Composition, MapOptions, Page, Style, Subject};
+use dateline::pipeline::{self, Context};
 use dateline::scene::{GlyphRun, Item, Path, Scene};
-use dateline::site::list::Range;
 use dateline::site::{Certainty, EventKind};
-use dateline::units::{LengthUnit, Meters};
+use dateline::units::{LengthUnit, Meters, Range};
+use dateline::world::World;
+
+/// The subject of whatever a file of this content holds.
+pub(crate) fn subject_of(name: &str, content: &str) -> Subject {
+    let file = File { name, content: content.as_bytes() };
+    Subject::from_analysis(&pipeline::read(&file, World::embedded(), Context::default()).unwrap()).0
+}
 
 /// SplitMix64, so that every run draws the same scenes.
 pub(crate) struct Random(pub(crate) u64);
@@ -64,15 +72,15 @@ impl RandomScene {
     /// The scene of a seed: 1 to 60 places within a street or over half the globe, on a page of any shape and style.
     pub(crate) fn new(seed: u64) -> Self {
         let mut random = Random(seed);
-        let subject = random_subject(&mut random);
+        let mut subject = random_subject(&mut random);
         let page = match random.unit() {
             share if share < 0.75 => Page::from_aspect(random.of(&ASPECTS)),
             _ => Page::from_size(random.of(&SIZES)),
         };
         let style = Style::built_in(random.of(&["light", "dark", "print", "contrast"])).unwrap();
-        let title =
+        subject.title =
             (random.unit() < 0.3).then(|| "A title that is long enough to be set in two or three lines".to_owned());
-        let options = MapOptions { page: page.unwrap(), style, title, ..MapOptions::default() };
+        let options = MapOptions { page: page.unwrap(), style, ..MapOptions::default() };
         Self { subject, options }
     }
 }
@@ -135,7 +143,8 @@ pub(crate) fn faults(scene: &RandomScene, map: &Composition) -> Vec<String> {
         }
     }
     for name in lost(scene, map) {
-        let reported = map.diagnostics.iter().any(|diagnostic| diagnostic.message.contains(&name));
+        let reported =
+            map.diagnostics.iter().any(|diagnostic| dateline::lang::voice().say(&diagnostic.message).contains(&name));
         if !reported {
             faults.push(format!("`{name}` is lost without a word"));
         }

@@ -1,9 +1,9 @@
-//! The compiled basemap and fonts of `dateline`, read in place. Layout: `dateline::world::ground::format`.
+//! The compiled basemap and fonts of `dateline`, read in place. Layout: `dateline_format::basemap`.
 
 /// Land, borders, water and area outlines, compiled by `dateline-compile`.
 pub static BASEMAP: &[u8] = include_bytes!("../basemap.bin");
 
-/// All land as an overview globe shows it, made of the basemap by `dateline-compile overview`.
+/// All land as an overview globe shows it, made of the basemap by `dateline-train overview`.
 pub static OVERVIEW: &[u8] = include_bytes!("../overview.bin");
 
 /// Names of countries and first-level divisions in other scripts, a table made by `dateline-compile local-names`.

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::Result;
 use crate::gazetteer::countries;
-use crate::packages::Packages;
+use dateline_compile::Result;
+use dateline_compile::packages::Packages;
 
 /// The languages, in the order of the columns, each with the first and last letters of its script.
 const LANGUAGES: [(&str, char, char); 5] = [

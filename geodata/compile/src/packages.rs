@@ -11,7 +11,7 @@ use std::io::{Cursor, Read};
 use std::path::PathBuf;
 
 /// The directory with the downloaded packages.
-pub(crate) struct Packages {
+pub struct Packages {
     directory: PathBuf,
     sources: Sources,
     verified: RefCell<BTreeMap<String, Vec<u8>>>,
@@ -19,17 +19,17 @@ pub(crate) struct Packages {
 
 impl Packages {
     /// Packages of `directory` as pinned by `sources`; nothing is read yet.
-    pub(crate) fn new(directory: PathBuf, sources: Sources) -> Self {
+    pub fn new(directory: PathBuf, sources: Sources) -> Self {
         Self { directory, sources, verified: RefCell::default() }
     }
 
     /// One file of a package, by its path inside the archive.
-    pub(crate) fn file(&self, package: &str, path: &str) -> Result<Vec<u8>> {
+    pub fn file(&self, package: &str, path: &str) -> Result<Vec<u8>> {
         self.files(package, &[path])?.pop().ok_or_else(|| format!("{package} has no {path}").into())
     }
 
     /// Several files of a package in one pass, in the order asked for.
-    pub(crate) fn files(&self, package: &str, paths: &[&str]) -> Result<Vec<Vec<u8>>> {
+    pub fn files(&self, package: &str, paths: &[&str]) -> Result<Vec<Vec<u8>>> {
         let source = self.sources.find(package)?;
         self.verify(package)?;
         let verified = self.verified.borrow();
@@ -45,12 +45,12 @@ impl Packages {
     }
 
     /// Forgets the bytes of a package that is not needed any more.
-    pub(crate) fn release(&self, package: &str) {
+    pub fn release(&self, package: &str) {
         self.verified.borrow_mut().remove(package);
     }
 
     /// Checks every pinned package.
-    pub(crate) fn verify_all(&self) -> Result<()> {
+    pub fn verify_all(&self) -> Result<()> {
         for name in self.sources.names() {
             self.verify(name)?;
             self.release(name);

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::{Pinned, Result, basemap, gazetteer, local_names};
+use dateline_compile::{Pinned, Result};
+
+use crate::{basemap, gazetteer, local_names};
 
 /// What is compared.
 #[derive(Debug, Args)]

@@ -1,4 +1,4 @@
-//! The weights of the tagger of place names, read in place. Layout: `dateline::mention::tagger`.
+//! The weights of the tagger of place names, read in place. Layout: `dateline_format::tagger`.
 
-/// Weights compiled by `dateline-compile tagger`.
+/// Weights compiled by `dateline-train tagger`.
 pub static TAGGER: &[u8] = include_bytes!("../tagger.bin");

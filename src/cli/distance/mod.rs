@@ -6,14 +6,16 @@ mod side;
 
 use super::outcome::{Format, Outcome};
 use super::{check, output};
-use crate::claim::{Comparison, Reading, Verdict, compare};
+use crate::claim::{Comparison, Datum, Reading, Verdict, compare};
 use crate::error::{Error, Result};
 use crate::export::record;
 use crate::geodesy::inverse;
+use crate::lang;
 use crate::mention::direction::Wind;
 use crate::mention::quantity::{Quantity, quantities};
 use crate::text;
 use crate::units::{Azimuth, LengthUnit};
+use crate::world::World;
 
 /// Arguments of `dateline distance`.
 #[derive(clap::Args)]
@@ -41,9 +43,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     }
     let from = arguments.from.as_deref().unwrap_or_default();
     let to = arguments.to.as_deref().unwrap_or_default();
-    let (one, other) = side::both(from, to)?;
-    let stated = arguments.stated.as_deref().map(quantity).transpose()?;
-    let comparison = compare(&one, &other, stated.as_ref()).ok_or_else(|| {
+    let world = World::embedded();
+    let (one, other) = side::both(world, from, to)?;
+    let stated = arguments.stated.as_deref().map(|text| quantity(world, text)).transpose()?;
+    let comparison = compare(&one, &other, stated.as_ref(), world).ok_or_else(|| {
         Error::input(
             format!("nothing can be measured between {from} and {to}"),
             "give names, coordinates or GeoJSON files that hold a point or an area",
@@ -60,8 +63,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 }
 
 /// The one length that a text states.
-fn quantity(text: &str) -> Result<Quantity> {
-    quantities(&text::read(text)).into_iter().next().ok_or_else(|| {
+fn quantity(world: &World<'_>, text: &str) -> Result<Quantity> {
+    quantities(&text::read(text, world.gazetteer)).into_iter().next().ok_or_else(|| {
         Error::input(
             format!("no distance is stated in \"{text}\""),
             "give a figure with a unit, such as \"nearly 1,500 miles\" or \"300–400 km\"",
@@ -73,9 +76,9 @@ fn quantity(text: &str) -> Result<Quantity> {
 fn as_text(from: &str, to: &str, comparison: &Comparison) -> String {
     let mut out = format!("{from} – {to}\n");
     for taken in &comparison.taken {
-        out += &format!("  {taken}\n");
+        out += &format!("  {}\n", lang::voice().say(taken));
     }
-    let label = |reading: &Reading| format!("{} – {}", reading.from, reading.to);
+    let label = |reading: &Reading| format!("{} – {}", said(&reading.from), said(&reading.to));
     let width = comparison.readings.iter().map(|r| label(r).chars().count()).max().unwrap_or(0);
     for reading in &comparison.readings {
         let lengths = reading.distance.map(check::lengths).unwrap_or_default();
@@ -89,9 +92,13 @@ fn as_text(from: &str, to: &str, comparison: &Comparison) -> String {
         );
     }
     if let Some((verdict, message)) = &comparison.verdict {
-        out += &format!("{}: {message}\n", record::verdict_name(*verdict));
+        out += &format!("{}: {}\n", record::verdict_name(*verdict), lang::voice().tell(message));
     }
     out
+}
+
+fn said(datum: &Datum) -> String {
+    lang::voice().say(&datum.message())
 }
 
 fn wind(azimuth: Azimuth) -> String {
@@ -115,7 +122,7 @@ fn as_json(from: &str, to: &str, comparison: &Comparison) -> Result<String> {
             let azimuths = azimuths(reading);
             let length = |unit: LengthUnit| reading.distance.map(|d| record::rounded(d.in_unit(unit), 6));
             serde_json::json!({
-                "from": reading.from, "to": reading.to, "ends": ends,
+                "from": said(&reading.from), "to": said(&reading.to), "ends": ends,
                 "distance_km": length(LengthUnit::Kilometer),
                 "distance_mi": length(LengthUnit::Mile),
                 "distance_nmi": length(LengthUnit::NauticalMile),
@@ -127,9 +134,9 @@ fn as_json(from: &str, to: &str, comparison: &Comparison) -> Result<String> {
         .collect();
     let verdict = comparison.verdict.as_ref();
     let whole = serde_json::json!({
-        "version": 1, "from": from, "to": to, "taken": comparison.taken, "readings": readings,
+        "version": 1, "from": from, "to": to, "taken": comparison.taken.iter().map(|taken| lang::voice().say(taken)).collect::<Vec<_>>(), "readings": readings,
         "verdict": verdict.map(|(verdict, _)| record::verdict_name(*verdict)),
-        "message": verdict.map(|(_, message)| message),
+        "message": verdict.map(|(_, message)| lang::voice().tell(message)),
     });
     let text = serde_json::to_string_pretty(&whole);
     text.map(|text| text + "\n").map_err(|error| Error::Encode { what: "the distances", why: error.to_string() })
@@ -146,7 +153,7 @@ fn as_geojson(from: &str, to: &str, comparison: &Comparison) -> String {
             .map(|p| geojson::Position::from([record::rounded(p.lon(), 6), record::rounded(p.lat(), 6)]))
             .collect();
         let properties = serde_json::json!({
-            "from": reading.from, "to": reading.to,
+            "from": said(&reading.from), "to": said(&reading.to),
             "distance_km": reading.distance.map(|d| record::rounded(d.km(), 6)),
         });
         Some(Feature {

@@ -13,8 +13,8 @@ use crate::mention;
 use crate::resolve::{self, Place};
 use crate::span::Span;
 use crate::text;
+use crate::world::World;
 use crate::world::gazetteer::Gazetteer;
-use crate::world::ground::Basemap;
 
 /// The largest GeoJSON file in bytes: the outlines of all countries at 1:10m have 25 MB.
 const LIMIT: u64 = 64 << 20;
@@ -23,12 +23,12 @@ const LIMIT: u64 = 64 << 20;
 const SUGGESTIONS: usize = 3;
 
 /// Both sides; names are resolved together, so that each tells the other's country.
-pub(super) fn both(from: &str, to: &str) -> Result<(Side, Side)> {
+pub(super) fn both(world: &World<'_>, from: &str, to: &str) -> Result<(Side, Side)> {
     let (one, other) = (given(from)?, given(to)?);
     let names: Vec<&str> =
         [(&one, from), (&other, to)].iter().filter(|(side, _)| side.is_none()).map(|(_, name)| *name).collect();
-    let country = [&one, &other].into_iter().flatten().find_map(country_of);
-    let mut places = named(&names, country)?.into_iter();
+    let country = [&one, &other].into_iter().flatten().find_map(|side| country_of(world, side));
+    let mut places = named(world, &names, country)?.into_iter();
     let mut side = |known: Option<Side>| known.or_else(|| places.next().map(|place| Side::Place(Box::new(place))));
     match (side(one), side(other)) {
         (Some(one), Some(other)) => Ok((one, other)),
@@ -37,11 +37,10 @@ pub(super) fn both(from: &str, to: &str) -> Result<(Side, Side)> {
 }
 
 /// The country that a coordinate lies in.
-fn country_of(side: &Side) -> Option<&'static str> {
+fn country_of<'w>(world: &World<'w>, side: &Side) -> Option<&'w str> {
     let Side::Point(point, _) = side else { return None };
-    let gazetteer = Gazetteer::embedded();
-    let country = Basemap::embedded().country_at(*point)?;
-    gazetteer.country_feature(country).map(|id| gazetteer.feature(id).name)
+    let country = world.ground.country_at(*point)?;
+    world.gazetteer.country_feature(country).map(|id| world.gazetteer.feature(id).name)
 }
 
 /// A coordinate or a file; `None` where it has to be a name.
@@ -54,7 +53,7 @@ fn given(text: &str) -> Result<Option<Side>> {
     if file { geojson_side(path).map(Some) } else { Ok(None) }
 }
 
-fn named(names: &[&str], country: Option<&str>) -> Result<Vec<Place>> {
+fn named(world: &World<'_>, names: &[&str], country: Option<&str>) -> Result<Vec<Place>> {
     let mut source = String::new();
     let mut spans = Vec::new();
     for name in names {
@@ -65,18 +64,18 @@ fn named(names: &[&str], country: Option<&str>) -> Result<Vec<Place>> {
     }
     // A coordinate on the other side tells the country as a name there would.
     source.push_str(country.unwrap_or_default());
-    let article = text::read(&source);
-    let (places, _) = resolve::resolve(&article, &mention::given(&article, &spans));
+    let article = text::read(&source, world.gazetteer);
+    let (places, _) = resolve::resolve(&article, &mention::given(&article, &spans), world.gazetteer);
     for (at, name) in names.iter().enumerate() {
         if places.get(at).is_none_or(|place| place.position.is_none()) {
-            return Err(unknown(name));
+            return Err(unknown(world.gazetteer, name));
         }
     }
     Ok(places)
 }
 
 /// Why a side is neither a name nor a coordinate, and what may have been meant.
-fn unknown(name: &str) -> Error {
+fn unknown(gazetteer: &dyn Gazetteer, name: &str) -> Error {
     const COORDINATE: &str = "give latitude and longitude in degrees, such as \"36.2352, 59.6410\" or 36°14′N 59°38′E";
     if name.trim().is_empty() {
         return Error::input("a side is empty", "give a name, a coordinate or a GeoJSON file");
@@ -86,7 +85,6 @@ fn unknown(name: &str) -> Error {
     if numbers {
         return Error::input(format!("\"{name}\" is no position on the earth"), COORDINATE);
     }
-    let gazetteer = Gazetteer::embedded();
     let close = gazetteer.suggest(name, 1).into_iter().chain(gazetteer.suggest(name, 2));
     let known = close.flat_map(|suggestion| suggestion.matches).map(|(id, _)| gazetteer.feature(id).name);
     let mut names: Vec<&str> = Vec::new();

@@ -13,7 +13,8 @@ use crate::projection::{
     PageRect, PolarStereographic, Pole, Projection, TransverseMercator,
 };
 use crate::units::{Azimuth, Meters};
-use crate::world::ground::{Basemap, Policy};
+use crate::world::World;
+use crate::world::ground::Policy;
 
 /// A projection asked for by name; its parameters follow from the extent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -83,7 +84,7 @@ const LEAST_SINGLE: Meters = Meters(560_000.0);
 const LEAST_SEVERAL: Meters = Meters(90_000.0);
 
 /// Frames the main map.
-pub fn frame(subject: &Subject, basemap: &Basemap<'_>, asked: Asked, page: &Page, map: Rect) -> Framed {
+pub fn frame(subject: &Subject, world: &World<'_>, asked: Asked, page: &Page, map: Rect) -> Framed {
     let boxed = asked.bbox.or(subject.extent).and_then(|bbox| fit_box(&bbox, asked.projection, map));
     if let Some(framed) = boxed {
         return centered(framed, asked);
@@ -101,7 +102,7 @@ pub fn frame(subject: &Subject, basemap: &Basemap<'_>, asked: Asked, page: &Page
         let edge = geodesy::ring(site.point, Meters(site.precision.0.min(WIDEST_DISC.0)), 8);
         constraints.extend(edge.into_iter().map(|point| Constraint { point, room: [16.0 * unit; 4] }));
     }
-    let mainland = |code| basemap.mainland(code, Policy::Claimed).map(|area| outline(&area, 20.0 * unit));
+    let mainland = |code| world.ground.mainland(code, Policy::Claimed).map(|area| outline(&area, 20.0 * unit));
     constraints.extend(subject.whole.iter().filter_map(|&code| mainland(code)).flatten());
     let small = within([60.0, 40.0, 60.0, 50.0]);
     constraints.extend(subject.cities.iter().map(|city| Constraint { point: city.point, room: small }));
@@ -112,10 +113,10 @@ pub fn frame(subject: &Subject, basemap: &Basemap<'_>, asked: Asked, page: &Page
         constraints.extend(edge.into_iter().map(|point| Constraint { point, room: [24.0 * unit; 4] }));
     }
     let Some(core) = bounding(constraints.iter().map(|c| c.point)) else {
-        return centered(world(None, asked, map), asked);
+        return centered(whole_world(None, asked, map), asked);
     };
     if core.width() > WORLD && core.south < 60.0 && core.north > -60.0 {
-        let whole = world(Some(core.center().lon()), asked, map);
+        let whole = whole_world(Some(core.center().lon()), asked, map);
         return centered(cropped(whole, &constraints, map), asked);
     }
     // The discs of places that are known roughly say nothing of how far these lie apart.
@@ -136,7 +137,7 @@ pub fn frame(subject: &Subject, basemap: &Basemap<'_>, asked: Asked, page: &Page
         }
     }
     let found = fit(&constraints, asked.projection, map).map(|(framed, _)| framed);
-    centered(found.unwrap_or_else(|| world(None, asked, map)), asked)
+    centered(found.unwrap_or_else(|| whole_world(None, asked, map)), asked)
 }
 
 /// Frames an inset about positions, at least `least` wide, in the main map's projection: its locator is then upright.
@@ -276,7 +277,7 @@ fn fit_box(bbox: &Extent, choice: ProjectionChoice, map: Rect) -> Option<Framed>
 }
 
 /// The world, with its cut far from `middle`.
-fn world(middle: Option<f64>, asked: Asked, map: Rect) -> Framed {
+fn whole_world(middle: Option<f64>, asked: Asked, map: Rect) -> Framed {
     // The two cuts that hardly touch land: through the Bering Strait, and down the Atlantic.
     let away = |lon0: f64| middle.map_or(0.0, |lon| ((lon - lon0 + 540.0).rem_euclid(360.0) - 180.0).abs());
     let lon0 = if middle.is_some() && away(150.0) < away(11.0) { 150.0 } else { 11.0 };

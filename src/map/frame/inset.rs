@@ -10,7 +10,7 @@ use crate::map::subject::Subject;
 use crate::projection::Frame;
 use crate::scene::Point;
 use crate::units::Meters;
-use crate::world::ground::Basemap;
+use crate::world::World;
 
 /// An inset with its place.
 #[derive(Debug, Clone)]
@@ -68,7 +68,7 @@ const ABOVE: f32 = 0.57;
 /// crowds.
 pub fn stacked(
     subject: &Subject,
-    basemap: &Basemap<'_>,
+    world: &World<'_>,
     asked: Asked,
     map: Rect,
     page: &Page,
@@ -76,8 +76,8 @@ pub fn stacked(
     let middle = (map.top + ABOVE * map.height()).round();
     let upper = Rect::new(map.left, map.top, map.right, middle);
     let lower = Rect::new(map.left, middle + (GUTTER * page.line()).round(), map.right, map.bottom);
-    let framed = extent::frame(subject, basemap, asked, page, upper);
-    let host = Host { subject, basemap, frame: &framed.frame, map, page };
+    let framed = extent::frame(subject, world, asked, page, upper);
+    let host = Host { subject, world, frame: &framed.frame, map, page };
     let marks = marks(subject, host.frame, upper);
     let crowd = host.crowd(&marks, (lower.width(), lower.height()))?;
     let inset = host.inset(&crowd, lower)?;
@@ -88,7 +88,7 @@ pub fn stacked(
 #[derive(Clone, Copy)]
 struct Host<'h> {
     subject: &'h Subject,
-    basemap: &'h Basemap<'h>,
+    world: &'h World<'h>,
     frame: &'h Frame,
     map: Rect,
     page: &'h Page,
@@ -105,11 +105,11 @@ struct Crowd<'c> {
 }
 
 /// The insets that a main map needs, at most two: the largest crowds, shown in the corners that cost least.
-pub fn find(subject: &Subject, basemap: &Basemap<'_>, frame: &Frame, map: Rect, page: &Page) -> Vec<Inset> {
+pub fn find(subject: &Subject, world: &World<'_>, frame: &Frame, map: Rect, page: &Page) -> Vec<Inset> {
     let mut marks = marks(subject, frame, map);
     let mut insets: Vec<Inset> = Vec::new();
     let most = if page.medium == Medium::Landscape { 2 } else { 1 };
-    let host = Host { subject, basemap, frame, map, page };
+    let host = Host { subject, world, frame, map, page };
     while insets.len() < most {
         let Some(crowd) = host.crowd(&marks, size(page, map)) else { break };
         let Some(inset) = host.inset_in_corner(&crowd, &insets) else { break };
@@ -173,7 +173,7 @@ impl Host<'_> {
 
     /// The inset of a crowd at its place; `None` where it would show hardly more than the map.
     fn inset(&self, crowd: &Crowd<'_>, rect: Rect) -> Option<Inset> {
-        let &Self { subject, basemap, frame, map, page } = self;
+        let &Self { subject, world, frame, map, page } = self;
         let Crowd { marks, core, members } = crowd;
         let sites = members.iter().filter_map(|&m| marks[m].site).map(|at| subject.sites[at].point);
         let cities = members.iter().filter_map(|&m| marks[m].city).map(|at| subject.cities[at].point);
@@ -183,7 +183,7 @@ impl Host<'_> {
         let room = [share * width, 0.66 * share * height, share * width, 0.74 * share * height].map(f64::from);
         let mut framed = extent::inset(&points, LEAST, room, rect, frame)?;
         // Callouts of places on a coast stand in the water: the more of it on one side, the more room there.
-        let lean = leaning(&points, &framed.frame, basemap, rect);
+        let lean = leaning(&points, &framed.frame, world, rect);
         if lean != 0.0 && members.len() <= 6 {
             let [left, top, right, bottom] = room;
             let shift = LEAN * f64::from(lean * width);
@@ -209,7 +209,7 @@ impl Host<'_> {
 
     /// The corners of the map where an inset hides little, the best first: no site, no line, near its locator, none of the `known` ones.
     fn corners(&self, crowd: &Crowd<'_>, known: &[Inset]) -> Vec<Rect> {
-        let &Self { subject, basemap, frame, map, page } = self;
+        let &Self { subject, world, frame, map, page } = self;
         let marks = crowd.marks;
         let (width, height) = size(page, map);
         let corners = [
@@ -241,7 +241,7 @@ impl Host<'_> {
             let crossed = arcs.iter().filter(|&&p| rect.contains(p)).count() as f32;
             high + hidden
                 + 50.0 * crossed
-                + 3.0 * on_story(rect, subject, basemap, frame)
+                + 3.0 * on_story(rect, subject, world, frame)
                 + distance(rect.center(), middle) / map.width()
         };
         let free = corners.into_iter().filter(|rect| known.iter().all(|other| !other.outer.grown(20.0).overlaps(rect)));
@@ -256,7 +256,7 @@ impl Host<'_> {
 const LEAN: f64 = 0.14;
 
 /// Towards the water: from -1, where there is water to the left of the places and land to their right, to 1.
-fn leaning(points: &[LonLat], frame: &Frame, basemap: &Basemap<'_>, rect: Rect) -> f32 {
+fn leaning(points: &[LonLat], frame: &Frame, world: &World<'_>, rect: Rect) -> f32 {
     const STEPS: u8 = 8;
     let wet = |side: f32| {
         let samples = points.iter().filter_map(|&point| frame.to_page(point)).flat_map(|at| {
@@ -265,7 +265,7 @@ fn leaning(points: &[LonLat], frame: &Frame, basemap: &Basemap<'_>, rect: Rect) 
         let (mut water, mut all) = (0.0f32, 0.0f32);
         for position in samples.filter_map(|at| frame.to_position(at)) {
             all += 1.0;
-            water += if basemap.is_land(position) { 0.0 } else { 1.0 };
+            water += if world.ground.is_land(position) { 0.0 } else { 1.0 };
         }
         water / all.max(1.0)
     };
@@ -333,13 +333,13 @@ fn size(page: &Page, map: Rect) -> (f32, f32) {
 }
 
 /// The share of a rectangle that is ground of the countries of the story, by samples.
-fn on_story(rect: &Rect, subject: &Subject, basemap: &Basemap<'_>, frame: &Frame) -> f32 {
+fn on_story(rect: &Rect, subject: &Subject, world: &World<'_>, frame: &Frame) -> f32 {
     const STEPS: u8 = 7;
     let step = |i: u8| (f32::from(i) + 0.5) / f32::from(STEPS);
     let samples = (0..STEPS).flat_map(|i| (0..STEPS).map(move |j| (step(i), step(j))));
     let points = samples.map(|(u, v)| (rect.left + u * rect.width(), rect.top + v * rect.height()));
     let story = |p: &Point| {
-        let country = frame.to_position(*p).and_then(|p| basemap.country_at(p));
+        let country = frame.to_position(*p).and_then(|p| world.ground.country_at(p));
         country.is_some_and(|country| subject.focus.contains(&country))
     };
     points.filter(story).count() as f32 / f32::from(STEPS * STEPS)

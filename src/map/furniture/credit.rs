@@ -1,6 +1,6 @@
 //! The credit: sources, the policy on disputed boundaries, how distances were measured, the projection.
 
-use crate::claim::named;
+use crate::lang;
 use crate::map::subject::{Origin, Subject};
 
 /// What the credit has to say.
@@ -42,9 +42,12 @@ impl Credit<'_> {
         let mut second: Vec<String> = Vec::new();
         match (self.worldview, self.disputed) {
             (Some(country), true) => {
-                second.push(format!("Borders as {} draws them; other disputed borders dashed", named(country)));
+                second.push(format!(
+                    "Borders as {} draws them; other disputed borders dashed",
+                    lang::voice().named(country)
+                ));
             }
-            (Some(country), false) => second.push(format!("Borders as {} draws them", named(country))),
+            (Some(country), false) => second.push(format!("Borders as {} draws them", lang::voice().named(country))),
             (None, true) => {
                 second.push("Disputed boundaries are dashed and shown without prejudice to status".to_owned());
             }

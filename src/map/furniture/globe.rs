@@ -12,7 +12,7 @@ use crate::map::page::rect::Rect;
 use crate::map::style::{Style, Token};
 use crate::projection::{Frame, Orthographic, PagePath, Projection};
 use crate::scene::{Canvas, Path, Point, Stroke};
-use crate::world::ground::Basemap;
+use crate::world::World;
 
 /// The globe on the page.
 #[derive(Debug, Clone)]
@@ -32,7 +32,7 @@ const LEAST_EDGE: f32 = 7.0;
 
 impl Globe {
     /// The globe on the middle of a frame; `None` where the frame shows most of the globe itself.
-    pub fn new(basemap: &Basemap<'_>, frame: &Frame, disc: Disc) -> Option<Self> {
+    pub fn new(world: &World<'_>, frame: &Frame, disc: Disc) -> Option<Self> {
         let center = frame.middle()?;
         if frame.view().extent.width() > 150.0 && frame.projection().horizon().is_none() {
             return None;
@@ -42,7 +42,7 @@ impl Globe {
         let rect = Rect::around(disc.center, d, d);
         let origin = projection.forward(center).unwrap_or(Coord { x: 0.0, y: 0.0 });
         let globe = Frame::new(projection, page_rect(rect), origin, EARTH / f64::from(r));
-        let land = globe.area(&basemap.land(&globe.view()));
+        let land = globe.area(&world.ground.land(&globe.view()));
         let mut simplifier = Simplifier::default();
         let land: Vec<PagePath> = land
             .into_iter()
@@ -50,7 +50,7 @@ impl Globe {
             .map(|ring| simplified(&mut simplifier, &ring))
             .filter(|ring| ring.len() > 2)
             .collect();
-        let land = land_check::righted(land, basemap, &globe, rect, circle(disc));
+        let land = land_check::righted(land, world, &globe, rect, circle(disc));
         Some(Self { disc, land, edge: edge_of(frame, &globe, disc) })
     }
 

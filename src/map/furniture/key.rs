@@ -10,15 +10,6 @@ use crate::scene::{Canvas, Color, Path, Point, Stroke};
 use crate::site::{Certainty, EventKind};
 use crate::typography::{TextStyle, shape_line};
 
-/// A site or city of the subject, by its number there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Entity {
-    /// A place that something happened to.
-    Site(usize),
-    /// A place that is only named.
-    City(usize),
-}
-
 /// An entry of the key.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KeyEntry {

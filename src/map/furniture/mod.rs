@@ -2,6 +2,7 @@
 
 pub mod credit;
 pub mod density;
+pub(in crate::map) mod entries;
 pub mod globe;
 pub mod key;
 pub mod layout;
@@ -9,3 +10,4 @@ pub mod legend;
 pub mod north;
 pub(in crate::map) mod piece;
 pub mod scalebar;
+pub(in crate::map) mod texts;

@@ -16,7 +16,8 @@ use crate::map::ground::terrain::{Divide, Owner, WATER};
 use crate::map::ground::territories::{Side, Territories};
 use crate::projection::{Frame, PagePath};
 use crate::scene::Point;
-use crate::world::ground::{Basemap, BorderStatus, Line, LineKind, Sheet};
+use crate::world::World;
+use crate::world::ground::{BorderStatus, Line, LineKind, Sheet};
 
 /// Lines as drawn, and their sides.
 #[derive(Default)]
@@ -30,17 +31,17 @@ pub(in crate::map) struct Lines {
 impl Lines {
     pub(in crate::map) fn collect(
         &mut self,
-        basemap: &Basemap<'_>,
-        sheet: &Sheet<'_>,
+        world: &World<'_>,
+        sheet: &dyn Sheet,
         frame: &Frame,
         wanted: Wanted<'_>,
         territories: &Territories,
         claims: &Claims,
     ) {
         let with_divisions = !wanted.focus.is_empty() && wanted.scale != Scale::World;
-        let sides = |line: &Line| [line.left, line.right].map(|id| id.map(|id| territories.ground_of(basemap, id)));
+        let sides = |line: &Line| [line.left, line.right].map(|id| id.map(|id| territories.ground_of(world, id)));
         let class = |line: &Line, sides: [Option<Side>; 2]| {
-            let unsettled = is_unsettled(line.status) && !territories.settles(basemap, line);
+            let unsettled = is_unsettled(line.status) && !territories.settles(world, line);
             line_class(line.kind, unsettled, sides, wanted.focus, with_divisions)
         };
         let country = |side: Option<Side>| side.map(|(country, _)| country);
@@ -50,7 +51,7 @@ impl Lines {
             let [left, right] = sides(line);
             kind && (country(left) != country(right) || class(line, [left, right]).is_some())
         };
-        for (line, points) in sheet.lines(seen) {
+        for (line, points) in sheet.lines(&seen) {
             let [left, right] = sides(&line);
             let (a, b) = (self.owner(country(left)), self.owner(country(right)));
             let class = class(&line, [left, right]);

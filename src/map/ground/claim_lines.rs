@@ -12,8 +12,9 @@ use crate::country::CountryCode;
 use crate::geometry::{LonLat, View};
 use crate::map::ground::line_class::LineClass;
 use crate::map::ground::territories::Territories;
+use crate::world::World;
 use crate::world::gazetteer::{FeatureKind, Gazetteer, fold};
-use crate::world::ground::{Basemap, BorderStatus, DisputedLine, Ring, Sheet};
+use crate::world::ground::{BorderStatus, DisputedLine, Ring, Sheet};
 
 /// The claim lines in view.
 #[derive(Default)]
@@ -29,14 +30,14 @@ pub(in crate::map) struct Claims {
 impl Claims {
     /// Of the countries in `focus` the borders are drawn as those of the story.
     pub(in crate::map) fn new(
-        basemap: &Basemap<'_>,
-        sheet: &Sheet<'_>,
+        world: &World<'_>,
+        sheet: &dyn Sheet,
         view: &View,
         territories: &Territories,
         focus: &[CountryCode],
     ) -> Self {
         let mut claims = Self::default();
-        let lines = basemap.disputed_lines(view);
+        let lines = world.ground.disputed_lines(view);
         for line in lines.into_iter().filter(|line| line.status != BorderStatus::Overlay) {
             // One straight line only hints at a claim: what it would cut off is more than anybody asks for (Atacama).
             let hint = line.points.len() < 3;
@@ -44,9 +45,9 @@ impl Claims {
                 claims.drawn.push((LineClass::Disputed, line.points));
                 continue;
             };
-            let sides = beside(basemap, &line, viewer);
+            let sides = beside(world, &line, viewer);
             let touches = sides.iter().flatten().any(|side| *side == Some(viewer));
-            if claimant(line.name) == Some(viewer) {
+            if claimant(world.gazetteer, line.name) == Some(viewer) {
                 // Around ground that the base map counts to it as it is, such as South Ossetia, it draws no border.
                 let inner = sides.iter().filter(|pair| pair.iter().all(|side| *side == Some(viewer))).count();
                 if 2 * inner <= sides.len() {
@@ -64,7 +65,7 @@ impl Claims {
     /// Cuts what the viewer claims beyond the line off the ground of its holder.
     fn cut(
         &mut self,
-        sheet: &Sheet<'_>,
+        sheet: &dyn Sheet,
         territories: &Territories,
         line: &DisputedLine<'_>,
         viewer: CountryCode,
@@ -134,9 +135,8 @@ fn cut_off(rings: &[Ring], line: &[Coord<f64>], own: &BTreeSet<[u64; 2]>) -> Opt
 }
 
 /// The country that makes a claim, which the base map names by its people: "Syrian claim".
-fn claimant(name: &str) -> Option<CountryCode> {
+fn claimant(gazetteer: &dyn Gazetteer, name: &str) -> Option<CountryCode> {
     let people = name.strip_suffix(" claim")?;
-    let gazetteer = Gazetteer::embedded();
     let by_people = gazetteer.lexicon().demonym(&fold(people)).find_map(|(id, _)| gazetteer.feature(id).country);
     by_people.or_else(|| {
         // "Suriname claim", "Western Saharan claim".
@@ -151,10 +151,10 @@ fn claimant(name: &str) -> Option<CountryCode> {
 const BESIDE_CLAIM: f64 = 0.15;
 
 /// The countries whose ground lies on both sides of each part of a claim line, as the viewer sees it.
-fn beside(basemap: &Basemap<'_>, line: &DisputedLine<'_>, viewer: CountryCode) -> Vec<[Option<CountryCode>; 2]> {
+fn beside(world: &World<'_>, line: &DisputedLine<'_>, viewer: CountryCode) -> Vec<[Option<CountryCode>; 2]> {
     let seen = |p: Coord<f64>| {
-        let division = basemap.division_at(LonLat::new(p.x, p.y)?)?;
-        let territory = division.territory.and_then(|territory| basemap.territory(territory));
+        let division = world.ground.division_at(LonLat::new(p.x, p.y)?)?;
+        let territory = division.territory.and_then(|territory| world.ground.territory(territory));
         let claimed = territory.is_some_and(|territory| territory.claimants.contains(&viewer));
         Some(if claimed { viewer } else { division.country })
     };
@@ -180,11 +180,13 @@ mod tests {
 
     #[test]
     fn every_claim_line_names_a_country() {
-        let world = View {
+        let known = World::embedded();
+        let claimant = |name| super::claimant(known.gazetteer, name);
+        let whole = View {
             extent: crate::geometry::Extent { west: -180.0, south: -90.0, east: 180.0, north: 90.0 },
             resolution: crate::units::Meters(10_000.0),
         };
-        let lines = Basemap::embedded().disputed_lines(&world);
+        let lines = known.ground.disputed_lines(&whole);
         let claims: Vec<_> = lines.iter().filter(|line| line.name.ends_with(" claim")).collect();
         assert!(claims.len() > 15);
         let unknown: Vec<&str> = claims.iter().map(|line| line.name).filter(|name| claimant(name).is_none()).collect();
@@ -197,13 +199,13 @@ mod tests {
     /// Aksai Chin and the Essequibo, seen from India and Venezuela; Bolivia's claim to the coast is a hint.
     #[test]
     fn what_is_claimed_is_cut_off_the_ground_of_its_holder() {
-        let basemap = Basemap::embedded();
+        let world = World::embedded();
         let cut = |viewer: &[u8; 2], [west, south, east, north]: [f64; 4]| {
             let extent = crate::geometry::Extent { west, south, east, north };
             let view = View { extent, resolution: crate::units::Meters(1_000.0) };
-            let sheet = basemap.sheet(&view);
-            let territories = Territories::new(&basemap, Some(CountryCode(*viewer)), &sheet.territories());
-            Claims::new(&basemap, &sheet, &view, &territories, &[])
+            let sheet = world.ground.sheet(&view);
+            let territories = Territories::new(world, Some(CountryCode(*viewer)), &sheet.territories());
+            Claims::new(world, &*sheet, &view, &territories, &[])
         };
         let within = |claims: &Claims, holder: &[u8; 2], x: f64, y: f64| {
             let of = claims.grounds.iter().filter(|(of, _)| *of == CountryCode(*holder));

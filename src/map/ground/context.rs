@@ -1,12 +1,11 @@
 //! Names for orientation: countries and the cities worth naming around the sites.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use dateline_format::gazetteer::{composed, without_marks};
 
 use crate::country::CountryCode;
 use crate::geodesy;
 use crate::geometry::{Extent, LonLat};
-use crate::world::gazetteer::{FeatureKind, Gazetteer};
+use crate::world::gazetteer::{Feature, FeatureKind, Gazetteer};
 use crate::world::ground::Division;
 
 /// A city that may be named for orientation.
@@ -29,15 +28,14 @@ pub struct ContextCity {
 }
 
 /// The plain English name of a country, as short as maps write it.
-pub fn country_name(code: CountryCode) -> Option<String> {
-    let gazetteer = Gazetteer::embedded();
+pub fn country_name(gazetteer: &dyn Gazetteer, code: CountryCode) -> Option<String> {
     let country = gazetteer.country(code)?;
     Some(gazetteer.feature(country.feature).name.to_owned())
 }
 
 /// Cities of an extent, most populous first.
-pub fn cities(extent: Extent, least: u64) -> Vec<ContextCity> {
-    let city = |feature: crate::world::gazetteer::Feature<'static>| ContextCity {
+pub fn cities(gazetteer: &dyn Gazetteer, extent: Extent, least: u64) -> Vec<ContextCity> {
+    let city = |feature: Feature<'_>| ContextCity {
         capital: feature.code == "PPLC",
         name: feature.name.to_owned(),
         point: feature.point,
@@ -46,7 +44,7 @@ pub fn cities(extent: Extent, least: u64) -> Vec<ContextCity> {
         country: feature.country,
         second: None,
     };
-    let found = Gazetteer::embedded().cities_in(extent, least).into_iter();
+    let found = gazetteer.cities_in(extent, least).into_iter();
     found.filter(|feature| feature.kind == FeatureKind::City && feature.code != "PPLX").map(city).collect()
 }
 
@@ -71,8 +69,7 @@ pub fn is_quarter(place: &ContextCity, cities: &[ContextCity]) -> bool {
 }
 
 /// The name of a first-level division as the gazetteer has it, which is newer than that of the base map.
-pub fn division_name(division: &Division<'_>) -> String {
-    let gazetteer = Gazetteer::embedded();
+pub fn division_name(gazetteer: &dyn Gazetteer, division: &Division<'_>) -> String {
     let mut same = gazetteer.lookup(division.name).map(|(id, _)| gazetteer.feature(id));
     let known = same.find(|feature| {
         feature.kind == FeatureKind::Admin1 && feature.geonameid.is_some() && feature.geonameid == division.geonameid
@@ -83,7 +80,7 @@ pub fn division_name(division: &Division<'_>) -> String {
 /// A name in plain English letters, as maps in English write it: Lodz, Sao Paulo, Homyel.
 pub fn plain(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
-    for letter in name.nfd().filter(|letter| !is_combining_mark(*letter)) {
+    for letter in without_marks(name) {
         match letter {
             'ł' => plain.push('l'),
             'Ł' => plain.push('L'),
@@ -104,12 +101,13 @@ pub fn plain(name: &str) -> String {
             other => plain.push(other),
         }
     }
-    plain.trim_matches(|c: char| c == '\'' || c.is_whitespace()).nfc().collect()
+    composed(plain.trim_matches(|c: char| c == '\'' || c.is_whitespace()).chars())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::world::gazetteer::CompiledGazetteer;
 
     #[test]
     fn names_are_written_in_plain_letters() {
@@ -123,7 +121,7 @@ mod tests {
     #[test]
     fn quarters_of_a_great_city_are_no_cities_beside_it() {
         let extent = Extent { west: 35.9, south: 49.8, east: 36.6, north: 50.2 };
-        let all = cities(extent, 2_000);
+        let all = cities(CompiledGazetteer::embedded(), extent, 2_000);
         let names: Vec<&str> =
             all.iter().filter(|city| !is_quarter(city, &all)).map(|city| city.name.as_str()).collect();
         assert!(names.contains(&"Kharkiv"), "{names:?}");

@@ -1,10 +1,10 @@
-//! The land-or-sea check: after clipping and projecting, samples of the picture are compared with the basemap, and rings
+//! The land-or-sea check: after clipping and projecting, samples of the picture are compared with the world, and rings
 //! that came out inside out are turned right. A shape that holds the point opposite the map's centre can be drawn as
 //! everything but itself; nobody must ever see land and sea swapped.
 
 use crate::map::page::rect::Rect;
 use crate::projection::{Frame, PagePath};
-use crate::world::ground::Basemap;
+use crate::world::World;
 
 /// Samples along each side of the picture.
 const STEPS: u8 = 7;
@@ -14,7 +14,7 @@ const ENOUGH: usize = 12;
 /// The rings of land, with `outline` added when most samples say that land and sea are swapped.
 pub(in crate::map) fn righted(
     mut rings: Vec<PagePath>,
-    basemap: &Basemap<'_>,
+    world: &World<'_>,
     frame: &Frame,
     rect: Rect,
     outline: PagePath,
@@ -31,11 +31,12 @@ pub(in crate::map) fn righted(
         }
     }
     // What a whole degree is costs nothing to know. Where too few samples lie in such degrees all are looked up.
-    let sure: Vec<bool> = samples.iter().filter_map(|&(p, drawn)| Some(basemap.is_surely_land(p)? == drawn)).collect();
+    let sure: Vec<bool> =
+        samples.iter().filter_map(|&(p, drawn)| Some(world.ground.is_surely_land(p)? == drawn)).collect();
     let agree = if sure.len() >= ENOUGH {
         sure
     } else {
-        samples.iter().map(|&(p, drawn)| basemap.is_land(p) == drawn).collect()
+        samples.iter().map(|&(p, drawn)| world.ground.is_land(p) == drawn).collect()
     };
     if 2 * agree.iter().filter(|agree| **agree).count() < agree.len() {
         rings.push(outline);

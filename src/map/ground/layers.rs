@@ -18,7 +18,8 @@ use crate::map::style::{Style, Token};
 use crate::projection::{Frame, PagePath};
 use crate::scene::{Canvas, Point, Stroke};
 use crate::units::Meters;
-use crate::world::ground::{Basemap, Sheet, TerritoryStatus};
+use crate::world::World;
+use crate::world::ground::{Ring, Sheet, TerritoryStatus};
 
 /// The ground of a panel on the page.
 #[derive(Debug, Clone)]
@@ -49,57 +50,28 @@ pub struct Ground {
 }
 
 impl Ground {
-    /// Takes what a frame shows from the basemap, and projects it.
-    pub fn new(basemap: &Basemap<'_>, frame: &Frame, rect: Rect, wanted: Wanted<'_>) -> Self {
+    /// Takes what a frame shows from the world, and projects it.
+    pub fn new(world: &World<'_>, frame: &Frame, rect: Rect, wanted: Wanted<'_>) -> Self {
         let view = frame.view();
-        let sheet = basemap.sheet(&view);
-        let territories = Territories::new(basemap, wanted.worldview, &sheet.territories());
+        let sheet = world.ground.sheet(&view);
+        let territories = Territories::new(world, wanted.worldview, &sheet.territories());
         let mut lines = Lines::default();
-        let claims = Claims::new(basemap, &sheet, &view, &territories, wanted.focus);
-        lines.collect(basemap, &sheet, frame, wanted, &territories, &claims);
-        let lakes = lakes(basemap, frame, &view, wanted.least_lake);
+        let claims = Claims::new(world, &*sheet, &view, &territories, wanted.focus);
+        lines.collect(world, &*sheet, frame, wanted, &territories, &claims);
+        let lakes = lakes(world, frame, &view, wanted.least_lake);
         lines.drawn.extend(lakes.iter().flatten().map(|(_, ring)| (LineClass::Shore, closed(ring))));
-        let rivers = rivers(basemap, frame, &view, wanted.scale);
+        let rivers = rivers(world, frame, &view, wanted.scale);
         lines
             .drawn
             .extend(rivers.iter().flat_map(|river| river.lines.iter().map(|line| (LineClass::River, line.clone()))));
-        let mut focus_rings: Vec<_> =
-            wanted.focus.iter().flat_map(|&country| territories.rings(&sheet, country)).collect();
-        let mut named = Vec::new();
-        let mut open = Vec::new();
-        // Ground that changes hands is lit with whom it counts to.
-        let mut changed = Vec::new();
-        for (holder, ring) in claims.grounds {
-            changed.push(frame.area(std::slice::from_ref(&ring)));
-            let of_story = |country| wanted.focus.contains(&country);
-            match (wanted.worldview.is_some_and(of_story), of_story(holder)) {
-                (true, false) => focus_rings.push(ring),
-                (false, true) => open.extend(frame.area(&[ring])),
-                _ => {}
-            }
-        }
-        let mut hatched = Vec::new();
-        for shown in &territories.shown {
-            let of_focus = shown.parties.iter().any(|party| wanted.focus.contains(party));
-            if !of_focus && shown.name.is_none() {
-                continue;
-            }
-            let rings = frame.area(&sheet.territory_rings(shown.id));
-            match shown.status {
-                TerritoryStatus::Held if of_focus => hatched.extend(rings.iter().cloned()),
-                TerritoryStatus::Open | TerritoryStatus::Breakaway if of_focus => open.extend(rings.iter().cloned()),
-                _ => {}
-            }
-            if let Some(name) = shown.name.as_ref().filter(|_| !rings.is_empty()) {
-                named.push(NamedTerritory { name: name.clone(), rings });
-            }
-        }
+        let Lit { focus, open, hatched, named, changed } =
+            Lit::of(&*sheet, frame, wanted, &territories, claims.grounds);
         let lake_rings: Vec<Vec<PagePath>> =
             lakes.iter().map(|lake| lake.iter().map(|(_, ring)| ring.clone()).collect()).collect();
         let strokes: Vec<PagePath> = rivers.iter().flat_map(|river| river.lines.iter().cloned()).collect();
         let countries = lines.owners.clone();
         let mut terrain = Terrain::new(rect, &lines.divides, &strokes, &lake_rings, |p| {
-            let country = frame.to_position(p).and_then(|p| basemap.country_at(p));
+            let country = frame.to_position(p).and_then(|p| world.ground.country_at(p));
             country.and_then(|code| countries.iter().position(|c| *c == code)).map_or(WATER, |at| at as Owner)
         });
         let viewer = wanted.worldview.and_then(|viewer| countries.iter().position(|country| *country == viewer));
@@ -109,8 +81,8 @@ impl Ground {
         let disputed = lines.drawn.iter().any(|(class, line)| *class == LineClass::Disputed && shows(rect, line));
         Self {
             rect,
-            land: land(basemap, &sheet, frame, rect),
-            focus: sizeable(frame.area(&focus_rings), LEAST_ISLAND),
+            land: land(world, &*sheet, frame, rect),
+            focus: sizeable(frame.area(&focus), LEAST_ISLAND),
             has_hatch: !hatched.is_empty(),
             open,
             hatched,
@@ -118,10 +90,10 @@ impl Ground {
             lines: lines.drawn,
             terrain,
             countries,
-            waters: waters(basemap, frame, &view, &lakes),
+            waters: waters(world, frame, &view, &lakes),
             territories: named,
             divisions: if wanted.scale <= Scale::Country {
-                named_divisions(basemap, &sheet, frame, wanted.focus)
+                named_divisions(world, &*sheet, frame, wanted.focus)
             } else {
                 Vec::new()
             },
@@ -182,21 +154,74 @@ impl Ground {
     }
 }
 
-/// All land, checked against the basemap where the frame reaches beyond what its projection shows.
-fn land(basemap: &Basemap<'_>, sheet: &Sheet<'_>, frame: &Frame, rect: Rect) -> Vec<PagePath> {
+/// The ground that the story lights, and the disputed ground with its names.
+#[derive(Default)]
+struct Lit {
+    /// Rings of the countries of the story, not yet projected.
+    focus: Vec<Ring>,
+    open: Vec<PagePath>,
+    hatched: Vec<PagePath>,
+    named: Vec<NamedTerritory>,
+    /// Ground that changes hands under the point of view taken.
+    changed: Vec<Vec<PagePath>>,
+}
+
+impl Lit {
+    fn of(
+        sheet: &dyn Sheet,
+        frame: &Frame,
+        wanted: Wanted<'_>,
+        territories: &Territories,
+        claimed: Vec<(CountryCode, Ring)>,
+    ) -> Self {
+        let focus = wanted.focus.iter().flat_map(|&country| territories.rings(sheet, country)).collect();
+        let mut lit = Self { focus, ..Self::default() };
+        let of_story = |country| wanted.focus.contains(&country);
+        // Ground that changes hands is lit with whom it counts to.
+        for (holder, ring) in claimed {
+            lit.changed.push(frame.area(std::slice::from_ref(&ring)));
+            match (wanted.worldview.is_some_and(of_story), of_story(holder)) {
+                (true, false) => lit.focus.push(ring),
+                (false, true) => lit.open.extend(frame.area(&[ring])),
+                _ => {}
+            }
+        }
+        for shown in &territories.shown {
+            let of_focus = shown.parties.iter().any(|party| wanted.focus.contains(party));
+            if !of_focus && shown.name.is_none() {
+                continue;
+            }
+            let rings = frame.area(&sheet.territory_rings(shown.id));
+            match shown.status {
+                TerritoryStatus::Held if of_focus => lit.hatched.extend(rings.iter().cloned()),
+                TerritoryStatus::Open | TerritoryStatus::Breakaway if of_focus => {
+                    lit.open.extend(rings.iter().cloned());
+                }
+                _ => {}
+            }
+            if let Some(name) = shown.name.as_ref().filter(|_| !rings.is_empty()) {
+                lit.named.push(NamedTerritory { name: name.clone(), rings });
+            }
+        }
+        lit
+    }
+}
+
+/// All land, checked against the world where the frame reaches beyond what its projection shows.
+fn land(world: &World<'_>, sheet: &dyn Sheet, frame: &Frame, rect: Rect) -> Vec<PagePath> {
     let rings = sizeable(frame.area(&sheet.land()), LEAST_ISLAND);
     let edge = rect.grown(6.0);
     let outline =
         vec![(edge.left, edge.top), (edge.right, edge.top), (edge.right, edge.bottom), (edge.left, edge.bottom)];
-    crate::map::ground::land_check::righted(rings, basemap, frame, rect, outline)
+    crate::map::ground::land_check::righted(rings, world, frame, rect, outline)
 }
 
 /// Lakes with their names, largest ring first.
-fn lakes(basemap: &Basemap<'_>, frame: &Frame, view: &View, least: f32) -> Vec<Vec<(String, PagePath)>> {
+fn lakes(world: &World<'_>, frame: &Frame, view: &View, least: f32) -> Vec<Vec<(String, PagePath)>> {
     // Half the size in the middle of the map: elsewhere the scale may be larger.
     let least_km2 = 0.5 * f64::from(least) * view.resolution.km().powi(2);
     let mut lakes = Vec::new();
-    for lake in basemap.lakes(view, least_km2) {
+    for lake in world.ground.lakes(view, least_km2) {
         let rings = frame.area(&lake.rings);
         let area: f32 = rings.iter().map(|ring| ring_area(ring)).fold(0.0, f32::max);
         if area >= least {
@@ -206,10 +231,10 @@ fn lakes(basemap: &Basemap<'_>, frame: &Frame, view: &View, least: f32) -> Vec<V
     lakes
 }
 
-fn rivers(basemap: &Basemap<'_>, frame: &Frame, view: &View, scale: Scale) -> Vec<NamedRiver> {
+fn rivers(world: &World<'_>, frame: &Frame, view: &View, scale: Scale) -> Vec<NamedRiver> {
     let Some(rank) = scale.river_rank() else { return Vec::new() };
     let mut rivers = Vec::new();
-    for river in basemap.rivers(view, rank).iter().filter(|river| !river.in_lake) {
+    for river in world.ground.rivers(view, rank).iter().filter(|river| !river.in_lake) {
         let lines: Vec<PagePath> = river.lines.iter().flat_map(|line| frame.line(line)).collect();
         if !lines.is_empty() {
             rivers.push(NamedRiver { name: context::plain(river.name), lines });
@@ -218,16 +243,17 @@ fn rivers(basemap: &Basemap<'_>, frame: &Frame, view: &View, scale: Scale) -> Ve
     rivers
 }
 
-/// How many times coarser than the page the areas of seas are taken from the basemap.
+/// How many times coarser than the page the areas of seas are taken from the world.
 const WATER_DETAIL: f64 = 4.0;
 
 /// Lakes at least this large on the page are named like seas, in square pixels of a landscape page.
 const LEAST_NAMED_LAKE: f32 = 4_000.0;
 
-fn waters(basemap: &Basemap<'_>, frame: &Frame, view: &View, lakes: &[Vec<(String, PagePath)>]) -> Vec<NamedWater> {
+fn waters(world: &World<'_>, frame: &Frame, view: &View, lakes: &[Vec<(String, PagePath)>]) -> Vec<NamedWater> {
     // Only which cells of the terrain are whose water is asked, and the shore is known there.
     let coarse = View { resolution: Meters(WATER_DETAIL * view.resolution.0), ..*view };
-    let mut waters: Vec<NamedWater> = basemap
+    let mut waters: Vec<NamedWater> = world
+        .ground
         .seas(&coarse)
         .iter()
         .map(|sea| NamedWater { name: sea.name.to_owned(), rank: sea.rank, rings: frame.area(&sea.rings) })
@@ -247,19 +273,14 @@ fn waters(basemap: &Basemap<'_>, frame: &Frame, view: &View, lakes: &[Vec<(Strin
 }
 
 /// The divisions of the story's countries that are in view.
-fn named_divisions(
-    basemap: &Basemap<'_>,
-    sheet: &Sheet<'_>,
-    frame: &Frame,
-    focus: &[CountryCode],
-) -> Vec<NamedDivision> {
-    let wanted = sheet.divisions().into_iter().filter_map(|id| basemap.division(id));
+fn named_divisions(world: &World<'_>, sheet: &dyn Sheet, frame: &Frame, focus: &[CountryCode]) -> Vec<NamedDivision> {
+    let wanted = sheet.divisions().into_iter().filter_map(|id| world.ground.division(id));
     let wanted = wanted.filter(|division| focus.contains(&division.country) && division.territory.is_none());
     let named = wanted.map(|division| NamedDivision {
-        name: context::division_name(&division),
+        name: context::division_name(world.gazetteer, &division),
         country: division.country,
         base_name: division.name.to_owned(),
-        rings: frame.area(&sheet.rings_of(|other| other.id == division.id)),
+        rings: frame.area(&sheet.rings_of(&|other| other.id == division.id)),
     });
     named.filter(|division| !division.name.is_empty() && !division.rings.is_empty()).collect()
 }

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use crate::country::CountryCode;
-use crate::world::ground::{Basemap, DivisionId, Line, Policy, Ring, Sheet, TerritoryId, TerritoryStatus};
+use crate::world::World;
+use crate::world::ground::{DivisionId, Line, Policy, Ring, Sheet, TerritoryId, TerritoryStatus};
 
 /// The country that the ground beside a line counts to, and the disputed territory that it is part of.
 pub(in crate::map) type Side = (CountryCode, Option<TerritoryId>);
@@ -31,9 +32,9 @@ pub(in crate::map) struct ShownTerritory {
 
 impl Territories {
     /// Under a country's point of view what it claims is its own, and settled.
-    pub(in crate::map) fn new(basemap: &Basemap<'_>, worldview: Option<CountryCode>, in_view: &[TerritoryId]) -> Self {
+    pub(in crate::map) fn new(world: &World<'_>, worldview: Option<CountryCode>, in_view: &[TerritoryId]) -> Self {
         let mut all = Self { shown: Vec::new(), worldview, claimed: BTreeMap::new() };
-        for territory in in_view.iter().filter_map(|id| basemap.territory(*id)) {
+        for territory in in_view.iter().filter_map(|id| world.ground.territory(*id)) {
             match worldview.filter(|country| territory.claimants.contains(country)) {
                 Some(country) => {
                     all.claimed.insert(territory.id, country);
@@ -53,19 +54,19 @@ impl Territories {
     }
 
     /// The ground of a country: de facto, but for what the country of the point of view claims, which is its own.
-    pub(in crate::map) fn rings(&self, sheet: &Sheet<'_>, country: CountryCode) -> Vec<Ring> {
+    pub(in crate::map) fn rings(&self, sheet: &dyn Sheet, country: CountryCode) -> Vec<Ring> {
         if self.claimed.is_empty() {
             return sheet.country_rings(country, Policy::DeFacto);
         }
-        sheet.rings_of(|division| {
+        sheet.rings_of(&|division| {
             let claimed = division.territory.and_then(|territory| self.claimed.get(&territory));
             claimed.copied().unwrap_or(division.country) == country
         })
     }
 
     /// To whom a division counts, and the disputed territory that it is part of.
-    pub(in crate::map) fn ground_of(&self, basemap: &Basemap<'_>, id: DivisionId) -> Side {
-        let Some((country, territory)) = basemap.ground_of(id) else { return (CountryCode(*b"??"), None) };
+    pub(in crate::map) fn ground_of(&self, world: &World<'_>, id: DivisionId) -> Side {
+        let Some((country, territory)) = world.ground.ground_of(id) else { return (CountryCode(*b"??"), None) };
         match territory.and_then(|territory| self.claimed.get(&territory)) {
             Some(&claimant) => (claimant, None),
             None => (country, territory),
@@ -74,9 +75,9 @@ impl Territories {
 
     /// Whether the border between these divisions is settled for the country of the point of view: it holds or claims the
     /// ground on a side of it.
-    pub(in crate::map) fn settles(&self, basemap: &Basemap<'_>, line: &Line) -> bool {
+    pub(in crate::map) fn settles(&self, world: &World<'_>, line: &Line) -> bool {
         let Some(viewer) = self.worldview else { return false };
-        let grounds = [line.left, line.right].into_iter().flatten().filter_map(|id| basemap.ground_of(id));
+        let grounds = [line.left, line.right].into_iter().flatten().filter_map(|id| world.ground.ground_of(id));
         grounds.into_iter().any(|(country, territory)| {
             country == viewer || territory.is_some_and(|territory| self.claimed.contains_key(&territory))
         })

@@ -23,8 +23,9 @@ pub mod setting;
 pub mod solve;
 pub mod water;
 
-use crate::map::furniture::key::{Badge, Entity};
+use crate::map::furniture::key::Badge;
 use crate::map::page::rect::{Rect, Turned};
+use crate::map::subject::entity::Entity;
 use crate::scene::Point;
 use setting::Setting;
 
@@ -120,8 +121,10 @@ pub struct Item {
     pub detours: Vec<Detour>,
     /// The number that may stand for its name.
     pub badge: Option<BadgeSpec>,
-    /// What of the subject it names.
+    /// What of the subject it names and may be numbered for.
     pub entity: Option<Entity>,
+    /// What of the subject it names, also where another panel names it first.
+    pub of: Option<Entity>,
     /// The obstacle that belongs to it: its own dot or line.
     pub owner: Option<usize>,
     /// Its name in the language of second lines.
@@ -155,6 +158,7 @@ impl Item {
             detours: Vec::new(),
             badge: None,
             entity: None,
+            of: None,
             owner: None,
             second: SecondLine::default(),
         }

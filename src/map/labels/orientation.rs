@@ -6,9 +6,11 @@ use crate::map::ground::scale::Scale;
 use crate::map::page::rect::Rect;
 use crate::map::page::{Medium, Page};
 use crate::projection::Frame;
+use crate::world::gazetteer::Gazetteer;
 
 /// How many cities a panel names for orientation: 8 to 20 on a landscape page, 5 on a small one.
 pub(in crate::map) fn context_cities(
+    gazetteer: &dyn Gazetteer,
     frame: &Frame,
     rect: Rect,
     scale: Scale,
@@ -27,7 +29,7 @@ pub(in crate::map) fn context_cities(
         Scale::Country => 40_000,
         _ => 300_000,
     };
-    let found = context::cities(frame.view().extent, least);
+    let found = context::cities(gazetteer, frame.view().extent, least);
     spread_cities(found, frame, rect, wanted, page, focus)
 }
 

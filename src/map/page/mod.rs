@@ -115,6 +115,14 @@ impl Page {
         Some(Self::checked(pixels as u32, height as u32, Medium::Print { dpi }))
     }
 
+    /// Pixels an inch of a printed page.
+    pub fn print_dpi(&self) -> Option<f32> {
+        match self.medium {
+            Medium::Print { dpi } => Some(dpi),
+            Medium::Landscape | Medium::Portrait => None,
+        }
+    }
+
     /// The page at its full size times `factor`, with sizes of type to match: the same picture in more pixels is made
     /// by the renderer; this is for pages measured in device pixels.
     pub fn scale(&self) -> f32 {

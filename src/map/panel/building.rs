@@ -3,7 +3,7 @@
 use crate::map::furniture::density::Density;
 use crate::map::ground::scale::Scale;
 use crate::map::labels::costs::Dot;
-use crate::map::labels::items::{Called, Items};
+use crate::map::labels::items::{Badged, Called, Items};
 use crate::map::page::draw::Words;
 use crate::map::page::rect::Rect;
 use crate::map::panel::spec::CityDisplay;
@@ -17,6 +17,7 @@ use crate::map::style::Token;
 use crate::map::style::lettering::Lettering;
 use crate::map::style::markers::Marker;
 use crate::map::subject::arcs::{self, PageArc};
+use crate::map::subject::entity::Entity;
 use crate::scene::Point;
 use crate::typography::shape_line;
 use crate::world::gazetteer::fold;
@@ -98,7 +99,7 @@ impl Building {
             }
             let owner = match called.filter(|_| !site.name.is_empty()) {
                 Some(called) => {
-                    let named = (index, spec.second(&site.name));
+                    let named = (index, spec.second(Entity::Site(index)));
                     self.items.site(site, named, (at, reach), called, spec.page, &spec.ground)
                 }
                 None => usize::MAX,
@@ -124,11 +125,11 @@ impl Building {
                 _ if covered || city.name.is_empty() => usize::MAX,
                 CityDisplay::Dot => usize::MAX,
                 CityDisplay::Name => {
-                    let named = (Some(index), spec.second(&city.name));
+                    let named = (index, Badged::Yes, spec.second(Entity::City(index)));
                     self.items.named_city(city, named, anchor, anchor_reach, spec.page)
                 }
                 CityDisplay::NameIfRoom => {
-                    let named = (None, spec.second(&city.name));
+                    let named = (index, Badged::No, spec.second(Entity::City(index)));
                     self.items.named_city(city, named, anchor, anchor_reach, spec.page)
                 }
             };

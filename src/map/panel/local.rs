@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::map::subject::Subject;
+use crate::map::subject::entity::Entity;
 use crate::map::subject::focus::MOST_ASKED;
 use crate::map::subject::second::Second;
-use crate::world::ground::Basemap;
+use crate::world::World;
 
 /// Why a name stands without its second line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,20 +22,15 @@ pub(in crate::map) enum WithoutSecond {
 #[derive(Clone, Copy)]
 pub(in crate::map) struct Local<'l> {
     pub(in crate::map) second: Option<&'l Second<'l>>,
-    /// Of sites and named cities, by their names.
-    pub(in crate::map) places: &'l BTreeMap<String, String>,
+    /// Of sites and named cities.
+    pub(in crate::map) places: &'l BTreeMap<Entity, String>,
 }
 
 /// The sites and named cities whose name in the language of second lines is known.
-pub(in crate::map) fn seconds(
-    subject: &Subject,
-    second: &Second<'_>,
-    basemap: &Basemap<'_>,
-) -> BTreeMap<String, String> {
-    let sites = subject.sites.iter().map(|site| (&site.name, site.point));
-    let cities = subject.cities.iter().map(|city| (&city.name, city.point));
-    let all = sites.chain(cities).take(MOST_ASKED).filter(|(name, _)| !name.is_empty());
-    all.filter_map(|(name, point)| Some((name.clone(), second.place(name, point, basemap)?))).collect()
+pub(in crate::map) fn seconds(subject: &Subject, second: &Second<'_>, world: &World<'_>) -> BTreeMap<Entity, String> {
+    let all = subject.named().take(MOST_ASKED).filter(|(_, name, _)| !name.is_empty());
+    let local = |entity, name, point| second.given(entity).or_else(|| second.place(name, point, world));
+    all.filter_map(|(entity, name, point)| Some((entity, local(entity, name, point)?))).collect()
 }
 
 /// The most names that a diagnostic lists.
@@ -51,9 +47,8 @@ pub(in crate::map) fn report<'n>(
     let language = second.language();
     let (unknown, crowded): (Vec<_>, Vec<_>) = ground.partition(|(_, why)| *why == WithoutSecond::Unknown);
     let only_names = |named: Vec<(&'n str, WithoutSecond)>| named.into_iter().map(|(name, _)| name);
-    let sites = subject.sites.iter().map(|site| site.name.as_str());
-    let cities = subject.cities.iter().map(|city| city.name.as_str());
-    let places = sites.chain(cities).filter(|name| !name.is_empty() && !local.places.contains_key(*name));
+    let unknown_place = |(entity, name, _): &(Entity, &str, _)| !name.is_empty() && !local.places.contains_key(entity);
+    let places = subject.named().filter(unknown_place).map(|(_, name, _)| name);
     let code = language.as_str();
     let unknown = listed(places.chain(only_names(unknown))).map(|names| {
         Diagnostic::warning("no-local-name", None, format!("no name in `{code}` is known for {names}"))

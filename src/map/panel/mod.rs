@@ -2,9 +2,9 @@
 
 pub(in crate::map) mod building;
 pub(in crate::map) mod local;
+pub(in crate::map) mod maker;
 pub(in crate::map) mod spec;
 
-use crate::map::furniture::key::Entity;
 use crate::map::furniture::north;
 use crate::map::furniture::piece::Piece;
 use crate::map::labels::costs::{Bar, Obstacles};
@@ -13,7 +13,7 @@ use crate::map::labels::items::Items;
 use crate::map::labels::knockout::Knockout;
 use crate::map::labels::place::{self, Numbers, Outcome, Placed};
 use crate::map::labels::report::{BoxReport, Dropped, LayoutReport, corners};
-use crate::map::labels::{Class, Placement, SecondLine, line};
+use crate::map::labels::{Class, Item, Placement, SecondLine, line};
 use crate::map::page::draw::{self, Drawn, Words};
 use crate::map::page::rect::{Rect, Turned};
 use crate::map::panel::building::Building;
@@ -23,6 +23,7 @@ use crate::map::style::Token;
 use crate::map::style::lettering::Lettering;
 use crate::map::style::markers::Marker;
 use crate::map::subject::arcs::PageArc;
+use crate::map::subject::entity::Entity;
 use crate::scene::{self, Canvas, Label, Path, Point, Stroke, TextPaint};
 
 /// A composed panel.
@@ -121,15 +122,19 @@ impl<'p> Panel<'p> {
     }
 
     /// What must not be lost and has no place, in order; `named` tells what another panel names.
-    pub(in crate::map) fn lost(&self, named: &dyn Fn(&str) -> bool) -> Vec<(&str, Class)> {
+    pub(in crate::map) fn lost(&self, named: &dyn Fn(&Item) -> bool) -> Vec<(&str, Class)> {
         let items = self.outcome.lost.iter().map(|&at| &self.items.items[at]);
-        let lost = items.filter(|item| item.class.must_not_be_lost() && !named(&item.name));
+        let lost = items.filter(|item| item.class.must_not_be_lost() && !named(item));
         lost.map(|item| (item.name.as_str(), item.class)).collect()
     }
 
-    /// Whether the panel names something.
-    pub(in crate::map) fn names(&self, name: &str) -> bool {
-        self.outcome.placed.iter().flat_map(Placed::items).any(|item| self.items.items[item].name == name)
+    /// Whether the panel names what an item of any panel names; what is nothing of the subject is the same by its words.
+    pub(in crate::map) fn names(&self, item: &Item) -> bool {
+        let same = |own: &Item| match item.of {
+            Some(of) => own.of == Some(of),
+            None => own.of.is_none() && own.class == item.class && own.name == item.name,
+        };
+        self.outcome.placed.iter().flat_map(Placed::items).any(|at| same(&self.items.items[at]))
     }
 
     /// The names of the ground on the panel that stand without their second line, by what became of it.

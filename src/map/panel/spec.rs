@@ -13,6 +13,7 @@ use crate::map::page::rect::Rect;
 use crate::map::panel::local::Local;
 use crate::map::style::Style;
 use crate::map::style::markers::LEAST_DISC;
+use crate::map::subject::entity::Entity;
 use crate::map::subject::{ArcSpec, CityMark, RingSpec, SiteMark};
 use crate::projection::Frame;
 use crate::scene::Point;
@@ -87,8 +88,8 @@ pub(in crate::map) struct PanelSpec<'p> {
 
 impl PanelSpec<'_> {
     /// The name of a place in the language of second lines.
-    pub(in crate::map) fn second(&self, name: &str) -> Option<&str> {
-        self.local.places.get(name).map(String::as_str)
+    pub(in crate::map) fn second(&self, entity: Entity) -> Option<&str> {
+        self.local.places.get(&entity).map(String::as_str)
     }
 }
 

@@ -252,12 +252,16 @@ mod tests {
         // Red and green of one lightness: apart in full colour, one to readers without long- or medium-wave cones.
         let merged = faults("attack = \"#B35A2E\"\naverted = \"#6F7A2E\"");
         let about = |fault: &Diagnostic, vision: &str| {
-            fault.message.contains("`attack` and `averted`") && fault.message.contains(vision)
+            crate::lang::voice().say(&fault.message).contains("`attack` and `averted`")
+                && crate::lang::voice().say(&fault.message).contains(vision)
         };
         assert!(merged.iter().any(|fault| about(fault, "Deuteranopia")), "{merged:?}");
         assert!(!merged.iter().any(|fault| about(fault, "Full")), "{merged:?}");
         let sunk = faults("mention = \"#D8E2E6\"");
-        assert!(sunk.iter().any(|fault| fault.message.contains("`mention` and `sea`")), "{sunk:?}");
+        assert!(
+            sunk.iter().any(|fault| crate::lang::voice().say(&fault.message).contains("`mention` and `sea`")),
+            "{sunk:?}"
+        );
     }
 
     #[test]

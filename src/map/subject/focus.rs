@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::country::CountryCode;
 use crate::geometry::LonLat;
 use crate::map::subject::{CityMark, Origin, Subject};
-use crate::world::ground::Basemap;
+use crate::world::World;
 
 /// Of how many points of a list the country is looked up.
 pub(in crate::map) const MOST_ASKED: usize = 300;
@@ -19,7 +19,8 @@ pub(in crate::map) fn with_line_ends(subject: &Subject) -> Subject {
         let ends = [(arc.points.first(), &arc.ends.0), (arc.points.last(), &arc.ends.1)];
         for (point, name) in ends {
             let (Some(&point), Some(name)) = (point, name) else { continue };
-            if subject.cities.iter().all(|city| city.name != *name) {
+            // The end of two lines is one city.
+            if subject.cities.iter().all(|city| city.point != point) {
                 subject.cities.push(CityMark { name: name.clone(), point, weight: 2.0 });
             }
         }
@@ -29,7 +30,7 @@ pub(in crate::map) fn with_line_ends(subject: &Subject) -> Subject {
 
 /// A list says nothing of countries: the story is about those that hold a third of its sites, or else of its places, or
 /// an end of a line.
-pub(in crate::map) fn with_focus(mut subject: Subject, basemap: &Basemap<'_>) -> Subject {
+pub(in crate::map) fn with_focus(mut subject: Subject, world: &World<'_>) -> Subject {
     if subject.origin == Origin::Report || !subject.focus.is_empty() {
         return subject;
     }
@@ -38,9 +39,9 @@ pub(in crate::map) fn with_focus(mut subject: Subject, basemap: &Basemap<'_>) ->
         points = subject.cities.iter().map(|city| city.point).take(MOST_ASKED).collect();
     }
     let ends = subject.arcs.iter().flat_map(|arc| [arc.points.first(), arc.points.last()]).flatten();
-    let mut focus: Vec<CountryCode> = ends.filter_map(|&end| basemap.country_at(end)).collect();
+    let mut focus: Vec<CountryCode> = ends.filter_map(|&end| world.ground.country_at(end)).collect();
     let mut counts: BTreeMap<CountryCode, usize> = BTreeMap::new();
-    for country in points.iter().filter_map(|&point| basemap.country_at(point)) {
+    for country in points.iter().filter_map(|&point| world.ground.country_at(point)) {
         *counts.entry(country).or_default() += 1;
     }
     if !subject.sites.is_empty() {

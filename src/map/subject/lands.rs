@@ -6,7 +6,9 @@ use crate::country::CountryCode;
 use crate::map::ground::context;
 use crate::map::subject::Subject;
 use crate::map::subject::title::listed;
-use crate::world::ground::{Basemap, TerritoryStatus};
+use crate::world::World;
+use crate::world::gazetteer::Gazetteer;
+use crate::world::ground::TerritoryStatus;
 
 /// Names that stand with an article wherever they are not alone on a map, by their beginnings and ends.
 const BEGIN: [&str; 9] = [
@@ -26,19 +28,20 @@ const END: [&str; 4] = [" Islands", " Strip", " Bank", " Heights"];
 const SHORT: [(&str, &str); 2] = [("Jammu and Kashmir", "Kashmir"), ("Azad Kashmir and Gilgit-Baltistan", "Kashmir")];
 
 /// The lands of a story by their codes.
-#[derive(Debug, Clone, Default)]
-pub(in crate::map) struct Lands {
+#[derive(Debug, Clone)]
+pub(in crate::map) struct Lands<'w> {
+    gazetteer: &'w dyn Gazetteer,
     territories: BTreeMap<CountryCode, Vec<String>>,
 }
 
-impl Lands {
+impl<'w> Lands<'w> {
     /// Where all sites on the ground of a country lie in disputed territories, these stand for it: Gaza is not called by the name of a
     /// state, nor Crimea by that of the one that holds it. Under a country's point of view what it claims is its own.
-    pub(in crate::map) fn new(subject: &Subject, basemap: &Basemap<'_>, worldview: Option<CountryCode>) -> Self {
+    pub(in crate::map) fn new(subject: &Subject, world: &World<'w>, worldview: Option<CountryCode>) -> Self {
         let mut found: BTreeMap<CountryCode, Option<Vec<String>>> = BTreeMap::new();
         for site in subject.sites.iter().take(crate::map::subject::focus::MOST_ASKED) {
-            let Some(division) = basemap.division_at(site.point) else { continue };
-            let territory = division.territory.and_then(|id| basemap.territory(id)).filter(|territory| {
+            let Some(division) = world.ground.division_at(site.point) else { continue };
+            let territory = division.territory.and_then(|id| world.ground.territory(id)).filter(|territory| {
                 territory.status != TerritoryStatus::Breakaway
                     && worldview.is_none_or(|country| !territory.claimants.contains(&country))
             });
@@ -51,7 +54,7 @@ impl Lands {
             }
         }
         let territories = found.into_iter().filter_map(|(country, names)| Some((country, names?)));
-        Self { territories: territories.collect() }
+        Self { gazetteer: world.gazetteer, territories: territories.collect() }
     }
 
     /// What a country of the story is called in a sentence.
@@ -60,7 +63,7 @@ impl Lands {
             let names: Vec<String> = names.iter().map(|name| with_article(name)).collect();
             return Some(listed(&names.iter().map(String::as_str).collect::<Vec<_>>()));
         }
-        context::country_name(code).map(|name| with_article(&name))
+        context::country_name(self.gazetteer, code).map(|name| with_article(&name))
     }
 }
 
@@ -78,7 +81,7 @@ mod tests {
     use crate::site::{Certainty, EventKind};
     use crate::units::Meters;
 
-    fn lands(places: &[(f64, f64)], worldview: Option<CountryCode>) -> Lands {
+    fn lands(places: &[(f64, f64)], worldview: Option<CountryCode>) -> Lands<'static> {
         let site = |&(lon, lat): &(f64, f64)| SiteMark {
             name: String::new(),
             point: LonLat::new(lon, lat).unwrap(),
@@ -90,7 +93,7 @@ mod tests {
             weight: 1.0,
         };
         let subject = Subject { sites: places.iter().map(site).collect(), ..Subject::default() };
-        Lands::new(&subject, &Basemap::embedded(), worldview)
+        Lands::new(&subject, World::embedded(), worldview)
     }
 
     #[test]

@@ -1,29 +1,33 @@
-//! What a map is about: sites, origins, lines and rings, from a report's analysis or from a list.
+//! What a map is about: sites, origins, lines and rings, from an analysis, whatever that was read from.
 
 pub mod alt;
 pub mod arcs;
+pub mod entity;
 pub(in crate::map) mod focus;
 pub(in crate::map) mod lands;
 pub mod second;
 pub mod title;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::Analysis;
-use crate::claim::{Claim, ClaimKind, Verdict};
+pub use crate::analysis::Origin;
+
+use crate::analysis::{Analysis, Course, Listed};
+use crate::claim::{Claim, ClaimKind, Datum, Party, Verdict};
 use crate::country::CountryCode;
 use crate::diagnostic::Diagnostic;
-use crate::error::{Error, Result};
 use crate::geodesy;
 use crate::geometry::{Extent, LonLat};
+use crate::id::{EventId, PlaceId};
+use crate::lang;
 use crate::resolve::Place;
-use crate::site::list::{Course, Range, SiteList};
 use crate::site::{Certainty, EventKind, Role, Site, Siting};
 use crate::text::Date;
-use crate::units::{LengthUnit, Meters};
-use crate::world::gazetteer::{FeatureKind, fold};
+use crate::units::{LengthUnit, Meters, Range};
+use crate::world::gazetteer::{FeatureId, FeatureKind};
 
 use crate::map::style::markers;
+use crate::map::subject::entity::Entity;
 use crate::map::subject::second::{Given, Language};
 
 /// Sites by position and name, to join those at the same place.
@@ -46,6 +50,8 @@ pub struct Subject {
     pub struck: Vec<CountryCode>,
     /// Countries in which something was struck that the report does not name: they are shown whole.
     pub whole: Vec<CountryCode>,
+    /// The title that an editor gave; one is made from the sites.
+    pub title: Option<String>,
     /// The extent that was asked for.
     pub extent: Option<Extent>,
     /// First and last day of the events; `None` where the day of any is unknown.
@@ -58,16 +64,6 @@ pub struct Subject {
     pub names: Given,
     /// Where the sites come from, for the credit.
     pub origin: Origin,
-}
-
-/// Where the sites of a map come from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Origin {
-    /// A report was read.
-    #[default]
-    Report,
-    /// A list was given.
-    List,
 }
 
 /// A place that something happened to.
@@ -156,108 +152,109 @@ impl SiteMark {
 }
 
 impl Subject {
-    /// What the map of a report shows: its sites, the countries of sites and origins, and the longest distance that
-    /// was checked.
+    /// What the map of a story shows: its sites, the countries of sites and origins, lines, rings, and of a report the longest distance
+    /// that was checked; where a report tells of no site, the places that it names.
     pub fn from_analysis(analysis: &Analysis) -> (Self, Vec<Diagnostic>) {
-        let mut subject = Self { days: days(marked(analysis)), published: analysis.article.date, ..Self::default() };
+        let events = analysis.events();
+        let mut subject = Self {
+            title: analysis.title.clone(),
+            extent: analysis.extent,
+            days: days(analysis, &events),
+            published: analysis.article.date,
+            origin: analysis.origin,
+            ..Self::default()
+        };
         let mut known = Known::new();
-        for site in marked(analysis) {
+        for &(id, site) in &events {
             let mut mark = SiteMark::new(site);
             if let Some(country) = only_country(analysis, site) {
                 subject.whole.push(country);
-                mark.facts.insert(0, UNNAMED.to_owned());
-                mark.facts.truncate(2);
+                if !analysis.edited.contains(&id) {
+                    mark.facts.insert(0, UNNAMED.to_owned());
+                    mark.facts.truncate(2);
+                }
             }
-            subject.add_site(mark, &mut known);
+            let listed = listed(analysis, site.mentions.first());
+            mark.weight = listed.map_or(1.0, weight);
+            let at = subject.add_site(mark, &mut known);
+            subject.add_names(Entity::Site(at), listed);
         }
-        subject.focus = focus_countries(analysis);
+        subject.focus = focus_countries(analysis, &events);
         subject.struck = struck_countries(analysis);
         if let Some((arc, unit)) = longest_claim(analysis) {
             subject.arcs.push(arc);
             subject.unit = unit;
         }
+        subject.add_lines(analysis);
         let mut diagnostics = Vec::new();
-        if subject.sites.is_empty() {
-            subject.add_mentions(analysis);
-            diagnostics.extend(subject.without_far_cities());
+        match analysis.origin {
+            Origin::List => subject.add_listed(analysis, &events),
+            Origin::Report if subject.sites.is_empty() => {
+                subject.add_mentions(analysis);
+                diagnostics.extend(subject.without_far_cities());
+            }
+            Origin::Report => {}
         }
-        if subject.sites.is_empty() && subject.cities.is_empty() {
+        if analysis.origin == Origin::Report && subject.sites.is_empty() && subject.cities.is_empty() {
             diagnostics.push(
                 Diagnostic::warning("nothing-to-map", None, "the report names no place that could be put on a map")
                     .with_hint("the map shows the world; give --bbox or --center to choose"),
             );
         }
+        diagnostics.extend(analysis.not_drawn());
         (subject, diagnostics)
     }
 
-    /// What the map of a list shows.
-    pub fn from_list(list: &SiteList) -> Self {
-        let mut subject = Self {
-            extent: list.extent,
-            days: days(list.entries.iter().map(|entry| &entry.site)),
-            origin: Origin::List,
-            ..Self::default()
-        };
-        let mut known = Known::new();
-        for entry in &list.entries {
-            let (point, name) = (entry.site.position.point, entry.site.name.clone());
-            if let Some(range) = entry.range {
-                subject.unit = subject.unit.or(Some(range.unit));
-                subject.rings.push(RingSpec { center: point, name: name.clone(), range });
-            }
-            let given = entry.names.iter().filter_map(|(code, local)| Some((Language::parse(code)?, local.clone())));
-            subject.names.extend(given.map(|(language, local)| ((language, fold(&name)), local)));
-            let weight = entry.priority.unwrap_or(1.0).clamp(0.01, 1000.0);
-            if entry.site.event == EventKind::Mention {
-                subject.cities.push(CityMark { name, point, weight });
-            } else {
-                subject.add_site(SiteMark { weight, ..SiteMark::new(&entry.site) }, &mut known);
-            }
+    /// The lines and rings of a list.
+    fn add_lines(&mut self, analysis: &Analysis) {
+        self.arcs.extend(analysis.lines.iter().map(|line| ArcSpec {
+            points: line.points.clone(),
+            ends: (None, None),
+            measured: line.course == Course::Arc,
+        }));
+        for ring in &analysis.rings {
+            let Some(place) = analysis.places.by_id(ring.center) else { continue };
+            let Some(position) = &place.position else { continue };
+            self.unit = self.unit.or(Some(ring.range.unit));
+            self.rings.push(RingSpec { center: position.point, name: place.name.clone(), range: ring.range });
         }
-        subject.arcs = list
-            .lines
-            .iter()
-            .map(|line| ArcSpec {
-                points: line.points.clone(),
-                ends: (None, None),
-                measured: line.course == Course::Arc,
-            })
-            .collect();
-        subject
     }
 
-    /// Replaces the facts of the sites of this name by the editor's words, in any case of letters; no facts leave the name
-    /// alone.
-    ///
-    /// # Errors
-    ///
-    /// When no site has the name; the message lists the names that there are.
-    pub fn set_facts(&mut self, name: &str, facts: &[String]) -> Result<()> {
-        let key = fold(name);
-        let mut found = false;
-        for site in self.sites.iter_mut().filter(|site| fold(&site.name) == key) {
-            site.facts = facts.to_vec();
-            found = true;
+    /// The places of a list that nothing happened to.
+    fn add_listed(&mut self, analysis: &Analysis, events: &[(EventId, &Site)]) {
+        let struck: BTreeSet<PlaceId> = events.iter().flat_map(|(_, site)| site.mentions.iter().copied()).collect();
+        for (id, place) in analysis.places.entries().filter(|(id, _)| !struck.contains(id)) {
+            let Some(position) = &place.position else { continue };
+            let listed = analysis.listed.get(&id);
+            self.add_names(Entity::City(self.cities.len()), listed);
+            let weight = listed.map_or(1.0, weight);
+            self.cities.push(CityMark { name: place.name.clone(), point: position.point, weight });
         }
-        if found {
-            return Ok(());
-        }
-        let names: Vec<&str> = self.sites.iter().map(|site| site.name.as_str()).filter(|n| !n.is_empty()).collect();
-        let hint = if names.is_empty() {
-            "the map has no site with a name".to_owned()
-        } else {
-            format!("the sites are: {}", names.into_iter().take(20).collect::<Vec<_>>().join(", "))
-        };
-        Err(Error::input(format!("there is no site `{}` to write a callout for", name.trim()), hint))
     }
 
-    /// Adds a site, or joins it to one at the same place: the gravest event is kept, the rest become facts.
-    fn add_site(&mut self, site: SiteMark, known: &mut Known) {
+    /// The names of a place in other languages.
+    fn add_names(&mut self, entity: Entity, listed: Option<&Listed>) {
+        let names = listed.map_or(&[][..], |listed| &listed.names);
+        let given = names.iter().filter_map(|(code, local)| Some((Language::parse(code)?, local.clone())));
+        self.names.extend(given.map(|(language, local)| ((language, entity), local)));
+    }
+
+    /// The sites and cities with their names and points.
+    pub(in crate::map) fn named(&self) -> impl Iterator<Item = (Entity, &str, LonLat)> {
+        let sites = self.sites.iter().enumerate();
+        let sites = sites.map(|(at, site)| (Entity::Site(at), site.name.as_str(), site.point));
+        let cities = self.cities.iter().enumerate();
+        sites.chain(cities.map(|(at, city)| (Entity::City(at), city.name.as_str(), city.point)))
+    }
+
+    /// Adds a site, or joins it to one that would be drawn over it in the same words: the gravest event is kept, the rest become facts.
+    /// Where it stands.
+    fn add_site(&mut self, site: SiteMark, known: &mut Known) -> usize {
         let key = (site.point.lon().to_bits(), site.point.lat().to_bits(), site.name.clone());
         let at = *known.entry(key).or_insert(self.sites.len());
         let Some(known) = self.sites.get_mut(at) else {
             self.sites.push(site);
-            return;
+            return at;
         };
         known.count += site.count;
         known.weight = known.weight.max(site.weight);
@@ -270,6 +267,7 @@ impl Subject {
                 known.facts.push(fact);
             }
         }
+        at
     }
 
     /// Leaves out what lies far from all else in a report in which nothing was struck: a capital that sent help, a maker's seat. It
@@ -314,7 +312,7 @@ const FAR: Meters = Meters(1_500_000.0);
 
 /// The country of a site for which the report names nothing more specific.
 fn only_country(analysis: &Analysis, site: &Site) -> Option<CountryCode> {
-    let place = analysis.places.get(*site.mentions.first()?)?;
+    let place = analysis.first_place(site)?;
     place.country.filter(|_| place.kind == FeatureKind::Country)
 }
 
@@ -326,21 +324,32 @@ fn is_point(place: &Place) -> bool {
     )
 }
 
-/// First and last day, where every site has one: a day known of one says nothing of the others.
-fn days<'s>(sites: impl Iterator<Item = &'s Site>) -> Option<(Date, Date)> {
-    let days: Vec<Date> = sites.map(|site| site.when).collect::<Option<_>>()?;
+/// What a list says of a place.
+fn listed<'a>(analysis: &'a Analysis, place: Option<&PlaceId>) -> Option<&'a Listed> {
+    analysis.listed.get(place?)
+}
+
+/// How important a place of a list is.
+fn weight(listed: &Listed) -> f64 {
+    listed.priority.unwrap_or(1.0).clamp(0.01, 1000.0)
+}
+
+/// First and last day, where all that is marked has one: a day known of one says nothing of the others.
+fn days(analysis: &Analysis, events: &[(EventId, &Site)]) -> Option<(Date, Date)> {
+    let mut days: Vec<Date> = events.iter().map(|(_, site)| site.when).collect::<Option<_>>()?;
+    if analysis.origin == Origin::List {
+        let struck: BTreeSet<PlaceId> = events.iter().flat_map(|(_, site)| site.mentions.iter().copied()).collect();
+        for id in analysis.places.ids().filter(|id| !struck.contains(id)) {
+            days.push(analysis.listed.get(&id)?.when?);
+        }
+    }
     Some((*days.iter().min()?, *days.iter().max()?))
 }
 
-/// What the map of a report marks: what was struck, then where something was intercepted.
-fn marked(analysis: &Analysis) -> impl Iterator<Item = &Site> {
-    analysis.sites.iter().chain(&analysis.interceptions)
-}
-
 /// Countries of the marks and of the origins, in order of first mention.
-fn focus_countries(analysis: &Analysis) -> Vec<CountryCode> {
+fn focus_countries(analysis: &Analysis, events: &[(EventId, &Site)]) -> Vec<CountryCode> {
     let mut focus = Vec::new();
-    let at_sites = marked(analysis).flat_map(|site| site.mentions.iter().filter_map(|&at| analysis.places.get(at)));
+    let at_sites = events.iter().flat_map(|(_, site)| analysis.places_of(site));
     let roles = analysis.places.iter().zip(&analysis.roles);
     let origins = roles.filter(|(_, role)| **role == Role::Origin).map(|(place, _)| place);
     for country in at_sites.chain(origins).filter_map(|place| place.country) {
@@ -356,8 +365,8 @@ fn focus_countries(analysis: &Analysis) -> Vec<CountryCode> {
 
 /// Countries of the sites alone; of the interceptions where nothing was struck.
 fn struck_countries(analysis: &Analysis) -> Vec<CountryCode> {
-    let told = if analysis.sites.is_empty() { &analysis.interceptions } else { &analysis.sites };
-    let at_sites = told.iter().flat_map(|site| site.mentions.iter().filter_map(|&at| analysis.places.get(at)));
+    let told: &[Site] = if analysis.sites.is_empty() { &analysis.interceptions } else { &analysis.sites };
+    let at_sites = told.iter().flat_map(|site| analysis.places_of(site));
     let mut struck: Vec<CountryCode> = at_sites.filter_map(|place| place.country).collect();
     let mut seen = Vec::new();
     struck.retain(|country| {
@@ -396,28 +405,46 @@ fn longest_claim(analysis: &Analysis) -> Option<(ArcSpec, Option<LengthUnit>)> {
 
 /// The line of the reading that runs between named points: a capital or great city rather than a border.
 fn claimed_line(analysis: &Analysis, claim: &Claim) -> Option<(ArcSpec, Meters)> {
-    let is_site = |name: &str| {
-        let called = |index: &usize| analysis.places.get(*index).is_some_and(|place| place.name == name);
-        analysis.sites.iter().any(|site| site.name == name || site.mentions.iter().any(called))
-    };
-    if !is_site(&claim.subject) && !is_site(&claim.object) {
+    let is_at_site = |party: &Party| party.place().is_some_and(|place| is_site(analysis, place));
+    if !is_at_site(&claim.subject) && !is_at_site(&claim.object) {
         return None;
     }
-    let named = |text: &str| {
-        let key = text.to_lowercase();
-        !["border", "coast", "farthest", "centre", "center", "middle", "frontier", "nearest"]
-            .iter()
-            .any(|part| key.contains(part))
-    };
-    let in_text = |name: &str| analysis.places.iter().any(|place| place.name == name);
-    let readings = claim.readings.iter().filter(|reading| reading.ends.is_some() && named(&reading.to));
-    let reading = readings.min_by_key(|reading| {
-        let supported = reading.verdict != Verdict::Supported;
-        (supported, !is_site(&reading.to) && !in_text(&reading.to))
-    })?;
+    let readings = claim.readings.iter().filter(|reading| reading.ends.is_some() && reading.to.is_named());
+    let reading =
+        readings.min_by_key(|reading| (reading.verdict != Verdict::Supported, !is_spoken_of(analysis, &reading.to)))?;
     let (from, to) = reading.ends?;
-    let end_name = |name: &str| (!is_site(name)).then(|| name.to_owned());
+    let end_name = |datum: &Datum| match datum {
+        Datum::Party(party) if is_at_site(party) => None,
+        Datum::City { city, .. } if is_struck(analysis, *city) => None,
+        datum => Some(lang::voice().say(&datum.message())),
+    };
     let arc =
         ArcSpec { points: vec![to, from], ends: (end_name(&reading.to), end_name(&reading.from)), measured: true };
     Some((arc, geodesy::inverse(from, to).length))
+}
+
+/// Whether a place of the analysis is that of a site, mentioned there or elsewhere.
+fn is_site(analysis: &Analysis, place: PlaceId) -> bool {
+    let feature = analysis.places.by_id(place).and_then(feature_of);
+    let mentioned = analysis.sites.iter().any(|site| site.mentions.contains(&place));
+    mentioned || feature.is_some_and(|feature| is_struck(analysis, feature))
+}
+
+/// Whether a feature is the place of a site.
+fn is_struck(analysis: &Analysis, feature: FeatureId) -> bool {
+    let mentions = analysis.sites.iter().flat_map(|site| &site.mentions);
+    mentions.filter_map(|&id| analysis.places.by_id(id)).any(|place| feature_of(place) == Some(feature))
+}
+
+/// Whether the report names what was measured to.
+fn is_spoken_of(analysis: &Analysis, datum: &Datum) -> bool {
+    match datum {
+        Datum::Party(party) => party.place().is_some(),
+        Datum::City { city, .. } => analysis.places.iter().any(|place| feature_of(place) == Some(*city)),
+        _ => false,
+    }
+}
+
+fn feature_of(place: &Place) -> Option<FeatureId> {
+    place.position.as_ref().and_then(|position| position.feature)
 }

@@ -7,9 +7,10 @@ use crate::country::CountryCode;
 use crate::error::{Error, Result};
 use crate::geodesy;
 use crate::geometry::LonLat;
+use crate::map::subject::entity::Entity;
 use crate::typography::without_glyph;
+use crate::world::World;
 use crate::world::gazetteer::{Feature, FeatureKind, Gazetteer, fold};
-use crate::world::ground::Basemap;
 
 /// A language by its two letters of ISO 639-1, in lower case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,8 +51,8 @@ pub fn languages(text: &str) -> Result<Option<Language>> {
 /// A city lies at a point that is at most this far from its own.
 const SAME_KM: f64 = 25.0;
 
-/// Names given by a list: by language and folded name.
-pub type Given = BTreeMap<(Language, String), String>;
+/// Names given by a list, by language and place.
+pub type Given = BTreeMap<(Language, Entity), String>;
 
 /// Cities: language, country, name in the gazetteer, local name.
 const CITIES: &str = include_str!("second_names.tsv");
@@ -156,19 +157,21 @@ impl<'g> Second<'g> {
         given.map(|(_, local)| local.as_str()).filter(|local| !without_glyph(local).is_empty())
     }
 
-    /// The name of a place: as the list gives it, else that of the city of this name in the country where it lies.
-    pub fn place(&self, name: &str, point: LonLat, basemap: &Basemap<'_>) -> Option<String> {
-        let key = fold(name);
-        if let Some(given) = self.given.get(&(self.language, key.clone())).and_then(|given| drawable(given)) {
-            return Some(given);
-        }
+    /// The name of a place as the list gives it.
+    pub fn given(&self, entity: Entity) -> Option<String> {
+        drawable(self.given.get(&(self.language, entity))?)
+    }
+
+    /// The name of a place that the tables have: that of the city of this name in the country where it lies.
+    pub fn place(&self, name: &str, point: LonLat, world: &World<'_>) -> Option<String> {
         if self.cities.is_empty() {
             return None;
         }
-        let Some(country) = basemap.country_at(point) else { return self.off_the_coast(&key) };
+        let key = fold(name);
+        let Some(country) = world.ground.country_at(point) else { return self.off_the_coast(&key) };
         self.cities
             .get(&(country, key))
-            .or_else(|| self.under_its_own_name(name, point, country))
+            .or_else(|| self.under_its_own_name(world.gazetteer, name, point, country))
             .map(|name| (*name).to_owned())
     }
 
@@ -181,8 +184,13 @@ impl<'g> Second<'g> {
 
     /// The name of a city that the report calls by another name than the gazetteer ("Hodeidah"), if it lies there: Stanislav, which
     /// Ivano-Frankivsk was once, is also a village.
-    fn under_its_own_name(&self, name: &str, point: LonLat, country: CountryCode) -> Option<&&'static str> {
-        let gazetteer = Gazetteer::embedded();
+    fn under_its_own_name(
+        &self,
+        gazetteer: &dyn Gazetteer,
+        name: &str,
+        point: LonLat,
+        country: CountryCode,
+    ) -> Option<&&'static str> {
         let features = gazetteer.lookup(name).map(|(id, _)| gazetteer.feature(id));
         let there = |feature: &Feature<'_>| {
             geodesy::inverse(feature.point, point).length.km() < SAME_KM.max(f64::from(feature.precision_km))
@@ -200,7 +208,7 @@ mod tests {
     /// Whoever adds a name to the table finds it here when GeoNames does not know it for a place of that country.
     #[test]
     fn the_gazetteer_knows_every_name_of_the_table() {
-        let gazetteer = Gazetteer::embedded();
+        let gazetteer = World::embedded().gazetteer;
         let known = |name: &str, country: CountryCode| -> Vec<String> {
             let features = gazetteer.lookup(name).map(|(id, _)| gazetteer.feature(id));
             features.filter(|f| f.country == Some(country)).map(|f| fold(f.name)).collect()
@@ -220,29 +228,29 @@ mod tests {
 
     #[test]
     fn a_place_is_found_in_its_own_country_and_by_another_name() {
-        let (given, basemap) = (Given::new(), Basemap::embedded());
+        let (given, world) = (Given::new(), World::embedded());
         let persian = Second::new(Language(*b"fa"), &given);
         let at = |lon, lat| LonLat::new(lon, lat).unwrap();
-        assert_eq!(persian.place("Shiraz", at(52.53, 29.61), &basemap).as_deref(), Some("شیراز"));
-        assert_eq!(persian.place("Shiraz", at(2.35, 48.86), &basemap), None);
-        assert_eq!(persian.place("Bandar Abbas", at(56.27, 27.18), &basemap).as_deref(), Some("بندر عباس"));
+        assert_eq!(persian.place("Shiraz", at(52.53, 29.61), world).as_deref(), Some("شیراز"));
+        assert_eq!(persian.place("Shiraz", at(2.35, 48.86), world), None);
+        assert_eq!(persian.place("Bandar Abbas", at(56.27, 27.18), world).as_deref(), Some("بندر عباس"));
         let arabic = Second::new(Language(*b"ar"), &given);
-        assert_eq!(arabic.place("Hodeidah", at(43.0, 14.8), &basemap).as_deref(), Some("الحديدة"));
+        assert_eq!(arabic.place("Hodeidah", at(43.0, 14.8), world).as_deref(), Some("الحديدة"));
         assert_eq!(arabic.country(CountryCode(*b"YE")).as_deref(), Some("اليمن"));
         let ukrainian = Second::new(Language(*b"uk"), &given);
-        assert_eq!(ukrainian.place("Stanislav", at(32.15, 46.57), &basemap), None);
+        assert_eq!(ukrainian.place("Stanislav", at(32.15, 46.57), world), None);
     }
 
     #[test]
     fn countries_divisions_territories_and_waters_have_names_in_every_language() {
         let given = Given::new();
-        let basemap = Basemap::embedded();
+        let world = World::embedded();
         for language in COLUMNS {
             let second = Second::new(language, &given);
             let lacking: Vec<_> = grounds(language).filter(|(.., local)| drawable(local).is_none()).collect();
             assert!(grounds(language).count() > 4_500 && lacking.is_empty(), "{lacking:?}");
             for (name, local) in waters(language) {
-                assert!(basemap.sea_area(name).is_some() && drawable(local).is_some(), "{name} {local}");
+                assert!(world.ground.sea_area(name).is_some() && drawable(local).is_some(), "{name} {local}");
             }
             assert!(second.country(CountryCode(*b"JP")).is_some() && second.territory("West Bank").is_some());
         }
@@ -257,18 +265,19 @@ mod tests {
 
     #[test]
     fn a_name_without_glyphs_is_no_name() {
-        let given = Given::from([((Language(*b"ja"), "shiraz".to_owned()), "シーラーズ".to_owned())]);
+        let given = Given::from([((Language(*b"ja"), Entity::City(0)), "シーラーズ".to_owned())]);
         let japanese = Second::new(Language(*b"ja"), &given);
-        assert_eq!(japanese.place("Shiraz", LonLat::new(52.53, 29.61).unwrap(), &Basemap::embedded()), None);
+        assert_eq!(japanese.given(Entity::City(0)), None);
+        assert_eq!(japanese.place("Shiraz", LonLat::new(52.53, 29.61).unwrap(), World::embedded()), None);
         assert_eq!(japanese.undrawable().collect::<Vec<_>>(), ["シーラーズ"]);
     }
 
     #[test]
-    fn the_name_that_a_list_gives_wins() {
-        let given = Given::from([((Language(*b"fa"), "shiraz".to_owned()), "شهر شیراز".to_owned())]);
+    fn a_name_that_a_list_gives_is_that_of_its_own_place() {
+        let given = Given::from([((Language(*b"fa"), Entity::Site(1)), "شهر شیراز".to_owned())]);
         let persian = Second::new(Language(*b"fa"), &given);
-        let point = LonLat::new(52.53, 29.61).unwrap();
-        assert_eq!(persian.place("Shiraz", point, &Basemap::embedded()).as_deref(), Some("شهر شیراز"));
+        assert_eq!(persian.given(Entity::Site(1)).as_deref(), Some("شهر شیراز"));
+        assert_eq!(persian.given(Entity::City(1)), None);
     }
 
     #[test]

@@ -12,40 +12,10 @@ use super::Tagged;
 use super::lexicon::Classes;
 use super::names::Named;
 use super::words::{Case, Word};
+use crate::lang::WordClass;
 
-/// Landforms that open a name, whose other words are a name too.
-const OPENINGS: &[&str] = &["Horn", "Gulf", "Bay", "Strait", "Straits", "Sea", "Cape", "Isle", "Isles"];
 /// Doubt of one word is kept within this, in log-odds.
 const CERTAIN: f32 = 4.0;
-/// Verbs after which a place stands: "hit Odesa".
-const STRIKES: &[&str] = &[
-    "hit",
-    "hits",
-    "hitting",
-    "struck",
-    "strikes",
-    "striking",
-    "attacked",
-    "attacks",
-    "attacking",
-    "shelled",
-    "shelling",
-    "bombed",
-    "bombing",
-    "targeted",
-    "targets",
-    "targeting",
-    "pounded",
-    "pounding",
-    "rocked",
-    "shook",
-    "raided",
-    "stormed",
-    "captured",
-    "seized",
-    "recaptured",
-    "over",
-];
 /// What a preposition or noun of place before the name adds to the odds: "near", "the town of", "south of the".
 const LOCATED: f32 = 1.5;
 
@@ -70,7 +40,7 @@ fn consider(words: &[Word<'_>], named: &[Named], inside: &[f32], name: Range<usi
     let first = named[name.start];
     let touched = found.iter().any(overlaps);
     // "Horn of Africa" is one name where "Kurdistan Region of Iraq" is two.
-    let opened = first.is_ground() && OPENINGS.contains(&words[name.start].text);
+    let opened = first.is_ground() && words[name.start].token.is(WordClass::GroundOpening);
     let whole = first.is_site() || opened;
     if touched && !(whole && found.iter().filter(|tagged| overlaps(tagged)).all(within)) {
         return;
@@ -79,7 +49,7 @@ fn consider(words: &[Word<'_>], named: &[Named], inside: &[f32], name: Range<usi
         return;
     }
     // "The White House said": a site that speaks is an office, and one that a noun goes on after is not the site.
-    let other = |next: &Word<'_>| boundary::goes_on(next.text) || next.classes.any(Classes::SPEECH);
+    let other = |next: &Word<'_>| boundary::goes_on(next.token) || next.classes.any(Classes::SPEECH);
     if first.is_site() && words.get(name.end).is_some_and(other) {
         return;
     }
@@ -108,7 +78,8 @@ fn whole(named: &[Named], at: usize) -> Option<Range<usize>> {
 
 /// Whether it stands in a row with a name found: "Haifa, Acre and Nahariya".
 fn is_listed(words: &[Word<'_>], name: &Range<usize>, found: &[Tagged]) -> bool {
-    let joins = |at: usize| words.get(at).is_some_and(|word| matches!(word.text, "," | "and" | "or"));
+    let joins =
+        |at: usize| words.get(at).is_some_and(|word| word.text == "," || word.token.is_small(WordClass::RowJoiner));
     let before = name.start.checked_sub(1).filter(|&at| joins(at));
     let after = Some(name.end).filter(|&at| joins(at));
     found
@@ -134,16 +105,16 @@ fn doubt(words: &[Word<'_>], inside: &[f32], name: &Range<usize>) -> f32 {
 /// Whether the words before the name say that a place follows.
 fn is_located(words: &[Word<'_>], start: usize) -> bool {
     let before = |back: usize| start.checked_sub(back).map(|at| &words[at]);
-    let is = |word: Option<&Word<'_>>, text: &str| word.is_some_and(|word| word.text == text);
-    let article = usize::from(is(before(1), "the"));
+    let is = |word: Option<&Word<'_>>, class: WordClass| word.is_some_and(|word| word.token.is_small(class));
+    let article = usize::from(is(before(1), WordClass::The));
     let place = Classes::LOCATIVE.with(Classes::DIRECTION).with(Classes::FACILITY);
-    if before(1 + article).is_some_and(|word| STRIKES.contains(&word.text)) {
+    if is(before(1 + article), WordClass::StrikeVerb) {
         return true;
     }
-    if is(before(1 + article), "of") {
+    if is(before(1 + article), WordClass::Of) {
         return before(2 + article).is_some_and(|noun| noun.classes.any(place.with(Classes::DIVISION)));
     }
-    before(1 + article).is_some_and(|word| word.classes.any(Classes::LOCATIVE) && !is(Some(word), "to"))
+    before(1 + article).is_some_and(|word| word.classes.any(Classes::LOCATIVE) && !is(Some(word), WordClass::To))
 }
 
 /// Whether it stands among words of capitals: "MISSILES HIT HAIFA".

@@ -1,34 +1,33 @@
 //! The trained tagger: which tokens are names of places.
 //!
 //! In: an article. Out: stretches of tokens, each with a probability. Reading order: `words` (what a token looks like),
-//! `lexicon` (closed word classes), `names` (the gazetteer), `runs` (capitalised phrases), `document` (memory of the
-//! whole text), `segments` (where names can be), `features`, `model` (the random field), `blob` (the weights' layout), `known` (names that
+//! `lexicon` (closed word classes), `names` (the gazetteer), `runs` (capitalised phrases), `rows` (of names), `layout` (headings and
+//! items), `document` (memory of the whole text), `segments` (where names can be), `features`, `model` (the random field), `known` (names that
 //! the gazetteer vouches for), `consistency` (one mind throughout a document).
-//! Training is `dateline-compile tagger`; it uses [`prepare`], so that both see the same features.
+//! Training is `dateline-train tagger`; it uses [`prepare`], so that both see the same features.
 
-mod blob;
 mod consistency;
 mod document;
 mod features;
 mod known;
+mod layout;
 mod lexicon;
 mod model;
 mod names;
+mod rows;
 mod runs;
 mod segments;
 mod words;
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
-pub use blob::{Weights, enter, lookup};
+pub use dateline_format::tagger::{Weights, enter, lookup};
 pub use model::{LABELS, Label, Row, marginals, may_follow, viterbi};
 pub use words::key;
 
 use crate::text::Article;
 use crate::world::gazetteer::Gazetteer;
 use consistency::Words;
-use lexicon::Lexicon;
 
 /// A stretch of tokens that the random field labels, with the features of each.
 #[derive(Debug, Clone)]
@@ -58,36 +57,32 @@ pub struct Tagged {
     pub confidence: f32,
 }
 
-fn lexicon() -> &'static Lexicon {
-    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-    LEXICON.get_or_init(|| Lexicon::new(words::key))
-}
-
 /// Cuts an article into stretches and extracts their features; `cluster` finds the cluster of a word by its key.
-pub fn prepare(article: &Article, cluster: impl Fn(u64) -> u8) -> Vec<Stretch> {
-    stretches(article, &describe(article, cluster))
+pub fn prepare(article: &Article, gazetteer: &dyn Gazetteer, cluster: impl Fn(u64) -> u8) -> Vec<Stretch> {
+    stretches(article, &describe(article, gazetteer, cluster))
 }
 
-fn describe(article: &Article, cluster: impl Fn(u64) -> u8) -> features::Scene<'_> {
-    let lexicon = lexicon();
-    let mut words: Vec<_> = article.tokens.iter().map(|token| words::describe(token, lexicon, &cluster)).collect();
+fn describe<'a>(article: &'a Article, gazetteer: &dyn Gazetteer, cluster: impl Fn(u64) -> u8) -> features::Scene<'a> {
+    let mut words: Vec<_> = article.tokens.iter().map(|token| words::describe(token, &cluster)).collect();
     let runs = runs::find(&words, &article.sentences);
-    let named = names::find(&mut words, &article.sentences, Gazetteer::embedded());
+    let named = names::find(&mut words, &article.sentences, gazetteer);
     let memory = document::Memory::of(&words);
-    features::Scene { words, runs, named, memory }
+    let rows = rows::Rows::of(&words, &runs, &named, &article.sentences);
+    let layouts = layout::find(article, &words);
+    features::Scene { words, runs, named, memory, rows, layouts }
 }
 
 fn stretches(article: &Article, scene: &features::Scene<'_>) -> Vec<Stretch> {
-    let mut sentences = article.sentences.iter().peekable();
+    let mut sentences = article.sentences.iter().zip(&scene.layouts).peekable();
     let mut stretches = Vec::new();
     for tokens in segments::find(&scene.words, &article.sentences) {
-        while sentences.peek().is_some_and(|sentence| sentence.tokens.end <= tokens.start) {
+        while sentences.peek().is_some_and(|(sentence, _)| sentence.tokens.end <= tokens.start) {
             sentences.next();
         }
-        let Some(sentence) = sentences.peek() else { break };
+        let Some((sentence, layout)) = sentences.peek() else { break };
         let mut stretch = Stretch { tokens: tokens.clone(), features: Vec::new(), ends: Vec::new() };
         for at in tokens {
-            features::extract(scene, sentence, at, &mut stretch.features);
+            features::extract(scene, sentence, **layout, at, &mut stretch.features);
             stretch.ends.push(stretch.features.len());
         }
         stretches.push(stretch);
@@ -96,11 +91,11 @@ fn stretches(article: &Article, scene: &features::Scene<'_>) -> Vec<Stretch> {
 }
 
 /// Finds the names of an article.
-pub fn tag(article: &Article, weights: &Weights<'_>) -> Vec<Tagged> {
+pub fn tag(article: &Article, gazetteer: &dyn Gazetteer, weights: &Weights<'_>) -> Vec<Tagged> {
     let count = article.tokens.len();
     let (mut keys, mut inside, mut capital) = (vec![0; count], vec![0.0; count], vec![false; count]);
     let mut found = Vec::new();
-    let scene = describe(article, |key| weights.cluster(key));
+    let scene = describe(article, gazetteer, |key| weights.cluster(key));
     for stretch in stretches(article, &scene) {
         let scores: Vec<Row> = (0..stretch.ends.len()).map(|at| weights.score(stretch.features_of(at))).collect();
         let labels = viterbi(&scores, weights.transitions());

@@ -7,6 +7,8 @@
 //!
 //! Lafferty, McCallum and Pereira 2001, *Conditional random fields*; Rabiner 1989 for Viterbi and forward–backward.
 
+pub use dateline_format::tagger::{LABELS, Row};
+
 /// What a token is to a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
@@ -22,12 +24,6 @@ pub enum Label {
     /// A name of one token.
     Single = 4,
 }
-
-/// How many labels there are.
-pub const LABELS: usize = 5;
-
-/// One number for each label.
-pub type Row = [f32; LABELS];
 
 /// Whether label `b` may follow label `a`; a stretch begins and ends as if `Outside` framed it.
 pub const fn may_follow(a: usize, b: usize) -> bool {

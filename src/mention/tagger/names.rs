@@ -90,19 +90,19 @@ impl Named {
 }
 
 /// A name found, before it is spread over its tokens.
-struct Found {
+struct Found<'g> {
     start: usize,
     end: usize,
-    matches: Matches,
+    matches: Matches<'g>,
     stop: Option<StopReason>,
 }
 
 /// Marks demonyms and names of organisations in the classes of `words`, and answers the longest place names.
-pub(crate) fn find(words: &mut [Word<'_>], sentences: &[Sentence], gazetteer: &Gazetteer) -> Vec<Named> {
+pub(crate) fn find(words: &mut [Word<'_>], sentences: &[Sentence], gazetteer: &dyn Gazetteer) -> Vec<Named> {
     let mut named = vec![Named::default(); words.len()];
     let mut finder = Finder { gazetteer, folded: String::new(), phrase: String::new() };
     for sentence in sentences {
-        let mut earlier: Option<Found> = None;
+        let mut earlier: Option<Found<'_>> = None;
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             if !begins(words, at, sentence.tokens.end) {
@@ -141,14 +141,14 @@ fn begins(words: &[Word<'_>], at: usize, end: usize) -> bool {
 }
 
 struct Finder<'g> {
-    gazetteer: &'g Gazetteer,
+    gazetteer: &'g dyn Gazetteer,
     folded: String,
     phrase: String,
 }
 
-impl Finder<'_> {
+impl<'g> Finder<'g> {
     /// The longest name that begins at `at`.
-    fn longest(&mut self, words: &[Word<'_>], at: usize, end: usize) -> Option<Found> {
+    fn longest(&mut self, words: &[Word<'_>], at: usize, end: usize) -> Option<Found<'g>> {
         let mut walk = self.gazetteer.walk();
         let mut best = None;
         for (to, word) in words.iter().enumerate().take(end.min(at + LONGEST)).skip(at) {
@@ -160,7 +160,7 @@ impl Finder<'_> {
                 break;
             }
             if !self.folded.is_empty() && walk.is_name() {
-                best = Some((to + 1, walk));
+                best = Some((to + 1, walk.clone()));
             }
         }
         let (end, walk) = best?;
@@ -200,7 +200,7 @@ impl Finder<'_> {
 }
 
 /// Writes a found name over its tokens.
-fn spread(named: &mut [Named], found: &Found, gazetteer: &Gazetteer) {
+fn spread(named: &mut [Named], found: &Found<'_>, gazetteer: &dyn Gazetteer) {
     let Some((id, standing)) = found.matches.clone().next() else { return };
     let feature = gazetteer.feature(id);
     let prominence = match feature.population {
@@ -236,7 +236,7 @@ fn spread(named: &mut [Named], found: &Found, gazetteer: &Gazetteer) {
 }
 
 /// Whether a candidate of `outer` contains one of `inner`.
-fn contains(gazetteer: &Gazetteer, outer: &Found, inner: &Found) -> bool {
+fn contains(gazetteer: &dyn Gazetteer, outer: &Found<'_>, inner: &Found<'_>) -> bool {
     let outer: Vec<FeatureId> = outer.matches.clone().take(CANDIDATES).map(|(id, _)| id).collect();
     inner
         .matches

@@ -5,6 +5,7 @@
 
 use super::lexicon::Classes;
 use super::words::{Case, Word};
+use crate::lang::WordClass;
 use crate::text::Sentence;
 
 /// The capitalised phrase around a word.
@@ -61,11 +62,10 @@ fn run_end(words: &[Word<'_>], start: usize, limit: usize) -> usize {
 }
 
 fn joins(word: &Word<'_>) -> bool {
-    matches!(word.text, "of" | "the" | "de" | "del" | "la" | "al" | "el" | "-" | "&" | "'s" | "’s" | "for")
-        && word.case != Case::Number
+    word.token.is_small(WordClass::RunJoiner) && word.case != Case::Number
 }
 
 fn before(words: &[Word<'_>], first: usize, at: usize) -> Option<usize> {
-    let article = |at: usize| matches!(words[at].text, "the" | "The" | "a" | "an");
+    let article = |at: usize| words[at].token.is(WordClass::RunArticle);
     (first..at).rev().find(|&at| !article(at) || words[at].classes.any(Classes::LOCATIVE))
 }

@@ -1,6 +1,7 @@
 //! What a token looks like, computed once for each: its keys, its letters' case, the classes that it belongs to.
 
-use super::lexicon::{Classes, Lexicon};
+use super::lexicon::Classes;
+use crate::lang;
 use crate::text::Token;
 
 /// How a word is written.
@@ -32,6 +33,8 @@ impl Case {
 /// A token as the tagger sees it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Word<'a> {
+    /// The token.
+    pub(crate) token: &'a Token,
     /// The token's text.
     pub(crate) text: &'a str,
     /// Key of the text in lower case.
@@ -60,31 +63,20 @@ pub fn key(text: &str) -> u64 {
     text.bytes().fold(SEED, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }
 
-/// The key of a text in lower case, all apostrophes alike.
-pub(crate) fn lower_key(text: &str) -> u64 {
-    if text.is_ascii() {
-        return text.bytes().fold(SEED, |hash, byte| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME));
-    }
-    let mut buffer = [0; 4];
-    text.chars().flat_map(char::to_lowercase).fold(SEED, |hash, c| {
-        let c = if c == '’' { '\'' } else { c };
-        c.encode_utf8(&mut buffer).bytes().fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
-    })
-}
-
 /// Describes one token; `cluster` finds the cluster of a word by its key as written, then in lower case.
-pub(crate) fn describe<'a>(token: &'a Token, lexicon: &Lexicon, cluster: impl Fn(u64) -> u8) -> Word<'a> {
+pub(crate) fn describe<'a>(token: &'a Token, cluster: impl Fn(u64) -> u8) -> Word<'a> {
     let text = token.text.as_str();
-    let (exact, lower) = (key(text), lower_key(text));
+    let (exact, lower) = (key(text), lang::key(text));
     let (case, shape) = look(text);
     let found = cluster(exact);
     Word {
+        token,
         text,
         lower,
         exact,
         shape,
         case,
-        classes: lexicon.classes(lower),
+        classes: Classes::of(token.classes),
         cluster: if found > 0 { found } else { cluster(lower) },
     }
 }

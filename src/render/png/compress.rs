@@ -1,326 +1,187 @@
 //! Rows of pixels to the bytes of a PNG file.
 //!
-//! Rows are not filtered: a map is flat areas, in which a row repeats the one above and a search for repeats finds
-//! more than differences do. Nor is all of a row searched: most pixels are as those above them, which costs a comparison,
-//! and of the rest most are as those to their left. Only what remains, the edges of areas and letters, is looked up among
-//! the edges before. That gives a file as small as a general search does in a quarter of its time.
+//! Rows are kept as runs of one colour until the last is drawn, for only then is it known which colours there are: nearly
+//! always those of a palette (see `palette`), which halves the file, else the picture is written in true colour. Rows
+//! are not filtered: a map is flat areas, in which a search for repeats finds more than differences do.
 
-use png::{BitDepth, ColorType, Encoder, PixelDimensions, Unit, chunk};
+use std::io::Write;
+use std::ops::Range;
 
-use super::deflate::{Deflate, REACH};
+use png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter, PixelDimensions, Unit};
+use rustc_hash::FxHashMap;
+
 use super::paint::Pixel;
+use super::palette::{self, Palette};
 use crate::error::{Error, Result};
-use crate::render::MAX_SIDE;
 
 /// Inches in a metre: PNG states its resolution in pixels per metre.
 const INCHES_PER_METRE: f32 = 1.0 / 0.0254;
 
-/// Bytes of a pixel.
-const BYTES: usize = 3;
+/// How hard repeats are searched for, of 9. Over the gallery the next level takes a tenth longer for 2 of 100 bytes; the
+/// one before saves a fifth of the time for a fifth more bytes.
+const LEVEL: u8 = 2;
 
-/// Pixels that are compared at once.
-const BLOCK: usize = 8;
+/// Bytes that are compressed at a time.
+const CHUNK: usize = 1 << 16;
 
-/// Pixels of which each has a bit in one number.
-const WORD: usize = 64;
+/// Pixels of one colour side by side: how many in the highest byte, the number of their colour in the other three.
+#[derive(Clone, Copy)]
+struct Run(u32);
 
-/// Bits of the numbers by which edges are looked up.
-const HASH: u32 = 13;
+impl Run {
+    const LONGEST: usize = 255;
 
-/// Bits of a column's number.
-const COLUMN: u32 = MAX_SIDE.ilog2();
-const _: () = assert!(MAX_SIDE == 1 << COLUMN && 2 * COLUMN < u32::BITS);
+    fn new(color: u32, length: usize) -> Self {
+        Self(color | (length as u32) << 24)
+    }
 
-/// Where rows are written, from top to bottom.
+    fn color(self) -> usize {
+        (self.0 & 0x00FF_FFFF) as usize
+    }
+
+    fn length(self) -> usize {
+        (self.0 >> 24) as usize
+    }
+}
+
+/// Where rows are put, from top to bottom.
+#[derive(Default)]
 pub(super) struct Rows {
-    deflate: Deflate,
-    width: usize,
-    /// How many rows there were.
-    count: usize,
-    /// How many rows a copy reaches back.
-    reach: usize,
-    /// For pairs of pixels by their hash: the row and column where they were last, and one more.
-    seen: Vec<u32>,
-    /// Bytes as in the row above that are not written yet.
-    as_above: usize,
-    /// A bit for each pixel of the row that differs from the one above.
-    changed: Vec<u64>,
-    checksum: Checksum,
+    runs: Vec<Run>,
+    /// The runs of each row: often those of the row above.
+    rows: Vec<Range<usize>>,
+    /// The pixels of the last row.
+    last: Vec<Pixel>,
+    /// The colours in the order in which they came.
+    colors: Vec<Pixel>,
+    /// The number of each colour in this order.
+    numbers: FxHashMap<Pixel, u32>,
 }
 
 impl Rows {
-    fn new(width: usize) -> Self {
-        Self {
-            // The header of a zlib stream: a window of 2¹⁵ bytes, a fast search (RFC 1950, section 2.2).
-            deflate: Deflate::after(vec![0x78, 0x01]),
-            width,
-            count: 0,
-            reach: REACH / (1 + width * BYTES),
-            seen: vec![0; 1 << HASH],
-            as_above: 0,
-            changed: Vec::new(),
-            checksum: Checksum::new(width),
+    /// Adds a row.
+    pub(super) fn push(&mut self, row: &[Pixel]) {
+        let runs = match self.rows.last() {
+            Some(above) if self.last == row => above.clone(),
+            _ => {
+                let start = self.runs.len();
+                self.divide(row);
+                self.last.clear();
+                self.last.extend_from_slice(row);
+                start..self.runs.len()
+            }
+        };
+        self.rows.push(runs);
+    }
+
+    /// Adds the runs of a row.
+    fn divide(&mut self, row: &[Pixel]) {
+        let mut rest = row;
+        while let Some(&pixel) = rest.first() {
+            let length = common(&rest[..rest.len().min(Run::LONGEST)], pixel);
+            let next = self.colors.len() as u32;
+            let color = *self.numbers.entry(pixel).or_insert(next);
+            if color == next {
+                self.colors.push(pixel);
+            }
+            self.runs.push(Run::new(color, length));
+            rest = &rest[length..];
         }
     }
 
-    /// How many rows [`push`](Self::push) looks back at.
-    pub(super) fn margin(&self) -> usize {
-        // A row wider than a copy reaches back to has none above it, but for the sum of its bytes.
-        self.reach.max(1)
+    /// The runs of all rows.
+    fn all(&self) -> impl Iterator<Item = &[Run]> {
+        self.rows.iter().map(|runs| &self.runs[runs.clone()])
     }
 
-    /// Writes the last of some rows, before which are those written before, at least [`margin`](Self::margin) of them:
-    /// zeros before the first.
-    pub(super) fn push(&mut self, rows: &[Pixel]) {
-        let (before, row) = rows.split_at(rows.len() - self.width);
-        let above = &before[before.len() - self.width..];
-        differences(row, above, &mut self.changed);
-        if self.count > 0 && self.reach > 0 {
-            self.as_above += 1;
-            self.differing(rows);
-        } else {
-            self.deflate.byte(0);
-            self.pixels(rows, 0, self.width);
+    /// The colours, each with how many pixels have it.
+    fn counted(&self) -> Vec<(Pixel, u32)> {
+        let mut counted: Vec<(Pixel, u32)> = self.colors.iter().map(|&color| (color, 0)).collect();
+        for run in self.all().flatten() {
+            counted[run.color()].1 += run.length() as u32;
         }
-        self.checksum.row(row, above, &self.changed);
-        self.count += 1;
+        counted
     }
 
-    /// Writes a row as what differs from the one above.
-    fn differing(&mut self, rows: &[Pixel]) {
-        let mut at = 0;
-        while let Some(from) = self.next(at, 0) {
-            self.as_above += (from - at) * BYTES;
-            let to = self.next(from, u64::MAX).unwrap_or(self.width);
-            // A copy of one pixel is longer than the pixel, unless it goes on to the next row.
-            let one = to + 1 < self.width && self.is_changed(to + 1);
-            at = self.pixels(rows, from, if one { to + 1 } else { to });
-        }
-        self.as_above += (self.width - at) * BYTES;
-    }
-
-    /// The first pixel from a column on that differs from the one above, or with all bits set as `unlike`, that does not.
-    fn next(&self, from: usize, unlike: u64) -> Option<usize> {
-        let mut word = from / WORD;
-        let mut bits = (self.changed.get(word)? ^ unlike) & u64::MAX << (from % WORD);
-        while bits == 0 {
-            word += 1;
-            bits = self.changed.get(word)? ^ unlike;
-        }
-        let at = word * WORD + bits.trailing_zeros() as usize;
-        (at < self.width).then_some(at)
-    }
-
-    fn is_changed(&self, at: usize) -> bool {
-        self.changed[at / WORD] >> (at % WORD) & 1 == 1
-    }
-
-    /// Writes pixels from a column to before another, and says up to where: copies may reach further.
-    fn pixels(&mut self, rows: &[Pixel], from: usize, to: usize) -> usize {
-        self.write_as_above();
-        let mut at = from;
-        while at < to {
-            at += self.edge(rows, at);
-        }
-        at
-    }
-
-    /// Writes some pixels that differ from those above, and says how many.
-    fn edge(&mut self, rows: &[Pixel], at: usize) -> usize {
-        let row = &rows[rows.len() - self.width..];
-        let repeats = if at > 0 { common(&row[at..], &row[at - 1..row.len() - 1]) } else { 0 };
-        if repeats > 1 {
-            self.deflate.copy(repeats * BYTES, BYTES);
-            return repeats;
-        }
-        let found = self.look_up(rows, at);
-        if let Some((length, distance)) = found {
-            self.deflate.copy(length * BYTES, distance);
-            return length;
-        }
-        if repeats == 1 {
-            self.deflate.copy(BYTES, BYTES);
-        } else {
-            let [_, r, g, b] = row[at].to_be_bytes();
-            self.deflate.pixel([r, g, b]);
-        }
-        1
-    }
-
-    /// How many pixels from here on, at least two, were last written where, as a distance in bytes.
-    fn look_up(&mut self, rows: &[Pixel], at: usize) -> Option<(usize, usize)> {
-        let own = rows.len() - self.width;
-        let row = &rows[own..];
-        let (first, second) = (row[at], *row.get(at + 1)?);
-        let hash = (first.wrapping_mul(0x9E37_79B1) ^ second).wrapping_mul(0x85EB_CA6B) >> (32 - HASH);
-        let here = (self.count << COLUMN | at) as u32;
-        let last = std::mem::replace(&mut self.seen[hash as usize], here + 1).checked_sub(1)? as usize;
-        let (y, x) = (last >> COLUMN, last & ((1 << COLUMN) - 1));
-        let back = self.count - y;
-        if back > self.reach {
-            return None;
-        }
-        let distance = back * (1 + self.width * BYTES) + at * BYTES - x * BYTES;
-        let before = &rows[own - back * self.width..][..self.width];
-        let length = common(&row[at..], &before[x..]);
-        (length > 1 && distance <= REACH).then_some((length, distance))
-    }
-
-    fn write_as_above(&mut self) {
-        match std::mem::take(&mut self.as_above) {
-            0 => {}
-            // The type of the row's filter alone.
-            1 => self.deflate.byte(0),
-            length => self.deflate.copy(length, 1 + self.width * BYTES),
+    /// Writes all rows to an image whose header is still to be set.
+    fn write(&self, mut encoder: Encoder<'_, &mut Vec<u8>>) -> std::result::Result<(), EncodingError> {
+        match palette::choose(&self.counted()) {
+            Some(Palette { entries, indices }) => {
+                encoder.set_color(ColorType::Indexed);
+                encoder.set_palette(entries.into_iter().flat_map(channels).collect::<Vec<u8>>());
+                self.write_as(encoder, |color| [indices[color]])
+            }
+            None => {
+                encoder.set_color(ColorType::Rgb);
+                self.write_as(encoder, |color| channels(self.colors[color]))
+            }
         }
     }
 
-    /// The zlib stream of all rows.
-    fn finish(mut self) -> Vec<u8> {
-        self.write_as_above();
-        let mut bytes = self.deflate.finish();
-        bytes.extend_from_slice(&self.checksum.value().to_be_bytes());
-        bytes
+    /// Writes all rows with `bytes` for a pixel of each colour.
+    fn write_as<const BYTES: usize>(
+        &self,
+        encoder: Encoder<'_, &mut Vec<u8>>,
+        bytes: impl Fn(usize) -> [u8; BYTES],
+    ) -> std::result::Result<(), EncodingError> {
+        let mut file = encoder.write_header()?;
+        let mut stream = file.stream_writer_with_size(CHUNK)?;
+        let mut row = vec![[0; BYTES]; self.last.len()];
+        for runs in self.all() {
+            let mut rest = row.as_mut_slice();
+            for run in runs {
+                let (part, after) = rest.split_at_mut(run.length());
+                let pixel = bytes(run.color());
+                match part {
+                    // Most are of one pixel, for which to fill takes a call.
+                    [only] => *only = pixel,
+                    part => part.fill(pixel),
+                }
+                rest = after;
+            }
+            stream.write_all(row.as_flattened())?;
+        }
+        stream.finish()?;
+        file.finish()
     }
 }
 
-/// How many pixels two rows begin with alike.
-fn common(a: &[Pixel], b: &[Pixel]) -> usize {
-    // As many as the compiler compares without a call.
-    const RUN: usize = 8;
-    let length = a.len().min(b.len());
-    let (a, b) = (&a[..length], &b[..length]);
-    let differs = |from: usize, to: usize| a[from..to].iter().zip(&b[from..to]).position(|(a, b)| a != b);
-    // Most are short: those are done with first.
-    let begun = length.min(RUN);
-    if let Some(found) = differs(0, begun) {
+fn channels(pixel: Pixel) -> [u8; 3] {
+    let [_, channels @ ..] = pixel.to_be_bytes();
+    channels
+}
+
+/// How many pixels a row begins with that are `pixel`.
+fn common(row: &[Pixel], pixel: Pixel) -> usize {
+    // As many as the compiler compares at once.
+    const BLOCK: usize = 8;
+    let differs = |part: &[Pixel]| part.iter().position(|&other| other != pixel);
+    // Most runs are short: those are done with first.
+    let begun = row.len().min(BLOCK);
+    if let Some(found) = differs(&row[..begun]) {
         return found;
     }
-    let mut runs = a[begun..].chunks_exact(RUN).zip(b[begun..].chunks_exact(RUN));
-    let whole = begun + RUN * runs.position(|(a, b)| a != b).unwrap_or((length - begun) / RUN);
-    whole + differs(whole, length).unwrap_or(length - whole)
+    let is_same = |block: &&[Pixel]| block.iter().fold(0, |found, other| found | (other ^ pixel)) == 0;
+    let whole = begun + BLOCK * row[begun..].chunks_exact(BLOCK).take_while(is_same).count();
+    whole + differs(&row[whole..]).unwrap_or(row.len() - whole)
 }
 
-/// Marks the pixels in which two rows differ, a bit for each.
-fn differences(row: &[Pixel], above: &[Pixel], changed: &mut Vec<u64>) {
-    changed.clear();
-    changed.extend(row.chunks(WORD).zip(above.chunks(WORD)).map(|(row, above)| {
-        if row == above {
-            return 0;
-        }
-        let mut word = 0;
-        let blocks = row.chunks_exact(BLOCK).zip(above.chunks_exact(BLOCK));
-        let done = row.len() / BLOCK * BLOCK;
-        for (at, (row, above)) in blocks.enumerate() {
-            let (Some(row), Some(above)) = (row.first_chunk(), above.first_chunk()) else { break };
-            if row != above {
-                word |= differing_bits(row, above) << (at * BLOCK);
-            }
-        }
-        for (at, (a, b)) in row.iter().zip(above).enumerate().skip(done) {
-            word |= u64::from(a != b) << at;
-        }
-        word
-    }));
-}
-
-/// The same of a block. Each bit is chosen where it belongs, which the compiler makes a comparison of four pixels of.
-fn differing_bits(row: &[Pixel; BLOCK], above: &[Pixel; BLOCK]) -> u64 {
-    const PLACES: [u32; BLOCK] = [1, 2, 4, 8, 16, 32, 64, 128];
-    let mut bits = 0;
-    for i in 0..BLOCK {
-        bits |= if row[i] == above[i] { 0 } else { PLACES[i] };
-    }
-    bits.into()
-}
-
-/// The Adler-32 checksum of rows of which each is known by how it differs from the one above (RFC 1950, section 8.2).
-struct Checksum {
-    /// Bytes of a row.
-    length: i64,
-    /// The sum of a row's bytes, and of the bytes each times how many there are from it on.
-    sum: i64,
-    weighted: i64,
-    a: i64,
-    b: i64,
-}
-
-impl Checksum {
-    const MODULUS: i64 = 65_521;
-
-    fn new(width: usize) -> Self {
-        Self { length: (1 + width * BYTES) as i64, sum: 0, weighted: 0, a: 1, b: 0 }
-    }
-
-    /// Adds a row that differs from the one above in the blocks that hold a changed pixel.
-    fn row(&mut self, row: &[Pixel], above: &[Pixel], changed: &[u64]) {
-        for (word, &bits) in changed.iter().enumerate() {
-            let mut bits = bits;
-            while bits != 0 {
-                let block = bits.trailing_zeros() as usize / BLOCK;
-                bits &= !(0xFF << (block * BLOCK));
-                let x = word * WORD + block * BLOCK;
-                self.block(x, &row[x..], &above[x..]);
-            }
-        }
-        self.b = (self.b + self.length * self.a + self.weighted) % Self::MODULUS;
-        self.a = (self.a + self.sum) % Self::MODULUS;
-    }
-
-    /// Notes by how much the pixels of a block from column `x` on are other ones than in the row above.
-    fn block(&mut self, x: usize, row: &[Pixel], above: &[Pixel]) {
-        let changes = |row: &[Pixel; BLOCK], above: &[Pixel; BLOCK]| {
-            // Sums of a block, of bytes and of bytes each times its place: small numbers, several at once.
-            let (mut all, mut placed) = (0, 0);
-            for i in 0..BLOCK {
-                let byte = |shift: u32| (row[i] >> shift & 0xFF) as i32 - (above[i] >> shift & 0xFF) as i32;
-                let (red, green, blue) = (byte(16), byte(8), byte(0));
-                let sum = red + green + blue;
-                all += sum;
-                placed += (BYTES * i) as i32 * sum + green + 2 * blue;
-            }
-            (all, placed)
-        };
-        let (all, placed) = match (row.first_chunk(), above.first_chunk()) {
-            (Some(row), Some(above)) => changes(row, above),
-            _ => {
-                let (mut own, mut other) = ([0; BLOCK], [0; BLOCK]);
-                own[..row.len()].copy_from_slice(row);
-                other[..above.len()].copy_from_slice(above);
-                changes(&own, &other)
-            }
-        };
-        self.sum += i64::from(all);
-        self.weighted += (self.length - (1 + x * BYTES) as i64) * i64::from(all) - i64::from(placed);
-    }
-
-    fn value(&self) -> u32 {
-        (self.b << 16 | self.a) as u32
-    }
-}
-
-/// Encodes the rows that `draw` pushes, as many as the picture is high, as an RGB picture.
+/// Encodes the rows that `draw` pushes, as many as the picture is high.
 pub(super) fn compress((width, height): (u32, u32), dpi: Option<f32>, draw: impl FnOnce(&mut Rows)) -> Result<Vec<u8>> {
-    let mut rows = Rows::new(width as usize);
+    let mut rows = Rows::default();
     draw(&mut rows);
-    let data = rows.finish();
 
-    let mut out = Vec::with_capacity(data.len() + 128);
+    let mut out = Vec::new();
     let mut encoder = Encoder::new(&mut out, width, height);
     encoder.set_depth(BitDepth::Eight);
-    encoder.set_color(ColorType::Rgb);
+    encoder.set_filter(Filter::NoFilter);
+    encoder.set_deflate_compression(DeflateCompression::Level(LEVEL));
     if let Some(dpi) = dpi.filter(|d| d.is_finite() && *d >= 1.0) {
         let per_metre = (dpi * INCHES_PER_METRE).round() as u32;
         encoder.set_pixel_dims(Some(PixelDimensions { xppu: per_metre, yppu: per_metre, unit: Unit::Meter }));
     }
-    let mut writer = encoder.write_header().map_err(failed)?;
-    writer.write_chunk(chunk::IDAT, &data).map_err(failed)?;
-    writer.finish().map_err(failed)?;
+    rows.write(encoder).map_err(|error| Error::Encode { what: "PNG", why: error.to_string() })?;
     Ok(out)
-}
-
-fn failed(error: impl std::fmt::Display) -> Error {
-    Error::Encode { what: "PNG", why: error.to_string() }
 }
 
 #[cfg(test)]
@@ -331,10 +192,8 @@ mod tests {
     fn round_trip(width: u32, height: u32, pixel: impl Fn(u32, u32) -> Pixel) -> usize {
         let picture: Vec<Vec<Pixel>> = (0..height).map(|y| (0..width).map(|x| pixel(x, y)).collect()).collect();
         let file = compress((width, height), None, |rows| {
-            let mut all = vec![0; rows.margin() * width as usize];
             for row in &picture {
-                all.extend_from_slice(row);
-                rows.push(&all);
+                rows.push(row);
             }
         })
         .unwrap();

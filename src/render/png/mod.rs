@@ -1,21 +1,20 @@
 //! A scene as PNG, drawn with anti-aliasing and compressed with the physical resolution in its header.
 //!
-//! Drawing and compressing alternate on bands of a few rows, so that neither the picture nor a mask of it is ever held
-//! whole. Coverage is exact for areas (signed areas per pixel) and measured by distance for lines; both are a few times
+//! Drawing goes on bands of a few rows, so that a mask of the picture is never held whole, and the picture itself only as
+//! runs of one colour. Coverage is exact for areas (signed areas per pixel) and measured by distance for lines; both are a few times
 //! faster than scan conversion with subsamples, and a test holds them against such a rasterizer.
 //!
 //! Files in reading order: `contour` and `layer` (the display list as lines and paint), `path` and `text` (curves to lines), `dash`,
-//! `coverage` (lines to coverage of pixels), `paint` (coverage to colours), `raster` (bands), `compress` (rows to repeats and pixels), `deflate` and
-//! `huffman` (these to bytes).
+//! `coverage` (lines to coverage of pixels), `paint` (coverage to colours), `raster` (bands), `compress` (rows to
+//! bytes), `palette` (their colours as 256).
 
 mod compress;
 mod contour;
 mod coverage;
 mod dash;
-mod deflate;
-mod huffman;
 mod layer;
 mod paint;
+mod palette;
 mod path;
 mod raster;
 mod text;
@@ -48,6 +47,6 @@ pub fn encode(scene: &Scene, options: PngOptions) -> Result<Vec<u8>> {
     let layers = layer::layers(scene, options.ratio, width, height);
     let ground = paint::over_white(scene.background);
     compress::compress((width, height), options.dpi, |rows| {
-        raster::draw(&layers, ground, (width, height), rows.margin(), |upto| rows.push(upto));
+        raster::draw(&layers, ground, (width, height), |row| rows.push(row));
     })
 }

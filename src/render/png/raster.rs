@@ -7,35 +7,22 @@ use super::paint::{self, Ink, Pixel};
 /// Pixels of a band, about: it and its coverage fit into the cache beside the processor.
 const BAND: usize = 192 * 1024;
 
-/// Draws all layers on a ground colour and hands out the rows from top to bottom, each at the end of at least `margin` rows
-/// before it, which are zeros before the first.
-pub(super) fn draw(
-    layers: &[Layer],
-    ground: Pixel,
-    (width, height): (u32, u32),
-    margin: usize,
-    mut row_done: impl FnMut(&[Pixel]),
-) {
+/// Draws all layers on a ground colour and hands out the rows from top to bottom.
+pub(super) fn draw(layers: &[Layer], ground: Pixel, (width, height): (u32, u32), mut row_done: impl FnMut(&[Pixel])) {
     let columns = width as usize;
     let rows = (BAND / columns).clamp(16, 256);
     let mut coverage = Coverage::new(columns, rows);
-    // The last rows of one band stay above the next.
-    let above = margin * columns;
-    let mut pixels = vec![0; above + columns * rows];
+    let mut pixels = vec![0; columns * rows];
     let inks: Vec<Ink> = layers.iter().map(|layer| Ink::new(layer.color)).collect();
     let mut first = 0;
     while first < height {
         let after = (first + rows as u32).min(height);
-        let end = above + (after - first) as usize * columns;
-        let band = &mut pixels[above..end];
+        let band = &mut pixels[..(after - first) as usize * columns];
         band.fill(ground);
         for (layer, ink) in layers.iter().zip(&inks) {
             draw_layer(layer, ink, &mut coverage, band, columns, first..after);
         }
-        for row in (above + columns..=end).step_by(columns) {
-            row_done(&pixels[row - columns - above..row]);
-        }
-        pixels.copy_within(end - above..end, 0);
+        band.chunks_exact(columns).for_each(&mut row_done);
         first = after;
     }
 }

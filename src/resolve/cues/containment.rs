@@ -38,7 +38,7 @@ pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
 }
 
 /// Large enough to be named as what a place lies in.
-fn is_container(outer: &Candidate) -> bool {
+fn is_container(outer: &Candidate<'_>) -> bool {
     const LARGE_CITY: u64 = 50_000;
     match outer.feature.kind {
         FeatureKind::City => outer.feature.population >= LARGE_CITY,
@@ -48,6 +48,6 @@ fn is_container(outer: &Candidate) -> bool {
     }
 }
 
-fn is_division(outer: &Candidate) -> bool {
+fn is_division(outer: &Candidate<'_>) -> bool {
     matches!(outer.feature.kind, FeatureKind::Country | FeatureKind::Admin1 | FeatureKind::Admin2)
 }

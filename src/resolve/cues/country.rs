@@ -22,7 +22,10 @@ pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
         let foreign = context.has_countries() && share < FOREIGN;
         measured.mark(Cue::CountryForeign, foreign);
         measured.mark(Cue::ForeignYetWorldly, foreign && context.named_countries() >= INTERNATIONAL);
-        measured.mark(Cue::NeighbourNamed, foreign && context.names_neighbour(country, subject.at));
+        measured.mark(
+            Cue::NeighbourNamed,
+            foreign && context.names_neighbour(subject.document.lookup, country, subject.at),
+        );
         let settlement = matches!(feature.kind, FeatureKind::City | FeatureKind::Locality);
         measured.mark(Cue::ForeignVillage, foreign && settlement && feature.population < KNOWN_ABROAD);
         measured.set(Cue::ForeignSize, if foreign && settlement { population::power(feature.population) } else { 0.0 });

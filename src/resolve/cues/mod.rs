@@ -15,6 +15,7 @@ mod standing;
 use super::context::Context;
 use super::document::{Document, Group};
 use super::propose::Candidate;
+use crate::lang::Message;
 
 /// One measure of evidence; the discriminant is its row in the weights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -223,36 +224,36 @@ impl Cue {
     }
 
     /// What it says for a candidate, as a clause for the reader; `None` where it says nothing worth reading.
-    pub(super) const fn clause(self) -> Option<&'static str> {
+    pub(super) const fn clause(self) -> Option<Message> {
         Some(match self {
-            Self::PrimaryName => "its name on maps",
-            Self::Alias => "a name in common use",
-            Self::AlternateName => "an alternate name",
-            Self::CodeName => "an airport code",
-            Self::ExactSpelling => "spelled exactly so",
-            Self::ClassForm => "of the class that is named",
-            Self::PartForm => "a part of it is named",
-            Self::FacilityForm => "the facility of the town named",
-            Self::NearTownForm => "the town, the facility itself being unknown",
-            Self::Population => "its population",
-            Self::Largest => "the largest of that name",
-            Self::KindCountry => "a country",
-            Self::KindAdmin1 => "a first-level division",
-            Self::Capital => "a capital",
-            Self::Seat => "the seat of its division",
-            Self::OwnClassMet => "of the class that its name says",
-            Self::NearSpelling => "spelled nearly so",
-            Self::HintMet => "what the words around call it",
-            Self::InContainer => "lies in the place named after it",
-            Self::Holds => "the place named before it lies in it",
-            Self::InBeside => "lies in a place named in the same sentence",
-            Self::DemonymBefore => "the words before name its country",
-            Self::CountryShare | Self::CountryNamed => "in a country that the report is about",
-            Self::DivisionShare | Self::DivisionNamed => "in a division that the report is about",
-            Self::SpeakingCapital => "the capital, named for its government",
-            Self::NearBeside => "near another place of the sentence",
-            Self::CloseBy | Self::Near | Self::ShareNear => "near other places of the report",
-            Self::SameSense => "the same name means it elsewhere in the report",
+            Self::PrimaryName => Message::ReasonPrimaryName {},
+            Self::Alias => Message::ReasonAlias {},
+            Self::AlternateName => Message::ReasonAlternateName {},
+            Self::CodeName => Message::ReasonCodeName {},
+            Self::ExactSpelling => Message::ReasonExactSpelling {},
+            Self::ClassForm => Message::ReasonClassForm {},
+            Self::PartForm => Message::ReasonPartForm {},
+            Self::FacilityForm => Message::ReasonFacilityForm {},
+            Self::NearTownForm => Message::ReasonNearTownForm {},
+            Self::Population => Message::ReasonPopulation {},
+            Self::Largest => Message::ReasonLargest {},
+            Self::KindCountry => Message::ReasonCountry {},
+            Self::KindAdmin1 => Message::ReasonFirstLevel {},
+            Self::Capital => Message::ReasonCapital {},
+            Self::Seat => Message::ReasonSeat {},
+            Self::OwnClassMet => Message::ReasonOwnClass {},
+            Self::NearSpelling => Message::ReasonNearSpelling {},
+            Self::HintMet => Message::ReasonHint {},
+            Self::InContainer => Message::ReasonInContainer {},
+            Self::Holds => Message::ReasonHolds {},
+            Self::InBeside => Message::ReasonInBeside {},
+            Self::DemonymBefore => Message::ReasonDemonym {},
+            Self::CountryShare | Self::CountryNamed => Message::ReasonCountryOfReport {},
+            Self::DivisionShare | Self::DivisionNamed => Message::ReasonDivisionOfReport {},
+            Self::SpeakingCapital => Message::ReasonSpeakingCapital {},
+            Self::NearBeside => Message::ReasonNearBeside {},
+            Self::CloseBy | Self::Near | Self::ShareNear => Message::ReasonNear {},
+            Self::SameSense => Message::ReasonSameSense {},
             _ => return None,
         })
     }
@@ -294,10 +295,10 @@ impl Measured {
 
 /// A candidate in its document.
 pub(super) struct Subject<'d> {
-    pub(super) document: &'d Document,
+    pub(super) document: &'d Document<'d>,
     pub(super) at: usize,
-    pub(super) group: &'d Group,
-    pub(super) candidate: &'d Candidate,
+    pub(super) group: &'d Group<'d>,
+    pub(super) candidate: &'d Candidate<'d>,
     /// What is believed of the other names; `None` in the first pass.
     pub(super) context: Option<&'d Context>,
 }

@@ -1,7 +1,7 @@
 //! Nearness to the other places of the report (spatial minimality: Leidner, Sinclair & Webber 2003).
 
 use super::{Cue, Measured, Subject};
-use crate::resolve::propose;
+use crate::geodesy::sphere;
 
 /// Scales in kilometres at which nearness fades: a metropolitan area, and a large province.
 const CLOSE_KM: f32 = 50.0;
@@ -16,7 +16,7 @@ pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
     let (mut close, mut near, mut within, mut all) = (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
     let mut beside = 0.0_f32;
     for anchor in context.anchors(subject.at) {
-        let km = propose::apart_km(anchor.unit, subject.candidate.unit);
+        let km = sphere::apart_km(anchor.unit, subject.candidate.unit);
         close = close.max(anchor.weight * (-km / CLOSE_KM).exp());
         near = near.max(anchor.weight * (-km / NEAR_KM).exp());
         if subject.group.beside.contains(&anchor.group) {

@@ -37,12 +37,12 @@ pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
 }
 
 /// Whether the candidate has the name beside the one on maps.
-fn is_other_name(candidate: &Candidate) -> bool {
+fn is_other_name(candidate: &Candidate<'_>) -> bool {
     matches!(candidate.name, NameKind::Alternate | NameKind::Doubtful)
 }
 
 /// Whether the candidate is a country, large division or town that maps give the name.
-fn is_of_note(candidate: &Candidate) -> bool {
+fn is_of_note(candidate: &Candidate<'_>) -> bool {
     let large = matches!(candidate.feature.kind, FeatureKind::Country | FeatureKind::Admin1 | FeatureKind::Region);
     matches!(candidate.name, NameKind::Primary | NameKind::Alias)
         && (large || candidate.feature.population >= MINOR_PLACE)

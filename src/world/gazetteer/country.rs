@@ -1,10 +1,13 @@
 //! Countries: their features, capitals, languages and neighbours.
 
-use super::{CountryCode, FeatureId, Gazetteer, text_at};
+use dateline_format::gazetteer::Blob;
+
+use super::feature::FeatureId;
+use crate::country::CountryCode;
 
 /// What is known of a country beside its feature.
 #[derive(Debug, Clone, Copy)]
-pub struct Country {
+pub struct Country<'g> {
     /// Its code.
     pub code: CountryCode,
     /// Its feature.
@@ -15,50 +18,33 @@ pub struct Country {
     pub continent: [u8; 2],
     /// Its area in square kilometres, 0 where unknown.
     pub area_km2: u32,
-    languages: &'static str,
-    neighbours: &'static str,
+    pub(super) languages: &'g str,
+    pub(super) neighbours: &'g str,
 }
 
-impl Country {
-    /// Tags of its languages, such as `fa-IR`, the most spoken first.
-    pub fn languages(&self) -> impl Iterator<Item = &'static str> {
-        self.languages.split(',').filter(|tag| !tag.is_empty())
-    }
-
-    /// The countries with which it has a land border.
-    pub fn neighbours(&self) -> impl Iterator<Item = CountryCode> {
-        self.neighbours.split(',').filter_map(|code| code.as_bytes().try_into().ok().map(CountryCode))
-    }
-}
-
-impl Gazetteer {
-    /// What is known of a country.
-    pub fn country(&self, code: CountryCode) -> Option<Country> {
-        let at = self.countries.binary_search_by_key(&code.0, |record| record.code).ok()?;
-        let record = &self.countries[at];
-        Some(Country {
+impl<'g> Country<'g> {
+    /// What a blob has of a country.
+    pub(super) fn stored(blob: &Blob<'g>, code: CountryCode) -> Option<Self> {
+        let at = blob.countries.binary_search_by_key(&code.0, |record| record.code).ok()?;
+        let record = &blob.countries[at];
+        Some(Self {
             code,
             feature: FeatureId(at as u32),
             capital: Some(FeatureId(record.capital.get())).filter(|id| id.0 != 0),
             continent: record.continent,
             area_km2: record.area.get(),
-            languages: text_at(self.strings, record.languages),
-            neighbours: text_at(self.strings, record.neighbours),
+            languages: blob.text(record.languages),
+            neighbours: blob.text(record.neighbours),
         })
     }
 
-    /// The feature of a country.
-    pub fn country_feature(&self, code: CountryCode) -> Option<FeatureId> {
-        self.country(code).map(|country| country.feature)
+    /// Tags of its languages, such as `fa-IR`, the most spoken first.
+    pub fn languages(&self) -> impl Iterator<Item = &'g str> + use<'g> {
+        self.languages.split(',').filter(|tag| !tag.is_empty())
     }
 
-    /// The capital of a country.
-    pub fn capital_of(&self, code: CountryCode) -> Option<FeatureId> {
-        self.country(code).and_then(|country| country.capital)
-    }
-
-    /// Whether two countries share a land border.
-    pub fn are_neighbours(&self, one: CountryCode, other: CountryCode) -> bool {
-        self.country(one).is_some_and(|country| country.neighbours().any(|neighbour| neighbour == other))
+    /// The countries with which it has a land border.
+    pub fn neighbours(&self) -> impl Iterator<Item = CountryCode> + use<'g> {
+        self.neighbours.split(',').filter_map(|code| code.as_bytes().try_into().ok().map(CountryCode))
     }
 }

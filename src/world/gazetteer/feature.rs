@@ -1,104 +1,14 @@
-//! What the gazetteer says of one feature, and the closed choices of its kind and of the standing of a name.
+//! What a gazetteer says of one feature.
 
-use crate::geometry::LonLat;
+use dateline_format::gazetteer::layout::{DEGREE, FeatureRecord, PRECISION, UNRANKED};
+use dateline_format::gazetteer::{Blob, FeatureKind};
 
 use crate::country::CountryCode;
+use crate::geometry::LonLat;
 
-/// A feature's index in the compiled gazetteer; stable for one build of the data.
+/// A feature's number in its gazetteer; stable for one build of the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FeatureId(pub u32);
-
-/// What kind of thing a feature is, coarser than GeoNames feature codes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[repr(u8)]
-pub enum FeatureKind {
-    /// Continent or world region ("Middle East").
-    Region = 0,
-    /// Country or dependent territory.
-    Country = 1,
-    /// First-level division: province, state, oblast.
-    Admin1 = 2,
-    /// Second-level division: county, district.
-    Admin2 = 3,
-    /// City, town, village.
-    City = 4,
-    /// Part of a city, or other populated locality.
-    Locality = 5,
-    /// Airport or airfield, also military.
-    Airport = 6,
-    /// Military base or site.
-    Military = 7,
-    /// Nuclear site.
-    Nuclear = 8,
-    /// Refinery, terminal, power plant, dam, oil or gas field.
-    Energy = 9,
-    /// Port.
-    Port = 10,
-    /// Any other man-made site: hospital, prison, bridge, crossing, camp, government building.
-    Facility = 11,
-    /// Ocean, sea, gulf, strait, bay, lake.
-    Water = 12,
-    /// River or canal.
-    River = 13,
-    /// Island, mountain, desert, valley, plateau.
-    Terrain = 14,
-}
-
-impl FeatureKind {
-    /// All kinds, in the order of their numbers.
-    pub const ALL: [Self; 15] = [
-        Self::Region,
-        Self::Country,
-        Self::Admin1,
-        Self::Admin2,
-        Self::City,
-        Self::Locality,
-        Self::Airport,
-        Self::Military,
-        Self::Nuclear,
-        Self::Energy,
-        Self::Port,
-        Self::Facility,
-        Self::Water,
-        Self::River,
-        Self::Terrain,
-    ];
-
-    /// The kind of that number; [`FeatureKind::Region`] beyond the last, which no compiled blob holds.
-    pub(super) fn from_number(number: u8) -> Self {
-        Self::ALL.get(usize::from(number)).copied().unwrap_or(Self::Region)
-    }
-}
-
-/// How a name belongs to its feature.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[repr(u8)]
-pub enum NameKind {
-    /// The name by which a map labels it.
-    Primary = 0,
-    /// A curated or well-attested other name, abbreviation or code in common use ("U.S.", "Conn.").
-    Alias = 1,
-    /// An alternate name of the source, of unknown standing.
-    Alternate = 2,
-    /// An airport code (ICAO, IATA), or a postal abbreviation that stands for a division only after a comma ("IN").
-    Code = 3,
-    /// An alternate name that is the first name of a bigger place in another country ("Jerusalem" for Courtland): to be
-    /// believed only where the text speaks of the feature's own country.
-    Doubtful = 4,
-}
-
-impl NameKind {
-    /// The kind in the low bits of a posting.
-    pub(super) fn from_bits(bits: u32) -> Self {
-        match bits {
-            0 => Self::Primary,
-            1 => Self::Alias,
-            2 => Self::Alternate,
-            3 => Self::Code,
-            _ => Self::Doubtful,
-        }
-    }
-}
 
 /// One feature of the gazetteer.
 #[derive(Debug, Clone, Copy)]
@@ -129,9 +39,39 @@ pub struct Feature<'g> {
     pub label_rank: Option<u8>,
 }
 
-impl Feature<'_> {
+impl<'g> Feature<'g> {
+    /// The feature of a blob at that place; beyond the last one, the last.
+    pub(super) fn stored(blob: &Blob<'g>, id: FeatureId) -> Self {
+        let at = (id.0 as usize).min(blob.features.len().saturating_sub(1));
+        let record = &blob.features[at];
+        Self {
+            id: FeatureId(at as u32),
+            name: blob.text(record.name),
+            point: stored_point(record),
+            kind: FeatureKind::from_number(record.kind),
+            code: blob.code(record),
+            country: (record.country != [0; 2]).then_some(CountryCode(record.country)),
+            admin1: division(record.admin1.get()),
+            admin2: division(record.admin2.get()),
+            population: u64::from(record.population.get()),
+            geonameid: Some(record.geonameid.get()).filter(|id| *id != 0),
+            precision_km: f32::from(record.precision.get()) / PRECISION,
+            label_rank: Some(record.label_rank).filter(|rank| *rank != UNRANKED),
+        }
+    }
+
     /// Whether it is the capital of a country.
     pub fn is_capital(&self) -> bool {
         self.code == "PPLC"
     }
+}
+
+fn division(number: u16) -> Option<FeatureId> {
+    (number != 0).then_some(FeatureId(u32::from(number)))
+}
+
+/// The position of a record.
+pub(super) fn stored_point(record: &FeatureRecord) -> LonLat {
+    let (lon, lat) = (f64::from(record.lon.get()) / DEGREE, f64::from(record.lat.get()) / DEGREE);
+    LonLat::new(lon, lat).unwrap_or_else(|| LonLat::new(0.0, 0.0).expect("the origin is a position"))
 }

@@ -1,6 +1,6 @@
 //! Rings to polygons: each hole goes to the smallest outer ring that holds it.
 
-use geo::{Coord, LineString, MultiPolygon, Polygon};
+use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
 use super::rings::doubled_area;
 use super::types::Ring;

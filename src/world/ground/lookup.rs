@@ -3,8 +3,9 @@
 //! From the position a ray runs east. The first arc that it crosses has the division on its western side. Cells
 //! without arcs are known whole, so the ray seldom leaves the cell where it starts.
 
-use super::blob::{Blob, Level};
-use super::format::{COLUMNS, ROWS, SEA, UNIFORM, UNITS};
+use dateline_format::basemap::layout::{COLUMNS, ROWS, SEA, UNIFORM, UNITS};
+use dateline_format::basemap::{Blob, Level};
+
 use crate::geometry::LonLat;
 
 /// The index of the division at `p`; `None` at sea.
@@ -47,7 +48,7 @@ fn first_crossing(blob: &Blob<'_>, arc: usize, p: LonLat, nearest: &mut Option<(
     let Some(record) = blob.arcs.get(arc) else { return };
     let (x0, y0) = (p.lon() * UNITS, p.lat() * UNITS);
     let mut last: Option<(i32, i32)> = None;
-    blob.lines.each_point(arc, Level::FINEST, blob.node(record.from), |x, y| {
+    blob.lines.points(arc, Level::FINEST, blob.node(record.from), |x, y| {
         if let Some((last_x, last_y)) = last
             && (f64::from(last_y) > y0) != (f64::from(y) > y0)
         {

@@ -1,15 +1,15 @@
 //! All land as an overview globe shows it: a few thousand points in a file of their own, so that neither the other
 //! pages of the basemap are read nor its arcs put together for a picture as small as a stamp.
 //!
-//! The file is made of the basemap, by `dateline-compile overview`: a count of rings, and for each a count of points and
+//! The file is made of the basemap, by `dateline-train overview`: a count of rings, and for each a count of points and
 //! the differences between them, in hundredths of a degree, as zigzag varints.
 
-use geo::Coord;
+use dateline_format::basemap::layout::{read_varint, write_varint};
+use geo_types::Coord;
 
-use super::Basemap;
-use super::format::{read_varint, write_varint};
 use super::rings::doubled_area;
 use super::types::Ring;
+use super::{Basemap, Ground};
 use crate::geometry::{Extent, Simplifier, View};
 use crate::units::Meters;
 
@@ -100,12 +100,13 @@ fn pixels(ring: &[Coord<f64>]) -> f64 {
 mod tests {
     use super::*;
 
+    #[cfg(feature = "basemap")]
     #[test]
     fn the_file_is_the_one_that_the_basemap_gives() {
         let made = compile(&Basemap::embedded());
         assert!(
             made == dateline_basemap::OVERVIEW,
-            "run `cargo run -p dateline-compile -- overview` and commit its file"
+            "run `cargo run -p dateline-train -- overview` and commit its file"
         );
     }
 

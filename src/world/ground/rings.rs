@@ -5,10 +5,11 @@
 //! of view is replaced by the straight line between its ends: its box and the view are apart, so a line within that box
 //! winds round every point of the view as often as the arc does.
 
-use geo::Coord;
+use dateline_format::basemap::layout::{Arc, Box4, SEA};
+use dateline_format::basemap::{Blob, Level};
+use geo_types::Coord;
 
-use super::blob::{Blob, Level, degrees};
-use super::format::{Arc, Box4, SEA};
+use super::decode::{arc_points, degrees};
 use super::types::Ring;
 
 /// A set of divisions.
@@ -55,7 +56,7 @@ pub(super) struct Finest<'a, 'b>(pub(super) &'a Blob<'b>);
 
 impl ArcSource for Finest<'_, '_> {
     fn append(&self, arc: usize, out: &mut Vec<Coord<f64>>) -> bool {
-        self.0.arc_points(arc, Level::FINEST, out);
+        arc_points(self.0, arc, Level::FINEST, out);
         true
     }
 

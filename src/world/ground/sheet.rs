@@ -3,18 +3,22 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use geo::Coord;
+use dateline_format::basemap::layout::{Box4, SEA};
+use dateline_format::basemap::{BorderStatus, LineKind};
+use geo_types::Coord;
 
-use super::blob::{Detail, Windows};
+use super::basemap::Basemap;
+use super::decode::arc_points;
+use super::detail::{Detail, Windows};
 use super::rings::{self, ArcSource, FaceSet};
-use super::types::{BorderStatus, Line, LineKind, Policy, Ring, TerritoryId};
-use super::{Basemap, Division, DivisionId, format, lookup};
+use super::types::{Division, DivisionId, Line, Policy, Ring, TerritoryId};
+use super::{Ground, Sheet, lookup};
 use crate::country::CountryCode;
 use crate::geometry::{LonLat, Simplifier, View};
 
 /// The arcs of a view.
 #[derive(Debug)]
-pub struct Sheet<'b> {
+pub(super) struct BasemapSheet<'b> {
     basemap: Basemap<'b>,
     windows: Windows,
     detail: Detail,
@@ -39,20 +43,19 @@ struct Decoder {
     simplifier: Simplifier,
 }
 
-impl<'b> Basemap<'b> {
-    /// The topology of a view.
-    pub fn sheet(&self, view: &View) -> Sheet<'b> {
+impl<'b> BasemapSheet<'b> {
+    pub(super) fn new(basemap: Basemap<'b>, view: &View) -> Self {
         let windows = Windows::of(&view.extent);
         let mut seen = Vec::with_capacity(1024);
-        let mut places = vec![UNSEEN; self.blob.arcs.len()];
-        for (index, (place, stored)) in places.iter_mut().zip(self.blob.lines.boxes).enumerate() {
+        let mut places = vec![UNSEEN; basemap.blob.arcs.len()];
+        for (index, (place, stored)) in places.iter_mut().zip(basemap.blob.lines.boxes).enumerate() {
             if windows.meet(stored) {
                 *place = seen.len() as u16;
                 seen.push(index as u16);
             }
         }
-        Sheet {
-            basemap: *self,
+        Self {
+            basemap,
             windows,
             detail: Detail::of(view),
             middle: view.extent.center(),
@@ -62,71 +65,6 @@ impl<'b> Basemap<'b> {
             decoder: RefCell::default(),
             edges: OnceCell::new(),
         }
-    }
-}
-
-impl<'b> Sheet<'b> {
-    /// All land in view, as rings to be filled even-odd together. What lies outside the view may be left out or coarse.
-    pub fn land(&self) -> Vec<Ring> {
-        let blob = &self.basemap.blob;
-        rings::outline(blob, &FaceSet::new(blob, |_| true), self)
-    }
-
-    /// A country's ground in view, as rings to be filled even-odd together.
-    pub fn country_rings(&self, country: CountryCode, policy: Policy) -> Vec<Ring> {
-        self.outline(&self.basemap.ground(country, policy))
-    }
-
-    /// The ground in view of all divisions for which `chosen` says so, as rings to be filled even-odd together.
-    pub fn rings_of(&self, chosen: impl Fn(&Division<'b>) -> bool) -> Vec<Ring> {
-        let division = |face: usize| self.basemap.division(DivisionId(face as u16));
-        self.outline(&FaceSet::new(&self.basemap.blob, |face| division(face).is_some_and(|d| chosen(&d))))
-    }
-
-    /// A disputed territory's ground in view, as rings to be filled even-odd together.
-    pub fn territory_rings(&self, territory: TerritoryId) -> Vec<Ring> {
-        self.outline(&self.basemap.territory_ground(territory))
-    }
-
-    /// The divisions in view, in order.
-    pub fn divisions(&self) -> Vec<DivisionId> {
-        let blob = &self.basemap.blob;
-        let seen = self.seen.iter().map(|arc| &blob.arcs[usize::from(*arc)]);
-        let sides = seen.flat_map(|arc| [arc.left.get(), arc.right.get()]).filter(|face| *face != format::SEA);
-        // A division without an edge in view may fill it.
-        let mut found: Vec<DivisionId> = sides.chain(lookup::face_at(blob, self.middle)).map(DivisionId).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-
-    /// The territories in view, in order.
-    pub fn territories(&self) -> Vec<TerritoryId> {
-        let divisions = self.divisions().into_iter();
-        let mut found: Vec<TerritoryId> = divisions.filter_map(|id| self.basemap.ground_of(id)?.1).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-
-    /// The coasts and borders in view for which `wanted` says so, with their points; each comes once.
-    pub fn lines(&self, wanted: impl Fn(&Line) -> bool) -> impl Iterator<Item = (Line, &[Coord<f64>])> {
-        let blob = &self.basemap.blob;
-        self.seen.iter().filter_map(move |&index| {
-            let arc = &blob.arcs[usize::from(index)];
-            let kind = LineKind::from_byte(arc.kind);
-            if kind == LineKind::Seam {
-                return None;
-            }
-            let side = |face: u16| (face != format::SEA).then_some(DivisionId(face));
-            let (left, right) = (side(arc.left.get()), side(arc.right.get()));
-            let line = Line { kind, status: BorderStatus::from_byte(arc.status), left, right };
-            if !wanted(&line) {
-                return None;
-            }
-            let points = self.points(usize::from(index))?;
-            (points.len() > 1).then_some((line, points))
-        })
     }
 
     /// The points of an arc in view; none where it is a loop too small to be seen.
@@ -140,7 +78,7 @@ impl<'b> Sheet<'b> {
             }
             let Decoder { points, simplifier } = &mut *self.decoder.borrow_mut();
             points.clear();
-            blob.arc_points(index, self.detail.level, points);
+            arc_points(blob, index, self.detail.level, points);
             if LineKind::from_byte(arc.kind) != LineKind::Seam {
                 simplifier.degrees(points, self.detail.tolerance);
             }
@@ -156,14 +94,73 @@ impl<'b> Sheet<'b> {
     }
 }
 
-impl ArcSource for Sheet<'_> {
+impl Sheet for BasemapSheet<'_> {
+    fn land(&self) -> Vec<Ring> {
+        let blob = &self.basemap.blob;
+        rings::outline(blob, &FaceSet::new(blob, |_| true), self)
+    }
+
+    fn country_rings(&self, country: CountryCode, policy: Policy) -> Vec<Ring> {
+        self.outline(&self.basemap.ground(country, policy))
+    }
+
+    fn rings_of(&self, chosen: &dyn Fn(&Division<'_>) -> bool) -> Vec<Ring> {
+        let division = |face: usize| self.basemap.division(DivisionId(face as u16));
+        self.outline(&FaceSet::new(&self.basemap.blob, |face| division(face).is_some_and(|d| chosen(&d))))
+    }
+
+    fn territory_rings(&self, territory: TerritoryId) -> Vec<Ring> {
+        self.outline(&self.basemap.territory_ground(territory))
+    }
+
+    fn divisions(&self) -> Vec<DivisionId> {
+        let blob = &self.basemap.blob;
+        let seen = self.seen.iter().map(|arc| &blob.arcs[usize::from(*arc)]);
+        let sides = seen.flat_map(|arc| [arc.left.get(), arc.right.get()]).filter(|face| *face != SEA);
+        // A division without an edge in view may fill it.
+        let mut found: Vec<DivisionId> = sides.chain(lookup::face_at(blob, self.middle)).map(DivisionId).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn territories(&self) -> Vec<TerritoryId> {
+        let divisions = self.divisions().into_iter();
+        let mut found: Vec<TerritoryId> = divisions.filter_map(|id| self.basemap.ground_of(id)?.1).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn lines(&self, wanted: &dyn Fn(&Line) -> bool) -> Vec<(Line, &[Coord<f64>])> {
+        let blob = &self.basemap.blob;
+        let line = |index: &u16| {
+            let arc = &blob.arcs[usize::from(*index)];
+            let kind = LineKind::from_byte(arc.kind);
+            if kind == LineKind::Seam {
+                return None;
+            }
+            let side = |face: u16| (face != SEA).then_some(DivisionId(face));
+            let (left, right) = (side(arc.left.get()), side(arc.right.get()));
+            let line = Line { kind, status: BorderStatus::from_byte(arc.status), left, right };
+            if !wanted(&line) {
+                return None;
+            }
+            let points = self.points(usize::from(*index))?;
+            (points.len() > 1).then_some((line, points))
+        };
+        self.seen.iter().filter_map(line).collect()
+    }
+}
+
+impl ArcSource for BasemapSheet<'_> {
     fn append(&self, arc: usize, out: &mut Vec<Coord<f64>>) -> bool {
         let points = self.points(arc);
         out.extend_from_slice(points.unwrap_or_default());
         points.is_some()
     }
 
-    fn in_view(&self, joint: &format::Box4) -> bool {
+    fn in_view(&self, joint: &Box4) -> bool {
         self.windows.meet(joint)
     }
 }

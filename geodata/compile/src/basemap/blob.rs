@@ -3,8 +3,8 @@
 use super::admin1::{GRID, Point};
 use super::lines::Shape;
 use super::simplify::simplify;
-use crate::Result;
-use dateline::world::ground::format::{
+use dateline_compile::Result;
+use dateline_format::basemap::layout::{
     BOX_UNITS, Box4, Entry, Feature, LEVELS, MAGIC, SECTIONS, Section, TOLERANCES, UNITS, write_varint,
 };
 use std::collections::BTreeMap;

@@ -4,7 +4,7 @@ use super::admin1::{Division, GRID, Point};
 use super::lines::{Shape, StatusLine};
 use super::territories::TERRITORIES;
 use super::topology::{Arc, SEA};
-use dateline::world::ground::{BorderStatus, LineKind, TerritoryStatus};
+use dateline_format::basemap::{BorderStatus, LineKind, TerritoryStatus};
 
 /// How far the older border lines may lie from the topology, in degrees.
 const NEAR: f64 = 0.3;

@@ -2,8 +2,8 @@
 
 use super::admin1::Point;
 use super::topology::SEA;
-use crate::Result;
-use dateline::world::ground::format::{COLUMNS, ROWS, UNIFORM, UNITS};
+use dateline_compile::Result;
+use dateline_format::basemap::layout::{COLUMNS, ROWS, UNIFORM, UNITS};
 
 /// An arc as it is stored at the finest level, in units.
 pub(crate) struct Line {

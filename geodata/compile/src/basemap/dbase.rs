@@ -2,7 +2,7 @@
 //!
 //! Natural Earth's older tables declare a record size that strict readers refuse, so the fields alone count here.
 
-use crate::Result;
+use dateline_compile::Result;
 use std::collections::BTreeMap;
 
 /// The records of a table, each field by its name, trimmed.

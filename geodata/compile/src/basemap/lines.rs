@@ -2,9 +2,9 @@
 
 use super::admin1::{GRID, Point, doubled_area};
 use super::{dbase, shapes};
-use crate::Result;
-use crate::packages::Packages;
-use dateline::world::ground::{BorderStatus, SeaKind};
+use dateline_compile::Result;
+use dateline_compile::packages::Packages;
+use dateline_format::basemap::{BorderStatus, SeaKind};
 
 /// A feature of a layer: rings of an area, or lines.
 #[derive(Debug, Clone)]

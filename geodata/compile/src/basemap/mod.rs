@@ -1,5 +1,5 @@
 //! Compiles the basemap: one topology of first-level divisions with its levels of detail, lakes, rivers, seas and
-//! disputed lines, into one file that is read in place (`dateline::world::ground::format`).
+//! disputed lines, into one file that is read in place (`dateline_format::basemap::layout`).
 //!
 //! Reading order: `admin1`, `lines`, `shapes`, `dbase` (sources); `territories`, `split`, `borders` (what is disputed); `topology`,
 //! `simplify`, `cells` (geometry); `blob` (writing).
@@ -16,12 +16,12 @@ mod split;
 mod territories;
 mod topology;
 
-use crate::Result;
-use crate::packages::Packages;
 use admin1::{Division, Point};
 use blob::{Blob, Polyline, units};
-use dateline::world::ground::format::{self, NO_TERRITORY, Section, TOLERANCES};
-use dateline::world::ground::{BorderStatus, LineKind};
+use dateline_compile::Result;
+use dateline_compile::packages::Packages;
+use dateline_format::basemap::layout::{self, NO_TERRITORY, Section, TOLERANCES};
+use dateline_format::basemap::{BorderStatus, LineKind};
 use std::collections::BTreeMap;
 use zerocopy::little_endian::{I32, U16, U32};
 
@@ -90,7 +90,7 @@ fn check_rings(divisions: &[Division]) -> Result<()> {
 
 fn write_faces(blob: &mut Blob, divisions: &[Division]) {
     for division in divisions {
-        let face = format::Face {
+        let face = layout::Face {
             name: blob.string(&division.name),
             code: blob.string(&division.code),
             geonameid: U32::new(division.geonameid),
@@ -104,7 +104,7 @@ fn write_faces(blob: &mut Blob, divisions: &[Division]) {
 fn write_territories(blob: &mut Blob) {
     for territory in territories::TERRITORIES {
         let administrator = territory.administrator.as_bytes();
-        let record = format::TerritoryRecord {
+        let record = layout::TerritoryRecord {
             name: blob.string(territory.name),
             claimants: blob.string(&territory.claimants.concat()),
             administrator: [administrator[0], administrator[1]],
@@ -121,12 +121,12 @@ fn write_arcs(blob: &mut Blob, arcs: &[topology::Arc], classed: &[(LineKind, Bor
     }
     for (index, (point, number)) in nodes.iter_mut().enumerate() {
         *number = u16::try_from(index)?;
-        blob.push(Section::Nodes, &format::Node { lon: I32::new(point.0), lat: I32::new(point.1) });
+        blob.push(Section::Nodes, &layout::Node { lon: I32::new(point.0), lat: I32::new(point.1) });
     }
     let mut polylines = Vec::with_capacity(arcs.len());
     for (arc, (kind, status)) in arcs.iter().zip(classed) {
         let [from, to] = ends(arc).map(|end| U16::new(nodes[&units(end)]));
-        let record = format::Arc {
+        let record = layout::Arc {
             from,
             to,
             left: U16::new(arc.left),

@@ -2,7 +2,7 @@
 //!
 //! The Magics package left gaps between the records of an edited file, so the index says where each one lies.
 
-use crate::Result;
+use dateline_compile::Result;
 
 /// The parts of one record, each a list of longitudes and latitudes.
 pub(crate) type Parts = Vec<Vec<(f64, f64)>>;

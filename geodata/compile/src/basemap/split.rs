@@ -4,7 +4,7 @@
 //! every vertex with both parts.
 
 use super::admin1::{Division, Point, doubled_area};
-use crate::Result;
+use dateline_compile::Result;
 
 /// Cuts `division` along `line`; the part that lies to the left of the line is returned, the other stays.
 pub(crate) fn split(division: &mut Division, line: &[Point]) -> Result<Division> {

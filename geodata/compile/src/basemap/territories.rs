@@ -4,7 +4,7 @@
 //! map can hatch it or dash its edge, and a distance can be measured with and without it.
 
 use super::admin1::{Division, GRID, Point};
-use dateline::world::ground::TerritoryStatus::{self, Breakaway, Held, Open};
+use dateline_format::basemap::TerritoryStatus::{self, Breakaway, Held, Open};
 
 /// A disputed territory.
 #[derive(Debug)]

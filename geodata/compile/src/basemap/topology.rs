@@ -4,7 +4,7 @@
 //! to node; what is left are loops.
 
 use super::admin1::{Division, GRID, Point};
-use crate::Result;
+use dateline_compile::Result;
 
 /// The face beyond every coast.
 pub(crate) const SEA: u16 = u16::MAX;

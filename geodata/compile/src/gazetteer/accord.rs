@@ -7,7 +7,7 @@
 use super::draft::distance_km;
 use super::ground::Ground;
 use super::places::Place;
-use crate::Result;
+use dateline_compile::Result;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

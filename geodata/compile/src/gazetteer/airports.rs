@@ -2,9 +2,9 @@
 
 use super::draft::{Draft, distance_km};
 use super::names;
-use crate::Result;
-use crate::packages::Packages;
-use dateline::world::gazetteer::{FeatureKind, NameKind, fold};
+use dateline_compile::Result;
+use dateline_compile::packages::Packages;
+use dateline_format::gazetteer::{FeatureKind, NameKind, fold};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::io::Read;

@@ -2,9 +2,9 @@
 
 use super::draft::{CountryFacts, Draft};
 use super::outlines::{self, Outline};
-use crate::Result;
-use crate::packages::Packages;
-use dateline::world::gazetteer::{FeatureKind, NameKind};
+use dateline_compile::Result;
+use dateline_compile::packages::Packages;
+use dateline_format::gazetteer::{FeatureKind, NameKind};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

@@ -7,9 +7,9 @@ use super::ground::Ground;
 use super::names;
 use super::outlines::Outline;
 use super::places::Place;
-use crate::Result;
-use crate::packages::Packages;
-use dateline::world::gazetteer::{FeatureKind, NameKind, fold};
+use dateline_compile::Result;
+use dateline_compile::packages::Packages;
+use dateline_format::gazetteer::{FeatureKind, NameKind, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Second-level divisions with fewer inhabitants in known places are left out, but for the countries below: they are

@@ -1,6 +1,6 @@
 //! A feature on its way into the gazetteer: links are still texts, names still raw.
 
-use dateline::world::gazetteer::{FeatureKind, NameKind};
+use dateline_format::gazetteer::{FeatureKind, NameKind};
 
 /// A feature before it has a number.
 #[derive(Debug, Clone)]

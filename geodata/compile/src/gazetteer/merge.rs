@@ -1,7 +1,7 @@
 //! One feature where a source, or two sources, hold the same place twice.
 
 use super::draft::{Draft, distance_km};
-use dateline::world::gazetteer::{FeatureKind, fold};
+use dateline_format::gazetteer::{FeatureKind, fold};
 use std::collections::BTreeMap;
 
 /// Two places of one name in one country that lie closer than this are one.

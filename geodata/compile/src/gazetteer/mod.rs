@@ -1,12 +1,11 @@
 //! The gazetteer: places, divisions, countries, airports, waters and the curated tables, to one blob.
 //!
 //! Sources first become [`draft::Draft`]s, features with textual links. Curated rows then win over features of the same
-//! place, names are completed, and `write` lays everything out as `dateline::world::gazetteer::format` says.
+//! place, names are completed, and `write` lays everything out as `dateline_format::gazetteer::layout` says.
 
 mod accord;
 mod airports;
 pub(crate) mod countries;
-pub(crate) mod coverage;
 mod curated;
 mod divisions;
 mod draft;
@@ -22,9 +21,9 @@ mod seas;
 mod words;
 mod write;
 
-use crate::Result;
-use crate::packages::Packages;
 use curated::Curated;
+use dateline_compile::Result;
+use dateline_compile::packages::Packages;
 use draft::Draft;
 use ground::Ground;
 use std::path::Path;
@@ -64,7 +63,7 @@ pub(crate) fn build(packages: &Packages, tables: &Path) -> Result<Vec<u8>> {
 
 #[expect(clippy::print_stderr, reason = "a command-line tool says what it made")]
 fn report(drafts: &[Draft]) {
-    use dateline::world::gazetteer::FeatureKind;
+    use dateline_format::gazetteer::FeatureKind;
     for kind in FeatureKind::ALL {
         let of_kind = || drafts.iter().filter(|draft| draft.kind == kind);
         let names: usize = of_kind().map(|draft| draft.names.len()).sum();

@@ -1,10 +1,8 @@
 //! Forms of names: the plain English one to show, and the variants under which a text may have it.
 
 use super::draft::Draft;
-use dateline::world::gazetteer::{FeatureKind, NameKind, fold};
+use dateline_format::gazetteer::{FeatureKind, NameKind, composed, fold, without_marks};
 use std::collections::BTreeMap;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 /// Countries whose own script is not Latin: marks in their names are transliteration, which English leaves out.
 const TRANSLITERATED: [&str; 56] = [
@@ -52,9 +50,8 @@ pub(crate) fn plain(name: &str, country: &str) -> String {
     if name.is_ascii() || !(TRANSLITERATED.contains(&country) || country == "TR" && name.contains('‘')) {
         return name.to_owned();
     }
-    let stripped: String = name.nfd().filter(|c| !is_combining_mark(*c)).collect();
-    let kept = stripped.chars().filter(|c| !matches!(c, '‘' | '’' | '\u{2bb}' | '\u{2bc}' | '\u{2be}' | '\u{2bf}'));
-    kept.collect::<String>().nfc().collect()
+    let half_ring = |c: &char| matches!(c, '‘' | '’' | '\u{2bb}' | '\u{2bc}' | '\u{2be}' | '\u{2bf}');
+    composed(without_marks(name).filter(|c| !half_ring(c)))
 }
 
 /// Whether an alternate of a division is in a script that reports are read in.

@@ -1,7 +1,7 @@
 //! First-level divisions of Natural Earth: names, label points and outlines, by GeoNames code.
 
-use crate::Result;
-use crate::packages::Packages;
+use dateline_compile::Result;
+use dateline_compile::packages::Packages;
 use geo::{Area, Centroid, Contains, Coord, LineString, MultiPolygon, Point, Polygon};
 use serde::Deserialize;
 use std::collections::BTreeMap;

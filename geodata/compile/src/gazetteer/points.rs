@@ -4,8 +4,8 @@
 //! elsewhere; the resolver's places are compared with such lists.
 
 use super::draft::Draft;
-use crate::Result;
-use dateline::world::gazetteer::FeatureKind;
+use dateline_compile::Result;
+use dateline_format::gazetteer::FeatureKind;
 use std::collections::BTreeMap;
 use std::path::Path;
 

@@ -2,9 +2,9 @@
 //! is 2.5 km off.
 
 use super::draft::Draft;
-use crate::Result;
-use crate::packages::Packages;
-use dateline::world::gazetteer::FeatureKind;
+use dateline_compile::Result;
+use dateline_compile::packages::Packages;
+use dateline_format::gazetteer::FeatureKind;
 use shapefile::dbase::{FieldValue, Reader, Record};
 use std::collections::BTreeMap;
 use std::io::Cursor;

@@ -1,9 +1,9 @@
 //! Rivers and lakes of Natural Earth that have a name; the point is the middle of the longest line.
 
 use super::draft::{Draft, distance_km};
-use crate::Result;
-use crate::packages::Packages;
-use dateline::world::gazetteer::{FeatureKind, NameKind};
+use dateline_compile::Result;
+use dateline_compile::packages::Packages;
+use dateline_format::gazetteer::{FeatureKind, NameKind};
 use shapefile::dbase::FieldValue;
 use std::collections::BTreeMap;
 use std::io::Cursor;

@@ -1,9 +1,9 @@
 //! Oceans, seas, gulfs and straits of Natural Earth; the point lies well inside the largest part.
 
 use super::draft::Draft;
-use crate::Result;
-use crate::packages::Packages;
-use dateline::world::gazetteer::{FeatureKind, NameKind};
+use dateline_compile::Result;
+use dateline_compile::packages::Packages;
+use dateline_format::gazetteer::{FeatureKind, NameKind};
 use geo::{Area, BoundingRect, Centroid, Closest, ClosestPoint, Contains, Coord, LineString, Point, Polygon};
 use serde_pickle::Value;
 

@@ -1,6 +1,6 @@
 //! Word lists: curated tables of two columns, and the FSTs made of them.
 
-use crate::Result;
+use dateline_compile::Result;
 use std::collections::BTreeMap;
 use std::path::Path;
 

@@ -1,15 +1,15 @@
-//! Lays the features out as `dateline::world::gazetteer::format` says.
+//! Lays the features out as `dateline_format::gazetteer::layout` says.
 
 use super::curated::{Curated, Targets};
 use super::draft::Draft;
 use super::words::{self, Word};
-use crate::Result;
-use dateline::world::gazetteer::format::{
+use dateline_compile::Result;
+use dateline_format::gazetteer::layout::{
     CountryRecord, DEGREE, FeatureRecord, GRID_COLUMNS, GRID_ROWS, Header, KIND_BITS, MAGIC, MergedRecord, PRECISION,
     SECTIONS, Section, SectionRecord, UNRANKED, grid_cell,
 };
-use dateline::world::gazetteer::lexicon::{AbbreviationKind, FacilityNoun, OrganisationKind, StopReason};
-use dateline::world::gazetteer::{FeatureKind, NameKind, fold};
+use dateline_format::gazetteer::{AbbreviationKind, FacilityNoun, OrganisationKind, StopReason};
+use dateline_format::gazetteer::{FeatureKind, NameKind, fold};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use zerocopy::IntoBytes;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Items;
+use crate::map::ground::clearance::Clearance;
 use crate::map::ground::layers::Ground;
 use crate::map::ground::named::NamedDivision;
 use crate::map::ground::scale::Scale;
@@ -105,43 +106,59 @@ impl Items {
                 continue;
             }
             let clearance = terrain.clearance(bounds, count, |o, cell| usize::from(o) == owner && !disputed[cell]);
-            let center = bounds.center();
-            let unit = page.unit();
-            let class = if focus { Class::Focus } else { Class::Country };
-            let mut item = Item::new(name, class, f64::from((8.0 * share).clamp(0.3, 2.0)));
             let local = second.zip(ground.countries.get(owner)).map(|(second, &code)| second.country(code));
-            let locator = self.locator.filter(|locator| locator.overlaps(&bounds));
-            named_in_two(&mut item, local, |item, second, left_off| {
-                for (lettering, cost) in country_letterings(focus, share, scale) {
-                    let below = if focus { Lettering::FocusSmall } else { lettering };
-                    for (setting, extra) in settings(name, lettering, second, below, page) {
-                        let (index, cost) = (item.settings.len(), cost + extra + left_off);
-                        item.candidates.extend(area::inside(&setting, index, &clearance, center, 3.0 * unit, cost));
-                        item.settings.push(setting);
-                    }
-                }
-                if focus && share < SMALL_COUNTRY {
-                    let setting = in_one_line(name, Lettering::FocusSmall, second, Lettering::FocusSmall, page);
-                    let index = item.settings.len();
-                    let beside = area::outside(&setting, index, bounds, 1.0 + left_off);
-                    let over = area::all_over(&setting, index, bounds, ALL_OVER_STEP * unit, 1.1 + left_off);
-                    let either = beside.into_iter().chain(over);
-                    item.candidates.extend(either.filter(|c| is_about(&c.shape, owner, terrain, unit)));
-                    if let Some(locator) = locator {
-                        let around = locator.grown(3.0 * unit);
-                        item.candidates.extend(area::outside(&setting, index, around, 1.05 + left_off));
-                    }
-                    item.settings.push(setting);
-                }
-            });
+            let named = Country { name, owner, focus, share, bounds };
+            let mut item = self.country(&named, terrain, &clearance, local, scale, page);
             if focus {
                 outside_of_story(&mut item, ground);
                 for candidate in &mut item.candidates {
-                    candidate.cost += self.amid_the_news(&candidate.shape, unit);
+                    candidate.cost += self.amid_the_news(&candidate.shape, page.unit());
                 }
             }
             self.push(item, None, Side::Either);
         }
+    }
+
+    /// The name of one country with its candidates: within its ground, or about it when it is small.
+    fn country(
+        &self,
+        country: &Country<'_>,
+        terrain: &Terrain,
+        clearance: &Clearance,
+        second: Option<Option<String>>,
+        scale: Scale,
+        page: &Page,
+    ) -> Item {
+        let Country { name, owner, focus, share, bounds } = *country;
+        let unit = page.unit();
+        let class = if focus { Class::Focus } else { Class::Country };
+        let mut item = Item::new(name, class, f64::from((8.0 * share).clamp(0.3, 2.0)));
+        let locator = self.locator.filter(|locator| locator.overlaps(&bounds));
+        named_in_two(&mut item, second, |item, second, left_off| {
+            for (lettering, cost) in country_letterings(focus, share, scale) {
+                let below = if focus { Lettering::FocusSmall } else { lettering };
+                for (setting, extra) in settings(name, lettering, second, below, page) {
+                    let (index, cost) = (item.settings.len(), cost + extra + left_off);
+                    let inside = area::inside(&setting, index, clearance, bounds.center(), 3.0 * unit, cost);
+                    item.candidates.extend(inside);
+                    item.settings.push(setting);
+                }
+            }
+            if focus && share < SMALL_COUNTRY {
+                let setting = in_one_line(name, Lettering::FocusSmall, second, Lettering::FocusSmall, page);
+                let index = item.settings.len();
+                let beside = area::outside(&setting, index, bounds, 1.0 + left_off);
+                let over = area::all_over(&setting, index, bounds, ALL_OVER_STEP * unit, 1.1 + left_off);
+                let either = beside.into_iter().chain(over);
+                item.candidates.extend(either.filter(|c| is_about(&c.shape, owner, terrain, unit)));
+                if let Some(locator) = locator {
+                    let around = locator.grown(3.0 * unit);
+                    item.candidates.extend(area::outside(&setting, index, around, 1.05 + left_off));
+                }
+                item.settings.push(setting);
+            }
+        });
+        item
     }
 
     /// What a name costs that stands close to a site.
@@ -280,6 +297,18 @@ fn cells_by_owner(terrain: &Terrain, area: &Area) -> BTreeMap<usize, usize> {
 fn within(rings: &[Vec<Point>]) -> Rect {
     const CELL: f32 = 4.0;
     Rect::bounding(rings.iter().flatten().copied()).grown(CELL)
+}
+
+/// A country that a panel names.
+struct Country<'n> {
+    name: &'n str,
+    /// Its number among the owners of the terrain.
+    owner: usize,
+    /// Whether the story is about it.
+    focus: bool,
+    /// Its share of the panel.
+    share: f32,
+    bounds: Rect,
 }
 
 /// The sizes that a country's name may have, the best first.

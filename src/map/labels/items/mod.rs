@@ -5,7 +5,7 @@ mod ground;
 mod second_line;
 
 use crate::map::frame::graticule::Graticule;
-use crate::map::furniture::key::{Badge, Entity};
+use crate::map::furniture::key::Badge;
 use crate::map::furniture::north::NorthArrow;
 use crate::map::furniture::piece::Piece;
 use crate::map::furniture::scalebar::ScaleBar;
@@ -21,6 +21,7 @@ use crate::map::labels::{BadgeSpec, Candidate, Class, Detour, Item, Placement, S
 use crate::map::page::Page;
 use crate::map::page::rect::Rect;
 use crate::map::style::lettering::Lettering;
+use crate::map::subject::entity::Entity;
 use crate::map::subject::{CityMark, SiteMark};
 use crate::projection::Frame;
 use crate::scene::Point;
@@ -61,6 +62,15 @@ pub enum Called {
     Number,
 }
 
+/// Whether a city may be numbered where its name finds no room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Badged {
+    /// It may.
+    Yes,
+    /// An inset names it.
+    No,
+}
+
 impl Items {
     fn push(&mut self, mut item: Item, anchor: Option<Point>, side: Side) -> usize {
         let index = self.items.len();
@@ -83,7 +93,8 @@ impl Items {
         let unit = page.unit();
         let anchor = Anchor { at, reach, gap: CALLOUT_GAP * unit };
         let mut item = Item::new(&site.name, Class::Site, site.weight);
-        item.entity = Some(Entity::Site(entity));
+        item.of = Some(Entity::Site(entity));
+        item.entity = item.of;
         item.badge = Some(BadgeSpec { badge: Badge::new(at, site.event, site.certainty, page), dot: reach });
         if called == Called::Name {
             name_beside(&mut item, second, Lettering::CityStrong, Anchor { gap: CITY_GAP * unit, ..anchor }, page);
@@ -106,11 +117,11 @@ impl Items {
         self.push(item, Some(at), side)
     }
 
-    /// A city that the input names, with the number of its place among the cities of the subject where it may be numbered.
+    /// A city that the input names, with its number among the cities of the subject; where an inset names it, it has no badge.
     pub fn named_city(
         &mut self,
         city: &CityMark,
-        (entity, second): (Option<usize>, Option<&str>),
+        (entity, numbered, second): (usize, Badged, Option<&str>),
         at: Point,
         reach: f32,
         page: &Page,
@@ -118,8 +129,10 @@ impl Items {
         let unit = page.unit();
         let anchor = Anchor { at, reach, gap: CITY_GAP * unit };
         let mut item = Item::new(&city.name, Class::NamedCity, city.weight);
-        item.entity = entity.map(Entity::City);
-        item.badge = entity
+        item.of = Some(Entity::City(entity));
+        item.entity = item.of.filter(|_| numbered == Badged::Yes);
+        item.badge = item
+            .entity
             .map(|_| BadgeSpec { badge: Badge::new(at, EventKind::Mention, Certainty::Confirmed, page), dot: reach });
         name_beside(&mut item, second, Lettering::CityStrong, anchor, page);
         item.detours.push(Detour::Leader { anchor, right: 0, left: 0, extra: 0.0 });

@@ -1,0 +1,46 @@
+//! The languages that `dateline` reads: a folder of tables each, compiled into one blob.
+//!
+//! ```text
+//! en/*.tsv, en/*.ftl ──Tables::read──▶ Tables ──compile──▶ en.bin ──Blob::read──▶ dateline::lang::Lexicon
+//! ```
+//!
+//! A row of a table is a class of words: its name, its words, and what it is for. [`WordClass`] lists the names, so that code
+//! which asks for a class that no table can hold does not compile. A word is said of a class once; a class may take in another
+//! (`@Direction`), give its words a value (`Month=6`) and hold phrases (`just_short_of`).
+//!
+//! `BLESS=1 cargo test -p dateline-lang` compiles the tables anew, and so does `dateline-compile lang`; without `BLESS` the test says
+//! whether the committed blob is what the tables give.
+
+mod blob;
+mod class;
+mod fluent;
+mod message;
+mod tables;
+
+pub use blob::{Blob, Case, Entry, key, phrase_key};
+pub use class::{ClassSet, WordClass};
+pub use message::{Argument, Message, Part, word};
+pub use tables::Tables;
+
+/// English, compiled from `en/`.
+pub static ENGLISH: &[u8] = include_bytes!("../en.bin");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn the_blob_is_what_the_tables_give() {
+        let home = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let tables = Tables::of_folder(&home.join("en")).unwrap_or_else(|faults| panic!("\n{}", faults.join("\n")));
+        let missing = tables.missing();
+        assert!(missing.is_empty(), "English says nothing of {}", missing.join(", "));
+        let blob = tables.compile();
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(home.join("en.bin"), &blob).expect("the blob can be written");
+        } else {
+            assert!(ENGLISH == blob, "en.bin is not what en/*.tsv give: BLESS=1 cargo test -p dateline-lang");
+        }
+    }
+}

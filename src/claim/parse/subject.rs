@@ -1,0 +1,400 @@
+//! Whose relation it is: the place that lies so far from the target, or the thing that has no place but this.
+//!
+//! The rules are few and syntactic, in this order: the relation names its subject itself ("from X to Y"); it is
+//! coordinated with the relation before ("and 31 km southeast of Managua"); it opens the clause and the subject follows
+//! ("300 km south of Tehran, a plant was hit in Natanz"); a copula or verb of position joins it to the subject of the
+//! clause ("X … is located 75 km south of"); it stands in apposition to the nearest spot ("at X in Y, 75 km from");
+//! the subject follows the target ("… from the border, at Baalbek"); a pronoun or common noun takes up what the
+//! sentences before were about.
+
+use std::ops::Range;
+
+use crate::claim::parse::noun::End;
+use crate::claim::parse::relation::Relation;
+use crate::claim::parse::view::{View, is_area, is_stretch};
+use crate::lang::{ClassSet, Message, WordClass};
+use crate::mention::clause::{Clause, What};
+use crate::world::gazetteer::FeatureKind;
+
+/// Sentences back in which a pronoun's place is sought.
+const MEMORY: usize = 4;
+
+/// The subject of relation `at` of `relations` in clause `here`, given those found for the relations before it.
+pub(in crate::claim) fn subject_of(
+    view: &View<'_>,
+    here: usize,
+    relations: &[Relation],
+    at: usize,
+    before: &[Option<End>],
+) -> Option<End> {
+    let clause = view.clauses.get(here)?;
+    let relation = relations.get(at)?;
+    if let Some(own) = &relation.subject {
+        return Some(taken_up(view, here, own.end.clone()));
+    }
+    let finder = Finder { view, clause, here, relations, at, start: relation.items.start };
+    finder
+        .coordinated(before)
+        .or_else(|| finder.following_opening())
+        .or_else(|| finder.of_clause())
+        .or_else(|| finder.nearest_spot())
+        .or_else(|| finder.after_target())
+        .or_else(|| finder.moving_thing())
+        .or_else(|| finder.taken_up())
+}
+
+/// What "the city", "there" or "it" takes up; other ends stay as they are.
+pub(in crate::claim) fn taken_up(view: &View<'_>, here: usize, end: End) -> End {
+    match &end {
+        End::Anaphor(noun) => {
+            let found = if noun.classes.has(WordClass::QuakeNoun) {
+                point_before(view, here)
+            } else if noun.classes.has(WordClass::UnnamedLine) {
+                None
+            } else if noun.classes.has(WordClass::TownNoun) {
+                topic_town(view, here).map(End::Place).or_else(|| topic(view, here))
+            } else {
+                topic(view, here)
+            };
+            found.unwrap_or(end)
+        }
+        _ => end,
+    }
+}
+
+/// The last coordinate of the text up to and with clause `here`.
+fn point_before(view: &View<'_>, here: usize) -> Option<End> {
+    view.clauses[..=here].iter().rev().flat_map(|clause| clause.items.iter().rev()).find_map(|item| match item.what {
+        What::Point(point) => Some(End::Point(point, Message::Epicenter {})),
+        _ => None,
+    })
+}
+
+/// What the clauses before `here` are about: the subject of the nearest that has a spot, a name defined there that no
+/// place was found for, else its first place.
+pub(in crate::claim) fn topic(view: &View<'_>, here: usize) -> Option<End> {
+    let sentence = view.clauses.get(here)?.sentence;
+    view.clauses[..here].iter().rev().take_while(|clause| sentence - clause.sentence <= MEMORY).find_map(|clause| {
+        let spot = || (0..clause.items.len()).filter_map(|at| clause.place(at)).find(|&place| is_spot(view, place));
+        grammatical_subject(view, clause, clause.items.len())
+            .map(End::Place)
+            .or_else(|| defined_name(view, clause).map(End::Unplaced))
+            .or_else(|| spot().map(End::Place))
+    })
+}
+
+/// The town that "the city" takes up: the topic if it is one, else the last town named before.
+fn topic_town(view: &View<'_>, here: usize) -> Option<usize> {
+    let is_town = |place: &usize| matches!(view.places[*place].kind, FeatureKind::City | FeatureKind::Locality);
+    let sentence = view.clauses.get(here)?.sentence;
+    let before = view.clauses[..here].iter().rev().take_while(|clause| sentence - clause.sentence <= MEMORY);
+    let mut named = before.flat_map(|clause| (0..clause.items.len()).rev().filter_map(|at| clause.place(at)));
+    topic_place(view, here).filter(is_town).or_else(|| named.find(is_town))
+}
+
+/// The place that [`topic`] finds, where it found one.
+pub(in crate::claim) fn topic_place(view: &View<'_>, here: usize) -> Option<usize> {
+    match topic(view, here)? {
+        End::Place(place) => Some(place),
+        _ => None,
+    }
+}
+
+/// "Dalton" in "Dalton is a village": a name at the head of a definition that is no place of the article.
+fn defined_name(view: &View<'_>, clause: &Clause) -> Option<String> {
+    let end = (0..clause.items.len()).find(|&at| {
+        let item = &clause.items[at];
+        item.what != What::Word || !item.capital || item.classes.has(WordClass::FunctionWord)
+    })?;
+    let defined = clause.reads(end, &[WordClass::BeVerb, WordClass::DefiniteOrNot]);
+    (end > 0 && defined).then(|| view.article.slice(view.span(clause, 0..end)).to_owned())
+}
+
+/// Whether a place is a spot on the map, not an area or a stretch of water.
+pub(in crate::claim) fn is_spot(view: &View<'_>, place: usize) -> bool {
+    let kind = view.places[place].kind;
+    !is_area(kind) && !is_stretch(kind)
+}
+
+/// The first place of a clause where it is the subject: before any verb but a copula, and not within brackets.
+///
+/// "The plant at Abqaiq is", "Istanbul alone is", "Bala (Welsh: Y Bala) is", "Munich: the capital". In "In Iran, Natanz is"
+/// the first place is a setting.
+pub(in crate::claim) fn grammatical_subject(view: &View<'_>, clause: &Clause, limit: usize) -> Option<usize> {
+    let mut setting = false;
+    for at in 0..limit.min(clause.items.len()) {
+        let item = &clause.items[at];
+        if item.depth > 0 {
+            continue;
+        }
+        match item.what {
+            What::Place(place) => {
+                let opens_setting = at == 1 && clause.is(0, WordClass::SettingPreposition);
+                let owner = clause.is(at + 1, WordClass::Possessive);
+                let container = at > 0 && clause.word(at - 1) == "," && is_area(view.places[place].kind);
+                if opens_setting {
+                    setting = true;
+                } else if !owner && !container {
+                    return Some(place);
+                }
+            }
+            What::Word if item.classes.has(WordClass::BeVerb) || is_pronoun(clause, at) => return None,
+            What::Quantity(_) | What::Direction(_) if !setting && at == 0 => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+struct Finder<'f, 'a> {
+    view: &'f View<'a>,
+    clause: &'f Clause,
+    here: usize,
+    relations: &'f [Relation],
+    at: usize,
+    start: usize,
+}
+
+impl Finder<'_, '_> {
+    /// "14 km west of Granada and 31 km southeast from Managua": nothing but joints and areas between the two.
+    fn coordinated(&self, before: &[Option<End>]) -> Option<End> {
+        let previous = self.relations.get(self.at.checked_sub(1)?)?;
+        let between = previous.items.end..self.start;
+        let joined = between.clone().all(|at| match self.clause.what(at) {
+            What::Place(place) => is_area(self.view.places[place].kind),
+            What::Quantity(_) | What::Point(_) => false,
+            What::Word => !self.clause.is_any(at, &ClassSet::of(&[WordClass::BeVerb, WordClass::DeedVerb])),
+            What::Mark | What::Direction(_) | What::Demonym(_) => true,
+        });
+        let short = between.len() <= 16;
+        if joined && short { before.get(self.at - 1).cloned().flatten() } else { None }
+    }
+
+    /// "Nearly 1,100 km southwest of Port Sudan, drones hit depots in Kosti."
+    fn following_opening(&self) -> Option<End> {
+        let opens = (0..self.start).all(|at| {
+            self.clause.is(at, WordClass::RelationOpening) || matches!(self.clause.word(at), "," | "“" | "\"")
+        });
+        let relation = self.relations.get(self.at)?;
+        if !opens || self.clause.word(relation.items.end) != "," {
+            return None;
+        }
+        let after = relation.items.end + 1..self.clause.items.len();
+        let next = self.relations.get(self.at + 1).map_or(after.end, |next| next.items.start);
+        let spots = after.clone().take_while(|&at| at < next).filter_map(|at| self.clause.place(at));
+        spots.clone().find(|&place| is_spot(self.view, place)).or_else(|| spots.clone().next()).map(End::Place)
+    }
+
+    /// The subject of the clause where only a copula or a verb of position stands between.
+    fn of_clause(&self) -> Option<End> {
+        let verb = (0..self.start).rev().find(|&at| self.clause.items[at].depth == 0 && self.is_position_verb(at))?;
+        if self.breaks_off(verb + 1..self.start) {
+            return None;
+        }
+        if self.clause.is(verb.wrapping_sub(1), WordClass::RelativePronoun) {
+            return self.before_relative(verb - 1);
+        }
+        let head = self.clause_start(verb)..verb;
+        if self.clause.takes_up(head.start) {
+            return self.after_target().or_else(|| self.topic_of(head.start));
+        }
+        if let Some(point) = self.point_in(head.clone()) {
+            return Some(point);
+        }
+        if let Some(place) = self.subject_in(head.clone()) {
+            // "The blast in the valley was 100 km from the border, at Baalbek": the spot is meant, not its area.
+            let spot = || self.after_target().filter(|_| is_area(self.view.places[place].kind));
+            return Some(spot().unwrap_or(End::Place(place)));
+        }
+        if let Some(thing) = self.thing_in(head.clone()) {
+            return Some(self.after_target().unwrap_or(End::Defined(thing)));
+        }
+        if let Some(name) = self.name_in(head) {
+            return Some(End::Unplaced(name));
+        }
+        self.after_target()
+    }
+
+    /// What "it", "the base" or "the city" at item `at` takes up; a city is no country, whatever the sentence was about.
+    fn topic_of(&self, at: usize) -> Option<End> {
+        let town = self.clause.is(at + 1, WordClass::TownNoun);
+        let named = || topic_town(self.view, self.here).map(End::Place);
+        town.then(named).flatten().or_else(|| topic(self.view, self.here))
+    }
+
+    /// "the village of X, which is 30 km north of": the name right before the pronoun.
+    fn before_relative(&self, pronoun: usize) -> Option<End> {
+        let named = (0..pronoun).rev().find(|&at| {
+            !self.clause.is(at, WordClass::CommonPlaceNoun)
+                && self.clause.what(at) != What::Mark
+                && self.clause.items[at].depth == 0
+        })?;
+        self.clause.place(named).map(End::Place)
+    }
+
+    /// What the sentences before were about, where the clause says no word of its own about whose relation it is: "It …",
+    /// "Located 30 km from …". "Strikes south of Damascus" are no statement about the place named before.
+    fn taken_up(&self) -> Option<End> {
+        let opens = self.start == 0 || self.clause.is(0, WordClass::LyingParticiple) && self.start <= 2;
+        (opens || self.clause.takes_up(0)).then(|| self.topic_of(0)).flatten()
+    }
+
+    /// A name at the head of the clause that no place was found for: it, and nothing named before, is the subject.
+    fn name_in(&self, head: Range<usize>) -> Option<String> {
+        let first = head.clone().find(|&at| self.clause.items[at].depth == 0 && self.clause.what(at) == What::Word)?;
+        let named = |at: usize| {
+            self.clause.items[at].capital
+                && !is_pronoun(self.clause, at)
+                && !self.clause.is(at, WordClass::FunctionWord)
+        };
+        let from = (first..head.end.min(first + 4)).find(|&at| self.clause.what(at) == What::Word && named(at))?;
+        let to = (from..head.end).find(|&at| !named(at)).unwrap_or(head.end);
+        Some(self.view.article.slice(self.view.span(self.clause, from..to)).to_owned())
+    }
+
+    /// The subject among the items of the head: the first place not within brackets, a spot rather than its area.
+    fn subject_in(&self, head: Range<usize>) -> Option<usize> {
+        let mut places = head.filter(|&at| self.clause.items[at].depth == 0).filter_map(|at| {
+            let owner = self.clause.is(at + 1, WordClass::Possessive);
+            let setting = at == 1 && self.clause.is(0, WordClass::SettingPreposition) && self.clause.word(2) == ",";
+            // "U.S. 50" is a road.
+            let road = self.clause.word(at + 1).starts_with(|c: char| c.is_ascii_digit());
+            self.clause.place(at).filter(|_| !owner && !setting && !road)
+        });
+        places.next()
+    }
+
+    fn point_in(&self, head: Range<usize>) -> Option<End> {
+        head.clone().find_map(|at| match self.clause.what(at) {
+            What::Point(point) => {
+                let noun = (head.start..at).rev().map(|at| &self.clause.items[at]).find(|item| item.what == What::Word);
+                Some(End::Point(
+                    point,
+                    noun.map_or(Message::TheCoordinates {}, |item| Message::Name { name: item.word.as_str().into() }),
+                ))
+            }
+            _ => None,
+        })
+    }
+
+    /// A ship, missile or other thing without a place of its own that the head is about.
+    fn thing_in(&self, mut head: Range<usize>) -> Option<String> {
+        head.find(|&at| self.clause.is(at, WordClass::MovingThing)).map(|at| self.clause.word(at).to_owned())
+    }
+
+    fn is_position_verb(&self, at: usize) -> bool {
+        // "was struck 300 km" says where something happened, "was hit at X, 300 km" does not say it of the subject.
+        self.clause.is(at, WordClass::PositionVerb)
+            || self.clause.is(at, WordClass::BeVerb) && !self.is_event(at + 1)
+            || self.clause.word(at) == ":" && self.clause.items[at].depth == 0 && self.defines(at)
+    }
+
+    /// Whether a past participle of an event stands at `at`, which makes "was hit" an event and not a position.
+    fn is_event(&self, at: usize) -> bool {
+        let word = self.clause.word(at);
+        let lexicon = self.view.article.lexicon;
+        let ends = || lexicon.entries(WordClass::ParticipleEnding).any(|(ending, _)| word.ends_with(ending));
+        let regular = || word.len() > 4 && ends();
+        (self.clause.is(at, WordClass::EventParticiple) || regular())
+            && !self.clause.is(at, WordClass::PositionParticiple)
+    }
+
+    /// "Kaluga: a city of …".
+    fn defines(&self, at: usize) -> bool {
+        at <= 4 && (0..at).any(|here| self.clause.place(here).is_some())
+    }
+
+    /// Whether a new statement begins between a verb and the relation: "and is", "but", a second verb.
+    fn breaks_off(&self, mut between: Range<usize>) -> bool {
+        between.any(|at| self.clause.items[at].depth == 0 && self.clause.is(at, WordClass::ClauseBreak))
+    }
+
+    /// Where the statement around the verb begins: after the last ", and" with a place of its own, or at the start.
+    fn clause_start(&self, verb: usize) -> usize {
+        (1..verb)
+            .rev()
+            .find(|&at| {
+                self.clause.is(at, WordClass::ClauseJoiner)
+                    && (at + 1..verb).any(|here| self.clause.place(here).is_some_and(|place| is_spot(self.view, place)))
+                    && self.clause.word(at - 1) == ","
+            })
+            .map_or(0, |at| at + 1)
+    }
+
+    /// "at Mashhad airport in northeastern Iran, nearly 1,500 miles from": the nearest spot to the left, where what lies
+    /// between is no statement of its own.
+    fn nearest_spot(&self) -> Option<End> {
+        let targets: Vec<Range<usize>> = self.relations[..self.at].iter().map(|r| r.target.items.clone()).collect();
+        let own_depth = self.clause.items[self.start].depth;
+        let mut weak = None;
+        for at in (0..self.start).rev() {
+            let item = &self.clause.items[at];
+            if item.depth > own_depth {
+                continue;
+            }
+            if let What::Point(point) = item.what {
+                return Some(End::Point(point, Message::TheCoordinates {}));
+            }
+            let Some(place) = self.clause.place(at) else { continue };
+            if self.interrupted(at + 1) || (at + 1..self.start).any(|here| self.clause.is(here, WordClass::CourseVerb))
+            {
+                break;
+            }
+            let owner = self.clause.is(at + 1, WordClass::Possessive);
+            let target = targets.iter().any(|target| target.contains(&at));
+            if self.clause.is(at + 1, WordClass::StretchNoun) || self.lies_along(at) {
+                continue;
+            }
+            if is_spot(self.view, place) && !owner && !target {
+                return Some(End::Place(place));
+            }
+            // An area is meant only where it stands right before the relation: "in Bavaria, 60 km from".
+            let adjacent = (at + 1..self.start).all(|here| matches!(self.clause.what(here), What::Mark));
+            if adjacent && !owner && !target {
+                weak = Some(place);
+            }
+        }
+        weak.filter(|_| self.thing_in(0..self.start).is_none()).map(End::Place)
+    }
+
+    /// "along the Kholmogory Highway": what something lies along is not what a distance is measured of.
+    fn lies_along(&self, at: usize) -> bool {
+        (at.saturating_sub(3)..at).any(|here| self.clause.is(here, WordClass::AlongPreposition))
+    }
+
+    /// Whether what lies between a place and the relation speaks of something else, which then is the subject.
+    fn interrupted(&self, from: usize) -> bool {
+        let moves = |at: usize| self.clause.is(at, WordClass::MovingThing);
+        let thing_adjacent = self.start > 0 && moves(self.start - 1);
+        let moving_between = (from..self.start).any(moves);
+        let event_between = (from..self.start).any(|at| self.clause.is(at, WordClass::BeVerb) && self.is_event(at + 1));
+        let comma = self.start > 0 && self.clause.word(self.start - 1) == ",";
+        thing_adjacent || !comma && (moving_between || event_between && self.thing_in(0..self.start).is_some())
+    }
+
+    /// "was a full 100 km from the border, at Baalbek".
+    fn after_target(&self) -> Option<End> {
+        let end = self.relations.get(self.at)?.items.end;
+        let start = end + usize::from(self.clause.word(end) == ",");
+        if !self.clause.is(start, WordClass::AtPreposition) {
+            return None;
+        }
+        (start + 1..start + 5)
+            .take_while(|&at| !matches!(self.clause.what(at), What::Mark | What::Quantity(_)))
+            .find_map(|at| self.clause.place(at).filter(|&place| is_spot(self.view, place)))
+            .map(End::Place)
+    }
+
+    /// "The ship was attacked 54 nautical miles southwest of Aden."
+    fn moving_thing(&self) -> Option<End> {
+        let nearest = (0..self.start).rev().find(|&at| self.clause.is(at, WordClass::MovingThing));
+        nearest.map(|at| End::Defined(self.clause.word(at).to_owned()))
+    }
+}
+
+fn is_pronoun(clause: &Clause, at: usize) -> bool {
+    clause.is(at, WordClass::ClausePronoun) && at < 3
+        || at == 1
+            && clause.reads(0, &[WordClass::The, WordClass::CommonPlaceNoun])
+            && !clause.is(2, WordClass::PronounLink)
+}

@@ -1,0 +1,225 @@
+//! Reading lists: any file that holds places in rows, to [`Rows`].
+//!
+//! In: a file's name and content. Out: plain typed values, every column kept in its order and every row with its number, and what was
+//! odd. What the columns mean is settled where rows become a story (`analysis::list`), by [`fields`] and [`words`], the same for every
+//! format.
+//!
+//! A format is a file of this folder with one [`Format`] in it, and its line in [`FORMATS`].
+
+pub mod csv;
+pub mod fields;
+pub mod geojson;
+pub mod words;
+
+use crate::diagnostic::Diagnostic;
+use crate::error::{Error, Result};
+use crate::geometry::Extent;
+
+/// The greatest number of rows, points and lines that are read.
+pub const MOST_ROWS: usize = 100_000;
+/// The largest list in bytes.
+pub const MAX_BYTES: u64 = 64 << 20;
+
+/// A file as it was given.
+#[derive(Debug, Clone, Copy)]
+pub struct File<'f> {
+    /// What messages call it; its ending may tell the format where the content leaves it open.
+    pub name: &'f str,
+    /// What is in it.
+    pub content: &'f [u8],
+}
+
+impl<'f> File<'f> {
+    /// The letters after the last point of the name, in lower case.
+    pub fn ending(&self) -> Option<String> {
+        std::path::Path::new(self.name).extension().map(|ending| ending.to_string_lossy().to_lowercase())
+    }
+
+    /// The content as text, without a byte order mark.
+    ///
+    /// # Errors
+    ///
+    /// When it is not UTF-8.
+    pub fn text(&self) -> Result<&'f str> {
+        let text = std::str::from_utf8(self.content).map_err(|_| {
+            Error::input(format!("{} is not UTF-8 text", self.name), "save the list as UTF-8 and try again")
+        })?;
+        Ok(text.trim_start_matches('\u{feff}'))
+    }
+
+    /// The valid text that the content begins with, at most so many bytes of it.
+    pub fn head(&self, most: usize) -> &'f str {
+        let head = self.content.get(..most).unwrap_or(self.content);
+        let valid = match std::str::from_utf8(head) {
+            Ok(text) => text,
+            Err(error) => std::str::from_utf8(&head[..error.valid_up_to()]).unwrap_or_default(),
+        };
+        valid.trim_start_matches('\u{feff}')
+    }
+}
+
+/// A format that lists come in.
+#[derive(Debug)]
+pub struct Format {
+    /// Its name in messages.
+    pub name: &'static str,
+    /// Endings of files that are usually of this format, in lower case.
+    pub endings: &'static [&'static str],
+    /// Whether the content can be of no other format, and is no report.
+    pub is: fn(&File<'_>) -> bool,
+    /// Reads it.
+    pub read: fn(&File<'_>) -> Result<Rows>,
+}
+
+/// Every format, in the order in which they are tried.
+pub const FORMATS: &[&Format] = &[&geojson::FORMAT, &csv::FORMAT];
+
+/// The format of a list, told from its content, else from the ending of its name; `None` for what is no list.
+///
+/// # Examples
+///
+/// ```
+/// use dateline::input::{File, format_of};
+/// let list = File { name: "places.txt", content: b"name,lat,lon\nOdesa,46.48,30.73\n" };
+/// assert_eq!(format_of(&list).map(|format| format.name), Some("CSV"));
+/// let report = File { name: "report.txt", content: b"Two drones hit Odesa on Friday." };
+/// assert!(format_of(&report).is_none());
+/// ```
+pub fn format_of(file: &File<'_>) -> Option<&'static Format> {
+    let ending = file.ending();
+    let by_ending = |format: &&&Format| ending.as_deref().is_some_and(|ending| format.endings.contains(&ending));
+    let by_content = FORMATS.iter().find(|format| (format.is)(file));
+    by_content.or_else(|| FORMATS.iter().find(by_ending)).copied()
+}
+
+/// Whether the properties of a row stand under a header that all share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kept {
+    /// A table: one header, positions in columns.
+    #[default]
+    Table,
+    /// Features: each with properties of its own and a geometry.
+    Features,
+}
+
+/// A list as read.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Rows {
+    /// The list's own name, where it has one.
+    pub name: Option<String>,
+    /// How it keeps its rows.
+    pub kept: Kept,
+    /// The names of all columns as they stand, in their order.
+    pub columns: Vec<String>,
+    /// Its rows in their order.
+    pub rows: Vec<Row>,
+    /// The extent that it asks for.
+    pub extent: Option<Extent>,
+    /// What was odd.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A row of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Where a reader of the file finds it: its line, or its number among the features, counted from 1.
+    pub number: usize,
+    /// Where it lies; `None` where only columns tell.
+    pub shape: Option<Shape>,
+    /// A value for each column; what is missing at the end is empty.
+    pub cells: Vec<Cell>,
+}
+
+/// Longitude and latitude in degrees, as they stand and unchecked.
+pub type Pair = [f64; 2];
+
+/// The geometry of a row, its parts of one kind.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// Points.
+    Points(Vec<Pair>),
+    /// Lines by their vertices.
+    Lines(Vec<Vec<Pair>>),
+    /// Areas: polygons, each by its outline and its holes, closed.
+    Areas(Vec<Vec<Vec<Pair>>>),
+}
+
+/// A value of a list.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Cell {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// Words, trimmed, at least one.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// Yes or no.
+    Flag(bool),
+    /// Several values.
+    Several(Vec<Cell>),
+    /// A structure of the format, as its text; kept, and not understood.
+    Nested(String),
+}
+
+impl Cell {
+    /// The words, or nothing where they are but space.
+    pub fn text(words: &str) -> Self {
+        let words = words.trim();
+        if words.is_empty() { Self::Empty } else { Self::Text(words.to_owned()) }
+    }
+
+    /// What is read of words and numbers.
+    pub fn words(&self) -> Option<String> {
+        match self {
+            Self::Text(text) => Some(text.clone()),
+            Self::Number(number) => Some(number.to_string()),
+            Self::Empty | Self::Flag(_) | Self::Several(_) | Self::Nested(_) => None,
+        }
+    }
+}
+
+/// The refusal of a list with more than [`MOST_ROWS`] of something.
+pub fn too_many(what: &str) -> Error {
+    Error::input(format!("the list has more than {MOST_ROWS} {what}"), "split it, or thin it out before mapping")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn format(name: &str, content: &str) -> Option<&'static str> {
+        format_of(&File { name, content: content.as_bytes() }).map(|format| format.name)
+    }
+
+    #[test]
+    fn what_a_file_is_its_content_tells() {
+        let table = "name,lat,lon\nA,1,2\n";
+        for name in ["list.txt", "standard input", "list.geojson"] {
+            assert_eq!(format(name, table), Some("CSV"), "{name}");
+        }
+        let features = "\u{feff} {\n \"features\": [], \"type\": \"FeatureCollection\"}";
+        for name in ["list.txt", "standard input", "list.csv"] {
+            assert_eq!(format(name, features), Some("GeoJSON"), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_ending_tells_where_the_content_leaves_it_open() {
+        assert_eq!(format("list.CSV", "name,where\nA,B\n"), Some("CSV"));
+        assert_eq!(format("list.json", "{}"), Some("GeoJSON"));
+        for report in ["In x, y and z, drones fell.", "# Report\n\n| name | lat |\n", "{braces} opened", ""] {
+            assert_eq!(format("report.md", report), None, "{report}");
+        }
+    }
+
+    #[test]
+    fn junk_is_an_error_and_never_a_panic() {
+        for junk in ["", "{", "[]", "{\"type\":\"Point\"}", "\u{0}\u{1}", "a,b\n\"", "lat,lon\n1"] {
+            for format in FORMATS {
+                let _ = (format.read)(&File { name: "junk", content: junk.as_bytes() });
+            }
+        }
+        assert!((geojson::FORMAT.read)(&File { name: "junk", content: b"{" }).is_err());
+    }
+}

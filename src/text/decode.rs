@@ -1,0 +1,107 @@
+//! The bytes of a file as the text of a report, or a clear word for what is none.
+
+use std::borrow::Cow;
+
+use crate::diagnostic::Diagnostic;
+use crate::error::{Error, Result};
+
+/// A NUL among the first so many bytes tells that a file is no text.
+const LOOKED_AT: usize = 8192;
+
+/// The text of the report `name`: UTF-8 as it stands, else what a byte order mark says, else the encoding of the web that it looks
+/// most like, which the diagnostic names.
+///
+/// # Errors
+///
+/// When it is binary data, or empty; without the feature `encodings` also when it is not UTF-8.
+///
+/// # Examples
+///
+/// ```
+/// # #[cfg(feature = "encodings")] {
+/// let (text, note) = dateline::text::decode("report.txt", b"Vinnytsia \x96 \xABZmi\x9Fna\xBB")?;
+/// assert_eq!(text, "Vinnytsia – «ZmiŸna»");
+/// assert_eq!(note.map(|note| note.code), Some("not-utf8"));
+/// # }
+/// # Ok::<(), dateline::error::Error>(())
+/// ```
+pub fn decode<'c>(name: &str, content: &'c [u8]) -> Result<(Cow<'c, str>, Option<Diagnostic>)> {
+    let is_wide = content.starts_with(&[0xFE, 0xFF]) || content.starts_with(&[0xFF, 0xFE]);
+    if !is_wide && content.iter().take(LOOKED_AT).any(|&byte| byte == 0) {
+        return Err(Error::input(
+            format!("{name} holds binary data, not text"),
+            "give a report as plain text, Markdown or HTML",
+        ));
+    }
+    let (text, note) = match std::str::from_utf8(content) {
+        Ok(text) => (Cow::Borrowed(text), None),
+        Err(error) => other(name, content, error)?,
+    };
+    if text.trim().is_empty() {
+        return Err(Error::input(format!("{name} is empty"), "give a report with text in it"));
+    }
+    Ok((text, note))
+}
+
+/// Text that is not UTF-8.
+#[cfg(feature = "encodings")]
+fn other<'c>(_: &str, content: &'c [u8], _: std::str::Utf8Error) -> Result<(Cow<'c, str>, Option<Diagnostic>)> {
+    use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+    use encoding_rs::Encoding;
+
+    let guess = || {
+        let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+        detector.feed(content, true);
+        detector.guess(None, Utf8Detection::Deny)
+    };
+    let encoding = Encoding::for_bom(content).map_or_else(guess, |(encoding, _)| encoding);
+    let (text, _, is_damaged) = encoding.decode(content);
+    let note = Diagnostic::note("not-utf8", None, format!("the file is not UTF-8 and was read as {}", encoding.name()));
+    let hint = if is_damaged {
+        "some characters could not be read: save it as UTF-8"
+    } else {
+        "save it as UTF-8 if letters are wrong"
+    };
+    Ok((text, Some(note.with_hint(hint))))
+}
+
+/// Text that is not UTF-8 is not read.
+#[cfg(not(feature = "encodings"))]
+fn other<'c>(name: &str, content: &'c [u8], error: std::str::Utf8Error) -> Result<(Cow<'c, str>, Option<Diagnostic>)> {
+    let line = content[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() + 1;
+    Err(Error::input(
+        format!("{name} is not valid UTF-8 (line {line})"),
+        "convert it first, for instance with `iconv -f WINDOWS-1252 -t UTF-8`",
+    ))
+}
+
+#[cfg(all(test, feature = "encodings"))]
+mod tests {
+    use encoding_rs::Encoding;
+
+    use super::*;
+
+    #[test]
+    fn texts_in_other_encodings_are_read_in_their_letters() {
+        for (label, text) in [
+            ("windows-1252", "El ataque alcanzó Mérida y Cancún, según el ministerio; “nadie” resultó herido."),
+            ("windows-1251", "Ракеты попали в Харьков и Одессу, сообщили местные власти."),
+            ("windows-1256", "قصفت الطائرات مدينة حلب ومطار دمشق فجر اليوم."),
+            ("shift_jis", "ミサイルが東京の近くに落下したと政府が発表した。"),
+            ("euc-kr", "미사일이 서울 인근에 떨어졌다고 정부가 밝혔다."),
+        ] {
+            let encoding = Encoding::for_label(label.as_bytes()).unwrap();
+            let bytes = encoding.encode(text).0;
+            let (read, note) = decode("a.txt", &bytes).unwrap();
+            assert_eq!(read, text, "{label}");
+            assert!(format!("{:?}", note.unwrap().message).to_lowercase().contains(label));
+        }
+    }
+
+    #[test]
+    fn utf_16_is_known_by_its_mark_and_utf_8_is_left_as_it_is() {
+        let utf_16: Vec<u8> = "\u{feff}Haïfa".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode("a.txt", &utf_16).unwrap().0, "Haïfa");
+        assert_eq!(decode("a.txt", "\u{feff}Haïfa".as_bytes()).unwrap(), ("\u{feff}Haïfa".into(), None));
+    }
+}
