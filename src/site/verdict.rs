@@ -4,6 +4,8 @@
 //! over which something was shot down. All mentions of a name share what is known of it; a country or division yields to what lies
 //! in it by weights that training sets.
 
+use std::collections::HashMap;
+
 use super::lexicon::Class;
 use super::role::signals::{Signals, lies_in};
 use super::role::{EVENTS, EVIDENCE, Reading, Weights};
@@ -57,10 +59,10 @@ pub(super) fn verdict(
     weights: &Weights,
 ) -> Verdict {
     let mut verdict = Verdict { roles: vec![Role::Mention; places.len()], struck: Vec::new(), stopped: Vec::new() };
-    let names: Vec<String> = places.iter().map(|place| fold(&place.text)).collect();
+    let names = Names::of(readings, places);
     for (index, (reading, place)) in readings.iter().zip(places).enumerate() {
-        let likeliest = likeliest(&names, readings, index);
-        let evidence = evidence(&names, readings, places, index);
+        let name = names.of_mention(index);
+        let evidence = evidence(&names, index, place);
         let struck = weights.struck(&evidence);
         let [_, own, launched, stopped, anchor] = reading.roles;
         // "70 miles west of Hodeidah": the point that the words give is the site.
@@ -68,7 +70,7 @@ pub(super) fn verdict(
         let finding = |probability| finding(signals, reading, index, views, probability);
         if launched >= OTHER {
             verdict.roles[index] = Role::Origin;
-        } else if struck >= STRUCK && own >= SHARE * likeliest && is_site(place) {
+        } else if struck >= STRUCK && own >= SHARE * name.most && is_site(place) {
             verdict.roles[index] = Role::StrikeSite;
             verdict.struck.extend(finding(weights.sure(&evidence)));
         } else if distant {
@@ -80,28 +82,87 @@ pub(super) fn verdict(
     verdict
 }
 
-/// How probably struck the likeliest mention of a name is.
-fn likeliest(names: &[String], readings: &[Reading], index: usize) -> f32 {
-    mentions(names, index).map(|at| readings[at].roles[1]).fold(0.0, f32::max)
+/// What the network reads of a name, over all its mentions.
+#[derive(Debug, Clone, Default)]
+struct Name {
+    mentions: usize,
+    /// The greatest probability of a mention to be struck.
+    most: f32,
+    sum: f32,
+    /// That of the likeliest other name that lies in this one.
+    within: f32,
 }
 
-fn mentions(names: &[String], index: usize) -> impl Iterator<Item = usize> {
-    (0..names.len()).filter(move |&at| names[at] == names[index])
+/// The names of a report: each mention knows its own.
+struct Names {
+    of: Vec<usize>,
+    all: Vec<Name>,
+    /// The two likeliest names, so that each has a likeliest other one.
+    first: (usize, f32),
+    second: f32,
+    /// The mean over all mentions.
+    mean: f32,
 }
 
-/// What speaks for the name of the mention `index` having been struck.
-fn evidence(names: &[String], readings: &[Reading], places: &[Place], index: usize) -> [f32; EVIDENCE] {
-    let probabilities: Vec<f32> = mentions(names, index).map(|at| readings[at].roles[1]).collect();
-    let most = probabilities.iter().copied().fold(0.0, f32::max);
-    let mean = probabilities.iter().sum::<f32>() / probabilities.len().max(1) as f32;
-    let others = || (0..names.len()).filter(|&at| names[at] != names[index]);
-    let within = others().filter(|&at| mentions(names, index).any(|own| lies_in(&places[at], &places[own])));
-    let within = within.map(|at| readings[at].roles[1]).fold(0.0, f32::max);
-    let rest = others().map(|at| readings[at].roles[1]).fold(0.0, f32::max);
-    let all = readings.iter().map(|reading| reading.roles[1]).sum::<f32>() / readings.len().max(1) as f32;
-    let kind = places[index].kind;
-    let flag = |on: bool| f32::from(u8::from(on));
-    let wide = matches!(
+impl Names {
+    fn of(readings: &[Reading], places: &[Place]) -> Self {
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        let mut all: Vec<Name> = Vec::new();
+        let of: Vec<usize> = places
+            .iter()
+            .map(|place| {
+                *numbers.entry(fold(&place.text)).or_insert_with(|| {
+                    all.push(Name::default());
+                    all.len() - 1
+                })
+            })
+            .collect();
+        for (&name, reading) in of.iter().zip(readings) {
+            let name = &mut all[name];
+            name.mentions += 1;
+            name.most = name.most.max(reading.roles[1]);
+            name.sum += reading.roles[1];
+        }
+        // Only what has an inside is asked for what lies in it, once a feature.
+        let mut areas: Vec<(usize, usize)> =
+            (0..places.len()).filter(|&at| has_inside(&places[at])).map(|at| (of[at], at)).collect();
+        areas.sort_unstable_by_key(|&(name, at)| (name, places[at].position.as_ref().and_then(|p| p.feature), at));
+        areas.dedup_by_key(|&mut (name, at)| (name, places[at].position.as_ref().and_then(|p| p.feature)));
+        for (name, area) in areas {
+            let inner = (0..places.len()).filter(|&at| of[at] != name && lies_in(&places[at], &places[area]));
+            let most = inner.map(|at| readings[at].roles[1]).fold(0.0, f32::max);
+            all[name].within = all[name].within.max(most);
+        }
+        let mut names = Self { of, all, first: (usize::MAX, 0.0), second: 0.0, mean: 0.0 };
+        for (number, name) in names.all.iter().enumerate() {
+            if name.most > names.first.1 {
+                names.second = names.first.1;
+                names.first = (number, name.most);
+            } else {
+                names.second = names.second.max(name.most);
+            }
+        }
+        names.mean = readings.iter().map(|reading| reading.roles[1]).sum::<f32>() / readings.len().max(1) as f32;
+        names
+    }
+
+    fn of_mention(&self, index: usize) -> &Name {
+        &self.all[self.of[index]]
+    }
+
+    /// The greatest probability among the other names.
+    fn rest(&self, index: usize) -> f32 {
+        if self.of[index] == self.first.0 { self.second } else { self.first.1 }
+    }
+}
+
+/// Whether other places can lie in it; a city holds its quarters and sites.
+fn has_inside(place: &Place) -> bool {
+    matches!(place.kind, FeatureKind::Country | FeatureKind::City) || is_wide(place.kind)
+}
+
+fn is_wide(kind: FeatureKind) -> bool {
+    matches!(
         kind,
         FeatureKind::Admin1
             | FeatureKind::Admin2
@@ -109,18 +170,24 @@ fn evidence(names: &[String], readings: &[Reading], places: &[Place], index: usi
             | FeatureKind::Water
             | FeatureKind::River
             | FeatureKind::Terrain
-    );
+    )
+}
+
+/// What speaks for the name of the mention `index` having been struck.
+fn evidence(names: &Names, index: usize, place: &Place) -> [f32; EVIDENCE] {
+    let name = names.of_mention(index);
+    let flag = |on: bool| f32::from(u8::from(on));
     [
-        logit(most),
-        logit(mean),
-        within,
-        rest,
-        all,
-        flag(kind == FeatureKind::Country),
-        flag(wide),
-        places[index].confidence,
-        flag(places[index].position.is_some()),
-        (probabilities.len() as f32).ln(),
+        logit(name.most),
+        logit(name.sum / name.mentions.max(1) as f32),
+        name.within,
+        names.rest(index),
+        names.mean,
+        flag(place.kind == FeatureKind::Country),
+        flag(is_wide(place.kind)),
+        place.confidence,
+        flag(place.position.is_some()),
+        (name.mentions as f32).ln(),
     ]
 }
 
