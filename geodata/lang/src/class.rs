@@ -160,6 +160,7 @@ word_classes! {
     RunArticle,
     ArticleOpening,
     ArticleEnding,
+    RiverEnding,
 
     // forms.tsv
     ClassAfter,
