@@ -30,13 +30,48 @@ pub(super) fn settle(
     start..end
 }
 
-/// Whether the name is only part of an adjective: "Iran-backed", "US-Israeli".
+/// Whether the name is only part of an adjective or a compound: "Iran-backed", "US-Israeli", "Iran–Israel war".
 pub(super) fn is_compound(tokens: &[Token], name: &Range<usize>, lexicon: &gazetteer::Lexicon<'_>) -> bool {
+    if is_relation(tokens, name) {
+        return true;
+    }
     let [hyphen, word, ..] = &tokens[name.end..] else { return false };
     let joined =
         hyphen.text == "-" && hyphen.span.start == tokens[name.end - 1].span.end && word.span.start == hyphen.span.end;
     let adjective = word.is_small(WordClass::CompoundAdjective);
     joined && (adjective || lexicon.demonym(&fold(&word.text)).next().is_some())
+}
+
+/// Whether the name only says whose clock: "2:30 a.m. Moscow time".
+pub(super) fn is_clock(tokens: &[Token], name: &Range<usize>) -> bool {
+    let before = name.start.checked_sub(1).and_then(|at| tokens.get(at));
+    let hour = |token: &Token| token.text.starts_with(|c: char| c.is_ascii_digit()) || token.is(WordClass::Meridiem);
+    tokens.get(name.end).is_some_and(|noun| noun.is_small(WordClass::ClockNoun)) && before.is_some_and(hour)
+}
+
+/// Whether a dash joins the name to another, and what the two have between them follows: "Iran–Israel war".
+fn is_relation(tokens: &[Token], name: &Range<usize>) -> bool {
+    const LONGEST_NAME: usize = 6;
+    let dash = |at: usize| {
+        let (Some(before), Some(here), Some(after)) =
+            (at.checked_sub(1).and_then(|at| tokens.get(at)), tokens.get(at), tokens.get(at + 1))
+        else {
+            return false;
+        };
+        matches!(here.text.as_str(), "-" | "–")
+            && before.span.end == here.span.start
+            && here.span.end == after.span.start
+            && [before, after].iter().all(|word| word.text.starts_with(char::is_uppercase))
+    };
+    let is_relation = |at: usize| tokens.get(at).is_some_and(|word| word.is_small(WordClass::RelationNoun));
+    if name.start.checked_sub(1).is_some_and(dash) && is_relation(name.end) {
+        return true;
+    }
+    let other = name.end + 1..tokens.len().min(name.end + 1 + LONGEST_NAME);
+    let noun = other
+        .clone()
+        .find(|&at| tokens[at].text.starts_with(char::is_lowercase) && !tokens[at].is(WordClass::RunJoiner));
+    dash(name.end) && noun.is_some_and(is_relation)
 }
 
 /// The whole of a name with hyphens, where the tagger found a part of it and the gazetteer knows the whole.
@@ -123,7 +158,7 @@ fn closed(
     best
 }
 
-/// Whether a place name and this noun together name one site; "Haifa hospital" is rather some hospital in Haifa.
+/// Whether a place name and this noun together name one site; "Haifa school" is rather some school in Haifa.
 fn makes_a_name(lexicon: &Lexicon, noun: FacilityNoun, phrase: &str) -> bool {
     use FacilityNoun as N;
     match noun {
@@ -136,7 +171,7 @@ fn makes_a_name(lexicon: &Lexicon, noun: FacilityNoun, phrase: &str) -> bool {
         | N::GasField
         | N::PowerPlant
         | N::Dam => true,
-        N::Airport | N::Military | N::Port | N::Camp | N::Prison | N::Bridge | N::Crossing => {
+        N::Airport | N::Military | N::Port | N::Camp | N::Prison | N::Bridge | N::Crossing | N::Hospital => {
             phrase.split(' ').next_back().and_then(|last| lexicon.get(WordClass::SiteHead, last)) == Some(noun)
         }
         N::Industrial | N::MissileSite => {

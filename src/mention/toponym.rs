@@ -40,7 +40,8 @@ pub fn recognize_with(article: &Article, gazetteer: &dyn Gazetteer, weights: &We
         }
         let Some(sentence) = sentences.peek() else { break };
         let name = boundary::settle(article, sentence.tokens.clone(), tagged.tokens, gazetteer);
-        if boundary::is_compound(&article.tokens, &name, gazetteer.lexicon())
+        if boundary::is_clock(&article.tokens, &name)
+            || boundary::is_compound(&article.tokens, &name, gazetteer.lexicon())
             || organisation::holds(&article.tokens, &name)
         {
             continue;

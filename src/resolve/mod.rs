@@ -7,7 +7,8 @@
 //! (distinct names and what the text says beside them), `cues` (what speaks for a candidate, one kind of evidence a file),
 //! `context` (what is believed of the other names), `weights` (how much each cue counts), `eponym` (cities that give their name to a
 //! province), `dossier` (the passes), `reasons`, `explanation` (what is kept of a dossier),
-//! `confidence`, `relative` (places given by distance and direction); then, by what the statements of the report say of its names,
+//! `confidence`, `container` (what the text puts a place in, against where it was put), `relative` (places given by distance and direction);
+//! then, by what the statements of the report say of its names,
 //! `settle`: `senses` (definitions) and `town` (towns that share the name of their division), over `atlas` (outlines) and `bearer`.
 //!
 //! # References
@@ -18,6 +19,7 @@
 pub(crate) mod atlas;
 pub(crate) mod bearer;
 mod confidence;
+mod container;
 mod context;
 mod cues;
 mod document;
@@ -108,11 +110,13 @@ pub fn resolve_keeping(article: &Article, toponyms: &[Toponym], gazetteer: &dyn 
             explanations.push(Explanation::new(&dossier, gazetteer, &weights.later));
         }
     }
+    let approximate = container::settle(article, toponyms, &mut places);
     let quantities = quantity::quantities(article);
     for place in &mut places {
         place.relative = relative::find(article, &quantities, place);
     }
     let mut diagnostics: Vec<Diagnostic> = places.iter().filter(|place| place.position.is_none()).map(report).collect();
+    diagnostics.extend(approximate);
     if places.is_empty() {
         diagnostics.push(Diagnostic::note("no-place-named", None, Message::NoPlaceNamed {}));
     }
@@ -166,6 +170,24 @@ fn is_far_fetched(dossier: &Dossier<'_>) -> bool {
         abroad && (measured(Cue::ForeignVillage) > 0.0 || measured(Cue::NearSpelling) > 0.0)
     };
     dossier.none > UNKNOWN && dossier.candidates.first().is_some_and(foreign)
+        || dossier.candidates.first().is_some_and(is_guess_abroad)
+}
+
+/// Below this confidence a name is not placed at a village in a country that the report does not speak of.
+const LEAST_ABROAD: f32 = 0.3;
+/// The same for a site: many bear the name of a person or a saint, and few of them are in any gazetteer.
+const LEAST_SITE_ABROAD: f32 = 0.75;
+
+/// Whether the candidate lies in a country that the report does not speak of, and little else speaks for it.
+fn is_guess_abroad(chosen: &Weighed) -> bool {
+    let kind = chosen.feature.kind;
+    let measured = |cue: Cue| chosen.measured.get(cue);
+    let is_site = propose::is_facility(kind);
+    let least = if is_site { LEAST_SITE_ABROAD } else { LEAST_ABROAD };
+    measured(Cue::CountryForeign) > 0.0
+        && measured(Cue::NeighbourNamed) == 0.0
+        && (is_site || measured(Cue::ForeignVillage) > 0.0)
+        && Calibration::shipped().confidence(kind, chosen.probability) < least
 }
 
 /// Places `place` at the first candidate of `dossier`, unless that is far-fetched.

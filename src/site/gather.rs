@@ -155,7 +155,9 @@ fn siting(place: &Place) -> Siting {
             | FeatureKind::River
             | FeatureKind::Terrain
     );
-    if wide || place.relative.is_some() { Siting::Approximate } else { Siting::Named }
+    // A place that no gazetteer knows stands at what holds it.
+    let stands_in = place.position.as_ref().is_some_and(|position| position.feature.is_none());
+    if wide || stands_in || place.relative.is_some() { Siting::Approximate } else { Siting::Named }
 }
 
 /// A division is no less precise than the circle of its own area; gazetteers give one figure for all of a level.

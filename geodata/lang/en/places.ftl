@@ -3,6 +3,7 @@
 no-place-named = the text names no place that was recognized
 unplaced-name = no feature is known by the name "{ $name }"
 unplaced-name-hint = look for another spelling with `dateline locate`, or give the place in a site list
+approximate-place = no feature is known by the name "{ $name }"; it stands at { $container }, in which the text says that it lies
 
 ## Why a place was chosen: short clauses, the weightiest first.
 
@@ -26,6 +27,7 @@ reason-seat = the seat of its division
 reason-own-class = of the class that its name says
 reason-hint = what the words around call it
 reason-in-container = lies in the place named after it
+reason-text-puts-it-there = the text says that it lies there
 reason-holds = the place named before it lies in it
 reason-in-beside = lies in a place named in the same sentence
 reason-demonym = the words before name its country

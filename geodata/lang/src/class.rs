@@ -79,6 +79,7 @@ word_classes! {
     // calendar.tsv
     Month,
     MonthShort,
+    Meridiem,
     Weekday,
     DateWord,
     OrdinalEnding,
@@ -131,6 +132,8 @@ word_classes! {
 
     // nouns.tsv
     StateNoun,
+    ClockNoun,
+    RelationNoun,
     SiteNounGoesOn,
 
     // adjectives.tsv

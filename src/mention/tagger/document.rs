@@ -5,6 +5,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use super::lexicon::Classes;
 use super::words::Word;
+use crate::lang::WordClass;
 
 /// How a capitalised word is used in the document, in counts that stop at 255.
 #[derive(Debug, Clone, Copy, Default)]
@@ -52,7 +53,12 @@ pub(crate) type KeyMap<V> = HashMap<u64, V, BuildHasherDefault<KeyHasher>>;
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     usage: KeyMap<Usage>,
+    violence: u8,
 }
+
+/// Verbs of attack in a thousand tokens from which on a document speaks of war, and from which on of little else.
+const SOME_VIOLENCE: usize = 3;
+const MUCH_VIOLENCE: usize = 9;
 
 impl Memory {
     /// Reads the document once for its capitals and once for the same words in small letters.
@@ -80,11 +86,22 @@ impl Memory {
                 entry.small = entry.small.saturating_add(1);
             }
         }
-        Self { usage }
+        Self { usage, violence: violence(words) }
+    }
+
+    /// How much the document speaks of attacks: 0 for not at all, 3 for little else.
+    pub(crate) const fn violence(&self) -> u8 {
+        self.violence
     }
 
     /// How the word with this lower-case key is used.
     pub(crate) fn usage(&self, lower: u64) -> Usage {
         self.usage.get(&lower).copied().unwrap_or_default()
     }
+}
+
+fn violence(words: &[Word<'_>]) -> u8 {
+    let verbs = words.iter().filter(|word| word.token.is(WordClass::StrikeVerb)).count();
+    let rate = verbs * 1000 / words.len().max(1);
+    u8::from(verbs > 0) + u8::from(rate >= SOME_VIOLENCE) + u8::from(rate >= MUCH_VIOLENCE)
 }

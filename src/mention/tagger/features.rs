@@ -4,12 +4,17 @@
 //! model keeps as many bits as its table has. Training and tagging share this file, so they cannot disagree.
 
 use super::document::{Memory, Usage};
+use super::layout::Layout;
 use super::lexicon::Classes;
 use super::names::Named;
+use super::rows::{Item, Rows};
 use super::runs::Run;
 use super::words::{Case, Word};
 use crate::lang::{self, WordClass};
 use crate::text::Sentence;
+
+/// Tokens at the head of a block that are told by their number.
+const OPENING: usize = 4;
 
 /// A document made ready for feature extraction.
 #[derive(Debug)]
@@ -22,6 +27,10 @@ pub(crate) struct Scene<'a> {
     pub(crate) named: Vec<Named>,
     /// How words are used elsewhere.
     pub(crate) memory: Memory,
+    /// The rows of names.
+    pub(crate) rows: Rows,
+    /// How each sentence stands on the page.
+    pub(crate) layouts: Vec<Layout>,
 }
 
 /// Collects features under numbered templates.
@@ -49,7 +58,7 @@ impl Sink<'_> {
 }
 
 /// Appends the features of token `at`, which lies in `sentence`.
-pub(crate) fn extract(scene: &Scene<'_>, sentence: &Sentence, at: usize, out: &mut Vec<u32>) {
+pub(crate) fn extract(scene: &Scene<'_>, sentence: &Sentence, layout: Layout, at: usize, out: &mut Vec<u32>) {
     let mut sink = Sink { out };
     let window = Window { scene, sentence, at };
     sink.add(0, 0);
@@ -58,6 +67,8 @@ pub(crate) fn extract(scene: &Scene<'_>, sentence: &Sentence, at: usize, out: &m
     gazetteer(&mut sink, &window);
     run(&mut sink, scene, at);
     document(&mut sink, scene, at, &window);
+    row(&mut sink, scene, at);
+    page(&mut sink, &window, layout);
 }
 
 /// The tokens around one, within its sentence.
@@ -185,12 +196,7 @@ fn run(sink: &mut Sink<'_>, scene: &Scene<'_>, at: usize) {
     let key = |at: Option<usize>| at.map_or(0, |at| words[at].lower);
     let cluster = |at: Option<usize>| at.map_or(256, |at| u64::from(words[at].cluster));
     let length = (run.end - run.start).min(6) as u64;
-    let place = match (at == run.start, at + 1 == run.end) {
-        (true, true) => 0,
-        (true, false) => 1,
-        (false, true) => 2,
-        (false, false) => 3,
-    };
+    let place = part(run, at);
     sink.pair(70, length, place);
     sink.pair(71, place, key(run.before));
     sink.pair(72, place, key(run.after));
@@ -212,8 +218,29 @@ fn run(sink: &mut Sink<'_>, scene: &Scene<'_>, at: usize) {
     sink.pair(85, named, place << 8 | length);
     let before_classes = run.before.map_or(Classes::NONE, |at| words[at].classes);
     sink.pair(86, named, u64::from(before_classes.bits()));
+    let beyond = |at: Option<usize>, step: isize| at.and_then(|at| words.get(at.checked_add_signed(step)?));
+    let lower = |word: Option<&Word<'_>>| word.map_or(0, |word| word.lower);
+    sink.pair(88, key(run.before), lower(beyond(run.before, -1)));
+    sink.pair(89, key(run.after), lower(beyond(run.after, 1)));
+    // "Stepanakert (Khankendi)"
+    if run.before.is_some_and(|at| words[at].text == "(") {
+        let outer = run.before.and_then(|at| at.checked_sub(1));
+        sink.pair(117, outer.map_or(0, |at| scene.named[at].code()), named);
+    }
+    sink.pair(118, u64::from(scene.memory.violence()), named);
+    sink.pair(119, u64::from(scene.memory.violence()), key(run.before));
     frame(sink, words, run, named);
     sink.flag(87, words[run.start..run.end].iter().all(|word| word.case == Case::Upper) && length > 2);
+}
+
+/// Where in its run a token stands: 0 for the only one, 1 for the first, 2 for the last, 3 between.
+const fn part(run: Run, at: usize) -> u64 {
+    match (at == run.start, at + 1 == run.end) {
+        (true, true) => 0,
+        (true, false) => 1,
+        (false, true) => 2,
+        (false, false) => 3,
+    }
 }
 
 /// Templates 110 to 119: the noun that introduces a run ("the town of …") or explains it ("…, a village in").
@@ -240,6 +267,76 @@ fn frame(sink: &mut Sink<'_>, words: &[Word<'_>], run: Run, named: u64) {
             sink.pair(115, u64::from(noun.classes.any(Classes::DIVISION)), named);
             sink.add(116, noun.lower);
         }
+    }
+}
+
+/// Templates 120 to 139: the row that the run is an item of.
+fn row(sink: &mut Sink<'_>, scene: &Scene<'_>, at: usize) {
+    let Some(run) = scene.runs[at] else { return };
+    let Some(item) = scene.rows.item(run) else { return };
+    let words = &scene.words;
+    let key = |at: Option<usize>| at.map_or(0, |at| words[at].lower);
+    let named = |at: Option<usize>| at.map_or(0, |at| scene.named[at].code());
+    let here = scene.named[at].code();
+    let place = part(run, at);
+    let neighbours = acquaintance(item);
+    sink.pair(120, neighbours, place);
+    sink.pair(121, neighbours, here);
+    sink.pair(122, key(item.before), place);
+    sink.pair(123, key(item.after), place);
+    sink.pair(124, key(item.before), neighbours);
+    sink.pair(125, key(item.after), neighbours);
+    sink.pair(126, named(item.previous), here);
+    sink.pair(127, named(item.next), here);
+    sink.pair(128, item.before.map_or(256, |at| u64::from(words[at].cluster)), neighbours);
+    sink.pair(129, item.after.map_or(256, |at| u64::from(words[at].cluster)), neighbours);
+    if let Some(noun) = item.before.and_then(|at| at.checked_sub(1)) {
+        sink.pair(130, key(item.before), words[noun].lower);
+    }
+    for (template, other) in [(131, item.previous), (132, item.next)] {
+        if let Some(other) = other {
+            sink.pair(template, summary(scene.memory.usage(words[other].lower)), 1);
+        }
+    }
+}
+
+/// How many items the row has, how many of the others the gazetteer knows, and whether it opens or closes the row.
+fn acquaintance(item: &Item) -> u64 {
+    let others = item.items - 1;
+    let share = match item.known {
+        0 => 0,
+        known if known == others => 3,
+        known if 2 * known >= others => 2,
+        _ => 1,
+    };
+    let end = u64::from(item.place == 0) | u64::from(item.place == others) << 1;
+    (others.min(4) as u64) << 4 | share << 2 | end
+}
+
+/// Templates 140 to 149: how the sentence stands on the page.
+fn page(sink: &mut Sink<'_>, window: &Window<'_, '_>, layout: Layout) {
+    let (scene, at) = (window.scene, window.at);
+    let case = scene.words[at].case as u64;
+    let here = scene.named[at].code();
+    let code = layout.code();
+    sink.pair(140, code, case);
+    sink.pair(141, code, here);
+    let offset = at - window.sentence.tokens.start;
+    if layout.opens && offset < OPENING {
+        sink.pair(142, offset as u64, window.lower(1));
+        sink.pair(143, offset as u64 | u64::from(layout.is_item) << 2, here);
+        sink.pair(144, window.lower(-1), here);
+    }
+    let Some(run) = scene.runs[at] else { return };
+    if run.end == window.sentence.tokens.end && layout.is_heading {
+        sink.pair(145, run.before.map_or(0, |at| scene.words[at].lower), here);
+        sink.pair(146, u64::from(run.start == window.sentence.tokens.start), here);
+    }
+    let whole = run.start == window.sentence.tokens.start;
+    let next = run.after.map_or("", |at| scene.words[at].text);
+    if whole && matches!(next, ":" | "-" | "–" | "—") {
+        sink.pair(147, here, code);
+        sink.pair(148, part(run, at), code);
     }
 }
 

@@ -1,8 +1,8 @@
 //! The trained tagger: which tokens are names of places.
 //!
 //! In: an article. Out: stretches of tokens, each with a probability. Reading order: `words` (what a token looks like),
-//! `lexicon` (closed word classes), `names` (the gazetteer), `runs` (capitalised phrases), `document` (memory of the
-//! whole text), `segments` (where names can be), `features`, `model` (the random field), `known` (names that
+//! `lexicon` (closed word classes), `names` (the gazetteer), `runs` (capitalised phrases), `rows` (of names), `layout` (headings and
+//! items), `document` (memory of the whole text), `segments` (where names can be), `features`, `model` (the random field), `known` (names that
 //! the gazetteer vouches for), `consistency` (one mind throughout a document).
 //! Training is `dateline-train tagger`; it uses [`prepare`], so that both see the same features.
 
@@ -10,9 +10,11 @@ mod consistency;
 mod document;
 mod features;
 mod known;
+mod layout;
 mod lexicon;
 mod model;
 mod names;
+mod rows;
 mod runs;
 mod segments;
 mod words;
@@ -65,20 +67,22 @@ fn describe<'a>(article: &'a Article, gazetteer: &dyn Gazetteer, cluster: impl F
     let runs = runs::find(&words, &article.sentences);
     let named = names::find(&mut words, &article.sentences, gazetteer);
     let memory = document::Memory::of(&words);
-    features::Scene { words, runs, named, memory }
+    let rows = rows::Rows::of(&words, &runs, &named, &article.sentences);
+    let layouts = layout::find(article, &words);
+    features::Scene { words, runs, named, memory, rows, layouts }
 }
 
 fn stretches(article: &Article, scene: &features::Scene<'_>) -> Vec<Stretch> {
-    let mut sentences = article.sentences.iter().peekable();
+    let mut sentences = article.sentences.iter().zip(&scene.layouts).peekable();
     let mut stretches = Vec::new();
     for tokens in segments::find(&scene.words, &article.sentences) {
-        while sentences.peek().is_some_and(|sentence| sentence.tokens.end <= tokens.start) {
+        while sentences.peek().is_some_and(|(sentence, _)| sentence.tokens.end <= tokens.start) {
             sentences.next();
         }
-        let Some(sentence) = sentences.peek() else { break };
+        let Some((sentence, layout)) = sentences.peek() else { break };
         let mut stretch = Stretch { tokens: tokens.clone(), features: Vec::new(), ends: Vec::new() };
         for at in tokens {
-            features::extract(scene, sentence, at, &mut stretch.features);
+            features::extract(scene, sentence, **layout, at, &mut stretch.features);
             stretch.ends.push(stretch.features.len());
         }
         stretches.push(stretch);

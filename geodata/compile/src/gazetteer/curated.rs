@@ -46,6 +46,9 @@ struct Alias {
     note: String,
 }
 
+/// Marks an alias that places elsewhere bear as well: it does not stand for this one by itself.
+const SHARED: char = '?';
+
 /// A non-curated airport within this distance of a curated one is the same.
 const SAME_AIRPORT_KM: f64 = 6.0;
 
@@ -108,7 +111,12 @@ impl Site {
     fn draft(&self) -> Result<Draft> {
         let (kind, code) = kind_of(&self.kind).ok_or_else(|| format!("{}: unknown kind {}", self.name, self.kind))?;
         let mut draft = Draft::new(self.name.as_str(), kind, self.lon, self.lat);
-        self.aliases.split(';').for_each(|alias| draft.also(alias, NameKind::Alias));
+        for alias in self.aliases.split(';') {
+            match alias.strip_prefix(SHARED) {
+                Some(shared) => draft.also(shared, NameKind::Alternate),
+                None => draft.also(alias, NameKind::Alias),
+            }
+        }
         draft.code = code.to_owned();
         // A thing that lies in several countries names them all: then it lies in none.
         draft.country = if self.country.len() == 2 { self.country.clone() } else { String::new() };

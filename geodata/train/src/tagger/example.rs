@@ -19,6 +19,10 @@ pub(crate) struct Example {
     pub(crate) labels: Vec<Vec<u8>>,
     /// The names wanted.
     pub(crate) names: Vec<Name>,
+    /// Spans in which a name is neither wanted nor punished.
+    pub(crate) ignored: Vec<Name>,
+    /// Equal for documents of one source.
+    pub(crate) group: u64,
 }
 
 /// Reads and labels a document. Demonyms are taught as no names.
@@ -46,7 +50,14 @@ pub(crate) fn make(document: &Document, distrusts_actors: bool, cluster: impl Fn
         stretches.retain(|stretch| !hides_a_country(gazetteer, &article, &labels, stretch));
     }
     let labels = stretches.iter().map(|stretch| repaired(&labels[stretch.tokens.clone()])).collect();
-    Example { article, stretches, labels, names: document.names.clone() }
+    Example {
+        article,
+        stretches,
+        labels,
+        names: document.names.clone(),
+        ignored: document.ignored.clone(),
+        group: document.group,
+    }
 }
 
 /// The same labels with names that the stretch cuts off left out, so that every sequence is one the field allows.

@@ -1,4 +1,4 @@
-//! Exact-match precision, recall and F1 of names found, demonyms ignored.
+//! Precision, recall and F1 of names found, demonyms ignored.
 
 use dateline::mention::recognize_with;
 use dateline::mention::tagger::{Weights, names_of, viterbi};
@@ -17,18 +17,28 @@ pub(crate) struct Tally {
     pub(crate) found: usize,
     /// Wanted.
     pub(crate) wanted: usize,
+    /// Found, and overlapping one that is wanted.
+    met: usize,
+    /// Wanted, and overlapping one that is found.
+    reached: usize,
 }
 
 impl Tally {
     /// Adds what was found in one document.
-    pub(crate) fn add(&mut self, found: &[(usize, usize)], names: &[Name]) {
-        let demonyms: Vec<&Name> = names.iter().filter(|name| name.demonym).collect();
-        let counted = found.iter().filter(|(start, end)| !demonyms.iter().any(|d| *start < d.end && d.start < *end));
-        for span in counted {
+    pub(crate) fn add(&mut self, found: &[(usize, usize)], example: &Example) {
+        let (demonyms, names): (Vec<&Name>, Vec<&Name>) = example.names.iter().partition(|name| name.demonym);
+        let meets = |span: &(usize, usize), name: &Name| span.0 < name.end && name.start < span.1;
+        for span in found {
+            let met = names.iter().any(|name| meets(span, name));
+            if !met && demonyms.iter().copied().chain(&example.ignored).any(|name| meets(span, name)) {
+                continue;
+            }
             self.found += 1;
-            self.right += usize::from(names.iter().any(|name| !name.demonym && (name.start, name.end) == *span));
+            self.met += usize::from(met);
+            self.right += usize::from(names.iter().any(|name| (name.start, name.end) == *span));
         }
-        self.wanted += names.iter().filter(|name| !name.demonym).count();
+        self.wanted += names.len();
+        self.reached += names.iter().filter(|name| found.iter().any(|span| meets(span, name))).count();
     }
 
     /// Whether anything was wanted.
@@ -36,10 +46,19 @@ impl Tally {
         self.wanted > 0
     }
 
-    /// Precision, recall and their harmonic mean.
-    pub(crate) fn figures(self) -> (f64, f64, f64) {
+    /// Precision, recall and their harmonic mean, of names found exactly.
+    pub(crate) fn exact(self) -> (f64, f64, f64) {
+        self.figures(self.right, self.right)
+    }
+
+    /// The same, of names that overlap.
+    pub(crate) fn overlapping(self) -> (f64, f64, f64) {
+        self.figures(self.met, self.reached)
+    }
+
+    fn figures(self, right: usize, reached: usize) -> (f64, f64, f64) {
         let share = |part: usize, whole: usize| if whole == 0 { 0.0 } else { part as f64 / whole as f64 };
-        let (precision, recall) = (share(self.right, self.found), share(self.right, self.wanted));
+        let (precision, recall) = (share(right, self.found), share(reached, self.wanted));
         let sum = precision + recall;
         (precision, recall, if sum > 0.0 { 2.0 * precision * recall / sum } else { 0.0 })
     }

@@ -4,8 +4,9 @@
 //! cargo run --profile fast -p dateline-train -- tagger --corpora DIR --packages DIR --out geodata/tagger/tagger.bin
 //! ```
 //!
-//! In: annotated corpora (JSON lines) and a table of word clusters. Out: exact-match figures by cross-validation, then
-//! the weights trained on all that may be trained on. Same corpora, same bytes.
+//! In: annotated corpora (JSON lines), the labelled reports of `tests/news`, and a table of word clusters. Out: figures by
+//! cross-validation, documents of one source never parted, then the weights trained on all that may be trained on. Same corpora, same
+//! bytes.
 
 mod clusters;
 mod corpus;
@@ -77,6 +78,18 @@ pub(crate) struct Options {
     /// Text labelled by another model, with its weight in training, as path=weight
     #[arg(long)]
     silver: Option<String>,
+    /// Folder of labelled reports
+    #[arg(long, default_value = "tests/news")]
+    reports: PathBuf,
+    /// How much a labelled report counts
+    #[arg(long, default_value_t = 1.0)]
+    report_weight: f32,
+    /// Further labelled reports, as files of JSON lines
+    #[arg(long)]
+    more: Vec<PathBuf>,
+    /// Share of the labelled reports that is trained on, for a learning curve
+    #[arg(long, default_value_t = 1.0)]
+    share: f64,
     /// Print every name missed or wrongly found in this corpus
     #[arg(long)]
     errors: Option<String>,
@@ -87,6 +100,8 @@ pub(crate) struct Options {
 enum Use {
     /// Trained on, and scored by cross-validation.
     Crossed,
+    /// The same, of labelled reports.
+    Reports,
     /// Trained on.
     Trained,
     /// Scored only.
@@ -109,7 +124,7 @@ const CORPORA: [(&str, &str, f32, Use); 11] = [
 ];
 
 struct Corpus {
-    name: &'static str,
+    name: String,
     examples: Vec<Example>,
     weight: f32,
     usage: Use,
@@ -147,13 +162,20 @@ fn load(options: &Options, clusters: &[u8]) -> Result<Vec<Corpus>> {
                 example::make(document, usage == Use::Trained && !options.trust_actors, |key| lookup(clusters, key))
             })
             .collect();
-        corpora.push(Corpus { name, examples, weight, usage });
+        corpora.push(Corpus { name: name.to_owned(), examples, weight, usage });
+    }
+    for path in std::iter::once(&options.reports).chain(&options.more) {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let documents = corpus::read(path)?;
+        let examples =
+            documents.iter().map(|document| example::make(document, false, |key| lookup(clusters, key))).collect();
+        corpora.push(Corpus { name, examples, weight: options.report_weight, usage: Use::Reports });
     }
     if let Some((path, weight)) = options.silver.as_ref().and_then(|given| given.split_once('=')) {
         let documents = corpus::read(std::path::Path::new(path))?;
         let examples =
             documents.iter().map(|document| example::make(document, true, |key| lookup(clusters, key))).collect();
-        corpora.push(Corpus { name: "silver", examples, weight: weight.parse()?, usage: Use::Trained });
+        corpora.push(Corpus { name: "silver".to_owned(), examples, weight: weight.parse()?, usage: Use::Trained });
     }
     Ok(corpora)
 }
@@ -176,42 +198,49 @@ fn trained(options: &Options, training: &[(&Example, f32)]) -> Field {
 fn measure_all(options: &Options, corpora: &[Corpus], clusters: &[u8]) -> Result<()> {
     let mut tallies = vec![[Tally::default(); 2]; corpora.len()];
     for fold in 0..options.run_folds {
-        let held_out = |corpus: &Corpus, at: usize| corpus.usage == Use::Crossed && at % options.folds == fold;
+        let held_out = |corpus: &Corpus, example: &Example| {
+            matches!(corpus.usage, Use::Crossed | Use::Reports) && example.group % options.folds as u64 == fold as u64
+        };
         let training: Vec<_> = corpora
             .iter()
             .filter(|corpus| corpus.usage != Use::LeftOut)
             .flat_map(|corpus| {
-                let kept = corpus.examples.iter().enumerate().filter(move |(at, _)| !held_out(corpus, *at));
-                kept.map(|(_, example)| (example, corpus.weight))
+                let kept = corpus.examples.iter().filter(move |example| !held_out(corpus, example));
+                kept.filter(|example| is_drawn(options, corpus, example)).map(|example| (example, corpus.weight))
             })
             .collect();
         let blob = trained(options, &training).blob(clusters);
         let weights = Weights::read(&blob).ok_or("the weights just trained cannot be read")?;
         for (tally, corpus) in tallies.iter_mut().zip(corpora) {
-            for (at, example) in corpus.examples.iter().enumerate() {
-                let scored = held_out(corpus, at) || (corpus.usage == Use::LeftOut && fold == 0);
+            for example in &corpus.examples {
+                let scored = held_out(corpus, example) || (corpus.usage == Use::LeftOut && fold == 0);
                 if scored {
                     let found = measure::recognized(example, &weights);
-                    if options.errors.as_deref() == Some(corpus.name) {
+                    if options.errors.as_deref() == Some(corpus.name.as_str()) {
                         measure::print_errors(example, &found);
                     }
-                    tally[0].add(&measure::spans(example, &weights), &example.names);
-                    tally[1].add(&found, &example.names);
+                    tally[0].add(&measure::spans(example, &weights), example);
+                    tally[1].add(&found, example);
                 }
             }
         }
     }
     for (tally, corpus) in tallies.iter().zip(corpora).filter(|(tally, _)| tally[0].any()) {
-        let [tagged, recognized] = tally.map(Tally::figures);
-        report(corpus.name, tagged, recognized);
+        report(&corpus.name, tally);
     }
     Ok(())
 }
 
+/// Whether a document is among the share that is trained on.
+fn is_drawn(options: &Options, corpus: &Corpus, example: &Example) -> bool {
+    const PARTS: u64 = 1000;
+    corpus.usage != Use::Reports || ((example.group >> 20) % PARTS) as f64 <= options.share * PARTS as f64
+}
+
 #[expect(clippy::print_stdout, reason = "a command-line tool prints its figures")]
-fn report(name: &str, tagged: (f64, f64, f64), recognized: (f64, f64, f64)) {
-    println!(
-        "{name:10} tagger P {:.3} R {:.3} F1 {:.3}   recognize P {:.3} R {:.3} F1 {:.3}",
-        tagged.0, tagged.1, tagged.2, recognized.0, recognized.1, recognized.2
-    );
+fn report(name: &str, [tagged, recognized]: &[Tally; 2]) {
+    let figures =
+        [("tagger", tagged.exact()), ("recognize", recognized.exact()), ("overlap", recognized.overlapping())];
+    let cells = figures.map(|(what, (p, r, f))| format!("{what} P {p:.3} R {r:.3} F1 {f:.3}"));
+    println!("{name:10} {}", cells.join("   "));
 }
