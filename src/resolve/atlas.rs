@@ -9,6 +9,7 @@ use super::place::Place;
 use crate::country::CountryCode;
 use crate::geodesy::{inverse, nearest};
 use crate::geometry::LonLat;
+use crate::lang::{self, WordClass};
 use crate::world::gazetteer::{Feature, FeatureId, FeatureKind, Gazetteer};
 use crate::world::ground::Policy;
 use crate::world::{Shape, World};
@@ -135,7 +136,8 @@ impl<'w> Atlas<'w> {
     fn water(&self, place: &Place) -> Option<Arc<Shape>> {
         let feature = place.position.as_ref()?.feature?;
         self.shape(Key::Water(feature), || {
-            let name = place.name.strip_suffix(" River").unwrap_or(&place.name);
+            let mut endings = lang::voice().entries(WordClass::RiverEnding);
+            let name = endings.find_map(|(ending, _)| place.name.strip_suffix(ending)).unwrap_or(&place.name);
             if place.kind == FeatureKind::River {
                 return Shape::of_lines(&self.world.ground.river_course(name));
             }

@@ -78,8 +78,12 @@ fn defined_as(atlas: &Atlas<'_>, place: &mut Place, feature: &Feature<'_>) {
     place.reasons = vec![Message::ReasonDefined {}];
 }
 
+/// A place that is none of the known ones: what was taken from the one chosen goes with it.
 fn unplace(place: &mut Place, refuted: Refuted) {
-    place.position = None;
+    place.text.split_whitespace().collect::<Vec<_>>().join(" ").clone_into(&mut place.name);
+    (place.position, place.relative, place.country, place.admin1, place.geonameid) = (None, None, None, None, None);
+    place.confidence = 0.0;
+    place.reasons.clear();
     place.refuted = Some(refuted);
 }
 

@@ -163,6 +163,7 @@ word_classes! {
     RunArticle,
     ArticleOpening,
     ArticleEnding,
+    RiverEnding,
 
     // forms.tsv
     ClassAfter,
