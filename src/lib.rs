@@ -17,6 +17,7 @@
 //! as a [`World`](world::World), the embedded one or the caller's own; nothing reaches for it.
 //!
 //! ```no_run
+//! use dateline::lang::voice;
 //! use dateline::map::{MapOptions, Subject, compose};
 //! use dateline::pipeline::{Context, analyze};
 //! use dateline::render::svg;
@@ -25,7 +26,8 @@
 //! let world = World::embedded();
 //! let analysis = analyze("A missile hit Bat Yam, 10 km south of Tel Aviv.", world, Context::default());
 //! for claim in &analysis.claims {
-//!     println!("{:?}: {}", claim.verdict, claim.message);
+//!     let said: Vec<String> = claim.message.iter().map(|message| voice().say(message)).collect();
+//!     println!("{:?}: {}", claim.verdict, said.join(" "));
 //! }
 //! let (subject, _) = Subject::from_analysis(&analysis);
 //! let map = compose(&subject, world, &MapOptions::default());

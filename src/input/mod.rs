@@ -8,8 +8,11 @@
 
 pub mod csv;
 pub mod fields;
+mod formats;
 pub mod geojson;
 pub mod words;
+
+pub use formats::format_of;
 
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
@@ -69,27 +72,6 @@ pub struct Format {
     pub is: fn(&File<'_>) -> bool,
     /// Reads it.
     pub read: fn(&File<'_>) -> Result<Rows>,
-}
-
-/// Every format, in the order in which they are tried.
-pub const FORMATS: &[&Format] = &[&geojson::FORMAT, &csv::FORMAT];
-
-/// The format of a list, told from its content, else from the ending of its name; `None` for what is no list.
-///
-/// # Examples
-///
-/// ```
-/// use dateline::input::{File, format_of};
-/// let list = File { name: "places.txt", content: b"name,lat,lon\nOdesa,46.48,30.73\n" };
-/// assert_eq!(format_of(&list).map(|format| format.name), Some("CSV"));
-/// let report = File { name: "report.txt", content: b"Two drones hit Odesa on Friday." };
-/// assert!(format_of(&report).is_none());
-/// ```
-pub fn format_of(file: &File<'_>) -> Option<&'static Format> {
-    let ending = file.ending();
-    let by_ending = |format: &&&Format| ending.as_deref().is_some_and(|ending| format.endings.contains(&ending));
-    let by_content = FORMATS.iter().find(|format| (format.is)(file));
-    by_content.or_else(|| FORMATS.iter().find(by_ending)).copied()
 }
 
 /// Whether the properties of a row stand under a header that all share.
@@ -186,6 +168,7 @@ pub fn too_many(what: &str) -> Error {
 
 #[cfg(test)]
 mod tests {
+    use super::formats::FORMATS;
     use super::*;
 
     fn format(name: &str, content: &str) -> Option<&'static str> {

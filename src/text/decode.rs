@@ -21,7 +21,7 @@ const LOOKED_AT: usize = 8192;
 /// # #[cfg(feature = "encodings")] {
 /// let (text, note) = dateline::text::decode("report.txt", b"Vinnytsia \x96 \xABZmi\x9Fna\xBB")?;
 /// assert_eq!(text, "Vinnytsia – «ZmiŸna»");
-/// assert_eq!(note.map(|note| note.code), Some("not-utf8"));
+/// assert_eq!(note.map(|note| note.code).as_deref(), Some("not-utf8"));
 /// # }
 /// # Ok::<(), dateline::error::Error>(())
 /// ```
