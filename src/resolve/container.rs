@@ -126,9 +126,9 @@ fn holder(article: &Article, places: &[Place], at: usize) -> Option<usize> {
     {
         return Some(before);
     }
-    for next in at + 1..places.len().min(at + 1 + LONGEST_ROW) {
+    for (next, place) in places.iter().enumerate().skip(at + 1).take(LONGEST_ROW) {
         let words = between(next - 1, next)?;
-        if links(words, places[next].kind) {
+        if links(words, place.kind) {
             return Some(next);
         }
         if !joins_a_row(words) {

@@ -94,6 +94,21 @@ pub fn resolve(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Gazettee
     (resolved.places, resolved.diagnostics)
 }
 
+/// Chooses a feature for each name that someone asks for: he means one, however far-fetched it were in a report.
+pub fn resolve_asked(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Gazetteer) -> Vec<Place> {
+    let weights = Weights::shipped();
+    let mut places: Vec<Place> = toponyms.iter().map(unplaced).collect();
+    for dossier in dossiers(article, toponyms, gazetteer, weights, PASSES) {
+        let reasons = reasons::reasons(&dossier, &weights.later);
+        for &mention in &dossier.mentions {
+            if let Some(place) = places.get_mut(mention) {
+                choose(place, toponyms[mention].confidence, &dossier, &reasons, gazetteer);
+            }
+        }
+    }
+    places
+}
+
 /// Chooses a feature for each name as [`resolve`] does, and keeps what the caller asks for.
 pub fn resolve_keeping(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Gazetteer, keep: Keep) -> Resolved {
     let weights = Weights::shipped();
@@ -101,7 +116,8 @@ pub fn resolve_keeping(article: &Article, toponyms: &[Toponym], gazetteer: &dyn 
     let mut explanations = Vec::new();
     for dossier in dossiers(article, toponyms, gazetteer, weights, PASSES) {
         let reasons = reasons::reasons(&dossier, &weights.later);
-        for &mention in &dossier.mentions {
+        let meant = if is_far_fetched(&dossier) { &[][..] } else { &dossier.mentions };
+        for &mention in meant {
             if let Some(place) = places.get_mut(mention) {
                 choose(place, toponyms[mention].confidence, &dossier, &reasons, gazetteer);
             }
@@ -190,9 +206,9 @@ fn is_guess_abroad(chosen: &Weighed) -> bool {
         && Calibration::shipped().confidence(kind, chosen.probability) < least
 }
 
-/// Places `place` at the first candidate of `dossier`, unless that is far-fetched.
+/// Places `place` at the first candidate of `dossier`.
 fn choose(place: &mut Place, recognized: f32, dossier: &Dossier<'_>, reasons: &[Message], gazetteer: &dyn Gazetteer) {
-    let Some(chosen) = dossier.candidates.first().filter(|_| !is_far_fetched(dossier)) else { return };
+    let Some(chosen) = dossier.candidates.first() else { return };
     let feature = &chosen.feature;
     let least = if chosen.stands_in { STAND_IN_KM } else { 0.0 };
     place.position = Some(Position {

@@ -18,8 +18,14 @@ use crate::world::gazetteer::{FeatureKind, fold};
 const STRUCK: f32 = 0.3;
 /// A mention speaks of the event if it is at least so probable beside the likeliest mention of its name.
 const SHARE: f32 = 0.5;
-/// From this probability on something was launched from a place, shot down over it, or happened at a distance from it.
+/// From this probability on something happened at a distance from a place.
 const OTHER: f32 = 0.5;
+/// From this probability on, if no other role is likelier, something was launched from a place: three of four are right then.
+const LAUNCHED: f32 = 0.3;
+/// The same of what was shot down over it: nine of ten are right. So few reports tell of either that the network stays unsure.
+const STOPPED: f32 = 0.15;
+/// From this probability on a country or division is struck where the report tells of nothing more specific.
+const ALONE: f32 = 0.5;
 /// A region wider than this is no site; "the Middle East" was not struck, Gaza was.
 const WIDEST_KM: f64 = 300.0;
 
@@ -68,15 +74,25 @@ pub(super) fn verdict(
         // "70 miles west of Hodeidah": the point that the words give is the site.
         let distant = place.relative.is_some() && anchor + own >= OTHER && anchor > own;
         let finding = |probability| finding(signals, reading, index, views, probability);
-        if launched >= OTHER {
+        if launched >= LAUNCHED.max(own).max(stopped) {
             verdict.roles[index] = Role::Origin;
         } else if struck >= STRUCK && own >= SHARE * name.most && is_site(place) {
             verdict.roles[index] = Role::StrikeSite;
             verdict.struck.extend(finding(weights.sure(&evidence)));
         } else if distant {
             verdict.struck.extend(finding(anchor));
-        } else if stopped >= OTHER && place.kind != FeatureKind::Country {
+        } else if stopped >= STOPPED.max(own).max(launched) && place.kind != FeatureKind::Country {
             verdict.stopped.extend(finding(stopped));
+        }
+    }
+    if verdict.struck.is_empty() {
+        for (index, (reading, place)) in readings.iter().zip(places).enumerate() {
+            let [_, own, ..] = reading.roles;
+            let is_alone = own >= ALONE && own >= SHARE * names.of_mention(index).most && !place.metonymic;
+            if is_alone && matches!(place.kind, FeatureKind::Country | FeatureKind::Admin1) {
+                verdict.roles[index] = Role::StrikeSite;
+                verdict.struck.extend(finding(signals, reading, index, views, own));
+            }
         }
     }
     verdict

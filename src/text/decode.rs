@@ -19,8 +19,8 @@ const LOOKED_AT: usize = 8192;
 ///
 /// ```
 /// # #[cfg(feature = "encodings")] {
-/// let (text, note) = dateline::text::decode("report.txt", b"Vinnytsia \x96 \xABZmi\x9Fna\xBB")?;
-/// assert_eq!(text, "Vinnytsia – «ZmiŸna»");
+/// let (text, note) = dateline::text::decode("report.txt", b"El ataque alcanz\xF3 M\xE9rida")?;
+/// assert_eq!(text, "El ataque alcanzó Mérida");
 /// assert_eq!(note.map(|note| note.code).as_deref(), Some("not-utf8"));
 /// # }
 /// # Ok::<(), dateline::error::Error>(())

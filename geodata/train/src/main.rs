@@ -31,6 +31,7 @@ struct Arguments {
 }
 
 #[derive(Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "it is made once")]
 enum Task {
     /// Measure which gold names of a corpus have a right candidate in the gazetteer
     Coverage(coverage::Options),

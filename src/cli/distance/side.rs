@@ -65,7 +65,7 @@ fn named(world: &World<'_>, names: &[&str], country: Option<&str>) -> Result<Vec
     // A coordinate on the other side tells the country as a name there would.
     source.push_str(country.unwrap_or_default());
     let article = text::read(&source, world.gazetteer);
-    let (places, _) = resolve::resolve(&article, &mention::given(&article, &spans), world.gazetteer);
+    let places = resolve::resolve_asked(&article, &mention::given(&article, &spans), world.gazetteer);
     for (at, name) in names.iter().enumerate() {
         if places.get(at).is_none_or(|place| place.position.is_none()) {
             return Err(unknown(world.gazetteer, name));

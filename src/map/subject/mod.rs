@@ -124,8 +124,23 @@ pub struct RingSpec {
 const APPROXIMATE_ABOVE: Meters = Meters(12_000.0);
 /// What the callout of a country says where the report names no place in it: the marker stands at its middle for want of one.
 const UNNAMED: &str = "Place not named";
+/// A site that is this sure to have been struck, and to lie where it is drawn, is drawn solid; a less sure one is hollow.
+const SOLID: f32 = 0.85;
+/// A site less sure than this is not on the map, and that is told.
+const SHOWN: f32 = 0.5;
 /// Claims measured over at least this length are drawn as an arc.
 const LEAST_ARC: Meters = Meters(50_000.0);
+
+/// Whether a site is sure enough for the map. What was shot down is a cross, not a claim that something was struck.
+fn is_shown(site: &Site) -> bool {
+    site.event == EventKind::Intercepted || site.probability >= SHOWN
+}
+
+fn left_off(site: &Site) -> Diagnostic {
+    let message = format!("`{}` may have been struck ({:.2}), and is not on the map", site.name, site.probability);
+    Diagnostic::warning("unsure-site", site.quote, message)
+        .with_hint("read the sentence; a list of sites draws what it holds")
+}
 
 impl SiteMark {
     fn new(site: &Site) -> Self {
@@ -133,7 +148,11 @@ impl SiteMark {
             name: site.name.clone(),
             point: site.position.point,
             event: site.event,
-            certainty: site.certainty,
+            certainty: if site.probability < SOLID && site.event != EventKind::Intercepted {
+                Certainty::Claimed
+            } else {
+                site.certainty
+            },
             precision: match site.siting {
                 // A city named plainly is a point however large it is.
                 Siting::Named => Meters(site.position.precision.0.min(APPROXIMATE_ABOVE.0)),
@@ -155,7 +174,7 @@ impl Subject {
     /// What the map of a story shows: its sites, the countries of sites and origins, lines, rings, and of a report the longest distance
     /// that was checked; where a report tells of no site, the places that it names.
     pub fn from_analysis(analysis: &Analysis) -> (Self, Vec<Diagnostic>) {
-        let events = analysis.events();
+        let (events, unsure): (Vec<_>, Vec<_>) = analysis.events().into_iter().partition(|(_, site)| is_shown(site));
         let mut subject = Self {
             title: analysis.title.clone(),
             extent: analysis.extent,
@@ -186,7 +205,7 @@ impl Subject {
             subject.unit = unit;
         }
         subject.add_lines(analysis);
-        let mut diagnostics = Vec::new();
+        let mut diagnostics: Vec<Diagnostic> = unsure.iter().map(|(_, site)| left_off(site)).collect();
         match analysis.origin {
             Origin::List => subject.add_listed(analysis, &events),
             Origin::Report if subject.sites.is_empty() => {
@@ -366,7 +385,7 @@ fn focus_countries(analysis: &Analysis, events: &[(EventId, &Site)]) -> Vec<Coun
 /// Countries of the sites alone; of the interceptions where nothing was struck.
 fn struck_countries(analysis: &Analysis) -> Vec<CountryCode> {
     let told: &[Site] = if analysis.sites.is_empty() { &analysis.interceptions } else { &analysis.sites };
-    let at_sites = told.iter().flat_map(|site| analysis.places_of(site));
+    let at_sites = told.iter().filter(|site| is_shown(site)).flat_map(|site| analysis.places_of(site));
     let mut struck: Vec<CountryCode> = at_sites.filter_map(|place| place.country).collect();
     let mut seen = Vec::new();
     struck.retain(|country| {
