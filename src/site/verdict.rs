@@ -24,8 +24,9 @@ const OTHER: f32 = 0.5;
 const LAUNCHED: f32 = 0.3;
 /// The same of what was shot down over it: nine of ten are right. So few reports tell of either that the network stays unsure.
 const STOPPED: f32 = 0.15;
-/// From this probability on a country or division is struck where the report tells of nothing more specific.
-const ALONE: f32 = 0.5;
+/// From this probability on a country or division is struck where the report tells of nothing more specific: of 341 labelled reports none
+/// that tells of no strike reaches it.
+const ALONE: f32 = 0.25;
 /// A region wider than this is no site; "the Middle East" was not struck, Gaza was.
 const WIDEST_KM: f64 = 300.0;
 
@@ -91,7 +92,8 @@ pub(super) fn verdict(
             let is_alone = own >= ALONE && own >= SHARE * names.of_mention(index).most && !place.metonymic;
             if is_alone && matches!(place.kind, FeatureKind::Country | FeatureKind::Admin1) {
                 verdict.roles[index] = Role::StrikeSite;
-                verdict.struck.extend(finding(signals, reading, index, views, own));
+                // Odds are even before the network is asked: where else should it have happened?
+                verdict.struck.extend(finding(signals, reading, index, views, 0.5 + 0.5 * own));
             }
         }
     }

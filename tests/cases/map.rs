@@ -335,7 +335,7 @@ fn a_point_of_view_settles_what_that_country_claims() {
 /// hit.
 #[test]
 fn an_interception_is_marked_and_is_no_site() {
-    let report = "A missile struck a house in Rehovot on Friday. A drone was shot down over Haifa, the army said.";
+    let report = "A missile struck a house in Rehovot on Friday, killing one woman. A drone was shot down over Haifa, the army said.";
     let analysis = analyze(report, World::embedded(), Context::default());
     let sites: Vec<&str> = analysis.sites.iter().map(|site| site.name.as_str()).collect();
     let stopped: Vec<&str> = analysis.interceptions.iter().map(|site| site.name.as_str()).collect();
