@@ -78,7 +78,9 @@ fn named(view: &View<'_>, at: usize, places: &[Place]) -> Option<String> {
     }
     let token = view.tokens.get(at)?;
     let words = view.tokens[at..].iter().map(|token| token.text.as_str());
-    if let Some(length) = demonym::force(view.world.gazetteer, words).filter(|_| token.text.starts_with(char::is_alphabetic)) {
+    if let Some(length) =
+        demonym::force(view.world.gazetteer, words).filter(|_| token.text.starts_with(char::is_alphabetic))
+    {
         // "An al Qaeda-linked group" is not al Qaeda.
         if view.word(at + length) == "-" {
             return None;

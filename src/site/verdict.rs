@@ -16,8 +16,10 @@ use crate::world::gazetteer::{FeatureKind, fold};
 const STRUCK: f32 = 0.3;
 /// A mention speaks of the event if it is at least so probable beside the likeliest mention of its name.
 const SHARE: f32 = 0.5;
-/// From this probability on something was launched from a place, shot down over it, or happened at a distance from it.
+/// From this probability on something was launched from a place, or happened at a distance from it.
 const OTHER: f32 = 0.5;
+/// From this probability on something was shot down over a place that was not struck.
+const STOPPED: f32 = 0.35;
 /// A region wider than this is no site; "the Middle East" was not struck, Gaza was.
 const WIDEST_KM: f64 = 300.0;
 
@@ -73,7 +75,7 @@ pub(super) fn verdict(
             verdict.struck.extend(finding(weights.sure(&evidence)));
         } else if distant {
             verdict.struck.extend(finding(anchor));
-        } else if stopped >= OTHER && place.kind != FeatureKind::Country {
+        } else if stopped >= STOPPED && stopped > own && place.kind != FeatureKind::Country {
             verdict.stopped.extend(finding(stopped));
         }
     }
@@ -158,7 +160,7 @@ const TOOLS: [Class; EVENTS - 1] =
 /// How far from the word that tells of the event its weapon may be named, in tokens.
 const WEAPON: usize = 14;
 /// How much likelier the weapon named closest makes its kind.
-const NAMED: f32 = 4.0;
+const NAMED: f32 = 30.0;
 
 /// The probabilities of the kinds of event, with that of the weapon named closest raised.
 fn armed(views: &[View<'_>], view: &View<'_>, at: usize, mut events: [f32; EVENTS]) -> [f32; EVENTS] {

@@ -46,7 +46,17 @@ impl<'a> View<'a> {
                 None => lexicon::attack(word),
             };
             let attack = lower.iter().zip(&place).map(outside).collect();
-            Self { tokens, lower, places, place, attack, span: sentence.span, number, first: sentence.tokens.start, world }
+            Self {
+                tokens,
+                lower,
+                places,
+                place,
+                attack,
+                span: sentence.span,
+                number,
+                first: sentence.tokens.start,
+                world,
+            }
         };
         article.sentences.iter().enumerate().map(view).collect()
     }
