@@ -243,7 +243,7 @@ const TOOLS: [Class; EVENTS - 1] =
 /// How far from the word that tells of the event its weapon may be named, in tokens.
 const WEAPON: usize = 14;
 /// How much likelier the weapon named closest makes its kind.
-const NAMED: f32 = 4.0;
+const NAMED: f32 = 30.0;
 
 /// The probabilities of the kinds of event, with that of the weapon named closest raised.
 fn armed(views: &[View<'_>], view: &View<'_>, at: usize, mut events: [f32; EVENTS]) -> [f32; EVENTS] {
