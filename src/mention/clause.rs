@@ -243,7 +243,8 @@ fn coordinates_at(article: &Article, at: usize, limit: usize) -> Option<(LonLat,
         let letter = |last: char| article.lexicon.is(WordClass::HemisphereLetter, last.encode_utf8(&mut [0; 4]));
         text.starts_with(|c: char| c.is_ascii_digit())
             || token.is(WordClass::HemisphereLetter)
-            || text.chars().count() == 1 && text.starts_with(['°', 'º', '′', '\'', '’', '″', '"', '”', ',', '-', '−', '/'])
+            || text.chars().count() == 1
+                && text.starts_with(['°', 'º', '′', '\'', '’', '″', '"', '”', ',', '-', '−', '/'])
             || (text.len() <= 6 && text.contains(['°', '′', '″']) && text.chars().next_back().is_some_and(letter))
     };
     let reach = tokens[at..limit.min(at + COORDINATE_TOKENS)].iter().take_while(|token| is_part(token)).count();
