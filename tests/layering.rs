@@ -109,7 +109,7 @@ fn a_module_imports_only_lower_ranks() {
 
 /// A file's code that is part of the library: without comments and without what only tests compile.
 fn library_code(file: &Path) -> String {
-    let source = fs::read_to_string(file).unwrap();
+    let source = fs::read_to_string(file).expect("a file that can be read");
     let library = source.split("#[cfg(test)]").next().unwrap_or_default();
     let library = library.split("#[cfg(all(test").next().unwrap_or_default();
     library.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
