@@ -1,9 +1,10 @@
 //! Composes a scene from an analysis or a list: extent, projection, layers, markers, labels, furniture, style.
 //!
-//! Reading order: [`subject`] (what the map is about), `focus` (what of it is the story), [`page`] and [`layout`] (head, map, foot), [`extent`] (what the
-//! map shows), [`layers`], `borders`, `claims`, [`terrain`] and [`clearance`] (the ground), [`items`] and [`labels`] (what is named where), [`inset`],
-//! `panel` and `building` (one map with everything on it), [`compose`](compose()) (the page). All is drawn through plotters on the
-//! scene's recorder; nothing here reads, writes or asks the clock.
+//! Reading order, each room over those before it: [`page`] (its size, boxes, drawing), [`style`] (colours, letters, markers), [`subject`] (what the
+//! map is about, its title and words), [`frame`] (extent, insets, graticule), [`ground`] (land, water, borders, what lies where), [`furniture`] (legend,
+//! key, scale bar, globe, credit, head and foot), [`labels`] (what is named where), `panel` (one map with everything on it), `pass` (one
+//! composition of the page), [`compose`](compose()) (passes until nothing is lost). All is drawn through plotters on the scene's recorder; nothing
+//! here reads, writes or asks the clock.
 
 mod compose;
 pub mod frame;
