@@ -136,6 +136,15 @@ fn is_shown(site: &Site) -> bool {
     site.event == EventKind::Intercepted || site.probability >= SHOWN
 }
 
+/// Whether a less sure site is a place that holds one of the sure ones.
+fn is_told_by(site: &Site, sure: &[&Site]) -> bool {
+    let holds = |inner: &&Site| {
+        let apart = geodesy::inverse(inner.position.point, site.position.point).length;
+        inner.position.precision < site.position.precision && apart <= site.position.precision
+    };
+    site.event != EventKind::Intercepted && site.probability < SOLID && sure.iter().any(holds)
+}
+
 fn left_off(site: &Site) -> Diagnostic {
     let message = format!("`{}` may have been struck ({:.2}), and is not on the map", site.name, site.probability);
     Diagnostic::warning("unsure-site", site.quote, message)
@@ -174,7 +183,11 @@ impl Subject {
     /// What the map of a story shows: its sites, the countries of sites and origins, lines, rings, and of a report the longest distance
     /// that was checked; where a report tells of no site, the places that it names.
     pub fn from_analysis(analysis: &Analysis) -> (Self, Vec<Diagnostic>) {
-        let (events, unsure): (Vec<_>, Vec<_>) = analysis.events().into_iter().partition(|(_, site)| is_shown(site));
+        let (mut events, mut unsure): (Vec<_>, Vec<_>) =
+            analysis.events().into_iter().partition(|(_, site)| is_shown(site));
+        // A town beside its hospital that was hit: the surer and more specific site speaks for both.
+        let sure: Vec<&Site> = events.iter().map(|(_, site)| *site).filter(|site| site.probability >= SOLID).collect();
+        unsure.extend(events.extract_if(.., |(_, site)| is_told_by(site, &sure)));
         let mut subject = Self {
             title: analysis.title.clone(),
             extent: analysis.extent,
