@@ -4,7 +4,7 @@
 //! odd. What the columns mean is settled where rows become a story (`analysis::list`), by [`fields`] and [`words`], the same for every
 //! format.
 //!
-//! A format is a file of this folder with one [`Format`] in it, and its line in [`FORMATS`].
+//! A format is a file of this folder with one [`Format`] in it, and its line in `formats`.
 
 pub mod csv;
 pub mod fields;
