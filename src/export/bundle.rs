@@ -6,7 +6,7 @@ use geo::CoordsIter;
 
 #[cfg(feature = "gpkg")]
 use super::geopackage;
-use super::layers::{Layer, layers};
+use super::layers::{Layer, layers, left_out};
 use super::{geojson, qgis, record, unplaced};
 use crate::analysis::Analysis;
 use crate::diagnostic::Diagnostic;
@@ -58,8 +58,12 @@ pub fn bundle(analysis: &Analysis, stem: &str) -> Result<Bundle> {
     if let Some(table) = unplaced::csv(analysis)? {
         add(format!("{stem}_unplaced.csv"), table.into_bytes());
     }
+    if let Some(table) = left_out(analysis)? {
+        add(format!("{stem}_left_out.csv"), table.into_bytes());
+    }
     bundle.diagnostics.extend(analysis.not_drawn());
-    let undrawn = analysis.lines.len() + analysis.rings.len() + analysis.areas.len();
+    let shapes = if analysis.list.is_some() { 0 } else { analysis.lines.len() + analysis.areas.len() };
+    let undrawn = analysis.rings.len() + shapes;
     if undrawn > 0 {
         bundle.diagnostics.push(
             Diagnostic::note(

@@ -3,10 +3,8 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::Diagnostic;
+use crate::encoding;
 use crate::error::{Error, Result};
-
-/// A NUL among the first so many bytes tells that a file is no text.
-const LOOKED_AT: usize = 8192;
 
 /// The text of the report `name`: UTF-8 as it stands, else what a byte order mark says, else the encoding of the web that it looks
 /// most like, which the diagnostic names.
@@ -26,53 +24,32 @@ const LOOKED_AT: usize = 8192;
 /// # Ok::<(), dateline::error::Error>(())
 /// ```
 pub fn decode<'c>(name: &str, content: &'c [u8]) -> Result<(Cow<'c, str>, Option<Diagnostic>)> {
-    let is_wide = content.starts_with(&[0xFE, 0xFF]) || content.starts_with(&[0xFF, 0xFE]);
-    if !is_wide && content.iter().take(LOOKED_AT).any(|&byte| byte == 0) {
+    if encoding::is_binary(content) {
         return Err(Error::input(
             format!("{name} holds binary data, not text"),
             "give a report as plain text, Markdown or HTML",
         ));
     }
-    let (text, note) = match std::str::from_utf8(content) {
-        Ok(text) => (Cow::Borrowed(text), None),
-        Err(error) => other(name, content, error)?,
+    let Some(decoded) = encoding::decode(content) else {
+        let valid = content.utf8_chunks().next().map_or(0, |chunk| chunk.valid().len());
+        let line = content[..valid].iter().filter(|&&byte| byte == b'\n').count() + 1;
+        return Err(Error::input(
+            format!("{name} is not valid UTF-8 (line {line})"),
+            "convert it first, for instance with `iconv -f WINDOWS-1252 -t UTF-8`",
+        ));
     };
-    if text.trim().is_empty() {
+    if decoded.text.trim().is_empty() {
         return Err(Error::input(format!("{name} is empty"), "give a report with text in it"));
     }
-    Ok((text, note))
-}
-
-/// Text that is not UTF-8.
-#[cfg(feature = "encodings")]
-fn other<'c>(_: &str, content: &'c [u8], _: std::str::Utf8Error) -> Result<(Cow<'c, str>, Option<Diagnostic>)> {
-    use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-    use encoding_rs::Encoding;
-
-    let guess = || {
-        let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-        detector.feed(content, true);
-        detector.guess(None, Utf8Detection::Deny)
-    };
-    let encoding = Encoding::for_bom(content).map_or_else(guess, |(encoding, _)| encoding);
-    let (text, _, is_damaged) = encoding.decode(content);
-    let note = Diagnostic::note("not-utf8", None, format!("the file is not UTF-8 and was read as {}", encoding.name()));
-    let hint = if is_damaged {
-        "some characters could not be read: save it as UTF-8"
-    } else {
-        "save it as UTF-8 if letters are wrong"
-    };
-    Ok((text, Some(note.with_hint(hint))))
-}
-
-/// Text that is not UTF-8 is not read.
-#[cfg(not(feature = "encodings"))]
-fn other<'c>(name: &str, content: &'c [u8], error: std::str::Utf8Error) -> Result<(Cow<'c, str>, Option<Diagnostic>)> {
-    let line = content[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() + 1;
-    Err(Error::input(
-        format!("{name} is not valid UTF-8 (line {line})"),
-        "convert it first, for instance with `iconv -f WINDOWS-1252 -t UTF-8`",
-    ))
+    let note = decoded.encoding.map(|encoding| {
+        let hint = if decoded.is_damaged {
+            "some characters could not be read: save it as UTF-8"
+        } else {
+            "save it as UTF-8 if letters are wrong"
+        };
+        Diagnostic::note("not-utf8", None, format!("the file is not UTF-8 and was read as {encoding}")).with_hint(hint)
+    });
+    Ok((decoded.text, note))
 }
 
 #[cfg(all(test, feature = "encodings"))]

@@ -121,9 +121,10 @@ pub fn of_density(density: &Density) -> Vec<Entry> {
             (a, b) if a == b => figure(f64::from(a)),
             (a, b) => format!("{}–{}", figure(f64::from(a)), figure(f64::from(b))),
         };
+        let (one, many) = if first == EventKind::Mention { ("place", "places") } else { ("event", "events") };
         let words = match at {
-            0 if last == 1 => "1 event in a hexagon".to_owned(),
-            0 => format!("{range} events in a hexagon"),
+            0 if last == 1 => format!("1 {one} in a hexagon"),
+            0 => format!("{range} {many} in a hexagon"),
             _ => range,
         };
         entries.push(Entry { sample: Sample::Density(first, opacity), words });
@@ -131,9 +132,10 @@ pub fn of_density(density: &Density) -> Vec<Entry> {
     let others = classes.iter().skip(1).map(|&class| Entry {
         sample: Sample::Density(class, density::OPACITIES.1),
         words: match class {
-            EventKind::Damage => "Fire or damage alone",
-            EventKind::Intercepted => "Interceptions alone",
-            _ => "Other events alone",
+            EventKind::Damage => "Fire or damage",
+            EventKind::Intercepted => "Interceptions",
+            EventKind::Mention => "Places without an event",
+            _ => "Attacks",
         }
         .to_owned(),
     });

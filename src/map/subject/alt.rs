@@ -2,6 +2,7 @@
 
 use crate::country::CountryCode;
 use crate::geometry::LonLat;
+use crate::map::furniture::scalebar::figure;
 use crate::map::style::markers;
 use crate::map::subject::Subject;
 use crate::map::subject::arcs;
@@ -39,8 +40,12 @@ pub fn text(
         let names: Vec<&str> =
             subject.cities.iter().map(|city| city.name.as_str()).filter(|n| !n.is_empty()).take(NAMED).collect();
         let more = subject.cities.len().saturating_sub(names.len());
-        let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-        sentences.push(format!("Places named: {}{rest}.", if more > 0 { names.join(", ") } else { listed(&names) }));
+        sentences.push(match (names.as_slice(), more) {
+            ([], 1) => "1 place.".to_owned(),
+            ([], more) => format!("{} places.", figure(more as f64)),
+            (names, 0) => format!("Places named: {}.", listed(names)),
+            (names, more) => format!("Places named: {} and {} more.", names.join(", "), figure(more as f64)),
+        });
     }
     for arc in subject.arcs.iter().filter(|arc| arc.measured) {
         let end = |name: &Option<String>, point: Option<&LonLat>| {
@@ -100,9 +105,9 @@ fn sites(subject: &Subject) -> Vec<String> {
         let more = of_kind.len().saturating_sub(names.len());
         let rest = match (names.is_empty(), more) {
             (true, 1) => "1 place".to_owned(),
-            (true, count) => format!("{count} places"),
+            (true, count) => format!("{} places", figure(count as f64)),
             (false, 0) => String::new(),
-            (false, count) => format!(" and {count} more"),
+            (false, count) => format!(" and {} more", figure(count as f64)),
         };
         format!("{}: {}{rest}.", markers::legend_words(event, certainty), names.join(", "))
     };

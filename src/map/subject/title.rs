@@ -14,7 +14,7 @@ const LONGEST: usize = 52;
 /// The title of a map whose editor gave none.
 pub fn title(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<String>) -> String {
     let told = told(&subject.sites);
-    let Some(verb) = happening(&told) else { return without_events(subject) };
+    let Some(verb) = happening(&common(&told)) else { return without_events(subject) };
     let mut names: Vec<&str> = Vec::new();
     // Five different names are more than a title holds.
     for site in told.iter().filter(|site| !site.name.is_empty()).take(2_000) {
@@ -30,7 +30,7 @@ pub fn title(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<Str
         (countries.len() > 4).then(|| format!("{} countries", countries.len())),
         names.first().map(|first| format!("{first} and {} other places", told.len() - 1)).filter(|_| names.len() > 2),
         (told.len() == 1).then(|| listed(&names)),
-        Some(format!("{} places", told.len())),
+        Some(format!("{} places", figure(told.len() as f64))),
     ];
     let fits = |place: &String| !place.is_empty() && verb.chars().count() + 1 + place.chars().count() <= LONGEST;
     match candidates.into_iter().flatten().find(fits) {
@@ -42,8 +42,22 @@ pub fn title(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<Str
             format!("{what} reported {place}")
         }
         Some(place) => format!("{verb} {place}"),
-        None => format!("{} places hit", told.len()),
+        None => format!("{} places hit", figure(told.len() as f64)),
     }
+}
+
+/// Of this many sites on, a kind rarer than a fifth says nothing in the title, where what is left is three quarters of all.
+const MANY: u32 = 8;
+
+/// The sites of the kinds that a title speaks of.
+fn common<'s>(sites: &[&'s SiteMark]) -> Vec<&'s SiteMark> {
+    let count = |of: Option<EventKind>| -> u32 {
+        sites.iter().filter(|site| of.is_none_or(|of| site.event == of)).map(|site| site.count).sum()
+    };
+    let all = count(None);
+    let frequent: Vec<&SiteMark> = sites.iter().copied().filter(|site| 5 * count(Some(site.event)) >= all).collect();
+    let kept: u32 = frequent.iter().map(|site| site.count).sum();
+    if all >= MANY && 4 * kept >= 3 * all { frequent } else { sites.to_vec() }
 }
 
 /// The sites that a title tells of: what was intercepted is told only where nothing was hit.
@@ -67,6 +81,15 @@ fn without_events(subject: &Subject) -> String {
     let names: Vec<&str> =
         subject.cities.iter().map(|city| city.name.as_str()).filter(|name| !name.is_empty()).collect();
     let list = listed(&names);
+    if subject.origin == Origin::List {
+        let all = subject.cities.len();
+        return match all {
+            0 => "Map of the list".to_owned(),
+            1..=4 if names.len() == all && list.chars().count() <= LONGEST => list,
+            1 => "One place".to_owned(),
+            all => format!("{} places", figure(all as f64)),
+        };
+    }
     match names.len() {
         0 => "Map of the places named".to_owned(),
         1..=4 if list.chars().count() <= LONGEST => list,
@@ -153,7 +176,13 @@ fn marks(subject: &Subject) -> Option<String> {
         _ if subject.sites.is_empty() && subject.cities.is_empty() => return None,
         // The title counts them where it does not name them.
         _ if subject.sites.is_empty() => {
-            return Some(if subject.cities.len() == 1 { "Place named" } else { "Places named" }.to_owned());
+            let word = match (subject.origin, subject.cities.len()) {
+                (Origin::List, 1) => "Place",
+                (Origin::List, _) => "Places",
+                (Origin::Report, 1) => "Place named",
+                (Origin::Report, _) => "Places named",
+            };
+            return Some(word.to_owned());
         }
         (true, false, false) if claimed => ("Site reportedly hit", "Sites reportedly hit"),
         (true, false, false) => ("Site hit", "Sites hit"),
