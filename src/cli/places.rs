@@ -58,7 +58,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 /// The placed names and sites as points.
 fn points(analysis: &Analysis) -> Result<String> {
     let layer = layers::layers(analysis).into_iter().find(|layer| layer.shape == Shape::Points);
-    geojson::collection(&layer.unwrap_or(Layer { shape: Shape::Points, columns: Cow::default(), is_list: false, rows: Vec::new() }), "places")
+    geojson::collection(
+        &layer.unwrap_or(Layer { shape: Shape::Points, columns: Cow::default(), is_list: false, rows: Vec::new() }),
+        "places",
+    )
 }
 
 /// One line a mention.

@@ -94,7 +94,8 @@ fn names(layer: &Layer) -> Vec<String> {
     let mut taken: BTreeSet<String> = ["fid".to_owned(), "geom".to_owned(), layer.own("uid")].into();
     let mut names = Vec::new();
     for column in layer.columns.iter() {
-        let tried = (1..).map(|number| if number == 1 { column.name.to_string() } else { format!("{}_{number}", column.name) });
+        let tried =
+            (1..).map(|number| if number == 1 { column.name.to_string() } else { format!("{}_{number}", column.name) });
         let free = { tried }.find(|name| !taken.contains(&name.to_lowercase()));
         let name = free.unwrap_or_default();
         taken.insert(name.to_lowercase());

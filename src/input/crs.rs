@@ -49,7 +49,12 @@ impl Crs {
                 "convert the file to WGS 84 (EPSG:4326), for instance with `ogr2ogr -t_srs EPSG:4326`",
             )
         };
-        if upper.is_empty() || upper.ends_with("CRS84") || upper.ends_with("CRS84H") || upper == "WGS84" || upper == "WGS 84" {
+        if upper.is_empty()
+            || upper.ends_with("CRS84")
+            || upper.ends_with("CRS84H")
+            || upper == "WGS84"
+            || upper == "WGS 84"
+        {
             return Ok(Self::Degrees);
         }
         let found = if upper.contains('[') { Self::of_text(&upper) } else { Self::of_code(&upper) };

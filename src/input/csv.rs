@@ -57,7 +57,8 @@ fn read(file: &File<'_>) -> Result<Rows> {
     let (delimiter, start) = dialect.map_or((b',', 0), |dialect| (dialect.delimiter, dialect.start));
     let source = &text[start..];
     let mut reader = reader(delimiter, source);
-    let columns: Vec<String> = reader.headers().map_err(|error| unreadable(&error))?.iter().map(str::to_owned).collect();
+    let columns: Vec<String> =
+        reader.headers().map_err(|error| unreadable(&error))?.iter().map(str::to_owned).collect();
     let mut rows = Rows { kept: Kept::Table, columns, ..Rows::default() };
     rows.decimal_commas = delimiter == b';' && has_decimal_commas(sample);
     rows.diagnostics.extend(file.encoding_note());
@@ -117,7 +118,11 @@ impl<'t> Lines<'t> {
 }
 
 fn reader(delimiter: u8, source: &str) -> ::csv::Reader<&[u8]> {
-    ::csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).trim(::csv::Trim::All).from_reader(source.as_bytes())
+    ::csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .trim(::csv::Trim::All)
+        .from_reader(source.as_bytes())
 }
 
 fn unreadable(error: &::csv::Error) -> Error {
@@ -231,7 +236,8 @@ mod tests {
 
     #[test]
     fn a_title_above_the_header_is_passed_over_and_lines_are_counted_as_they_stand() {
-        let rows = list("Strikes of the week\r\n\r\nSource: own,,\r\nname,lat,lon\r\nA,1,2\r\n\r\n\"B\r\nC\",3,4\r\nD,,\r\n");
+        let rows =
+            list("Strikes of the week\r\n\r\nSource: own,,\r\nname,lat,lon\r\nA,1,2\r\n\r\n\"B\r\nC\",3,4\r\nD,,\r\n");
         assert_eq!(rows.columns, ["name", "lat", "lon"]);
         assert_eq!(rows.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [5, 7, 9]);
     }

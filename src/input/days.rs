@@ -177,7 +177,9 @@ fn figures(text: &str) -> Option<Figures> {
         })
         .collect();
     match month {
-        Some((month, at)) => with_month(month, &numbers, pieces.first().is_some_and(|first| Some(first) == at.as_ref())),
+        Some((month, at)) => {
+            with_month(month, &numbers, pieces.first().is_some_and(|first| Some(first) == at.as_ref()))
+        }
         None => in_figures(&numbers),
     }
 }

@@ -74,19 +74,19 @@ impl Fields {
     ///
     /// When the caller named a column that there is not, or no column of a table holds positions.
     pub fn find(rows: &Rows, columns: &Columns) -> Result<Self> {
-        let named: Vec<Vec<(Field, usize)>> = rows.columns.iter().enumerate().map(|(at, column)| {
-            let mut fields = rows.tags.get(at).map(|tag| names_of(tag)).unwrap_or_default();
-            fields.extend(names_of(column));
-            fields
-        }).collect();
+        let named: Vec<Vec<(Field, usize)>> = rows
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(at, column)| {
+                let mut fields = rows.tags.get(at).map(|tag| names_of(tag)).unwrap_or_default();
+                fields.extend(names_of(column));
+                fields
+            })
+            .collect();
         let known = known(rows);
-        let mut fields = Self {
-            at: Vec::new(),
-            languages: languages(rows),
-            positions: Positions::Shapes,
-            known,
-            units: [None; 2],
-        };
+        let mut fields =
+            Self { at: Vec::new(), languages: languages(rows), positions: Positions::Shapes, known, units: [None; 2] };
         for &field in Field::ALL {
             let found = match columns.named(field) {
                 Some(name) => vec![chosen(&rows.columns, field, name)?],
@@ -183,13 +183,17 @@ impl Fields {
 
 /// Whether a column of names goes by the plain name of names, which people have as well.
 fn is_plain_name(header: &str) -> bool {
-    matches!(fold(header).as_str(), "name" | "full name" | "اسم" | "الاسم" | "نام" | "имя" | "імя" | "nombre" | "nom" | "ad" | "label")
+    matches!(
+        fold(header).as_str(),
+        "name" | "full name" | "اسم" | "الاسم" | "نام" | "имя" | "імя" | "nombre" | "nom" | "ad" | "label"
+    )
 }
 
 /// Whether a column that goes by the name of a field holds it.
 fn holds(rows: &Rows, at: usize, field: Field) -> bool {
     let all = sample(rows, at).count();
-    let share = |is: &dyn Fn(&Cell) -> bool| sample(rows, at).filter(|cell| is(cell)).count() as f64 / all.max(1) as f64;
+    let share =
+        |is: &dyn Fn(&Cell) -> bool| sample(rows, at).filter(|cell| is(cell)).count() as f64 / all.max(1) as f64;
     match field {
         // A sentence is no name, nor is an address or a number.
         Field::Label => {

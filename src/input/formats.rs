@@ -1,8 +1,8 @@
 //! The formats that lists come in, and which of them a file is.
 
-use super::{File, Format, csv, geojson, records};
 #[cfg(feature = "gpkg")]
 use super::geopackage;
+use super::{File, Format, csv, geojson, records};
 #[cfg(feature = "formats")]
 use super::{gpx, kml, shapefile, sheets};
 

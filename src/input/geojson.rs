@@ -77,7 +77,10 @@ fn read(file: &File<'_>) -> Result<Rows> {
     let mut crs = Crs::Degrees;
     let mut is_known = false;
     for object in objects {
-        is_known |= object.features.is_some() || object.geometry.is_some() || object.coordinates.is_some() || object.geometries.is_some();
+        is_known |= object.features.is_some()
+            || object.geometry.is_some()
+            || object.coordinates.is_some()
+            || object.geometries.is_some();
         if let Some(name) = object.crs.as_ref().and_then(crs_name) {
             crs = Crs::named(&name)?;
         }
@@ -93,7 +96,10 @@ fn read(file: &File<'_>) -> Result<Rows> {
         }
     }
     if !is_known {
-        return Err(refused("it holds no feature and no geometry", "it must be one FeatureCollection, or a feature a line"));
+        return Err(refused(
+            "it holds no feature and no geometry",
+            "it must be one FeatureCollection, or a feature a line",
+        ));
     }
     rows.extent = bbox.as_deref().and_then(extent);
     if bbox.is_some() && rows.extent.is_none() {
@@ -122,7 +128,10 @@ fn refused(why: &str, hint: &str) -> Error {
 /// The objects of a text: one, those of an array, or one after the other.
 fn objects(text: &str) -> Result<Vec<Object>> {
     let unread = |error: serde_json::Error| {
-        refused(&error.to_string(), "check it with any JSON tool; it must be one FeatureCollection, or a feature a line")
+        refused(
+            &error.to_string(),
+            "check it with any JSON tool; it must be one FeatureCollection, or a feature a line",
+        )
     };
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{1e}');
     if start.starts_with('[') {
@@ -146,7 +155,8 @@ fn crs_name(crs: &Value) -> Option<String> {
     let Value::Object(members) = crs else { return None };
     let properties = members.iter().find(|(name, _)| name == "properties").map(|(_, value)| value);
     let Some(Value::Object(properties)) = properties else { return None };
-    let text = |wanted: &str| properties.iter().find(|(name, _)| name == wanted).map(|(_, value)| Cell::from(value.clone()));
+    let text =
+        |wanted: &str| properties.iter().find(|(name, _)| name == wanted).map(|(_, value)| Cell::from(value.clone()));
     if let Some(name) = text("name").and_then(|name| name.words()) {
         return Some(name);
     }
@@ -442,17 +452,22 @@ mod tests {
         }
         let geometry = r#"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},
             {"type":"LineString","coordinates":[[1,2],[3,4]]}]}"#;
-        let mixed = Shape::Mixed(vec![Shape::Points(vec![[1.0, 2.0]]), Shape::Lines(vec![vec![[1.0, 2.0], [3.0, 4.0]]])]);
+        let mixed =
+            Shape::Mixed(vec![Shape::Points(vec![[1.0, 2.0]]), Shape::Lines(vec![vec![[1.0, 2.0], [3.0, 4.0]]])]);
         assert_eq!(list(geometry).rows[0].shape, Some(mixed));
     }
 
     #[test]
     fn a_reference_system_is_converted_or_refused_by_its_name() {
         let with = |crs: &str| {
-            format!(r#"{{"type":"FeatureCollection","crs":{{"type":"name","properties":{{"name":"{crs}"}}}},"features":[
-            {{"type":"Feature","properties":{{}},"geometry":{{"type":"Point","coordinates":[3397471,6525000]}}}}]}}"#)
+            format!(
+                r#"{{"type":"FeatureCollection","crs":{{"type":"name","properties":{{"name":"{crs}"}}}},"features":[
+            {{"type":"Feature","properties":{{}},"geometry":{{"type":"Point","coordinates":[3397471,6525000]}}}}]}}"#
+            )
         };
-        let Some(Shape::Points(points)) = list(&with("urn:ogc:def:crs:EPSG::3857")).rows.remove(0).shape else { panic!() };
+        let Some(Shape::Points(points)) = list(&with("urn:ogc:def:crs:EPSG::3857")).rows.remove(0).shape else {
+            panic!()
+        };
         assert!((points[0][0] - 30.52).abs() < 0.001, "{points:?}");
         let content = with("EPSG:2154");
         let error = read(&File { name: "x", content: content.as_bytes() }).unwrap_err().to_string();

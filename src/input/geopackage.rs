@@ -35,7 +35,8 @@ fn read(file: &File<'_>) -> Result<Rows> {
     let mut columns = Columns::default();
     let names: Vec<&str> = tables.iter().map(|(name, ..)| name.as_str()).collect();
     if names.len() > 1 {
-        let message = format!("the {} tables of the GeoPackage are read as one list: {}", names.len(), names.join(", "));
+        let message =
+            format!("the {} tables of the GeoPackage are read as one list: {}", names.len(), names.join(", "));
         rows.diagnostics.push(Diagnostic::note("several-tables", None, message));
     }
     for (name, geometry, srs) in &tables {
@@ -78,9 +79,8 @@ fn crs(database: &Connection, srs: i64) -> Result<Crs> {
 fn add(database: &Connection, table: &Table, columns: &mut Columns, rows: &mut Rows) -> rusqlite::Result<Result<()>> {
     let quoted = table.name.replace('"', "\"\"");
     let mut query = database.prepare(&format!("SELECT * FROM \"{quoted}\""))?;
-    let key: Option<String> = database
-        .query_row("SELECT name FROM pragma_table_info(?1) WHERE pk > 0", [&table.name], |row| row.get(0))
-        .ok();
+    let key: Option<String> =
+        database.query_row("SELECT name FROM pragma_table_info(?1) WHERE pk > 0", [&table.name], |row| row.get(0)).ok();
     let names: Vec<String> = query.column_names().map(str::to_owned).collect();
     let mut found = query.query([])?;
     while let Some(row) = found.next()? {

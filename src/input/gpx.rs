@@ -22,7 +22,9 @@ fn read(file: &File<'_>) -> Result<Rows> {
             return Err(too_many("waypoints"));
         }
         let mut cells = Vec::new();
-        for (column, name) in [("name", "name"), ("date", "time"), ("type", "type"), ("description", "desc"), ("comment", "cmt")] {
+        for (column, name) in
+            [("name", "name"), ("date", "time"), ("type", "type"), ("description", "desc"), ("comment", "cmt")]
+        {
             if let Some(text) = element.text_of(name) {
                 columns.set(&mut cells, column, Cell::text(text));
             }
@@ -30,14 +32,16 @@ fn read(file: &File<'_>) -> Result<Rows> {
         rows.rows.push(Row { number: rows.rows.len() + 1, shape: shape(&element), cells });
         Ok(())
     };
-    xml::each(&text, &["wpt", "trk", "rte"], &mut visit)
-        .map_err(|why| Error::input(format!("the list is not GPX: {why}"), "export it again, or save it as GeoJSON"))??;
+    xml::each(&text, &["wpt", "trk", "rte"], &mut visit).map_err(|why| {
+        Error::input(format!("the list is not GPX: {why}"), "export it again, or save it as GeoJSON")
+    })??;
     rows.columns = columns.names;
     Ok(rows)
 }
 
 fn shape(element: &Element) -> Option<Shape> {
-    let line = |of: &Element, name: &str| of.children.iter().filter(|child| child.name == name).filter_map(pair).collect();
+    let line =
+        |of: &Element, name: &str| of.children.iter().filter(|child| child.name == name).filter_map(pair).collect();
     match element.name.as_str() {
         "wpt" => Some(Shape::Points(vec![pair(element)?])),
         "rte" => Some(Shape::Lines(vec![line(element, "rtept")])),

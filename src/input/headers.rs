@@ -25,7 +25,10 @@ pub(super) fn header(rows: &[Vec<String>], width: usize) -> usize {
 
 /// The fields that the cells of a row name.
 pub(super) fn fields(row: &[String]) -> Vec<Field> {
-    row.iter().filter(|cell| cell.len() < 100).flat_map(|cell| names_of(cell).into_iter().map(|(field, _)| field)).collect()
+    row.iter()
+        .filter(|cell| cell.len() < 100)
+        .flat_map(|cell| names_of(cell).into_iter().map(|(field, _)| field))
+        .collect()
 }
 
 /// Whether a header tells where its rows lie.

@@ -78,10 +78,10 @@ fn parts(value: &str) -> impl Iterator<Item = Vec<String>> {
 
 /// The kind that one part names.
 fn part_kind(tables: &Tables, words: &[String]) -> EventKind {
-    if words.first().is_some_and(|first| tables.first.contains_key(first)) || is_none(tables, words) {
+    if words.first().is_some_and(|first| tables.first.contains(first)) || is_none(tables, words) {
         return EventKind::Mention;
     }
-    let cut = words.iter().skip(1).position(|word| tables.cut.contains_key(word)).map_or(words.len(), |at| at + 1);
+    let cut = words.iter().skip(1).position(|word| tables.cut.contains(word)).map_or(words.len(), |at| at + 1);
     let (head, rest) = words.split_at(cut);
     let kind = head_kind(tables, head);
     // "Attack with drones", "strike by missile": the weapon is told behind.
@@ -109,7 +109,9 @@ fn same(words: &[String], phrase: &[String]) -> bool {
 }
 
 fn singular(word: &str) -> Option<&str> {
-    word.strip_suffix("es").filter(|stem| stem.ends_with('s') || stem.ends_with("ch")).or_else(|| word.strip_suffix('s'))
+    word.strip_suffix("es")
+        .filter(|stem| stem.ends_with('s') || stem.ends_with("ch"))
+        .or_else(|| word.strip_suffix('s'))
 }
 
 /// The phrase at the end of words that is a kind: how many words it has, the kind, and how it says it.
@@ -133,11 +135,11 @@ fn head_kind(tables: &Tables, words: &[String]) -> EventKind {
             left = &left[..left.len() - length];
             continue;
         }
-        is_known &= tables.aside.contains_key(last)
+        is_known &= tables.aside.contains(last)
             || last.bytes().all(|byte| byte.is_ascii_digit())
             || lang::voice().is(WordClass::TaggerDemonym, last);
         // What stands last says what it is: a missile base is a base.
-        if found.is_empty() && !tables.aside.contains_key(last) {
+        if found.is_empty() && !tables.aside.contains(last) {
             return leading(tables, words);
         }
         left = &left[..left.len() - 1];
@@ -159,9 +161,7 @@ fn head_kind(tables: &Tables, words: &[String]) -> EventKind {
 
 /// "Destroyed warehouse", "damaged school": what was done stands first.
 fn leading(tables: &Tables, words: &[String]) -> EventKind {
-    let done = |word: &String| {
-        word.ends_with("ed") || word.ends_with("но") || word.ends_with("о") && !word.is_ascii()
-    };
+    let done = |word: &String| word.ends_with("ed") || word.ends_with("но") || word.ends_with("о") && !word.is_ascii();
     match words.first().filter(|word| done(word)).and_then(|word| tables.kinds.get(word)) {
         Some((kind @ (EventKind::Damage | EventKind::Intercepted), _)) => *kind,
         _ => EventKind::Mention,

@@ -111,7 +111,8 @@ fn geometry(element: &Element) -> Option<Shape> {
         "LinearRing" => Some(Shape::Areas(vec![vec![coordinates(element.text_of("coordinates")?)]])),
         "Polygon" => {
             let ring = |boundary: &Element| Some(coordinates(boundary.child("LinearRing")?.text_of("coordinates")?));
-            let of = |name: &'static str| element.children.iter().filter(move |child| child.name == name).filter_map(ring);
+            let of =
+                |name: &'static str| element.children.iter().filter(move |child| child.name == name).filter_map(ring);
             Some(Shape::Areas(vec![of("outerBoundaryIs").chain(of("innerBoundaryIs")).collect()]))
         }
         "Track" => {

@@ -72,9 +72,8 @@ impl<'f> File<'f> {
     ///
     /// When it is no text; without the feature `encodings` also when it is not UTF-8.
     pub fn text(&self) -> Result<Cow<'f, str>> {
-        let refused = || {
-            Error::input(format!("{} is not UTF-8 text", self.name), "save the list as UTF-8 and try again")
-        };
+        let refused =
+            || Error::input(format!("{} is not UTF-8 text", self.name), "save the list as UTF-8 and try again");
         if encoding::is_binary(self.content) {
             return Err(refused());
         }
@@ -293,7 +292,7 @@ fn is_nothing(text: &str) -> bool {
         return false;
     }
     let folded = crate::world::gazetteer::fold(text);
-    folded.is_empty() && !text.contains(|c: char| c.is_ascii_digit()) || tables::tables().empty.contains_key(&folded)
+    folded.is_empty() && !text.contains(|c: char| c.is_ascii_digit()) || tables::tables().empty.contains(&folded)
 }
 
 /// The refusal of a list with more than [`MOST_ROWS`] of something.

@@ -89,16 +89,15 @@ pub fn angle(text: &str, axis: Axis) -> Option<f64> {
         return Some(value);
     }
     let text = english(text);
-    let pair = match axis {
-        Axis::Lat => [text.as_str(), "0 E"],
-        Axis::Lon => ["0 N", text.as_str()],
+    let with = |zero: &str| match axis {
+        Axis::Lat => notation::parse(&format!("{text}, {zero}")),
+        Axis::Lon => notation::parse(&format!("{zero}, {text}")),
     };
-    let point = notation::parse(&pair.join(", ")).or_else(|| {
-        // Without a hemisphere both have as many figures.
-        let zeros = ["0", "0 0", "0 0 0"].into_iter();
-        zeros.map(|zero| pair.map(|half| if half.starts_with('0') && half.len() == 3 { zero } else { half }).join(", "))
-            .find_map(|pair| notation::parse(&pair))
-    })?;
+    let other = if axis == Axis::Lat { "0 E" } else { "0 N" };
+    // Without a hemisphere both have as many figures.
+    let is_bare = !text.contains(|c: char| c.is_alphabetic());
+    let bare = || ["0", "0 0", "0 0 0"].into_iter().filter(|_| is_bare).find_map(with);
+    let point = with(other).or_else(bare)?;
     Some(if axis == Axis::Lat { point.lat() } else { point.lon() })
 }
 

@@ -99,7 +99,8 @@ fn is_lon_first(rows: &Rows, at: usize) -> bool {
     let name = crate::world::gazetteer::fold(&rows.columns[at]);
     let place = |words: [&str; 3]| words.iter().filter_map(|word| name.find(word)).min();
     let by_name = place(["lon", "lng", "долг"]).zip(place(["lat", "widt", "шир"])).is_some_and(|(lon, lat)| lon < lat);
-    let beyond = |cell: &Cell| cell.words().and_then(|text| first_number(&text)).is_some_and(|first| first.abs() > 90.0);
+    let beyond =
+        |cell: &Cell| cell.words().and_then(|text| first_number(&text)).is_some_and(|first| first.abs() > 90.0);
     by_name || sample(rows, at).any(beyond)
 }
 
@@ -242,9 +243,16 @@ pub fn in_one(text: &str, lon_first: bool) -> Option<Shape> {
     }
     // The first two of `lat lon altitude accuracy`, as forms write them.
     let found = point(&english).or_else(|| {
-        let numbers: Vec<f64> = english.split([' ', ',']).filter(|n| !n.is_empty()).map(str::parse).collect::<std::result::Result<_, _>>().ok()?;
+        let numbers: Vec<f64> = english
+            .split([' ', ','])
+            .filter(|n| !n.is_empty())
+            .map(str::parse)
+            .collect::<std::result::Result<_, _>>()
+            .ok()?;
         match numbers[..] {
-            [lat, lon] | [lat, lon, _] | [lat, lon, _, _] => LonLat::new(lon, lat).or_else(|| LonLat::new(lat, lon).filter(|_| lat.abs() > 90.0)),
+            [lat, lon] | [lat, lon, _] | [lat, lon, _, _] => {
+                LonLat::new(lon, lat).or_else(|| LonLat::new(lat, lon).filter(|_| lat.abs() > 90.0))
+            }
             _ => None,
         }
     })?;
@@ -255,7 +263,8 @@ pub fn in_one(text: &str, lon_first: bool) -> Option<Shape> {
 fn in_link(link: &str) -> Option<Pair> {
     let pair = |text: &str| -> Option<Pair> {
         let text = text.replace("%2C", ",");
-        let end = |text: &str| text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-'))).unwrap_or(text.len());
+        let end =
+            |text: &str| text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-'))).unwrap_or(text.len());
         let (lat, rest) = text.split_once(',')?;
         Some([rest[..end(rest)].parse().ok()?, lat.parse().ok()?])
     };
@@ -264,7 +273,9 @@ fn in_link(link: &str) -> Option<Pair> {
         if mark == "!3d" {
             let found = after("!3d").and_then(|rest| Some((rest.split('!').next()?.parse().ok()?, rest)));
             if let Some((lat, rest)) = found {
-                if let Some(lon) = rest.split_once("!4d").and_then(|(_, lon)| lon.split(['!', '?', '&']).next()?.parse().ok()) {
+                if let Some(lon) =
+                    rest.split_once("!4d").and_then(|(_, lon)| lon.split(['!', '?', '&']).next()?.parse().ok())
+                {
                     return Some([lon, lat]);
                 }
             }

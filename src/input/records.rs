@@ -40,7 +40,10 @@ fn read(file: &File<'_>) -> Result<Rows> {
         _ => values,
     };
     if records.is_empty() {
-        return Err(refused("it holds no array of records", "give GeoJSON, or an array of objects that each have a position"));
+        return Err(refused(
+            "it holds no array of records",
+            "give GeoJSON, or an array of objects that each have a position",
+        ));
     }
     if records.len() > MOST_ROWS {
         return Err(too_many("records"));
@@ -72,7 +75,9 @@ fn records(value: Value) -> Option<Vec<Value>> {
         let mut below = Vec::new();
         for value in level {
             match value {
-                Value::Array(items) if items.iter().all(|item| matches!(item, Value::Object(_))) && !items.is_empty() => {
+                Value::Array(items)
+                    if items.iter().all(|item| matches!(item, Value::Object(_))) && !items.is_empty() =>
+                {
                     return Some(items);
                 }
                 Value::Array(items) if items.len() > 1 && items.iter().all(|item| matches!(item, Value::Array(_))) => {
@@ -94,7 +99,9 @@ fn flatten(columns: &mut Columns, cells: &mut Vec<Cell>, before: &str, members: 
         let name = if before.is_empty() { name } else { format!("{before}.{name}") };
         match value {
             // Wikidata tells the type of each value beside it.
-            Value::Object(inner) if inner.iter().any(|(key, _)| key == "value") && inner.iter().any(|(key, _)| key == "type") => {
+            Value::Object(inner)
+                if inner.iter().any(|(key, _)| key == "value") && inner.iter().any(|(key, _)| key == "type") =>
+            {
                 let value = inner.into_iter().find(|(key, _)| key == "value").map(|(_, value)| value);
                 columns.set(cells, &name, value.map_or(Cell::Empty, Cell::from));
             }
@@ -154,7 +161,8 @@ mod tests {
 
     #[test]
     fn objects_within_a_record_are_taken_apart() {
-        let overpass = r#"{"version":0.6,"elements":[{"type":"way","id":1,"center":{"lat":1.5,"lon":2.5},"tags":{"name":"A"}}]}"#;
+        let overpass =
+            r#"{"version":0.6,"elements":[{"type":"way","id":1,"center":{"lat":1.5,"lon":2.5},"tags":{"name":"A"}}]}"#;
         assert_eq!(list(overpass).columns, ["type", "id", "center.lat", "center.lon", "tags.name"]);
         let wikidata = r#"{"head":{"vars":["coord"]},"results":{"bindings":[{"coord":{"datatype":"x","type":"literal","value":"Point(2 1)"}}]}}"#;
         assert_eq!(list(wikidata).rows[0].cells, [Cell::text("Point(2 1)")]);

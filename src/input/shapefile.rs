@@ -42,7 +42,8 @@ pub fn bundle(parts: &[(&str, Vec<u8>)]) -> std::io::Result<Vec<u8>> {
 fn parts(content: &[u8]) -> BTreeMap<&'static str, Vec<u8>> {
     let mut found = BTreeMap::new();
     let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(content)) else { return found };
-    let names: Vec<String> = archive.file_names().filter(|name| !name.starts_with("__MACOSX")).map(str::to_owned).collect();
+    let names: Vec<String> =
+        archive.file_names().filter(|name| !name.starts_with("__MACOSX")).map(str::to_owned).collect();
     let stem = |name: &String| name.rsplit_once('.').map(|(stem, ending)| (stem.to_owned(), ending.to_lowercase()));
     let Some(first) = names.iter().filter_map(stem).find(|(_, ending)| ending == "shp") else { return found };
     for name in &names {
@@ -63,7 +64,8 @@ fn read(file: &File<'_>) -> Result<Rows> {
     let text = |part: &str| archived.get(part).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
     let crs = text("prj").map_or(Ok(Crs::Degrees), |name| Crs::named(&name))?;
     let mut rows = Rows { kept: Kept::Features, ..Rows::default() };
-    let mut reader = Bytes { rest: geometries.get(100..).filter(|_| geometries.starts_with(&MAGIC)).ok_or_else(broken)? };
+    let mut reader =
+        Bytes { rest: geometries.get(100..).filter(|_| geometries.starts_with(&MAGIC)).ok_or_else(broken)? };
     while !reader.rest.is_empty() {
         if rows.rows.len() == MOST_ROWS {
             return Err(too_many("shapes"));
@@ -80,8 +82,12 @@ fn read(file: &File<'_>) -> Result<Rows> {
     match archived.get("dbf") {
         Some(table) => fill(&mut rows, table, text("cpg").as_deref()).ok_or_else(broken)?,
         None => rows.diagnostics.push(
-            Diagnostic::warning("no-table", None, "the shapefile has no table beside it (.dbf): its shapes have no names")
-                .with_hint("put the .dbf beside it, or give all parts as one .zip"),
+            Diagnostic::warning(
+                "no-table",
+                None,
+                "the shapefile has no table beside it (.dbf): its shapes have no names",
+            )
+            .with_hint("put the .dbf beside it, or give all parts as one .zip"),
         ),
     }
     Ok(rows)
@@ -134,11 +140,15 @@ fn shape(record: &[u8]) -> Option<Shape> {
             if parts > reader.rest.len() / 4 {
                 return None;
             }
-            let starts: Vec<usize> = (0..parts).map(|_| reader.little().map(|at| at as usize)).collect::<Option<_>>()?;
+            let starts: Vec<usize> =
+                (0..parts).map(|_| reader.little().map(|at| at as usize)).collect::<Option<_>>()?;
             let pairs = reader.pairs(points)?;
             let ends = starts.iter().skip(1).copied().chain([pairs.len()]);
-            let lines: Vec<Vec<Pair>> =
-                starts.iter().zip(ends).map(|(&from, to)| pairs.get(from..to).map(<[Pair]>::to_vec)).collect::<Option<_>>()?;
+            let lines: Vec<Vec<Pair>> = starts
+                .iter()
+                .zip(ends)
+                .map(|(&from, to)| pairs.get(from..to).map(<[Pair]>::to_vec))
+                .collect::<Option<_>>()?;
             Some(if kind % 10 == 3 { Shape::Lines(lines) } else { Shape::Areas(polygons(lines)) })
         }
         _ => None,

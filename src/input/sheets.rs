@@ -9,8 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
 
 /// Sheets.
-pub const FORMAT: Format =
-    Format { name: "spreadsheet", endings: &["xlsx", "xlsm", "xlsb", "xls", "ods"], is, read };
+pub const FORMAT: Format = Format { name: "spreadsheet", endings: &["xlsx", "xlsm", "xlsb", "xls", "ods"], is, read };
 
 /// Rows that are looked at for a header.
 const LOOKED_AT: usize = 60;
@@ -18,8 +17,8 @@ const LOOKED_AT: usize = 60;
 /// Whether it is an archive with the parts of a workbook, or the container of older Excel.
 fn is(file: &File<'_>) -> bool {
     let holds = |part: &[u8]| file.content.windows(part.len()).take(8 << 20).any(|window| window == part);
-    let archive = file.content.starts_with(b"PK\x03\x04")
-        && (holds(b"xl/workbook.") || holds(b"opendocument.spreadsheet"));
+    let archive =
+        file.content.starts_with(b"PK\x03\x04") && (holds(b"xl/workbook.") || holds(b"opendocument.spreadsheet"));
     archive || file.content.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
 }
 
@@ -30,8 +29,11 @@ fn read(file: &File<'_>) -> Result<Rows> {
     let mut sheets: Vec<(String, Range<Data>, usize, bool)> = Vec::new();
     for name in book.sheet_names() {
         let Ok(range) = book.worksheet_range(&name) else { continue };
-        let first: Vec<Vec<String>> =
-            range.rows().take(LOOKED_AT).map(|row| row.iter().map(|cell| cell_of(cell).words().unwrap_or_default()).collect()).collect();
+        let first: Vec<Vec<String>> = range
+            .rows()
+            .take(LOOKED_AT)
+            .map(|row| row.iter().map(|cell| cell_of(cell).words().unwrap_or_default()).collect())
+            .collect();
         if first.is_empty() {
             continue;
         }
@@ -48,7 +50,8 @@ fn read(file: &File<'_>) -> Result<Rows> {
     let mut rows = table(&range, at)?;
     if more > 1 {
         let message = format!("the sheet `{name}` was read, the first of {more} that holds positions");
-        rows.diagnostics.push(Diagnostic::note("one-sheet", None, message).with_hint("save another sheet as CSV to map it"));
+        rows.diagnostics
+            .push(Diagnostic::note("one-sheet", None, message).with_hint("save another sheet as CSV to map it"));
     }
     Ok(rows)
 }
@@ -78,7 +81,8 @@ fn table(range: &Range<Data>, header: usize) -> Result<Rows> {
     }
     // Columns at the end that nothing names and nothing fills are of the sheet, not of the list.
     let used = (0..rows.columns.len()).rev().find(|&at| {
-        !rows.columns[at].is_empty() || rows.rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| *cell != Cell::Empty))
+        !rows.columns[at].is_empty()
+            || rows.rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| *cell != Cell::Empty))
     });
     rows.columns.truncate(used.map_or(0, |at| at + 1));
     let width = rows.columns.len();

@@ -2,7 +2,7 @@
 //!
 //! Everything in them is compared in its folded form, and so are the words of a list.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use dateline_lang::lists;
@@ -44,15 +44,15 @@ pub(super) struct Tables {
     /// Phrases that are none although a part of them is, by their words.
     pub none: Vec<Vec<String>>,
     /// First words that make of what follows no event.
-    pub first: HashMap<String, ()>,
+    pub first: HashSet<String>,
     /// Words that say nothing of the kind.
-    pub aside: HashMap<String, ()>,
+    pub aside: HashSet<String>,
     /// Words after which something else is spoken of.
-    pub cut: HashMap<String, ()>,
+    pub cut: HashSet<String>,
     /// Phrases that confirm, and those that leave in doubt.
     pub certain: HashMap<String, bool>,
     /// Values that are none.
-    pub empty: HashMap<String, ()>,
+    pub empty: HashSet<String>,
     /// The kinds of known exports, by the name of the export and the value.
     pub codes: HashMap<(&'static str, String), EventKind>,
     /// `N`, `S`, `E`, `W`.
@@ -134,11 +134,11 @@ impl Tables {
                     self.kinds.entry(phrase).or_insert((kind(name), told));
                 }
                 "phrase" => self.none.push(phrase.split(' ').map(str::to_owned).collect()),
-                "first" => drop(self.first.insert(phrase, ())),
-                "certainty" => drop(self.certain.insert(phrase, name == "Confirmed")),
-                "value" => drop(self.empty.insert(phrase, ())),
-                _ if name == "Cut" => drop(self.cut.insert(phrase, ())),
-                _ => drop(self.aside.insert(phrase, ())),
+                "first" => self.first.extend([phrase]),
+                "certainty" => self.certain.extend([(phrase, name == "Confirmed")]),
+                "value" => self.empty.extend([phrase]),
+                _ if name == "Cut" => self.cut.extend([phrase]),
+                _ => self.aside.extend([phrase]),
             }
         }
     }

@@ -47,8 +47,12 @@ impl Reader<'_> {
 
     fn geometry(&mut self, depth: usize) -> Option<Shape> {
         let name = self.word();
-        let kinds = ["POINT", "MULTIPOINT", "LINESTRING", "MULTILINESTRING", "POLYGON", "MULTIPOLYGON", "GEOMETRYCOLLECTION"];
-        let name = ["ZM", "Z", "M"].iter().find_map(|end| name.strip_suffix(end).filter(|name| kinds.contains(name))).map_or(name.clone(), str::to_owned);
+        let kinds =
+            ["POINT", "MULTIPOINT", "LINESTRING", "MULTILINESTRING", "POLYGON", "MULTIPOLYGON", "GEOMETRYCOLLECTION"];
+        let name = ["ZM", "Z", "M"]
+            .iter()
+            .find_map(|end| name.strip_suffix(end).filter(|name| kinds.contains(name)))
+            .map_or(name.clone(), str::to_owned);
         if !kinds.contains(&name.as_str()) || depth > DEEPEST {
             return None;
         }
@@ -96,7 +100,8 @@ impl Reader<'_> {
         let mut numbers = Vec::new();
         loop {
             self.rest = self.rest.trim_start();
-            let end = self.rest.find(|c: char| matches!(c, ',' | '(' | ')') || c.is_whitespace()).unwrap_or(self.rest.len());
+            let end =
+                self.rest.find(|c: char| matches!(c, ',' | '(' | ')') || c.is_whitespace()).unwrap_or(self.rest.len());
             if end == 0 {
                 break;
             }
@@ -130,7 +135,9 @@ mod tests {
         ] {
             assert_eq!(parse(text), Some(shape), "{text}");
         }
-        for text in ["POINT EMPTY", "POINT(1)", "POINT(1 2", "POINT(a b)", "Polygon Street", &"GEOMETRYCOLLECTION(".repeat(999)] {
+        for text in
+            ["POINT EMPTY", "POINT(1)", "POINT(1 2", "POINT(a b)", "Polygon Street", &"GEOMETRYCOLLECTION(".repeat(999)]
+        {
             assert_eq!(parse(text), None, "{text}");
         }
     }

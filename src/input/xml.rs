@@ -39,7 +39,9 @@ impl Element {
         };
         let mut attributes = start.attributes();
         let attributes = attributes.with_checks(false).filter_map(std::result::Result::ok).map(|attribute| {
-            let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).map_or_else(|_| String::new(), |value| value.into_owned());
+            let value = attribute
+                .normalized_value(quick_xml::XmlVersion::Implicit1_0)
+                .map_or_else(|_| String::new(), |value| value.into_owned());
             (local(attribute.key.as_ref()), value)
         });
         Self { name: local(start.name().as_ref()), attributes: attributes.collect(), ..Self::default() }
@@ -96,7 +98,9 @@ pub(super) fn each(
                     last.text.push_str(quick_xml::escape::resolve_predefined_entity(&name).unwrap_or(" "));
                 }
             }
-            Event::Eof => return if open.is_empty() { Ok(Ok(())) } else { Err("it ends within an element".to_owned()) },
+            Event::Eof => {
+                return if open.is_empty() { Ok(Ok(())) } else { Err("it ends within an element".to_owned()) };
+            }
             _ => {}
         }
     }

@@ -24,10 +24,10 @@ use crate::map::panel::maker::{Maker, Part, wanted};
 use crate::map::panel::spec::CityDisplay;
 use crate::map::panel::spec::Display;
 use crate::map::style::{Style, Token};
-use crate::map::subject::{SiteMark, Subject};
 use crate::map::subject::alt;
 use crate::map::subject::entity::Entity;
 use crate::map::subject::lands::Lands;
+use crate::map::subject::{SiteMark, Subject};
 use crate::projection::Frame;
 use crate::scene::{Item, Scene};
 use crate::world::World;
@@ -42,7 +42,9 @@ fn numbers_all(subject: &Subject) -> bool {
     let is_told = |site: &&SiteMark| !site.facts.is_empty() && !site.name.is_empty();
     let with_facts = subject.sites.iter().filter(is_told).count();
     let all = subject.sites.len();
-    (MOST_CALLOUTS + 1..=MOST_NUMBERED).contains(&all) && 2 * with_facts > all && all + subject.cities.len() <= MOST_MARKS
+    (MOST_CALLOUTS + 1..=MOST_NUMBERED).contains(&all)
+        && 2 * with_facts > all
+        && all + subject.cities.len() <= MOST_MARKS
 }
 
 /// What is expected of a key before the names have their places.
@@ -57,7 +59,8 @@ impl Room {
     /// Room for every site where all are numbered, else none.
     pub(super) fn at_first(subject: &Subject) -> Self {
         let all = if numbers_all(subject) { subject.sites.len() } else { 0 };
-        let numbered: Vec<Entity> = (0..all).filter(|&at| !subject.sites[at].name.is_empty()).map(Entity::Site).collect();
+        let numbered: Vec<Entity> =
+            (0..all).filter(|&at| !subject.sites[at].name.is_empty()).map(Entity::Site).collect();
         Self { entries: numbered.len(), numbered }
     }
 

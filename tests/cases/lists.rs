@@ -54,13 +54,15 @@ fn map(story: &Analysis) -> Composition {
 fn a_list_is_read_in_any_delimiter_and_below_any_title() {
     let wanted = ["Brody 50.08 25.15 Missile 2025-03-07", "Stryi 49.26 23.85 Drone 2025-03-19"];
     for (from, to) in [(",", ","), (",", ";"), (",", "\t"), (",", "|")] {
-        let list = "place,lat,lon,kind,date\nBrody,50.08,25.15,missile,2025-03-07\nStryi,49.26,23.85,drone,2025-03-19\n";
+        let list =
+            "place,lat,lon,kind,date\nBrody,50.08,25.15,missile,2025-03-07\nStryi,49.26,23.85,drone,2025-03-19\n";
         let list = list.replace(from, to);
         assert_eq!(marks(&story(&list)), wanted, "{to:?}");
         assert_eq!(marks(&story(&list.replace('\n', "\r\n"))), wanted);
         assert_eq!(marks(&story(&format!("Strikes in March\n\nKept by hand\n{list}"))), wanted);
     }
-    let spreadsheet = "sep=;\nplace;lat;lon;kind;date\nBrody;50,08;25,15;missile;07.03.2025\nStryi;49,26;23,85;drone;19.03.2025\n";
+    let spreadsheet =
+        "sep=;\nplace;lat;lon;kind;date\nBrody;50,08;25,15;missile;07.03.2025\nStryi;49,26;23,85;drone;19.03.2025\n";
     assert_eq!(marks(&story(spreadsheet)), wanted);
 }
 
@@ -95,7 +97,7 @@ fn positions_are_read_in_every_notation() {
         ("name\tgeometry", "POINT(25.15 50.08)", "SRID=4326;POINT (23.85 49.26)"),
         ("name\twhere it is", "50.08, 25.15", "49.26, 23.85"),
         ("name\tlon, lat", "25.15, 50.08", "23.85, 49.26"),
-        ("name\tMGRS", "35UMS 10725 49133", "35ULR 16193 59560"),
+        ("name\tMGRS", "35ULR 67640 49165", "34UGV 07356 60268"),
         ("name\tutm_e\tutm_n\tzone", "367600\t5549300\t35N", "270900\t5460800\t35N"),
         ("name\tlink", "https://www.google.com/maps/@50.08,25.15,12z", "https://maps.google.com/?q=49.26,23.85"),
     ] {
@@ -117,7 +119,10 @@ fn what_cannot_be_read_is_refused_with_the_reason() {
         ("name,utm_x,utm_y\nA,696533.1,3660837.1\nB,697119.1,3656748.2\n", "hold metres, not degrees"),
         ("{\"status\":200,\"data\":[]}", "this is JSON"),
         ("{\"type\":\"Topology\",\"objects\":{},\"features\":[]}", "no row"),
-        ("{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:28406\"}},\"features\":[]}", "EPSG:28406"),
+        (
+            "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:28406\"}},\"features\":[]}",
+            "EPSG:28406",
+        ),
         ("<kml><Document><Placemark><name>A</name></Placemark></Document></kml>", "the one feature"),
     ] {
         let why = refusal("list", content);
@@ -130,7 +135,9 @@ fn what_cannot_be_read_is_refused_with_the_reason() {
 
 #[test]
 fn rows_at_fault_are_told_once_with_their_lines() {
-    let list = story("name,lat,lon,date\r\nA,50,30,2025-01-02\r\nB,,,\r\nC,0,0,\r\nD,unknown,unknown,soon\r\nE,49,31,soon\r\n");
+    let list = story(
+        "name,lat,lon,date\r\nA,50,30,2025-01-02\r\nB,,,\r\nC,0,0,\r\nD,unknown,unknown,soon\r\nE,49,31,soon\r\n",
+    );
     let wanted = [
         "2 rows of 5 have no usable position (rows 3, 5)",
         "row 4 of the list lies at 0° N 0° E, and on no map",
@@ -152,20 +159,31 @@ fn swapped_latitudes_and_longitudes_are_recognised() {
 
 #[test]
 fn the_country_of_a_list_is_believed_for_its_title() {
-    let towns = [("Mandera", 3.94, 41.86), ("Moyale", 3.53, 39.06), ("Busia", 0.46, 34.11), ("Lodwar", 3.12, 35.6), ("Garissa", -0.45, 39.64)];
+    let towns = [
+        ("Mandera", 3.94, 41.86),
+        ("Moyale", 3.53, 39.06),
+        ("Busia", 0.46, 34.11),
+        ("Lodwar", 3.12, 35.6),
+        ("Garissa", -0.45, 39.64),
+    ];
     let rows: String = towns.iter().map(|(name, lat, lon)| format!("{name},Kenya,{lat},{lon},attack\n")).collect();
     assert_eq!(map(&story(&format!("place,country,lat,lon,kind\n{rows}"))).scene.title, "Attacks hit Kenya");
 }
 
 #[test]
 fn a_title_speaks_of_what_is_frequent_and_counts_what_is_drawn() {
-    let rows: String = (0..14).map(|at| format!("T{at},{},{},{}\n", 48.0 + 0.1 * f64::from(at), 30.0, ["attack", "land mine"][usize::from(at == 9)])).collect();
+    let rows: String = (0..14)
+        .map(|at| {
+            format!("T{at},{},{},{}\n", 48.0 + 0.1 * f64::from(at), 30.0, ["attack", "land mine"][usize::from(at == 9)])
+        })
+        .collect();
     let title = map(&story(&format!("name,lat,lon,kind\n{rows}"))).scene.title;
     assert!(title.starts_with("Attacks hit"), "{title}");
     let nameless = map(&story("lat,lon\n48.1,30\n48.2,30\n48.3,31\n48.4,32\n48.5,32\n"));
     assert_eq!(nameless.scene.title, "5 places");
     assert!(nameless.alt.contains("5 places."), "{}", nameless.alt);
-    let mut framed = story("name,lat,lon,kind\nAlpha,50.45,30.52,missile\nBeta,49.99,36.23,missile\nGamma,33.31,44.36,missile\n");
+    let mut framed =
+        story("name,lat,lon,kind\nAlpha,50.45,30.52,missile\nBeta,49.99,36.23,missile\nGamma,33.31,44.36,missile\n");
     framed.extent = Some(dateline::geometry::Extent { west: 28.0, south: 46.0, east: 38.0, north: 51.0 });
     let framed = map(&framed);
     assert_eq!(framed.scene.title, "Missiles hit Alpha and Beta");
@@ -178,8 +196,14 @@ fn known_exports_are_read_where_they_keep_things() {
         1,1,Government of A,1,Ramla town,North,33.31,44.36,POINT(44.36 33.31),Iraq,2019-03-01 00:00:00.000,2019-03-01 00:00:00.000,3\n\
         2,3,Government of A,4,Hamra province,South,34.60,43.68,POINT(43.68 34.60),Iraq,2019-03-02 00:00:00.000,2019-03-04 00:00:00.000,7\n";
     let list = story(ucdp);
-    assert_eq!(marks(&list), ["Ramla town 33.31 44.36 Attack 2019-03-01", "Hamra province 34.60 43.68 Attack 2019-03-02"]);
-    assert_eq!((list.sites[1].facts[0].as_str(), list.sites[1].position.precision.km()), ("7 fatalities reported", 75.0));
+    assert_eq!(
+        marks(&list),
+        ["Ramla town 33.31 44.36 Attack 2019-03-01", "Hamra province 34.60 43.68 Attack 2019-03-02"]
+    );
+    assert_eq!(
+        (list.sites[1].facts[0].as_str(), list.sites[1].position.precision.km()),
+        ("7 fatalities reported", 75.0)
+    );
     let gtd = "eventid,iyear,imonth,iday,country_txt,city,latitude,longitude,location,attacktype1_txt,nkill\n\
         1,2019,3,1,Iraq,Baghdad,33.31,44.36,The device went off in a market street.,Bombing/Explosion,2\n\
         2,2019,3,0,Iraq,Tikrit,34.60,43.68,,Hostage Taking (Kidnapping),1\n";
@@ -198,7 +222,8 @@ fn known_exports_are_read_where_they_keep_things() {
     assert_eq!(marks(&story(usgs)), ["10 km W of Brody 50.08 25.15 Mention 2025-03-07"]);
     let hxl = "Admin 1,Where,N,E,What,When\n#adm1+name,#loc+name,#geo+lat,#geo+lon,#event+type,#date+occurred\nLviv,Brody,50.08,25.15,Shelling,2025-03-07\n";
     assert_eq!(marks(&story(hxl)), ["Brody 50.08 25.15 Shelling 2025-03-07"]);
-    let wikidata = "item,itemLabel,coord,date\nhttp://www.wikidata.org/entity/Q1,Brody,Point(25.15 50.08),2025-03-07T00:00:00Z\n";
+    let wikidata =
+        "item,itemLabel,coord,date\nhttp://www.wikidata.org/entity/Q1,Brody,Point(25.15 50.08),2025-03-07T00:00:00Z\n";
     assert_eq!(marks(&story(wikidata)), ["Brody 50.08 25.15 Mention 2025-03-07"]);
     let overpass = r#"{"version":0.6,"elements":[{"type":"node","id":1,"lat":50.08,"lon":25.15,"tags":{"amenity":"hospital","name":"Brody hospital"}}]}"#;
     assert_eq!(marks(&story(overpass)), ["Brody hospital 50.08 25.15 Mention"]);
@@ -206,9 +231,12 @@ fn known_exports_are_read_where_they_keep_things() {
 
 #[test]
 fn labels_are_names_and_not_sentences_links_or_people() {
-    let list = story("location,city,lat,lon\nThe house at the corner of the market burnt down.,Brody,50.08,25.15\n,Stryi,49.26,23.85\n");
+    let list = story(
+        "location,city,lat,lon\nThe house at the corner of the market burnt down.,Brody,50.08,25.15\n,Stryi,49.26,23.85\n",
+    );
     assert_eq!(marks(&list), ["Brody 50.08 25.15 Mention", "Stryi 49.26 23.85 Mention"]);
-    let people = story("name,age,sex,city,lat,lon\nIvan Petrenko,34,m,Brody,50.08,25.15\nOlha Bondar,51,f,Stryi,49.26,23.85\n");
+    let people =
+        story("name,age,sex,city,lat,lon\nIvan Petrenko,34,m,Brody,50.08,25.15\nOlha Bondar,51,f,Stryi,49.26,23.85\n");
     assert_eq!(marks(&people), ["Brody 50.08 25.15 Mention", "Stryi 49.26 23.85 Mention"]);
     let linked = story(r#"[{"place":"Brody","lat":50.08,"lon":25.15,"kind":"fire","detail":"https://example.org/x"}]"#);
     assert!(linked.sites[0].facts.is_empty());
@@ -282,13 +310,17 @@ fn a_claim_of_a_list_is_no_certainty() {
 
 #[test]
 fn a_hexagon_has_the_colour_of_what_it_counts() {
-    let quakes: String = (0..300).map(|at| format!("{},{},earthquake\n", 47.0 + f64::from(at % 20) * 0.2, 26.0 + f64::from(at / 20) * 0.8)).collect();
+    let quakes: String = (0..300)
+        .map(|at| format!("{},{},earthquake\n", 47.0 + f64::from(at % 20) * 0.2, 26.0 + f64::from(at / 20) * 0.8))
+        .collect();
     let list = story(&format!("latitude,longitude,type\n{quakes}48.0,30.0,explosion\n"));
     let map = map(&list);
     let words = format!("{:?}", map.scene.items);
     assert!(map.alt.contains("Explosion: 1 place"), "{}", map.alt);
     assert!(!words.is_empty());
-    let places: String = (0..300).map(|at| format!("{},{}\n", 47.0 + f64::from(at % 20) * 0.2, 26.0 + f64::from(at / 20) * 0.8)).collect();
+    let places: String = (0..300)
+        .map(|at| format!("{},{}\n", 47.0 + f64::from(at % 20) * 0.2, 26.0 + f64::from(at / 20) * 0.8))
+        .collect();
     assert_eq!(map_title(&format!("latitude,longitude\n{places}")), "300 places");
 }
 

@@ -109,24 +109,39 @@ fn told(fault: Fault, rows: &[usize], value: Option<&str>, all: usize, called: C
     match fault {
         Fault::NoPosition => Diagnostic::warning("row-without-position", None, say(have, "no usable position"))
             .with_hint("latitude is -90 to 90, longitude -180 to 180, both in degrees"),
-        Fault::AtZero => {
-            Diagnostic::warning("row-at-zero", None, say(["lies", "lie"], "at 0° N 0° E, and on no map"))
-                .with_hint("that is where forms put what they do not know; give the true position")
+        Fault::AtZero => Diagnostic::warning("row-at-zero", None, say(["lies", "lie"], "at 0° N 0° E, and on no map"))
+            .with_hint("that is where forms put what they do not know; give the true position"),
+        Fault::Elsewhere => {
+            Diagnostic::warning("row-elsewhere", None, say(["lies", "lie"], "outside the country that the list names"))
+                .with_hint("look at the position and at the country")
         }
-        Fault::Elsewhere => Diagnostic::warning("row-elsewhere", None, say(["lies", "lie"], "outside the country that the list names"))
-            .with_hint("look at the position and at the country"),
-        Fault::NoDay => Diagnostic::warning("day-unread", None, say(have, &format!("a day that cannot be read: {value}")))
-            .with_hint("write days as YEAR-MONTH-DAY, such as 2025-06-13"),
+        Fault::NoDay => {
+            Diagnostic::warning("day-unread", None, say(have, &format!("a day that cannot be read: {value}")))
+                .with_hint("write days as YEAR-MONTH-DAY, such as 2025-06-13")
+        }
         Fault::OpenDay => {
-            let what = format!("a day of which no row tells whether day or month comes first, such as {value}; the year alone is used");
-            Diagnostic::warning("day-open", None, say(have, &what)).with_hint("write days as YEAR-MONTH-DAY, such as 2025-06-13")
+            let what = format!(
+                "a day of which no row tells whether day or month comes first, such as {value}; the year alone is used"
+            );
+            Diagnostic::warning("day-open", None, say(have, &what))
+                .with_hint("write days as YEAR-MONTH-DAY, such as 2025-06-13")
         }
-        Fault::Century => Diagnostic::warning("day-century", None, say(have, &format!("a year of the first century: {value} is read as of this one")))
-            .with_hint("write the year with four figures"),
-        Fault::NoUnit => Diagnostic::warning("range-without-unit", None, say(have, &format!("a radius without a unit, {value}, and no ring")))
-            .with_hint("write `1000 m`, or name the column with its unit: radius_m, radius_km"),
-        Fault::NoRange => Diagnostic::warning("range-unread", None, say(have, &format!("a radius that cannot be read: {value}")))
-            .with_hint("write a number and a unit, such as 1500 mi"),
+        Fault::Century => Diagnostic::warning(
+            "day-century",
+            None,
+            say(have, &format!("a year of the first century: {value} is read as of this one")),
+        )
+        .with_hint("write the year with four figures"),
+        Fault::NoUnit => Diagnostic::warning(
+            "range-without-unit",
+            None,
+            say(have, &format!("a radius without a unit, {value}, and no ring")),
+        )
+        .with_hint("write `1000 m`, or name the column with its unit: radius_m, radius_km"),
+        Fault::NoRange => {
+            Diagnostic::warning("range-unread", None, say(have, &format!("a radius that cannot be read: {value}")))
+                .with_hint("write a number and a unit, such as 1500 mi")
+        }
     }
 }
 

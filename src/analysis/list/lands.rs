@@ -52,7 +52,10 @@ impl<'w> Lands<'w> {
         // "Iran (Islamic Republic of)"
         let plain = name.split('(').next().unwrap_or(name);
         let found = |name: &str| {
-            gazetteer.lookup(name).map(|(id, _)| gazetteer.feature(id)).find(|feature| feature.kind == FeatureKind::Country)
+            gazetteer
+                .lookup(name)
+                .map(|(id, _)| gazetteer.feature(id))
+                .find(|feature| feature.kind == FeatureKind::Country)
         };
         found(name).or_else(|| found(plain)).and_then(|feature| feature.country)
     }

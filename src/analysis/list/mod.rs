@@ -106,7 +106,8 @@ fn extent(story: &mut Analysis, asked: Option<Extent>) -> Option<Extent> {
     }
     let message = "nothing of the list lies in its `bbox`, which is left out of account";
     story.diagnostics.push(
-        Diagnostic::warning("bad-bbox", None, message).with_hint("a bbox is west, south, east, north; give --bbox to choose"),
+        Diagnostic::warning("bad-bbox", None, message)
+            .with_hint("a bbox is west, south, east, north; give --bbox to choose"),
     );
     None
 }
@@ -201,10 +202,13 @@ impl<'r> Reading<'r> {
         self.swapped = as_written == 0 && 10 * turned >= 8 * all.max(1);
         if self.swapped {
             let why = match places {
-                Some((here, there)) => format!("as written they lie in {here}, the other way in {there}, as the list says"),
+                Some((here, there)) => {
+                    format!("as written they lie in {here}, the other way in {there}, as the list says")
+                }
                 None => "as written they lie nowhere, or not where the list says".to_owned(),
             };
-            let message = format!("latitudes and longitudes of the list are swapped ({why}), and are read the other way round");
+            let message =
+                format!("latitudes and longitudes of the list are swapped ({why}), and are read the other way round");
             let hint = "exchange the columns, or name them with --lat and --lon";
             self.notes.push(Diagnostic::warning("swapped-position", None, message).with_hint(hint));
         }
@@ -299,7 +303,8 @@ impl<'r> Reading<'r> {
         let words = |field| self.fields.words(row, field);
         let position = Position { point, precision: self.precision(row), feature: None };
         let source = Source::Row(row.number);
-        let placed = Place { country: said.country, admin1: words(Field::Admin), ..place(said.name.clone(), position.clone()) };
+        let placed =
+            Place { country: said.country, admin1: words(Field::Admin), ..place(said.name.clone(), position.clone()) };
         let place = story.places.push(placed, source);
         let struck = !matches!(said.event, EventKind::Mention | EventKind::Intercepted);
         story.roles.push(if struck { Role::StrikeSite } else { Role::Mention });
@@ -360,7 +365,9 @@ impl<'r> Reading<'r> {
     fn add_ring(&mut self, story: &mut Analysis, row: &Row, place: PlaceId) {
         let Some(text) = self.fields.words(row, Field::Range) else { return };
         match words::range(&text, self.fields.range_unit()) {
-            words::Ranged::Range(range) => drop(story.rings.push(Ring { center: place, range }, Source::Row(row.number))),
+            words::Ranged::Range(range) => {
+                drop(story.rings.push(Ring { center: place, range }, Source::Row(row.number)))
+            }
             words::Ranged::NoUnit => self.faults.note(Fault::NoUnit, row.number, Some(&text)),
             words::Ranged::Unread => self.faults.note(Fault::NoRange, row.number, Some(&text)),
         }
@@ -607,8 +614,13 @@ mod tests {
 
     #[test]
     fn an_area_is_kept_and_a_small_one_is_a_place() {
-        let area = |size: f64| format!(r#"{{"type":"Feature","properties":{{"name":"Zone","kind":"fire"}},"geometry":{{"type":"Polygon",
-            "coordinates":[[[10,10],[{0},10],[{0},{0}],[10,10]]]}}}}"#, 10.0 + size);
+        let area = |size: f64| {
+            format!(
+                r#"{{"type":"Feature","properties":{{"name":"Zone","kind":"fire"}},"geometry":{{"type":"Polygon",
+            "coordinates":[[[10,10],[{0},10],[{0},{0}],[10,10]]]}}}}"#,
+                10.0 + size
+            )
+        };
         let list = read_geojson(&area(4.0), &Columns::default()).unwrap();
         assert_eq!((list.areas[0].name.as_str(), list.areas[0].polygons.len(), list.sites.len()), ("Zone", 1, 0));
         let list = read_geojson(&area(0.01), &Columns::default()).unwrap();

@@ -25,7 +25,8 @@ struct Made<'a> {
 /// The layers of a list that have at least one row.
 pub(super) fn layers(analysis: &Analysis, list: &Rows) -> Vec<Layer> {
     let kinds: Vec<ColumnType> = (0..list.columns.len()).map(|at| column_type(list, at)).collect();
-    let mut columns: Vec<Column> = list.columns.iter().zip(&kinds).map(|(name, &kind)| Column { name: Cow::Owned(name.clone()), kind }).collect();
+    let mut columns: Vec<Column> =
+        list.columns.iter().zip(&kinds).map(|(name, &kind)| Column { name: Cow::Owned(name.clone()), kind }).collect();
     let own = ["name", "symbol", "event", "certainty", "date"];
     columns.extend(own.map(|name| {
         let kind = ColumnType::Text;
@@ -102,7 +103,9 @@ fn made(analysis: &Analysis) -> BTreeMap<usize, Made<'_>> {
 }
 
 fn own_cells(made: Option<&Made<'_>>) -> [Value; 5] {
-    let text = |text: Option<&str>| text.filter(|text| !text.is_empty()).map_or(Value::Null, |text| Value::Text(text.to_owned()));
+    let text = |text: Option<&str>| {
+        text.filter(|text| !text.is_empty()).map_or(Value::Null, |text| Value::Text(text.to_owned()))
+    };
     let event = made.and_then(|made| made.event).map(record::event_name);
     let certainty = made.and_then(|made| made.certainty);
     let symbol = match (event, certainty) {

@@ -47,7 +47,8 @@ pub fn parse(text: &str) -> Option<LonLat> {
 /// assert!((p.lat() - 50.446).abs() < 0.001 && (p.lon() - 30.535).abs() < 0.001, "{p:?}");
 /// ```
 pub fn utm(zone: u32, southern: bool, easting: f64, northing: f64) -> Option<LonLat> {
-    let is_within = (1..=60).contains(&zone) && (0.0..=1_000_000.0).contains(&easting) && (-1.0e7..=1.0e7).contains(&northing);
+    let is_within =
+        (1..=60).contains(&zone) && (0.0..=1_000_000.0).contains(&easting) && (-1.0e7..=1.0e7).contains(&northing);
     is_within.then(|| grid::unproject(zone, southern, easting, northing)).flatten()
 }
 

@@ -107,7 +107,7 @@ pub fn frame(subject: &Subject, world: &World<'_>, asked: Asked, page: &Page, ma
     let small = within([60.0, 40.0, 60.0, 50.0]);
     constraints.extend(subject.cities.iter().map(|city| Constraint { point: city.point, room: small }));
     let vertices = subject.arcs.iter().flat_map(|arc| &arc.points);
-    let corners = subject.areas.iter().flatten().filter_map(|polygon| polygon.first()).flatten();
+    let corners = subject.areas.iter().flat_map(|area| &area.polygons).filter_map(|polygon| polygon.first()).flatten();
     constraints.extend(vertices.chain(corners).map(|&point| Constraint { point, room: small }));
     for ring in &subject.rings {
         let edge = geodesy::ring(ring.center, ring.range.meters(), 24);
@@ -122,7 +122,8 @@ pub fn frame(subject: &Subject, world: &World<'_>, asked: Asked, page: &Page, ma
     }
     // The discs of places that are known roughly say nothing of how far these lie apart.
     let places = subject.sites.iter().map(|site| site.point).chain(subject.cities.iter().map(|city| city.point));
-    let alone = subject.arcs.is_empty() && subject.rings.is_empty() && subject.whole.is_empty() && subject.areas.is_empty();
+    let alone =
+        subject.arcs.is_empty() && subject.rings.is_empty() && subject.whole.is_empty() && subject.areas.is_empty();
     spread_out(&mut constraints, &bounding(places).filter(|_| alone).unwrap_or(core));
     let countries: Vec<Vec<Constraint>> = subject.focus.iter().filter_map(|&code| mainland(code)).collect();
     let mut framed = fit(&constraints, asked.projection, map);

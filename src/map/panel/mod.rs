@@ -290,7 +290,7 @@ impl<'p> Panel<'p> {
     /// The areas of a list, lightly filled so that what lies on them is read.
     fn draw_areas(&self, canvas: &Canvas<'_>) -> Drawn {
         let (color, line) = (self.spec.style.color(Token::Arc), self.spec.page.line());
-        for polygon in self.spec.areas.iter().flatten() {
+        for polygon in self.spec.areas.iter().flat_map(|area| &area.polygons) {
             let rings: Vec<Vec<Coord<f64>>> =
                 polygon.iter().map(|ring| ring.iter().map(|&at| Coord::from(at)).collect()).collect();
             let rings = self.spec.frame.area(&rings);

@@ -44,7 +44,7 @@ pub struct Subject {
     pub arcs: Vec<ArcSpec>,
     /// Circles of equal distance.
     pub rings: Vec<RingSpec>,
-    /// Areas by their polygons, each an outline and its holes.
+    /// Areas of a list.
     pub areas: Vec<AreaSpec>,
     /// Countries that the story is about.
     pub focus: Vec<CountryCode>,
@@ -68,8 +68,14 @@ pub struct Subject {
     pub origin: Origin,
 }
 
-/// An area by its polygons, each an outline and its holes.
-pub type AreaSpec = Vec<Vec<Vec<LonLat>>>;
+/// An area.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AreaSpec {
+    /// Its name; empty when it has none.
+    pub name: String,
+    /// Its polygons, each an outline and its holes.
+    pub polygons: Vec<Vec<Vec<LonLat>>>,
+}
 
 /// A place that something happened to.
 #[derive(Debug, Clone, PartialEq)]
@@ -254,7 +260,9 @@ impl Subject {
             ends: (None, None),
             measured: line.course == Course::Arc,
         }));
-        self.areas.extend(analysis.areas.iter().map(|area| area.polygons.clone()));
+        self.areas.extend(
+            analysis.areas.iter().map(|area| AreaSpec { name: area.name.clone(), polygons: area.polygons.clone() }),
+        );
         for ring in &analysis.rings {
             let Some(place) = analysis.places.by_id(ring.center) else { continue };
             let Some(position) = &place.position else { continue };

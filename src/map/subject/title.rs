@@ -14,7 +14,7 @@ const LONGEST: usize = 52;
 /// The title of a map whose editor gave none.
 pub fn title(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<String>) -> String {
     let told = told(&subject.sites);
-    let Some(verb) = happening(&common(&told)) else { return without_events(subject) };
+    let Some(verb) = happening(&common(&told), subject.origin) else { return without_events(subject) };
     let mut names: Vec<&str> = Vec::new();
     // Five different names are more than a title holds.
     for site in told.iter().filter(|site| !site.name.is_empty()).take(2_000) {
@@ -80,9 +80,11 @@ fn around(subject: &Subject, verb: &str, country_name: impl Fn(CountryCode) -> O
 fn without_events(subject: &Subject) -> String {
     let names: Vec<&str> =
         subject.cities.iter().map(|city| city.name.as_str()).filter(|name| !name.is_empty()).collect();
-    let list = listed(&names);
     if subject.origin == Origin::List {
-        let all = subject.cities.len();
+        let areas = subject.areas.iter().map(|area| area.name.as_str()).filter(|name| !name.is_empty());
+        let names: Vec<&str> = names.iter().copied().chain(areas).collect();
+        let list = listed(&names);
+        let all = subject.cities.len() + subject.areas.len();
         return match all {
             0 => "Map of the list".to_owned(),
             1..=4 if names.len() == all && list.chars().count() <= LONGEST => list,
@@ -90,6 +92,7 @@ fn without_events(subject: &Subject) -> String {
             all => format!("{} places", figure(all as f64)),
         };
     }
+    let list = listed(&names);
     match names.len() {
         0 => "Map of the places named".to_owned(),
         1..=4 if list.chars().count() <= LONGEST => list,
@@ -98,7 +101,7 @@ fn without_events(subject: &Subject) -> String {
 }
 
 /// What happened, with its verb or preposition, in the plural where there are several sites.
-fn happening(sites: &[&SiteMark]) -> Option<String> {
+fn happening(sites: &[&SiteMark], origin: Origin) -> Option<String> {
     let first = *sites.first()?;
     let many = sites.len() > 1 || first.count > 1;
     let same = sites.iter().all(|site| site.event == first.event);
@@ -106,9 +109,12 @@ fn happening(sites: &[&SiteMark]) -> Option<String> {
         use EventKind::{Airstrike, Drone, Missile, Shelling};
         matches!(site.event, Airstrike | Missile | Drone | Shelling)
     };
+    let is_attack = |site: &&SiteMark| weapon(site) || matches!(site.event, EventKind::Attack | EventKind::Explosion);
     let phrase = match first.event {
         _ if !same && sites.iter().all(weapon) => "Strikes hit",
         _ if !same && sites.iter().all(|site| weapon(site) || site.event == EventKind::Attack) => "Attacks hit",
+        // A list that tells bombs from other attacks speaks of attacks alone.
+        _ if !same && origin == Origin::List && sites.iter().all(is_attack) => "Attacks hit",
         _ if !same && sites.iter().any(weapon) => "Strikes and damage reported in",
         _ if !same => "Explosions and damage reported in",
         EventKind::Airstrike if many => "Airstrikes hit",
