@@ -5,6 +5,7 @@ pub(in crate::map) mod local;
 pub(in crate::map) mod maker;
 pub(in crate::map) mod spec;
 
+use crate::lang::{self, Message};
 use crate::map::furniture::north;
 use crate::map::furniture::piece::Piece;
 use crate::map::labels::costs::{Bar, Obstacles};
@@ -406,10 +407,11 @@ impl<'p> Panel<'p> {
         report.dropped.extend(self.outcome.lost.iter().map(|&at| {
             let item = &self.items.items[at];
             let reason = if item.candidates.is_empty() {
-                "no room on its own ground"
+                Message::DroppedForGround {}
             } else {
-                "every position is taken by something more important"
+                Message::DroppedForOthers {}
             };
+            let reason = lang::voice().say(&reason);
             Dropped { name: item.name.clone(), class: item.class.key(), priority: item.weight, reason }
         }));
     }

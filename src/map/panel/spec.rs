@@ -1,6 +1,7 @@
 //! What a panel is to show, and the measures that all of it is drawn with.
 
 use crate::geometry::LonLat;
+use crate::lang::Message;
 use crate::map::frame::graticule::Graticule;
 use crate::map::furniture::density::Density;
 use crate::map::ground::context::ContextCity;
@@ -77,7 +78,7 @@ pub(in crate::map) struct PanelSpec<'p> {
     pub(in crate::map) reserved: Vec<Rect>,
     /// The rectangle and connector that show where an inset lies.
     pub(in crate::map) locator: Vec<Vec<Point>>,
-    pub(in crate::map) title: Option<String>,
+    pub(in crate::map) title: Option<Message>,
     /// Meridians and parallels, where they were asked for.
     pub(in crate::map) graticule: Option<Graticule>,
     /// Points counted in place of marked.
