@@ -57,17 +57,11 @@ impl Error {
     /// What it says.
     pub fn message(&self) -> Message {
         match self {
-            Self::Read { path, source, hint } => Message::CannotRead {
-                path: shown(path),
-                why: source.to_string().into(),
-                hint: hint.clone().into(),
-            },
-            Self::Write { path, source } => {
-                Message::CannotWrite { path: shown(path), why: source.to_string().into() }
+            Self::Read { path, source, hint } => {
+                Message::CannotRead { path: shown(path), why: source.to_string().into(), hint: hint.clone().into() }
             }
-            Self::Input { what, hint } => {
-                Message::CannotUse { what: what.clone().into(), hint: hint.clone().into() }
-            }
+            Self::Write { path, source } => Message::CannotWrite { path: shown(path), why: source.to_string().into() },
+            Self::Input { what, hint } => Message::CannotUse { what: what.clone().into(), hint: hint.clone().into() },
             Self::Data { what, why } => Message::DamagedData { what: (*what).into(), why: why.as_str().into() },
             Self::Encode { what, why } => Message::CannotEncode { what: (*what).into(), why: why.as_str().into() },
         }

@@ -187,7 +187,10 @@ fn format_of(path: &Path) -> Result<FileFormat> {
         Some("pdf") => Err(left_out(path)),
         #[cfg(not(feature = "png"))]
         Some("png") => Err(left_out(path)),
-        _ => Err(Error::input(Message::NotAMapFile { file: path.display().to_string().into() }, Message::NotAMapFileHint {})),
+        _ => Err(Error::input(
+            Message::NotAMapFile { file: path.display().to_string().into() },
+            Message::NotAMapFileHint {},
+        )),
     }
 }
 
@@ -328,9 +331,9 @@ fn numbers<const N: usize>(text: &str) -> Option<[f64; N]> {
 }
 
 fn position(text: &str) -> Result<LonLat> {
-    numbers(text).and_then(|[lon, lat]| LonLat::new(lon, lat)).ok_or_else(|| {
-        Error::input(Message::NotAPosition { text: text.into() }, Message::NotAPositionHint {})
-    })
+    numbers(text)
+        .and_then(|[lon, lat]| LonLat::new(lon, lat))
+        .ok_or_else(|| Error::input(Message::NotAPosition { text: text.into() }, Message::NotAPositionHint {}))
 }
 
 fn bbox(text: &str) -> Result<Extent> {
@@ -338,9 +341,7 @@ fn bbox(text: &str) -> Result<Extent> {
         let (lower, upper) = (LonLat::new(west, south)?, LonLat::new(east, north)?);
         (south < north && west != east).then_some(Extent { west: lower.lon(), south, east: upper.lon(), north })
     });
-    parsed.ok_or_else(|| {
-        Error::input(Message::NotAnExtent { text: text.into() }, Message::NotAnExtentHint {})
-    })
+    parsed.ok_or_else(|| Error::input(Message::NotAnExtent { text: text.into() }, Message::NotAnExtentHint {}))
 }
 
 /// A country that the map knows.
@@ -353,7 +354,6 @@ fn worldview(gazetteer: &dyn Gazetteer, code: &str) -> Result<CountryCode> {
 }
 
 fn country(code: &str) -> Result<CountryCode> {
-    CountryCode::parse(code).ok_or_else(|| {
-        Error::input(Message::NotACountry { code: code.into() }, Message::CountryHint {})
-    })
+    CountryCode::parse(code)
+        .ok_or_else(|| Error::input(Message::NotACountry { code: code.into() }, Message::CountryHint {}))
 }

@@ -24,8 +24,12 @@ pub fn apply(analysis: &Analysis, corrections: &[Correction]) -> Analysis {
     for correction in corrections {
         if let Err(missing) = one(&mut story, correction) {
             story.diagnostics.push(
-                Diagnostic::warning("correction-of-nothing", None, Message::CorrectionOfNothing { missing: missing.into() })
-                    .with_hint(Message::CorrectionOfNothingHint {}),
+                Diagnostic::warning(
+                    "correction-of-nothing",
+                    None,
+                    Message::CorrectionOfNothing { missing: missing.into() },
+                )
+                .with_hint(Message::CorrectionOfNothingHint {}),
             );
         }
     }

@@ -12,7 +12,7 @@ use crate::map::furniture::layout::{Layout, Texts};
 use crate::map::furniture::legend;
 use crate::map::furniture::texts::{credit, shown, texts};
 use crate::map::ground::layers::Ground;
-use crate::map::labels::place::Numbers;
+use crate::map::labels::placed::Numbers;
 use crate::map::labels::report::{BoxReport, LayoutReport};
 use crate::map::labels::{Class, Item as LabelItem};
 use crate::map::options::{Composition, MapOptions};

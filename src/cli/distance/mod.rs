@@ -62,9 +62,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 
 /// The one length that a text states.
 fn quantity(world: &World<'_>, text: &str) -> Result<Quantity> {
-    quantities(&text::read(text, world.gazetteer)).into_iter().next().ok_or_else(|| {
-        Error::input(Message::NothingStated { text: text.into() }, Message::NothingStatedHint {})
-    })
+    quantities(&text::read(text, world.gazetteer))
+        .into_iter()
+        .next()
+        .ok_or_else(|| Error::input(Message::NothingStated { text: text.into() }, Message::NothingStatedHint {}))
 }
 
 /// A heading, and a line a reading: kilometres, miles, nautical miles, azimuths.

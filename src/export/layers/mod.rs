@@ -19,7 +19,7 @@ use crate::geometry::{self, LonLat};
 use crate::id::{ClaimId, EventId, PlaceId};
 use crate::lang::{self, Message};
 use crate::resolve::Place;
-use crate::site::{Certainty, Role, Site};
+use crate::site::{Role, Site};
 use crate::units::{LengthUnit, Meters};
 
 /// Radius from which on a place is drawn as an area beside its point.

@@ -61,7 +61,8 @@ impl Building {
     /// Sets the title of an inset where it covers no dot; where there is no such place it has none.
     pub(in crate::map) fn add_title(&mut self, spec: &PanelSpec<'_>) {
         let Some(title) = &spec.title else { return };
-        let line = shape_line(&lang::voice().say(title), Lettering::InsetTitle.style(spec.page.medium, spec.page.scale()));
+        let line =
+            shape_line(&lang::voice().say(title), Lettering::InsetTitle.style(spec.page.medium, spec.page.scale()));
         let color = spec.style.color(Token::Muted);
         let words = title_places(spec.rect, line.width, line.cap_height, self.unit)
             .into_iter()
@@ -182,7 +183,8 @@ impl Building {
 
     /// Adds the parts of one line; its label goes to the longest.
     fn add_measure(&mut self, found: &mut [PageArc], words: Option<Message>, preferred: f32, spec: &PanelSpec<'_>) {
-        if let (Some(words), Some(longest)) = (words, found.iter_mut().max_by(|a, b| a.length().total_cmp(&b.length()))) {
+        if let (Some(words), Some(longest)) = (words, found.iter_mut().max_by(|a, b| a.length().total_cmp(&b.length())))
+        {
             let (course, text) = (longest.course(), lang::voice().say(&words));
             longest.item = Some(self.items.measure(&text, &course, longest.preferred.unwrap_or(preferred), spec.page));
         }

@@ -10,7 +10,7 @@ use crate::map::ground::layers::Ground;
 use crate::map::ground::scale::Scale;
 use crate::map::ground::scale::Wanted;
 use crate::map::labels::orientation::context_cities;
-use crate::map::labels::place::Numbers;
+use crate::map::labels::placed::Numbers;
 use crate::map::options::MapOptions;
 use crate::map::page::rect::Rect;
 use crate::map::page::{Medium, Page};

@@ -7,7 +7,7 @@ use crate::map::furniture::density::Density;
 use crate::map::ground::context::ContextCity;
 use crate::map::ground::layers::Ground;
 use crate::map::ground::scale::Scale;
-use crate::map::labels::place::Numbers;
+use crate::map::labels::placed::Numbers;
 use crate::map::labels::solve::Budget;
 use crate::map::page::Page;
 use crate::map::page::rect::Rect;

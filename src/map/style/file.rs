@@ -42,9 +42,8 @@ impl Style {
     /// When there is none of this name; the message lists those that there are.
     pub fn built_in(name: &str) -> Result<Self> {
         let found = BUILT_IN.iter().find(|(known, _)| *known == name);
-        let (_, source) = found.ok_or_else(|| {
-            Error::input(Message::NoStyle { style: name.into() }, Message::NoStyleHint {})
-        })?;
+        let (_, source) =
+            found.ok_or_else(|| Error::input(Message::NoStyle { style: name.into() }, Message::NoStyleHint {}))?;
         Self::read(source).map(|(style, _)| style)
     }
 

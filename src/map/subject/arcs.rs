@@ -183,8 +183,7 @@ pub fn length_words(points: &[LonLat], unit: Option<LengthUnit>) -> Message {
 
 /// What a ring says.
 pub fn ring_words(ring: &RingSpec) -> Message {
-    let range =
-        Message::RingRange { figure: figure(ring.range.value).into(), unit: ring.range.unit.symbol().into() };
+    let range = Message::RingRange { figure: figure(ring.range.value).into(), unit: ring.range.unit.symbol().into() };
     if ring.name.is_empty() {
         return range;
     }

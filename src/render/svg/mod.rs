@@ -114,7 +114,11 @@ impl Writer {
         self.body.push('"');
         if let Some(clip) = clip {
             self.clips += 1;
-            let _ = write!(self.body, " clip-path=\"url(#clip{0}{END})\">\n<clipPath id=\"clip{0}{END}\"><path d=\"", self.clips);
+            let _ = write!(
+                self.body,
+                " clip-path=\"url(#clip{0}{END})\">\n<clipPath id=\"clip{0}{END}\"><path d=\"",
+                self.clips
+            );
             path::write(&mut self.body, &Path::rect(clip));
             self.body.push_str("\"/></clipPath");
         }
