@@ -21,6 +21,7 @@ const WORDLESS: &[&str] = &["mention", "resolve", "claim", "map"];
 
 /// Files that hold names of several words, how many, and whose names these are.
 const NAMED: &[(&str, usize, &str)] = &[
+    ("mention/tagger/lexicon.rs", 1, "a check at compile time"),
     ("map/labels/items/mod.rs", 2, "pieces of furniture in the layout report"),
     ("resolve/confidence.rs", 1, "the heading of a table of weights"),
     ("resolve/weights.rs", 1, "the heading of a table of weights"),
@@ -42,10 +43,17 @@ const FORMATS: &[(&str, usize, &str)] = &[
     ("export/qgis.rs", 15, "XML of QGIS"),
     ("export/record/read.rs", 2, "keys and values of a record"),
     ("export/unplaced.rs", 4, "columns"),
+    ("map/furniture/layout.rs", 1, "boxes of the layout report"),
+    ("map/ground/claim_lines.rs", 1, "names of claim lines in Natural Earth"),
+    ("map/labels/report.rs", 7, "boxes of the layout report"),
+    ("map/page/mod.rs", 1, "sizes of pages"),
+    ("map/panel/building.rs", 1, "boxes of the layout report"),
+    ("map/panel/mod.rs", 4, "boxes of the layout report"),
+    ("map/style/file.rs", 4, "built-in styles"),
 ];
 
 /// Feature codes of GeoNames.
-const CODES: &[&str] = &["PPLC", "PPLA"];
+const CODES: &[&str] = &["PPLC", "PPLA", "PPLX"];
 
 /// A string literal where code compares, lists or searches text, with its line.
 #[derive(Debug)]

@@ -252,8 +252,8 @@ mod tests {
         assert_eq!(title_of(many, &["AA", "BB"]), "Drones hit Aland and Bland");
         let relative = vec![site("about 20 km north of Eastvale", Missile, Confirmed)];
         assert_eq!(title_of(relative, &["AA"]), "Missile reported about 20 km north of Eastvale");
-        let stopped = vec![site("about 20 km north of Eastvale", Intercepted, Confirmed)];
-        assert_eq!(title_of(stopped, &["AA"]), "Attack intercepted about 20 km north of Eastvale");
+        let stopped = vec![site("20 km north of Eastvale", Intercepted, Confirmed)];
+        assert_eq!(title_of(stopped, &["AA"]), "Attack intercepted 20 km north of Eastvale");
         assert_eq!(title_of(vec![site("", Damage, Confirmed)], &[]), "Damage reported in 1 place");
         let shelled = vec![site("Northport", Shelling, Confirmed), site("Eastvale", Shelling, Confirmed)];
         assert_eq!(title_of(shelled, &["AA"]), "Shelling hits Northport and Eastvale");
