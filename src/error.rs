@@ -16,7 +16,7 @@ pub enum Error {
         /// Why it failed.
         source: std::io::Error,
         /// What the user can do.
-        hint: Message,
+        hint: Box<Message>,
     },
     /// A file could not be written; what stood there before is unchanged.
     Write {
@@ -28,9 +28,9 @@ pub enum Error {
     /// The input cannot be used as it is.
     Input {
         /// What is wrong, on what.
-        what: Message,
+        what: Box<Message>,
         /// What the user can do.
-        hint: Message,
+        hint: Box<Message>,
     },
     /// The compiled data is damaged or of another version.
     Data {
@@ -51,17 +51,21 @@ pub enum Error {
 impl Error {
     /// An unusable input and what to do about it.
     pub fn input(what: impl Into<Message>, hint: impl Into<Message>) -> Self {
-        Self::Input { what: what.into(), hint: hint.into() }
+        Self::Input { what: Box::new(what.into()), hint: Box::new(hint.into()) }
     }
 
     /// What it says.
     pub fn message(&self) -> Message {
         match self {
-            Self::Read { path, source, hint } => {
-                Message::CannotRead { path: shown(path), why: source.to_string().into(), hint: hint.clone().into() }
-            }
+            Self::Read { path, source, hint } => Message::CannotRead {
+                path: shown(path),
+                why: source.to_string().into(),
+                hint: Argument::Said(hint.clone()),
+            },
             Self::Write { path, source } => Message::CannotWrite { path: shown(path), why: source.to_string().into() },
-            Self::Input { what, hint } => Message::CannotUse { what: what.clone().into(), hint: hint.clone().into() },
+            Self::Input { what, hint } => {
+                Message::CannotUse { what: Argument::Said(what.clone()), hint: Argument::Said(hint.clone()) }
+            }
             Self::Data { what, why } => Message::DamagedData { what: (*what).into(), why: why.as_str().into() },
             Self::Encode { what, why } => Message::CannotEncode { what: (*what).into(), why: why.as_str().into() },
         }

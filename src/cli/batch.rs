@@ -53,7 +53,8 @@ pub(super) fn run(_arguments: &Arguments) -> Result<Outcome> {
 
 /// Reads the next line, at most one byte more than the limit of it; the rest of a longer one is passed over.
 fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> Result<bool> {
-    let failed = |source| Error::Read { path: "standard input".into(), source, hint: Message::JsonLinesHint {} };
+    let failed =
+        |source| Error::Read { path: "standard input".into(), source, hint: Box::new(Message::JsonLinesHint {}) };
     line.clear();
     let read = input.by_ref().take(LINE_LIMIT + 1).read_until(b'\n', line).map_err(failed)?;
     if read as u64 > LINE_LIMIT && line.last() != Some(&b'\n') {

@@ -132,7 +132,7 @@ fn take(source: &mut dyn Read, most: u64, path: &Path, into: &mut Vec<u8>) -> Re
 }
 
 fn unread(path: &Path, source: std::io::Error) -> Error {
-    Error::Read { path: path.to_owned(), source, hint: Message::CheckNameHint {} }
+    Error::Read { path: path.to_owned(), source, hint: Box::new(Message::CheckNameHint {}) }
 }
 
 fn too_long(path: &Path, limit: u64) -> Error {

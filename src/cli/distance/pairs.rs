@@ -48,7 +48,7 @@ fn convert(mut input: impl BufRead, output: &mut impl Write) -> Result<()> {
         let read = input.read_until(b'\n', &mut line).map_err(|source| Error::Read {
             path: "standard input".into(),
             source,
-            hint: Message::CheckPipeHint {},
+            hint: Box::new(Message::CheckPipeHint {}),
         })?;
         if read == 0 {
             break;

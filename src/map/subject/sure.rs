@@ -12,7 +12,7 @@ const SOLID: f32 = 0.85;
 const SHOWN: f32 = 0.5;
 
 /// The sites that are on the map, and those that are not sure enough for it.
-pub(super) fn divided<'a>(events: Vec<(EventId, &'a Site)>) -> (Vec<(EventId, &'a Site)>, Vec<&'a Site>) {
+pub(super) fn divided(events: Vec<(EventId, &Site)>) -> (Vec<(EventId, &Site)>, Vec<&Site>) {
     let (mut shown, unsure): (Vec<_>, Vec<_>) = events.into_iter().partition(|(_, site)| is_shown(site));
     // A town beside its hospital that was hit: the surer and more specific site speaks for both.
     let sure: Vec<&Site> = shown.iter().map(|(_, site)| *site).filter(|site| site.probability >= SOLID).collect();
