@@ -3,9 +3,9 @@
 use crate::analysis::Analysis;
 use crate::claim::{Claim, ClaimKind, Datum, Party, Verdict};
 use crate::geodesy;
+use crate::geometry::LonLat;
 use crate::id::PlaceId;
 use crate::lang;
-use crate::map::subject::ArcSpec;
 use crate::resolve::Place;
 use crate::units::{LengthUnit, Meters};
 use crate::world::gazetteer::FeatureId;
@@ -13,21 +13,28 @@ use crate::world::gazetteer::FeatureId;
 /// Claims measured over at least this length are drawn as an arc.
 const LEAST_ARC: Meters = Meters(50_000.0);
 
+/// A distance between two places that was found true.
+pub(super) struct ClaimedLine {
+    /// Its ends.
+    pub(super) points: [LonLat; 2],
+    /// Their names, where they are to be shown.
+    pub(super) ends: (Option<String>, Option<String>),
+    /// The unit that it is stated in.
+    pub(super) unit: Option<LengthUnit>,
+    length: Meters,
+}
+
 /// The longest stated distance that was found true and starts or ends at a site.
-pub(super) fn longest_claim(analysis: &Analysis) -> Option<(ArcSpec, Option<LengthUnit>)> {
+pub(super) fn longest_claim(analysis: &Analysis) -> Option<ClaimedLine> {
     let drawn = |claim: &&Claim| {
         claim.kind == ClaimKind::Distance && matches!(claim.verdict, Verdict::Supported | Verdict::Approximately)
     };
-    let arcs = analysis.claims.iter().filter(drawn).filter_map(|claim| {
-        let (arc, length) = claimed_line(analysis, claim)?;
-        (length.0 >= LEAST_ARC.0).then_some((arc, claim.unit, length))
-    });
-    let longest = arcs.max_by(|a, b| a.2.0.total_cmp(&b.2.0))?;
-    Some((longest.0, longest.1))
+    let lines = analysis.claims.iter().filter(drawn).filter_map(|claim| claimed_line(analysis, claim));
+    lines.filter(|line| line.length.0 >= LEAST_ARC.0).max_by(|a, b| a.length.0.total_cmp(&b.length.0))
 }
 
 /// The line of the reading that runs between named points: a capital or great city rather than a border.
-fn claimed_line(analysis: &Analysis, claim: &Claim) -> Option<(ArcSpec, Meters)> {
+fn claimed_line(analysis: &Analysis, claim: &Claim) -> Option<ClaimedLine> {
     let is_at_site = |party: &Party| party.place().is_some_and(|place| is_site(analysis, place));
     if !is_at_site(&claim.subject) && !is_at_site(&claim.object) {
         return None;
@@ -41,9 +48,8 @@ fn claimed_line(analysis: &Analysis, claim: &Claim) -> Option<(ArcSpec, Meters)>
         Datum::City { city, .. } if is_struck(analysis, *city) => None,
         datum => Some(lang::voice().say(&datum.message())),
     };
-    let arc =
-        ArcSpec { points: vec![to, from], ends: (end_name(&reading.to), end_name(&reading.from)), measured: true };
-    Some((arc, geodesy::inverse(from, to).length))
+    let ends = (end_name(&reading.to), end_name(&reading.from));
+    Some(ClaimedLine { points: [to, from], ends, unit: claim.unit, length: geodesy::inverse(from, to).length })
 }
 
 /// Whether a place of the analysis is that of a site, mentioned there or elsewhere.

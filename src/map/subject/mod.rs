@@ -181,9 +181,9 @@ impl Subject {
         }
         subject.focus = focus_countries(analysis, &events);
         subject.struck = struck_countries(analysis);
-        if let Some((arc, unit)) = claimed::longest_claim(analysis) {
-            subject.arcs.push(arc);
-            subject.unit = unit;
+        if let Some(line) = claimed::longest_claim(analysis) {
+            subject.arcs.push(ArcSpec { points: line.points.to_vec(), ends: line.ends, measured: true });
+            subject.unit = line.unit;
         }
         subject.add_lines(analysis);
         let mut diagnostics: Vec<Diagnostic> = unsure.into_iter().map(sure::left_off).collect();
