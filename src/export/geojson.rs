@@ -25,8 +25,8 @@ pub fn collection(layer: &Layer, name: &str) -> Result<String> {
 /// One feature, its properties in the order of the columns.
 fn feature(layer: &Layer, row: &Row, text: &mut String) -> Result<()> {
     let geometry = geojson::Geometry::new((&rounded(&row.geometry)).into());
-    let geometry = serde_json::to_string(&geometry)
-        .map_err(|error| Error::Encode { what: "a GeoJSON layer", why: error.to_string() })?;
+    let geometry =
+        serde_json::to_string(&geometry).map_err(|error| Error::Encode { what: "geojson", why: error.to_string() })?;
     let uid = JsonValue::from(row.uid.as_str());
     text.push_str(&format!("{{\"type\":\"Feature\",\"id\":{uid},\"geometry\":{geometry},\"properties\":{{"));
     if !layer.is_list {

@@ -2,9 +2,9 @@
 //! number and the page is composed again with a key, so that nothing is lost without a word.
 
 use crate::diagnostic::Diagnostic;
+use crate::lang::Message;
 use crate::map::frame::extent;
 use crate::map::furniture::layout::Layout;
-use crate::map::furniture::scalebar::figure;
 use crate::map::furniture::texts::texts;
 use crate::map::options::{Composition, MapOptions};
 use crate::map::page::heap;
@@ -59,19 +59,19 @@ fn with_letters(mut subject: Subject) -> (Subject, Option<Diagnostic>) {
             lacking.push(std::mem::take(name));
         }
     }
+    let names = some(&lacking);
     let told = (!lacking.is_empty()).then(|| {
-        const NAMED: usize = 5;
-        let named: Vec<&str> = lacking.iter().take(NAMED).map(String::as_str).collect();
-        let more = if lacking.len() > NAMED { ", …" } else { "" };
-        let count = figure(lacking.len() as f64);
-        let names = if lacking.len() == 1 { "name is" } else { "names are" };
-        let message =
-            format!("{count} {names} left off the map, for no font has their letters: {}{more}", named.join(", "));
-        Diagnostic::warning("no-font", None, message).with_hint(
-            "give a column with names in Latin, Cyrillic, Greek, Arabic or Hebrew letters, and name it with --label",
-        )
+        Diagnostic::warning("no-font", None, Message::NoGlyphs { names: names.into() })
+            .with_hint(Message::NoGlyphsHint {})
     });
     (subject, told)
+}
+
+/// The first names of many.
+fn some(names: &[String]) -> String {
+    const NAMED: usize = 5;
+    let more = if names.len() > NAMED { ", …" } else { "" };
+    format!("{}{more}", names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", "))
 }
 
 /// The subject as far as it lies on the map, where an extent was asked for: title, deck and counts speak of what is seen.
@@ -83,26 +83,16 @@ fn in_frame(subject: Subject, world: &World<'_>, options: &MapOptions) -> (Subje
     let texts = texts(&subject, options, &lands, |_| false);
     let map = Layout::set(&options.page, &options.style, &texts, None).map;
     let frame = extent::frame(&subject, world, options.asked, &options.page, map).frame;
-    let (found, left, names) = subject.clone().within(|point| frame.to_page(point).is_some_and(|at| map.contains(at)));
-    if left == 0 {
+    let (found, names) = subject.clone().within(|point| frame.to_page(point).is_some_and(|at| map.contains(at)));
+    if names.is_empty() {
         return (subject, None);
     }
     if found.sites.is_empty() && found.cities.is_empty() {
-        let message = "nothing of what is to be shown lies in the extent that was asked for";
-        return (found, Some(Diagnostic::warning("off-map", None, message).with_hint("give another --bbox, or none")));
+        let told = Diagnostic::warning("off-map", None, Message::NothingInExtent {});
+        return (found, Some(told.with_hint(Message::NothingInExtentHint {})));
     }
     let focus = if found.origin == Origin::List { Vec::new() } else { found.focus.clone() };
-    let named = if names.is_empty() {
-        String::new()
-    } else {
-        format!(" (`{}`{})", names.join("`, `"), if left > names.len() { ", …" } else { "" })
-    };
-    let message = format!(
-        "{} {} not lie on the map{named}",
-        figure(left as f64),
-        if left == 1 { "place does" } else { "places do" }
-    );
-    let told = Diagnostic::warning("off-map", None, message)
-        .with_hint("widen the extent with --bbox, or choose another projection with --projection");
+    let message = Message::OffMapPlaces { count: names.len().into(), names: some(&names).into() };
+    let told = Diagnostic::warning("off-map", None, message).with_hint(Message::OffMapHint {});
     (Subject { focus, ..found }, Some(told))
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::diagnostic::Diagnostic;
 use crate::encoding;
 use crate::error::{Error, Result};
+use crate::lang::Message;
 
 /// The text of the report `name`: UTF-8 as it stands, else what a byte order mark says, else the encoding of the web that it looks
 /// most like, which the diagnostic names.
@@ -25,29 +26,21 @@ use crate::error::{Error, Result};
 /// ```
 pub fn decode<'c>(name: &str, content: &'c [u8]) -> Result<(Cow<'c, str>, Option<Diagnostic>)> {
     if encoding::is_binary(content) {
-        return Err(Error::input(
-            format!("{name} holds binary data, not text"),
-            "give a report as plain text, Markdown or HTML",
-        ));
+        return Err(Error::input(Message::BinaryFile { file: name.into() }, Message::BinaryFileHint {}));
     }
     let Some(decoded) = encoding::decode(content) else {
         let valid = content.utf8_chunks().next().map_or(0, |chunk| chunk.valid().len());
         let line = content[..valid].iter().filter(|&&byte| byte == b'\n').count() + 1;
-        return Err(Error::input(
-            format!("{name} is not valid UTF-8 (line {line})"),
-            "convert it first, for instance with `iconv -f WINDOWS-1252 -t UTF-8`",
-        ));
+        let what = Message::NotUtf8File { file: name.into(), line: line.into() };
+        return Err(Error::input(what, Message::NotUtf8FileHint {}));
     };
     if decoded.text.trim().is_empty() {
-        return Err(Error::input(format!("{name} is empty"), "give a report with text in it"));
+        return Err(Error::input(Message::EmptyFile { file: name.into() }, Message::EmptyFileHint {}));
     }
     let note = decoded.encoding.map(|encoding| {
-        let hint = if decoded.is_damaged {
-            "some characters could not be read: save it as UTF-8"
-        } else {
-            "save it as UTF-8 if letters are wrong"
-        };
-        Diagnostic::note("not-utf8", None, format!("the file is not UTF-8 and was read as {encoding}")).with_hint(hint)
+        let hint =
+            if decoded.is_damaged { Message::OtherEncodingDamagedHint {} } else { Message::OtherEncodingHint {} };
+        Diagnostic::note("not-utf8", None, Message::OtherEncoding { encoding: encoding.into() }).with_hint(hint)
     });
     Ok((decoded.text, note))
 }

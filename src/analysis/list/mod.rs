@@ -366,7 +366,7 @@ impl<'r> Reading<'r> {
         let Some(text) = self.fields.words(row, Field::Range) else { return };
         match words::range(&text, self.fields.range_unit()) {
             words::Ranged::Range(range) => {
-                drop(story.rings.push(Ring { center: place, range }, Source::Row(row.number)))
+                story.rings.push(Ring { center: place, range }, Source::Row(row.number));
             }
             words::Ranged::NoUnit => self.faults.note(Fault::NoUnit, row.number, Some(&text)),
             words::Ranged::Unread => self.faults.note(Fault::NoRange, row.number, Some(&text)),
