@@ -250,7 +250,7 @@ fn is_jalali(year: u32) -> bool {
 /// K. M. Borkowski 1996, "The Persian calendar for 3000 years", Earth, Moon and Planets 74:223-230: the year begins on 20 or 21 March;
 /// between 1244 and 1472 leap years fall as in the cycle of 33 years that starts with 1210.
 fn jalali(year: u32, month: u32, day: u32) -> Option<Figures> {
-    let leap = |year: i64| matches!((year % 33 + 33) % 33, 1 | 5 | 9 | 13 | 17 | 22 | 26 | 30);
+    let leap = |year: i64| matches!(year.rem_euclid(33), 1 | 5 | 9 | 13 | 17 | 22 | 26 | 30);
     let year = i64::from(year);
     // 1 Farvardin 1340 was 21 March 1961.
     let days: i64 = (1340..year).map(|year| if leap(year) { 366 } else { 365 }).sum();

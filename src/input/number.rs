@@ -111,7 +111,7 @@ pub fn english(text: &str) -> String {
     let mut letters = text.chars().peekable();
     let mut last = ' ';
     while let Some(letter) = letters.next() {
-        if letter.is_alphabetic() || letter == '.' && word.chars().any(|c| !c.is_ascii()) {
+        if letter.is_alphabetic() || letter == '.' && !word.is_ascii() {
             word.push(letter);
             last = letter;
             continue;

@@ -262,28 +262,23 @@ pub fn in_one(text: &str, lon_first: bool) -> Option<Shape> {
 /// The position in the address of a map: `@50.45,30.52`, `q=50.45,30.52`, `mlat=50.45&mlon=30.52`.
 fn in_link(link: &str) -> Option<Pair> {
     let pair = |text: &str| -> Option<Pair> {
-        let text = text.replace("%2C", ",");
+        let text = text.replacen("%2C", ",", 1);
         let end =
             |text: &str| text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-'))).unwrap_or(text.len());
         let (lat, rest) = text.split_once(',')?;
         Some([rest[..end(rest)].parse().ok()?, lat.parse().ok()?])
     };
     let after = |mark: &str| link.split_once(mark).map(|(_, rest)| rest);
-    for mark in ["!3d", "/@", "@", "q=", "ll=", "query=", "center="] {
-        if mark == "!3d" {
-            let found = after("!3d").and_then(|rest| Some((rest.split('!').next()?.parse().ok()?, rest)));
-            if let Some((lat, rest)) = found {
-                if let Some(lon) =
-                    rest.split_once("!4d").and_then(|(_, lon)| lon.split(['!', '?', '&']).next()?.parse().ok())
-                {
-                    return Some([lon, lat]);
-                }
-            }
-            continue;
-        }
-        if let Some(found) = after(mark).and_then(pair) {
-            return Some(found);
-        }
+    let place = || {
+        let (lat, rest) = after("!3d")?.split_once('!')?;
+        let lon = rest.strip_prefix("4d")?.split(['!', '?', '&']).next()?;
+        Some([lon.parse().ok()?, lat.parse().ok()?])
+    };
+    if let Some(found) = place() {
+        return Some(found);
+    }
+    if let Some(found) = ["@", "q=", "ll=", "query=", "center="].into_iter().find_map(|mark| pair(after(mark)?)) {
+        return Some(found);
     }
     let value = |key: &str| after(key)?.split(['&', '#']).next()?.parse().ok();
     Some([value("mlon=")?, value("mlat=")?])
