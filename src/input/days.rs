@@ -91,8 +91,8 @@ impl Days {
     }
 
     fn of_text(&self, text: &str) -> Told {
-        if let Some(number) = number::plain(text) {
-            return of_number(number).map_or(Told::Nothing, Told::Day);
+        if let Some(date) = number::plain(text).and_then(of_number) {
+            return Told::Day(date);
         }
         let (year, month, day, is_open) = match figures(text) {
             Some(Figures::Settled(year, month, day)) => (year, month, day, false),

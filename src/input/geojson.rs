@@ -30,7 +30,7 @@ fn is(file: &File<'_>) -> bool {
         return false;
     }
     let packed: String = head.chars().filter(|letter| !letter.is_whitespace()).collect();
-    [r#""type":"Feature"#, r#""features":["#, r#""coordinates":["#].iter().any(|mark| packed.contains(mark))
+    [r#""type":"Feature"#, r#""type":"Topology""#, r#""features":["#, r#""coordinates":["#].iter().any(|mark| packed.contains(mark))
         // The member of a record of our own, or of a table in another form.
         && !packed.starts_with(r#"{"elements":"#)
 }

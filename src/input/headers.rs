@@ -11,7 +11,7 @@ const LOOKED_AT: usize = 30;
 /// words alone.
 pub(super) fn header(rows: &[Vec<String>], width: usize) -> usize {
     let known = |row: &Vec<String>| {
-        let fields = fields(row);
+        let fields = if is_tags(row.iter().map(String::as_str)) { Vec::new() } else { fields(row) };
         let has = |field: Field| fields.contains(&field);
         has(Field::Lat) && has(Field::Lon) || fields.len() > 1 && (has(Field::Position) || has(Field::Easting))
     };

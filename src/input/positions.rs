@@ -317,8 +317,8 @@ mod tests {
             assert!((lon - 30.52).abs() < 1e-6 && (lat - 50.45).abs() < 1e-6, "{text}: {lon} {lat}");
         }
         assert_eq!(point("30.52, 50.45", true), Some([30.52, 50.45]));
-        let [lon, lat] = point("36UUB2387291870", false).expect("a square of the grid");
-        assert!((lon - 30.5).abs() < 0.1 && (lat - 50.46).abs() < 0.1, "{lon} {lat}");
+        let [lon, lat] = point("40S GF 37343 13270", false).expect("a square of the grid");
+        assert!((lon - 59.6410).abs() < 1e-4 && (lat - 36.2352).abs() < 1e-4, "{lon} {lat}");
         for text in ["Odesa", "50.45", "5 km", "12, 13, 14, 15, 16", ""] {
             assert_eq!(point(text, false), None, "{text}");
         }

@@ -90,7 +90,9 @@ fn records(value: Value) -> Option<Vec<Value>> {
         }
         level = below;
     }
-    matches!(value, Value::Object(_)).then(|| vec![value])
+    let Value::Object(members) = &value else { return None };
+    let names: Vec<String> = members.iter().map(|(name, _)| name.clone()).collect();
+    headers::tells_positions(&names).then(|| vec![value])
 }
 
 /// The members of a record as cells, those of objects within it under their names divided by points.

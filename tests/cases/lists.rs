@@ -118,7 +118,7 @@ fn what_cannot_be_read_is_refused_with_the_reason() {
         ("name,lat,lon\nA,0,0\n", "0° N 0° E"),
         ("name,utm_x,utm_y\nA,696533.1,3660837.1\nB,697119.1,3656748.2\n", "hold metres, not degrees"),
         ("{\"status\":200,\"data\":[]}", "this is JSON"),
-        ("{\"type\":\"Topology\",\"objects\":{},\"features\":[]}", "no row"),
+        ("{\"type\":\"Topology\",\"objects\":{},\"features\":[]}", "TopoJSON"),
         (
             "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:28406\"}},\"features\":[]}",
             "EPSG:28406",

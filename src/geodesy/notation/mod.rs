@@ -44,7 +44,7 @@ pub fn parse(text: &str) -> Option<LonLat> {
 /// use dateline::geodesy::notation;
 ///
 /// let p = notation::utm(36, false, 325_000.0, 5_591_000.0).expect("within the zone");
-/// assert!((p.lat() - 50.446).abs() < 0.001 && (p.lon() - 30.535).abs() < 0.001, "{p:?}");
+/// assert!((p.lat() - 50.4449).abs() < 0.001 && (p.lon() - 30.535).abs() < 0.001, "{p:?}");
 /// ```
 pub fn utm(zone: u32, southern: bool, easting: f64, northing: f64) -> Option<LonLat> {
     let is_within =
