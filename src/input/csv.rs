@@ -188,7 +188,10 @@ fn dialect_with(delimiter: u8, sample: &str) -> Option<Dialect> {
     let filled: Vec<&Vec<String>> = records[at + 1..].iter().filter(is_filled).collect();
     let even = filled.iter().filter(|row| row.len() == header.len()).count() as f64 / filled.len().max(1) as f64;
     let in_cells = || (0..header.len()).any(|at| is_position_column(&filled, at));
-    let has_positions = headers::tells_positions(header) || filled.len() > 1 && in_cells();
+    let tags = records.get(at + 1).filter(|row| headers::is_tags(row.iter().map(String::as_str)));
+    let has_positions = headers::tells_positions(header)
+        || tags.is_some_and(|tags| headers::tells_positions(tags))
+        || filled.len() > 1 && in_cells();
     let score = 3.0 * f64::from(u8::from(has_positions)) + known.min(8) as f64 + 2.0 * even + 0.1 * width.min(9) as f64;
     Some(Dialect { delimiter, start: starts[at], score, known, width, has_positions, even, rows: filled.len() })
 }
