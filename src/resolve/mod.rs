@@ -97,7 +97,7 @@ pub fn resolve(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Gazettee
 /// Chooses a feature for each name that someone asks for: he means one, however far-fetched it were in a report.
 pub fn resolve_asked(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Gazetteer) -> Vec<Place> {
     let weights = Weights::shipped();
-    let mut places: Vec<Place> = toponyms.iter().map(unplaced).collect();
+    let mut places: Vec<Place> = toponyms.iter().map(Place::unplaced).collect();
     for dossier in dossiers(article, toponyms, gazetteer, weights, PASSES) {
         let reasons = reasons::reasons(&dossier, &weights.later);
         for &mention in &dossier.mentions {
@@ -112,7 +112,7 @@ pub fn resolve_asked(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Ga
 /// Chooses a feature for each name as [`resolve`] does, and keeps what the caller asks for.
 pub fn resolve_keeping(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Gazetteer, keep: Keep) -> Resolved {
     let weights = Weights::shipped();
-    let mut places: Vec<Place> = toponyms.iter().map(unplaced).collect();
+    let mut places: Vec<Place> = toponyms.iter().map(Place::unplaced).collect();
     let mut explanations = Vec::new();
     for dossier in dossiers(article, toponyms, gazetteer, weights, PASSES) {
         let reasons = reasons::reasons(&dossier, &weights.later);
@@ -151,25 +151,6 @@ pub fn dossiers<'g>(
     dossier::weigh(&document::Document::new(lookup, article, toponyms), weights, passes)
 }
 
-fn unplaced(toponym: &Toponym) -> Place {
-    Place {
-        span: toponym.span,
-        text: toponym.text.clone(),
-        name: toponym.text.split_whitespace().collect::<Vec<_>>().join(" "),
-        position: None,
-        relative: None,
-        kind: toponym.hint.unwrap_or(FeatureKind::Locality),
-        country: None,
-        admin1: None,
-        geonameid: None,
-        metonymic: toponym.metonymic,
-        confidence: 0.0,
-        reasons: Vec::new(),
-        rivals: Vec::new(),
-        refuted: None,
-    }
-}
-
 /// Above this probability that the place meant is none of the candidates, no pin is better than one in a country that the
 /// report does not speak of.
 const UNKNOWN: f32 = 0.6;
@@ -198,7 +179,7 @@ const LEAST_SITE_ABROAD: f32 = 0.75;
 fn is_guess_abroad(chosen: &Weighed) -> bool {
     let kind = chosen.feature.kind;
     let measured = |cue: Cue| chosen.measured.get(cue);
-    let is_site = propose::is_facility(kind);
+    let is_site = kind.is_facility();
     let least = if is_site { LEAST_SITE_ABROAD } else { LEAST_ABROAD };
     measured(Cue::CountryForeign) > 0.0
         && measured(Cue::NeighbourNamed) == 0.0

@@ -3,6 +3,7 @@
 use crate::country::CountryCode;
 use crate::geometry::LonLat;
 use crate::lang::Message;
+use crate::mention::Toponym;
 use crate::span::Span;
 use crate::units::Meters;
 use crate::world::gazetteer::{FeatureId, FeatureKind};
@@ -58,6 +59,28 @@ pub struct Place {
     pub rivals: Vec<(FeatureId, f32)>,
     /// Where the report puts it, if no bearer of the name is known to lie there; it then has no position.
     pub refuted: Option<Refuted>,
+}
+
+impl Place {
+    /// The name as the text has it, before it is placed.
+    pub(super) fn unplaced(toponym: &Toponym) -> Self {
+        Self {
+            span: toponym.span,
+            text: toponym.text.clone(),
+            name: toponym.text.split_whitespace().collect::<Vec<_>>().join(" "),
+            position: None,
+            relative: None,
+            kind: toponym.hint.unwrap_or(FeatureKind::Locality),
+            country: None,
+            admin1: None,
+            geonameid: None,
+            metonymic: toponym.metonymic,
+            confidence: 0.0,
+            reasons: Vec::new(),
+            rivals: Vec::new(),
+            refuted: None,
+        }
+    }
 }
 
 /// What a report says of a place that no known bearer of its name fits.

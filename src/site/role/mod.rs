@@ -10,8 +10,8 @@ pub(super) mod signals;
 
 use std::sync::OnceLock;
 
-pub use blob::{EVIDENCE, Weights};
-pub use network::{EVENTS, Reading, read};
+pub use blob::{EVENTS, EVIDENCE, Weights};
+pub use network::{Reading, read};
 pub use signals::Signals;
 
 /// The weights that come with the program; `None` only when the blob that was compiled in is damaged.

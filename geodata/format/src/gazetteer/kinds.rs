@@ -56,6 +56,12 @@ impl FeatureKind {
         Self::Terrain,
     ];
 
+    /// Whether it is a site of human making rather than a settlement, division or landform.
+    pub const fn is_facility(self) -> bool {
+        use FeatureKind::{Airport, Energy, Facility, Military, Nuclear, Port};
+        matches!(self, Airport | Military | Nuclear | Energy | Port | Facility)
+    }
+
     /// Its name in the tables of languages.
     const fn name(self) -> &'static str {
         match self {
