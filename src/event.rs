@@ -2,6 +2,7 @@
 
 /// What a place does in the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Role {
     /// Something happened to it.
     StrikeSite,
@@ -13,6 +14,7 @@ pub enum Role {
 
 /// What happened at a site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum EventKind {
     /// Air strike, or a strike not further described.
     Airstrike,
@@ -45,6 +47,7 @@ pub enum Certainty {
 
 /// What became of people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Fate {
     /// Dead.
     Killed,

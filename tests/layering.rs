@@ -16,13 +16,13 @@ const RANKS: &[&[&str]] = &[
     &["mention"],
     &["resolve"],
     &["site", "claim"],
-    &["analysis"],
+    &["analysis", "ask"],
     &["correct"],
     &["scene"],
     &["map"],
     &["render", "export"],
     &["pipeline"],
-    &["cli"],
+    &["cli", "tools"],
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -26,7 +26,7 @@ mod nearest;
 pub mod notation;
 mod outline;
 mod ring;
-pub mod sphere;
+pub(crate) mod sphere;
 
 pub use direct::direct;
 pub use farthest::farthest;

@@ -9,7 +9,7 @@ mod clip_line;
 mod clip_polygon;
 mod extent;
 mod lonlat;
-pub mod planar;
+pub(crate) mod planar;
 mod simplify;
 mod unwrap;
 mod view;

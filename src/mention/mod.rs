@@ -1,21 +1,23 @@
 //! What a text mentions: toponyms, quantities with units and hedges, directions, dates.
 
 mod boundary;
-pub mod clause;
+pub(crate) mod clause;
 pub mod direction;
 pub mod hedge;
 mod hint;
 mod metonym;
-pub mod number;
+pub(crate) mod number;
 mod organisation;
 pub mod quantity;
 mod slots;
 mod surname;
-pub mod tagger;
-mod toponym;
+#[cfg_attr(not(feature = "tools"), allow(unreachable_pub, dead_code, reason = "`tools` opens the rest of it"))]
+pub(crate) mod tagger;
+pub(crate) mod toponym;
 mod words;
 
-pub use toponym::{Toponym, presume, recognize, recognize_with};
+pub(crate) use toponym::presume;
+pub use toponym::{Toponym, recognize};
 
 use crate::span::Span;
 use crate::text::Article;

@@ -12,6 +12,7 @@ use crate::world::gazetteer::{FeatureKind, Gazetteer};
 
 /// A place name found in the text.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Toponym {
     /// Where it stands.
     pub span: Span,
@@ -36,7 +37,7 @@ pub fn recognize(article: &Article, gazetteer: &dyn Gazetteer) -> Vec<Toponym> {
 const PRESUMED: f32 = 0.9;
 
 /// Names beside those at `names` that stand where only a place can and that the gazetteer knows: "Lviv is about 70 km from".
-pub fn presume(article: &Article, names: &[Span], gazetteer: &dyn Gazetteer) -> Vec<Toponym> {
+pub(crate) fn presume(article: &Article, names: &[Span], gazetteer: &dyn Gazetteer) -> Vec<Toponym> {
     slots::filled(article, names, gazetteer).into_iter().map(|name| toponym(article, name, PRESUMED)).collect()
 }
 

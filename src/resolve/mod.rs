@@ -18,12 +18,15 @@
 
 pub(crate) mod atlas;
 pub(crate) mod bearer;
-mod confidence;
+#[cfg_attr(not(feature = "tools"), allow(unreachable_pub, dead_code, reason = "`tools` opens the rest of it"))]
+pub(crate) mod confidence;
 mod container;
 mod context;
-mod cues;
+#[cfg_attr(not(feature = "tools"), allow(unreachable_pub, dead_code, reason = "`tools` opens the rest of it"))]
+pub(crate) mod cues;
 mod document;
-mod dossier;
+#[cfg_attr(not(feature = "tools"), allow(unreachable_pub, dead_code, reason = "`tools` opens the rest of it"))]
+pub(crate) mod dossier;
 mod eponym;
 mod explanation;
 mod forms;
@@ -38,17 +41,19 @@ mod said;
 mod senses;
 mod settle;
 pub(crate) mod town;
-mod weights;
+#[cfg_attr(not(feature = "tools"), allow(unreachable_pub, dead_code, reason = "`tools` opens the rest of it"))]
+pub(crate) mod weights;
 
-pub use confidence::{Calibration, KindClass};
-pub use cues::{COUNT, Cue, Measured};
-pub use dossier::{Dossier, PASSES, Weighed};
+pub use cues::Cue;
 pub use explanation::{Explanation, Weighing};
 pub use place::{Place, Position, Refuted, Relative};
-pub use presumed::{Moved, Presumed, presume};
-pub use said::{Definition, Said};
-pub use settle::settle;
-pub use weights::Weights;
+pub(crate) use presumed::{Moved, presume};
+pub(crate) use said::{Definition, Said};
+pub(crate) use settle::settle;
+
+use confidence::Calibration;
+use dossier::{Dossier, PASSES, Weighed};
+use weights::Weights;
 
 use crate::diagnostic::Diagnostic;
 use crate::lang::Message;
@@ -56,7 +61,7 @@ use crate::mention::Toponym;
 use crate::mention::quantity;
 use crate::text::Article;
 use crate::units::Meters;
-use crate::world::gazetteer::{FeatureKind, Gazetteer};
+use crate::world::gazetteer::Gazetteer;
 
 /// Rivals kept for each place.
 const RIVALS: usize = 5;
@@ -75,6 +80,7 @@ pub enum Keep {
 
 /// What was decided about the names of a text.
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Resolved {
     /// A place for each name.
     pub places: Vec<Place>,
@@ -140,6 +146,7 @@ pub fn resolve_keeping(article: &Article, toponyms: &[Toponym], gazetteer: &dyn 
 }
 
 /// Weighs every candidate of every name in `passes` passes: what [`resolve`] decides from, and training learns from.
+#[cfg_attr(not(feature = "tools"), allow(unreachable_pub, reason = "`tools` opens it"))]
 pub fn dossiers<'g>(
     article: &Article,
     toponyms: &[Toponym],

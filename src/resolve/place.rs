@@ -21,6 +21,7 @@ pub struct Position {
 
 /// A place that a text gives by its distance and direction from a named one.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Relative {
     /// The words that say so, the name included ("82 miles northwest of Kismayo").
     pub span: Span,
@@ -85,6 +86,7 @@ impl Place {
 
 /// What a report says of a place that no known bearer of its name fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Refuted {
     /// The words of the area that it is said to lie in.
     pub area: String,

@@ -12,7 +12,8 @@ mod facts;
 mod gather;
 mod lexicon;
 mod model;
-pub mod role;
+#[cfg_attr(not(feature = "tools"), allow(unreachable_pub, dead_code, reason = "`tools` opens the rest of it"))]
+pub(crate) mod role;
 mod verdict;
 mod view;
 mod when;
@@ -28,6 +29,7 @@ use role::Signals;
 
 /// What a report tells of its places.
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Located {
     /// What each place does, as long as the places.
     pub roles: Vec<Role>,

@@ -8,6 +8,7 @@ use crate::text::Date;
 
 /// A casualty figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Toll {
     /// What became of them.
     pub fate: Fate,
@@ -21,6 +22,7 @@ pub struct Toll {
 
 /// The sentences that tell what a site says beside its event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Evidence {
     /// Of the day.
     pub when: Option<Span>,
@@ -44,6 +46,7 @@ pub enum Siting {
 
 /// A place that something happened to.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Site {
     /// The name to show.
     pub name: String,

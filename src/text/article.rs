@@ -11,6 +11,7 @@ use crate::span::Span;
 
 /// A report as read.
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Article {
     /// The input as given; all spans count its code points.
     pub source: String,
@@ -37,6 +38,7 @@ pub struct Article {
 
 /// A word, number or mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Token {
     /// Code points of the input.
     pub span: Span,
@@ -65,6 +67,7 @@ impl Token {
 
 /// A sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Sentence {
     /// Code points of the input.
     pub span: Span,
@@ -74,6 +77,7 @@ pub struct Sentence {
 
 /// What a block of a report is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum BlockKind {
     /// Running text.
     Paragraph,
@@ -87,6 +91,7 @@ pub enum BlockKind {
 
 /// A paragraph, heading, item or caption.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Block {
     /// Code points of the input.
     pub span: Span,

@@ -20,7 +20,7 @@ use crate::scene::Point;
 
 /// What a candidate of an item is judged by.
 #[derive(Debug, Clone, Copy)]
-pub struct Judged {
+pub(crate) struct Judged {
     /// The dot that it names.
     pub anchor: Option<Point>,
     /// Which side of a coast it belongs on.
@@ -35,7 +35,7 @@ impl Default for Judged {
 
 /// Whether numbers may stand for names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Numbers {
+pub(crate) enum Numbers {
     /// The page has no key: names alone.
     Without,
     /// The page has a key.
@@ -44,7 +44,7 @@ pub enum Numbers {
 
 /// A label with its place.
 #[derive(Debug, Clone)]
-pub struct Placed {
+pub(crate) struct Placed {
     /// Which item.
     pub item: usize,
     /// The other items that a run of numbers names.
@@ -55,24 +55,24 @@ pub struct Placed {
 
 impl Placed {
     /// Whether it is a number.
-    pub fn is_badge(&self) -> bool {
+    pub(crate) fn is_badge(&self) -> bool {
         matches!(self.candidate.placement, Placement::Badge(_))
     }
 
     /// Whether it stands on a point of the page.
-    pub fn covers(&self, at: Point) -> bool {
+    pub(crate) fn covers(&self, at: Point) -> bool {
         self.candidate.shape.boxes.iter().any(|body| body.distance(at) <= 0.0)
     }
 
     /// Every item that it names.
-    pub fn items(&self) -> impl Iterator<Item = usize> + '_ {
+    pub(crate) fn items(&self) -> impl Iterator<Item = usize> + '_ {
         std::iter::once(self.item).chain(self.also.iter().copied())
     }
 }
 
 /// The choice of all labels.
 #[derive(Debug, Clone, Default)]
-pub struct Outcome {
+pub(crate) struct Outcome {
     /// Labels that have a place, in the order of the items.
     pub placed: Vec<Placed>,
     /// Items that have none.
@@ -110,7 +110,7 @@ struct Offer {
 }
 
 /// Chooses a place for every item that can have one.
-pub fn place(
+pub(crate) fn place(
     items: &[Item],
     judged: &[Judged],
     obstacles: &Obstacles<'_>,

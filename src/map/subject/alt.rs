@@ -13,7 +13,7 @@ const NAMED: usize = 12;
 
 /// Whether the map draws discs about places that are known only roughly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Discs {
+pub(crate) enum Discs {
     /// At least one.
     Drawn,
     /// None.
@@ -21,7 +21,7 @@ pub enum Discs {
 }
 
 /// Area shown, places by kind, lines with distances, what the colours mean, the source.
-pub fn text(
+pub(crate) fn text(
     subject: &Subject,
     title: &str,
     country_name: impl Fn(CountryCode) -> Option<String>,

@@ -1,12 +1,12 @@
 //! What a map is about: sites, origins, lines and rings, from an analysis, whatever that was read from.
 
-pub mod alt;
-pub mod arcs;
-pub mod entity;
+pub(in crate::map) mod alt;
+pub(in crate::map) mod arcs;
+pub(in crate::map) mod entity;
 pub(in crate::map) mod focus;
 pub(in crate::map) mod lands;
-pub mod second;
-pub mod title;
+pub(in crate::map) mod second;
+pub(in crate::map) mod title;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -12,7 +12,7 @@ use crate::text::Date;
 const LONGEST: usize = 52;
 
 /// The title of a map whose editor gave none.
-pub fn title(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<String>) -> String {
+pub(crate) fn title(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<String>) -> String {
     let told = told(&subject.sites);
     let Some(verb) = happening(&told) else { return without_events(subject) };
     let mut names: Vec<&str> = Vec::new();
@@ -112,7 +112,7 @@ fn happening(sites: &[&SiteMark]) -> Option<String> {
 }
 
 /// Names with commas and a last "and".
-pub fn listed(names: &[&str]) -> String {
+pub(crate) fn listed(names: &[&str]) -> String {
     match names {
         [] => String::new(),
         [one] => (*one).to_owned(),
@@ -121,7 +121,7 @@ pub fn listed(names: &[&str]) -> String {
 }
 
 /// The line under the title: what the marks are, since when, from what.
-pub fn deck(subject: &Subject, as_of: Option<&str>) -> String {
+pub(crate) fn deck(subject: &Subject, as_of: Option<&str>) -> String {
     let Some(mut deck) = marks(subject) else { return String::new() };
     let named = subject.sites.is_empty();
     match subject.days {
@@ -194,12 +194,12 @@ fn span(first: Date, last: Date) -> String {
 }
 
 /// A text with typographic apostrophes.
-pub fn typographic(text: &str) -> String {
+pub(crate) fn typographic(text: &str) -> String {
     text.replace('\'', "’")
 }
 
 /// A day in words: `June 13, 2025`, or the month or year that is known of it.
-pub fn day(date: Date) -> String {
+pub(crate) fn day(date: Date) -> String {
     const MONTHS: [&str; 12] = [
         "January",
         "February",

@@ -23,8 +23,8 @@ mod words;
 use std::ops::Range;
 
 pub use dateline_format::tagger::{Weights, enter, lookup};
-pub use model::{LABELS, Label, Row, marginals, may_follow, viterbi};
-pub use tagged::Tagged;
+pub use model::{LABELS, Label, Row, marginals, viterbi};
+pub(crate) use tagged::Tagged;
 pub use words::key;
 
 use crate::text::Article;
@@ -84,7 +84,7 @@ fn stretches(article: &Article, scene: &features::Scene<'_>) -> Vec<Stretch> {
 }
 
 /// Finds the names of an article.
-pub fn tag(article: &Article, gazetteer: &dyn Gazetteer, weights: &Weights<'_>) -> Vec<Tagged> {
+pub(crate) fn tag(article: &Article, gazetteer: &dyn Gazetteer, weights: &Weights<'_>) -> Vec<Tagged> {
     let count = article.tokens.len();
     let (mut keys, mut inside, mut capital) = (vec![0; count], vec![0.0; count], vec![false; count]);
     let mut found = Vec::new();

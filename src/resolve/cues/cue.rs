@@ -5,6 +5,7 @@ use crate::lang::Message;
 /// One measure of evidence; the discriminant is its row in the weights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(usize)]
+#[non_exhaustive]
 pub enum Cue {
     /// The name is the one on maps.
     PrimaryName,

@@ -25,10 +25,10 @@ pub(super) const REACH: usize = 30;
 /// Roles that are told apart.
 pub(super) const ROLES: usize = 5;
 /// Kinds of event that are told apart.
-pub const EVENTS: usize = 7;
+pub(crate) const EVENTS: usize = 7;
 
 /// Figures that speak for a name having been struck.
-pub const EVIDENCE: usize = 10;
+pub(crate) const EVIDENCE: usize = 10;
 
 /// How large the parts are.
 #[derive(Debug, Clone, Copy)]

@@ -18,7 +18,8 @@ mod detail;
 mod layered;
 mod layers;
 mod lookup;
-pub mod overview;
+#[cfg_attr(not(feature = "tools"), allow(unreachable_pub, dead_code, reason = "`tools` opens the rest of it"))]
+pub(crate) mod overview;
 mod rings;
 mod sheet;
 mod types;
