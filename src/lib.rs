@@ -27,14 +27,14 @@
 //! use dateline::world::World;
 //!
 //! let world = World::embedded();
-//! let report = "A missile hit Bat Yam, 10 km south of Tel Aviv, on Sunday.";
+//! let report = "A missile hit Bat Yam, 40 km south of Tel Aviv, on Sunday.";
 //! let story = analyze(report, world, Context::default());
 //! assert_eq!(story.sites[0].name, "Bat Yam");
 //!
-//! let far = story.claims.iter().find(|claim| claim.value == Some(10.0)).expect("the distance");
+//! let far = story.claims.iter().find(|claim| claim.value == Some(40.0)).expect("the distance");
 //! assert_eq!(far.verdict, Verdict::Contradicted);
 //! let said = dateline::lang::voice().tell(&far.message);
-//! assert!(said.starts_with("Bat Yam is"), "{said}");
+//! assert!(said.starts_with("Bat Yam is 6.9 kilometres from Tel Aviv."), "{said}");
 //!
 //! let (subject, _) = Subject::from_analysis(&story);
 //! let map = compose(&subject, world, &MapOptions::default());

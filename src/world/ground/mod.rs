@@ -6,7 +6,7 @@
 //! or several grounds in layers.
 //!
 //! Reading order: `types` (what is handed out); `basemap` and `compiled` (the compiled one) with `decode`, `detail`, `rings` and `area`
-//! (outlines), `sheet` (what a picture shows of them), [`overview`] (what a small globe shows), `lookup` (what lies at a
+//! (outlines), `sheet` (what a picture shows of them), `overview` (what a small globe shows), `lookup` (what lies at a
 //! position), `layers` (water and claim lines); `layered` (a ground over another).
 
 mod area;
