@@ -8,6 +8,7 @@ use std::cmp::Reverse;
 use crate::claim::{Comparison, Side, compare};
 use crate::error::{Error, Result};
 use crate::geodesy::notation;
+use crate::lang::{Argument, Message};
 use crate::mention;
 use crate::mention::quantity::{Quantity, quantities};
 use crate::resolve::{self, Place};
@@ -146,7 +147,7 @@ pub fn sides(from: Given<'_>, to: Given<'_>, world: &World<'_>) -> Result<(Side,
             let mut places = beside(&[from, to], country, world.gazetteer)?.into_iter();
             match (places.next(), places.next()) {
                 (Some(from), Some(to)) => (one(from), one(to)),
-                _ => return Err(Error::input("a side is missing", "give two names or coordinates")),
+                _ => return Err(Error::input(Message::MissingSide {}, Message::MissingSideHint {})),
             }
         }
     })
@@ -185,10 +186,7 @@ pub fn distance(from: &str, to: &str, stated: Option<&str>, world: &World<'_>) -
     let (one, other) = sides(Given::read(from), Given::read(to), world)?;
     let stated = stated.map(|text| length(text, world.gazetteer)).transpose()?;
     compare(&one, &other, stated.as_ref(), world).ok_or_else(|| {
-        Error::input(
-            format!("nothing can be measured between {from} and {to}"),
-            "give names, coordinates or GeoJSON files that hold a point or an area",
-        )
+        Error::input(Message::NothingBetween { from: from.into(), to: to.into() }, Message::NothingBetweenHint {})
     })
 }
 
@@ -198,24 +196,21 @@ pub fn distance(from: &str, to: &str, stated: Option<&str>, world: &World<'_>) -
 ///
 /// When it states none.
 pub fn length(text: &str, gazetteer: &dyn Gazetteer) -> Result<Quantity> {
-    quantities(&text::read(text, gazetteer)).into_iter().next().ok_or_else(|| {
-        Error::input(
-            format!("no distance is stated in \"{text}\""),
-            "give a figure with a unit, such as \"nearly 1,500 miles\" or \"300–400 km\"",
-        )
-    })
+    quantities(&text::read(text, gazetteer))
+        .into_iter()
+        .next()
+        .ok_or_else(|| Error::input(Message::NothingStated { text: text.into() }, Message::NothingStatedHint {}))
 }
 
 /// Why a side is neither a name nor a coordinate, and what may have been meant.
 fn unknown(gazetteer: &dyn Gazetteer, name: &str) -> Error {
-    const COORDINATE: &str = "give latitude and longitude in degrees, such as \"36.2352, 59.6410\" or 36°14′N 59°38′E";
     if name.trim().is_empty() {
-        return Error::input("a side is empty", "give a name, a coordinate or a GeoJSON file");
+        return Error::input(Message::EmptySide {}, Message::EmptySideHint {});
     }
     let numbers = name.chars().any(|c| c.is_ascii_digit())
         && name.chars().all(|c| !c.is_alphabetic() || matches!(c, 'N' | 'S' | 'E' | 'W'));
     if numbers {
-        return Error::input(format!("\"{name}\" is no position on the earth"), COORDINATE);
+        return Error::input(Message::NotOnEarth { text: name.into() }, Message::CoordinateHint {});
     }
     let close = gazetteer.suggest(name, 1).into_iter().chain(gazetteer.suggest(name, 2));
     let known = close.flat_map(|suggestion| suggestion.matches).map(|(id, _)| gazetteer.feature(id).name);
@@ -225,9 +220,10 @@ fn unknown(gazetteer: &dyn Gazetteer, name: &str) -> Error {
             names.push(known);
         }
     }
-    let hint = match names.as_slice() {
-        [] => format!("try `dateline locate`, or {COORDINATE}"),
-        names => format!("perhaps {} is meant; see `dateline locate`, or give a coordinate", names.join(" or ")),
+    let names = names.into_iter().map(Argument::from);
+    let hint = match names.reduce(|names, next| Message::ListOr { names, next }.into()) {
+        None => Message::LocateHint { hint: Message::CoordinateHint {}.into() },
+        Some(names) => Message::PerhapsHint { names },
     };
-    Error::input(format!("no place is known by the name \"{name}\""), hint)
+    Error::input(Message::NoSuchPlaceName { name: name.into() }, hint)
 }

@@ -25,8 +25,8 @@ pub(super) fn completions(arguments: &Completions, mut program: Command) -> Resu
 /// One page with every command and its options.
 pub(super) fn man(mut program: Command) -> Result<Outcome> {
     program.build();
-    let page = page(&program)
-        .map_err(|error| crate::error::Error::Encode { what: "the manual page", why: error.to_string() })?;
+    let page =
+        page(&program).map_err(|error| crate::error::Error::Encode { what: "manual", why: error.to_string() })?;
     output::print(&page)?;
     Ok(Outcome::Done)
 }

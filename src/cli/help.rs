@@ -5,6 +5,7 @@ use clap::Command;
 use super::outcome::Outcome;
 use super::output;
 use crate::error::{Error, Result};
+use crate::lang::Message;
 
 /// Pages of documentation that are also printed, by their topics.
 const TOPICS: [(&str, &str); 3] = [
@@ -31,10 +32,7 @@ pub(super) fn run(arguments: &Arguments, mut program: Command) -> Result<Outcome
         return Ok(Outcome::Done);
     }
     let Some(command) = program.find_subcommand_mut(topic) else {
-        return Err(Error::input(
-            format!("there is no help on `{topic}`"),
-            "name a command, or record, lists or styles; `dateline --help` lists the commands",
-        ));
+        return Err(Error::input(Message::NoSuchTopic { topic: topic.into() }, Message::NoSuchTopicHint {}));
     };
     output::print(&command.render_long_help().to_string())?;
     Ok(Outcome::Done)

@@ -11,7 +11,7 @@ use crate::claim::{Comparison, Datum, Reading, Verdict, compare};
 use crate::error::{Error, Result};
 use crate::export::record;
 use crate::geodesy::inverse;
-use crate::lang;
+use crate::lang::{self, Message};
 use crate::mention::direction::Wind;
 use crate::units::{Azimuth, LengthUnit};
 use crate::world::World;
@@ -46,10 +46,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let (one, other) = side::both(world, from, to)?;
     let stated = arguments.stated.as_deref().map(|text| ask::length(text, world.gazetteer)).transpose()?;
     let comparison = compare(&one, &other, stated.as_ref(), world).ok_or_else(|| {
-        Error::input(
-            format!("nothing can be measured between {from} and {to}"),
-            "give names, coordinates or GeoJSON files that hold a point or an area",
-        )
+        let what = Message::NothingBetween { from: from.to_string().into(), to: to.to_string().into() };
+        Error::input(what, Message::NothingBetweenHint {})
     })?;
     let result = match arguments.format {
         Format::Text => as_text(from, to, &comparison),
@@ -128,7 +126,7 @@ fn as_json(from: &str, to: &str, comparison: &Comparison) -> Result<String> {
         "message": verdict.map(|(_, message)| lang::voice().tell(message)),
     });
     let text = serde_json::to_string_pretty(&whole);
-    text.map(|text| text + "\n").map_err(|error| Error::Encode { what: "the distances", why: error.to_string() })
+    text.map(|text| text + "\n").map_err(|error| Error::Encode { what: "distances", why: error.to_string() })
 }
 
 /// One geodesic a reading, sampled so that a plain map draws it within 100 m.

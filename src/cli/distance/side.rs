@@ -9,6 +9,7 @@ use crate::claim::Side;
 use crate::cli::input;
 use crate::error::{Error, Result};
 use crate::geometry::LonLat;
+use crate::lang::{Argument, Message};
 use crate::world::World;
 
 /// The largest GeoJSON file in bytes: the outlines of all countries at 1:10m have 25 MB.
@@ -33,19 +34,23 @@ fn given(text: &str) -> Result<Given<'_>> {
 fn geojson_side(path: &Path) -> Result<Side> {
     let bytes = input::bytes(path, LIMIT)?;
     let shown = input::shown(path);
-    let unusable =
-        |why: &str| Error::input(format!("{shown} {why}"), "give GeoJSON with a polygon or a point in degrees");
-    let text = String::from_utf8(bytes).map_err(|_| unusable("is not valid UTF-8"))?;
-    let parsed: geojson::GeoJson = text.parse().map_err(|error| unusable(&format!("is no GeoJSON: {error}")))?;
-    let collected = geo::GeometryCollection::<f64>::try_from(&parsed)
-        .map_err(|error| unusable(&format!("holds an odd geometry: {error}")))?;
+    let file = || Argument::from(shown.as_str());
+    let unusable = |what| Error::input(what, Message::SideHint {});
+    let text = String::from_utf8(bytes).map_err(|_| unusable(Message::SideNotUtf8 { file: file() }))?;
+    let no_geojson = |error: geojson::Error| Message::SideNotGeojson { file: file(), why: error.to_string().into() };
+    let parsed: geojson::GeoJson = text.parse().map_err(|error| unusable(no_geojson(error)))?;
+    let odd = |error: geojson::Error| Message::SideOddGeometry { file: file(), why: error.to_string().into() };
+    let collected = geo::GeometryCollection::<f64>::try_from(&parsed).map_err(|error| unusable(odd(error)))?;
     let (mut polygons, mut points) = (Vec::new(), Vec::new());
     collected.iter().for_each(|geometry| gather(geometry, &mut polygons, &mut points));
     let name = path.file_stem().map_or_else(|| shown.clone(), |stem| stem.to_string_lossy().into_owned());
     if !polygons.is_empty() {
         return Ok(Side::Area(MultiPolygon::new(polygons), name));
     }
-    points.first().map(|&point| Side::Point(point, name)).ok_or_else(|| unusable("holds neither a polygon nor a point"))
+    points
+        .first()
+        .map(|&point| Side::Point(point, name))
+        .ok_or_else(|| unusable(Message::SideWithoutGeometry { file: file() }))
 }
 
 fn gather(geometry: &Geometry<f64>, polygons: &mut Vec<geo::Polygon<f64>>, points: &mut Vec<LonLat>) {
