@@ -281,7 +281,7 @@ fn line_name(claim: &Claim, reading: &Reading) -> String {
     let voice = lang::voice();
     let (subject, object) = (voice.say(&claim.subject.name), voice.say(&claim.object.name));
     match &reading.to {
-        Datum::Party(party) if [&claim.subject.name, &claim.object.name].contains(&&party.name) => {
+        Datum::Party(party) if [&claim.subject, &claim.object].contains(&party) => {
             format!("{subject} – {object}")
         }
         to => format!("{subject} – {object} ({})", voice.say(&to.message())),

@@ -38,6 +38,7 @@ impl Shape {
 
 /// The type of a column, the same in every row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ColumnType {
     /// Text.
     Text,
@@ -53,6 +54,7 @@ pub enum ColumnType {
 
 /// A column of a layer.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Column {
     /// Its name; of our own tables never `id` or `fid`, which readers keep for themselves.
     pub name: Cow<'static, str>,
@@ -62,6 +64,7 @@ pub struct Column {
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum Value {
     /// Missing.
     Null,
@@ -90,6 +93,7 @@ pub struct Row {
 
 /// A table with geometry.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Layer {
     /// What it holds.
     pub shape: Shape,
