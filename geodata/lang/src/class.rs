@@ -164,6 +164,8 @@ word_classes! {
     ArticleOpening,
     ArticleEnding,
     RiverEnding,
+    TownSite,
+    LiesLink,
 
     // forms.tsv
     ClassAfter,
@@ -178,6 +180,7 @@ word_classes! {
     OwnClass,
     ClosingWater,
     CityEpithet,
+    AdjectiveEnding,
     LongFirst,
     LeadingArticle,
     UpperDivision,
