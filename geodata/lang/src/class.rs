@@ -64,6 +64,7 @@ word_classes! {
     OfOrFrom,
     UnitArticle,
     StopWord,
+    FactOpening,
 
     // abbreviations.tsv
     NameAbbreviation,
@@ -166,6 +167,7 @@ word_classes! {
     RiverEnding,
     TownSite,
     LiesLink,
+    ShortTerritory,
 
     // forms.tsv
     ClassAfter,
