@@ -20,8 +20,13 @@ const NEAR_ENOUGH: f32 = 0.5;
 const LEAST_ABROAD: f32 = 0.3;
 /// The same for a site: many bear the name of a person or a saint, and few of them are in any gazetteer.
 const LEAST_SITE_ABROAD: f32 = 0.75;
-/// Below this confidence a name is not placed at a smaller place with which no other place of the report shares the country.
+/// Below this confidence a name is not placed at a smaller place with which no other place of the report shares the country, if
+/// the report does not name that country.
 const LEAST_ALONE: f32 = 0.5;
+/// The same where it names it: reports of one small town name little else.
+const LEAST_ALONE_IN_NAMED: f32 = 0.25;
+/// Confidence from which on another place is company.
+const COMPANY_CONFIDENCE: f32 = 0.5;
 /// The same where the name is only nearly spelled so.
 const LEAST_ALONE_NEAR_SPELLING: f32 = 0.7;
 /// From this many inhabitants on a city is named in reports of any country.
@@ -82,7 +87,12 @@ fn is_slight(chosen: &Weighed<'_>) -> bool {
     let near_spelling = chosen.measured.get(Cue::NearSpelling) > 0.0;
     let small = !matches!(chosen.feature.kind, FeatureKind::Country | FeatureKind::Region | FeatureKind::Admin1)
         && chosen.feature.population < WORLD_CITY;
-    let least = if near_spelling { LEAST_ALONE_NEAR_SPELLING } else { LEAST_ALONE };
+    let foreign = chosen.measured.get(Cue::CountryForeign) > 0.0;
+    let least = match (near_spelling, foreign) {
+        (true, _) => LEAST_ALONE_NEAR_SPELLING,
+        (false, true) => LEAST_ALONE,
+        (false, false) => LEAST_ALONE_IN_NAMED,
+    };
     (small || near_spelling) && confidence(chosen) < least
 }
 
@@ -95,7 +105,7 @@ fn is_alone(places: &[Place], at: usize) -> bool {
         let apart = || geodesy::inverse(own.point, position.point).length;
         other.name != places[at].name
             && !expanse
-            && other.confidence >= LEAST_ALONE
+            && other.confidence >= COMPANY_CONFIDENCE
             && (other.country.is_some() && other.country == places[at].country || apart().0 < COMPANY.0)
     })
 }
