@@ -28,9 +28,11 @@ const LEAST_ALONE_IN_NAMED: f32 = 0.25;
 /// Confidence from which on another place is company.
 const COMPANY_CONFIDENCE: f32 = 0.5;
 /// The same where the name is only nearly spelled so.
-const LEAST_ALONE_NEAR_SPELLING: f32 = 0.7;
+const LEAST_ALONE_NEAR_SPELLING: f32 = 0.6;
 /// From this many inhabitants on a city is named in reports of any country.
 const WORLD_CITY: u64 = 200_000;
+/// Surely placed names from which on a report has a ground of its own.
+const GROUND: usize = 3;
 /// A place this near to another of the report is not alone.
 const COMPANY: Meters = Meters::from_km(300.0);
 
@@ -74,13 +76,32 @@ impl Slight {
         }
     }
 
-    /// Gives up the slight ones with which no other place shares the country or the neighbourhood.
+    /// Gives up the slight ones with which no other place shares the country or the neighbourhood, in a report that has a ground of its
+    /// own.
     pub(super) fn give_up(&self, toponyms: &[Toponym], places: &mut [Place]) {
+        if self.0.is_empty() || !has_ground(places) {
+            return;
+        }
         let alone: Vec<usize> = self.0.iter().copied().filter(|&at| is_alone(places, at)).collect();
         for at in alone {
             places[at] = unplaced(&toponyms[at]);
         }
     }
+}
+
+/// Whether the report names at least [`GROUND`] places, in whatever country, that are surely placed.
+fn has_ground(places: &[Place]) -> bool {
+    let mut names: Vec<&str> =
+        places.iter().filter(|place| is_company(place)).map(|place| place.name.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.len() >= GROUND
+}
+
+/// Whether the place is one that others may be near: surely placed, and no expanse.
+fn is_company(place: &Place) -> bool {
+    let expanse = matches!(place.kind, FeatureKind::Country | FeatureKind::Region | FeatureKind::Water);
+    place.position.is_some() && !expanse && place.confidence >= COMPANY_CONFIDENCE
 }
 
 fn is_slight(chosen: &Weighed<'_>) -> bool {
@@ -99,13 +120,9 @@ fn is_slight(chosen: &Weighed<'_>) -> bool {
 /// Whether no surer place below the level of countries lies in the country of the one at `at`, or near it.
 fn is_alone(places: &[Place], at: usize) -> bool {
     let Some(own) = &places[at].position else { return false };
-    !places.iter().any(|other| {
-        let Some(position) = &other.position else { return false };
-        let expanse = matches!(other.kind, FeatureKind::Country | FeatureKind::Region | FeatureKind::Water);
-        let apart = || geodesy::inverse(own.point, position.point).length;
-        other.name != places[at].name
-            && !expanse
-            && other.confidence >= COMPANY_CONFIDENCE
-            && (other.country.is_some() && other.country == places[at].country || apart().0 < COMPANY.0)
+    !places.iter().filter(|other| is_company(other) && other.name != places[at].name).any(|other| {
+        let near =
+            || other.position.as_ref().is_some_and(|its| geodesy::inverse(own.point, its.point).length.0 < COMPANY.0);
+        other.country.is_some() && other.country == places[at].country || near()
     })
 }
