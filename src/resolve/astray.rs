@@ -3,9 +3,10 @@
 //! In: how the candidates of each name were weighed, then the places chosen. Out: names that stay unplaced, for no pin is better than one
 //! on a namesake in a country where nothing else of the report lies.
 
+use super::confidence::Calibration;
 use super::cues::Cue;
 use super::dossier::{Dossier, Weighed};
-use super::{Calibration, Place, propose, unplaced};
+use super::place::Place;
 use crate::geodesy;
 use crate::mention::Toponym;
 use crate::units::Meters;
@@ -52,7 +53,7 @@ pub(super) fn is_far_fetched(dossier: &Dossier<'_>) -> bool {
 fn is_guess_abroad(chosen: &Weighed<'_>) -> bool {
     let kind = chosen.feature.kind;
     let measured = |cue: Cue| chosen.measured.get(cue);
-    let is_site = propose::is_facility(kind);
+    let is_site = kind.is_facility();
     let least = if is_site { LEAST_SITE_ABROAD } else { LEAST_ABROAD };
     measured(Cue::CountryForeign) > 0.0
         && measured(Cue::NeighbourNamed) == 0.0
@@ -84,7 +85,7 @@ impl Slight {
         }
         let alone: Vec<usize> = self.0.iter().copied().filter(|&at| is_alone(places, at)).collect();
         for at in alone {
-            places[at] = unplaced(&toponyms[at]);
+            places[at] = Place::unplaced(&toponyms[at]);
         }
     }
 }

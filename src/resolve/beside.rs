@@ -14,7 +14,7 @@
 use std::collections::BTreeMap;
 
 use super::container::{LONGEST_LINK, joins_a_row};
-use super::{Place, Position};
+use super::place::{Place, Position};
 use crate::country::CountryCode;
 use crate::diagnostic::Diagnostic;
 use crate::geodesy;

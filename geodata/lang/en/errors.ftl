@@ -75,9 +75,11 @@ picture-too-large-hint = at most { $side } a side and { $million } million in al
 not-a-resolution = a PDF of { $dpi } pixels an inch cannot be made
 not-a-resolution-hint = give a resolution between 24 and 2400, such as --dpi 300
 not-a-map-file = { $file } is no kind of map
-not-a-map-file-hint = end the name with .png, .svg or .pdf
+not-a-map-file-hint = end the name with { $endings }
 left-out-format = { $file } is of a kind that this build leaves out
-left-out-format-hint = end the name with .svg, or build with `--features png,pdf`
+left-out-format-hint = end the name with { $endings }, or build with `--features png,pdf`
+no-such-topic = there is no help on `{ $topic }`
+no-such-topic-hint = name a command, or record, lists or styles; `dateline --help` lists the commands
 
 ## What a map is asked for
 

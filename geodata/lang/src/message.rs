@@ -408,8 +408,9 @@ messages! {
     NotAScale "not-a-scale" { scale }, NotAScaleHint "not-a-scale-hint" {},
     PictureTooLarge "picture-too-large" { width, height }, PictureTooLargeHint "picture-too-large-hint" { side, million },
     NotAResolution "not-a-resolution" { dpi }, NotAResolutionHint "not-a-resolution-hint" {},
-    NotAMapFile "not-a-map-file" { file }, NotAMapFileHint "not-a-map-file-hint" {},
-    LeftOutFormat "left-out-format" { file }, LeftOutFormatHint "left-out-format-hint" {},
+    NotAMapFile "not-a-map-file" { file }, NotAMapFileHint "not-a-map-file-hint" { endings },
+    LeftOutFormat "left-out-format" { file }, LeftOutFormatHint "left-out-format-hint" { endings },
+    NoSuchTopic "no-such-topic" { topic }, NoSuchTopicHint "no-such-topic-hint" {},
 
     // errors.ftl: what a map is asked for
     NotACallout "not-a-callout" { text }, NotACalloutHint "not-a-callout-hint" {},
