@@ -8,10 +8,11 @@
 use crate::claim::figure::number;
 use crate::claim::kinds::draft::Draft;
 use crate::claim::measure::bands::INSIDE_KM;
-use crate::claim::measure::namesake::unless_namesake;
+use crate::claim::measure::namesake::{self, unless_namesake};
 use crate::claim::measure::spot::Spot;
 use crate::claim::message::named;
 use crate::claim::model::{Claim, ClaimKind, Datum, Reading, Verdict};
+use crate::claim::parse::definition::{self, Located};
 use crate::claim::parse::noun::End;
 use crate::claim::parse::relation::Side;
 use crate::claim::parse::statement::Statement;
@@ -34,7 +35,31 @@ pub(in crate::claim) fn find(view: &View<'_>, statements: &[Statement]) -> Vec<C
             claims.extend(owned(view, clause, at));
         }
     }
+    let known: Vec<_> = claims.iter().map(|claim| (claim.subject.place(), claim.object.place())).collect();
+    let new = definition::located(view).into_iter().filter_map(|located| defined(view, &located));
+    claims.extend(new.filter(|claim| !known.contains(&(claim.subject.place(), claim.object.place()))));
     claims
+}
+
+/// "Goma is a city in Rwanda", "X lies in Y", "X, a town in Y".
+fn defined(view: &View<'_>, located: &Located) -> Option<Claim> {
+    let clause = &view.clauses[located.clause];
+    if !holds(view.places[located.area].kind) {
+        return None;
+    }
+    let subject = known_bearer(view, Spot::of(view, &End::Place(located.place)));
+    let object = Spot::of(view, &End::Place(located.area));
+    let span = view.span(clause, located.items.clone());
+    let draft = Draft::at(span, view.sentence(clause), ClaimKind::Containment, &subject, &object);
+    Some(unless_namesake(view, settled(view, draft, &subject, &object), &subject, &object))
+}
+
+/// A name that the report puts where none of its bearers lies, and that was therefore not placed: at its only bearer, if it has but one.
+fn known_bearer(view: &View<'_>, spot: Spot) -> Spot {
+    let only = spot.place().filter(|_| spot.point.is_none()).and_then(|at| namesake::only(view, &view.places[at].text));
+    let Some(known) = only else { return spot };
+    let feature = view.gazetteer().feature(known);
+    Spot { point: Some(feature.point), kind: feature.kind, country: feature.country, ..spot }
 }
 
 fn inside(view: &View<'_>, statement: &Statement) -> Option<Claim> {
@@ -65,7 +90,8 @@ fn chain(view: &View<'_>, clause: &Clause, at: usize) -> Option<Claim> {
     if !inside && is_setting(clause, at, here) {
         return None;
     }
-    let (subject, object) = (Spot::of(view, &End::Place(subject)), Spot::of(view, &End::Place(area)));
+    let subject = known_bearer(view, Spot::of(view, &End::Place(subject)));
+    let object = Spot::of(view, &End::Place(area));
     let span = view.span(clause, at..here + 1);
     let draft = Draft::at(span, view.sentence(clause), ClaimKind::Containment, &subject, &object);
     let claim = unless_namesake(view, settled(view, draft, &subject, &object), &subject, &object);
@@ -102,7 +128,8 @@ fn owned(view: &View<'_>, clause: &Clause, at: usize) -> Option<Claim> {
     }
     let after = at + 2 + usize::from(matches!(clause.what(at + 2), What::Direction(_)));
     let subject = clause.place(after).filter(|&place| is_spot(view, place))?;
-    let (subject, object) = (Spot::of(view, &End::Place(subject)), Spot::of(view, &End::Place(area)));
+    let subject = known_bearer(view, Spot::of(view, &End::Place(subject)));
+    let object = Spot::of(view, &End::Place(area));
     let span = view.span(clause, at..after + 1);
     let draft = Draft::at(span, view.sentence(clause), ClaimKind::Containment, &subject, &object);
     Some(unless_namesake(view, settled(view, draft, &subject, &object), &subject, &object))

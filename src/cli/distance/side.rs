@@ -1,38 +1,54 @@
 //! One side of `dateline distance`: a coordinate, a GeoJSON file, or a name.
 
+use std::cmp::Reverse;
 use std::path::Path;
 
-use geo::{Geometry, MultiPolygon};
-
+use super::area;
 use crate::claim::Side;
-use crate::cli::input;
 use crate::error::{Error, Result};
-use crate::geodesy::notation;
-use crate::geometry::LonLat;
+use crate::geodesy::notation::{self, Written};
+use crate::geodesy::{inverse, nearest};
 use crate::mention;
+use crate::resolve::bearer::{is_well_known, reread};
 use crate::resolve::{self, Place};
 use crate::span::Span;
 use crate::text;
 use crate::world::World;
-use crate::world::gazetteer::Gazetteer;
-
-/// The largest GeoJSON file in bytes: the outlines of all countries at 1:10m have 25 MB.
-const LIMIT: u64 = 64 << 20;
+use crate::world::gazetteer::{Feature, FeatureKind, Gazetteer, NameKind};
+use crate::world::ground::Policy;
 
 /// Names suggested for one that is not known.
 const SUGGESTIONS: usize = 3;
 
-/// Both sides; names are resolved together, so that each tells the other's country.
+/// Both sides, each resolved by itself; two names that several places bear tell each other's country.
 pub(super) fn both(world: &World<'_>, from: &str, to: &str) -> Result<(Side, Side)> {
-    let (one, other) = (given(from)?, given(to)?);
-    let names: Vec<&str> =
-        [(&one, from), (&other, to)].iter().filter(|(side, _)| side.is_none()).map(|(_, name)| *name).collect();
-    let country = [&one, &other].into_iter().flatten().find_map(|side| country_of(world, side));
-    let mut places = named(world, &names, country)?.into_iter();
-    let mut side = |known: Option<Side>| known.or_else(|| places.next().map(|place| Side::Place(Box::new(place))));
-    match (side(one), side(other)) {
+    let place = |place: Place| Side::Place(Box::new(place));
+    match (given(from)?, given(to)?) {
         (Some(one), Some(other)) => Ok((one, other)),
-        _ => Err(Error::input("a side is missing", "give two names, coordinates or GeoJSON files")),
+        (Some(one), None) => {
+            let country = country_of(world, &one);
+            Ok((one, place(named(world, to, country)?)))
+        }
+        (None, Some(other)) => {
+            let country = country_of(world, &other);
+            Ok((place(named(world, from, country)?), other))
+        }
+        (None, None) => {
+            let (one, other) = (named(world, from, None)?, named(world, to, None)?);
+            let open = [&one, &other].map(|side| is_open(world, side));
+            Ok(match open {
+                [true, true] => match together(world, [from, to]) {
+                    Some([one, other]) => (place(one), place(other)),
+                    None => (place(one), place(other)),
+                },
+                [true, false] => (place(beside(world, one, &other)), place(other)),
+                [false, true] => {
+                    let other = beside(world, other, &one);
+                    (place(one), place(other))
+                }
+                [false, false] => (place(one), place(other)),
+            })
+        }
     }
 }
 
@@ -43,17 +59,27 @@ fn country_of<'w>(world: &World<'w>, side: &Side) -> Option<&'w str> {
     world.gazetteer.country_feature(country).map(|id| world.gazetteer.feature(id).name)
 }
 
-/// A coordinate or a file; `None` where it has to be a name.
+/// A coordinate, a square of a grid or a file; `None` where it has to be a name.
 fn given(text: &str) -> Result<Option<Side>> {
-    if let Some(point) = notation::parse(text) {
-        return Ok(Some(Side::Point(point, text.trim().to_owned())));
+    match notation::read(text) {
+        Some(Written::Point(point)) => return Ok(Some(Side::Point(point, text.trim().to_owned()))),
+        Some(Written::Cell(cell)) => return Ok(Some(Side::Area(cell.outline(), text.trim().to_owned()))),
+        None => {}
     }
     let path = Path::new(text);
     let file = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("geojson") || e.eq_ignore_ascii_case("json"));
-    if file { geojson_side(path).map(Some) } else { Ok(None) }
+    if file { area::read(path).map(Some) } else { Ok(None) }
 }
 
-fn named(world: &World<'_>, names: &[&str], country: Option<&str>) -> Result<Vec<Place>> {
+/// The places of names that stand in one text, where each has a position.
+fn together<const N: usize>(world: &World<'_>, names: [&str; N]) -> Option<[Place; N]> {
+    resolved(world, &names, None)
+        .try_into()
+        .ok()
+        .filter(|places: &[Place; N]| places.iter().all(|place| place.position.is_some()))
+}
+
+fn resolved(world: &World<'_>, names: &[&str], country: Option<&str>) -> Vec<Place> {
     let mut source = String::new();
     let mut spans = Vec::new();
     for name in names {
@@ -65,13 +91,63 @@ fn named(world: &World<'_>, names: &[&str], country: Option<&str>) -> Result<Vec
     // A coordinate on the other side tells the country as a name there would.
     source.push_str(country.unwrap_or_default());
     let article = text::read(&source, world.gazetteer);
-    let places = resolve::resolve_asked(&article, &mention::given(&article, &spans), world.gazetteer);
-    for (at, name) in names.iter().enumerate() {
-        if places.get(at).is_none_or(|place| place.position.is_none()) {
-            return Err(unknown(world.gazetteer, name));
-        }
+    resolve::resolve_asked(&article, &mention::given(&article, &spans), world.gazetteer)
+}
+
+/// The place of one name. Whatever the gazetteer knows by it is placed, as `dateline locate` shows it.
+fn named(world: &World<'_>, name: &str, country: Option<&str>) -> Result<Place> {
+    // "NaN, 0" is no town of Thailand.
+    if name.split([',', ';']).any(|part| part.trim().parse::<f64>().is_ok()) {
+        return Err(unknown(world.gazetteer, name));
     }
-    Ok(places)
+    let mut place = resolved(world, &[name], country).pop().ok_or_else(|| unknown(world.gazetteer, name))?;
+    if place.position.is_none() {
+        let (known, _) = world.gazetteer.lookup(name).next().ok_or_else(|| unknown(world.gazetteer, name))?;
+        reread(world.gazetteer, &mut place, &world.gazetteer.feature(known));
+    }
+    Ok(place)
+}
+
+/// Kilometres between two places of a name that are two places.
+const APART_KM: f64 = 50.0;
+
+/// Whether another settlement bears the name too. A country is meant whatever town is called like it.
+fn is_open(world: &World<'_>, place: &Place) -> bool {
+    let Some(own) = place.position.as_ref().filter(|_| place.kind != FeatureKind::Country) else { return false };
+    bearers(world, place).any(|other| inverse(other.point, own.point).length.km() > APART_KM)
+}
+
+fn bearers<'w>(world: &World<'w>, place: &Place) -> impl Iterator<Item = Feature<'w>> {
+    let gazetteer = world.gazetteer;
+    let known = gazetteer.lookup(&place.text).filter(|(_, name)| *name <= NameKind::Alternate);
+    known
+        .map(|(id, _)| gazetteer.feature(id))
+        .filter(|feature| matches!(feature.kind, FeatureKind::City | FeatureKind::Locality))
+}
+
+/// Kilometres from a country within which a small town is the one that is measured to it.
+const BESIDE_KM: f64 = 100.0;
+
+/// Of the small towns of a name the one beside the country on the other side: "San Ignacio" and Guatemala. A town that every reader
+/// knows is meant wherever it lies.
+fn beside(world: &World<'_>, town: Place, other: &Place) -> Place {
+    let known = town.position.as_ref().and_then(|position| position.feature);
+    let well_known = known.is_none_or(|id| is_well_known(world.gazetteer, id));
+    let country = other.country.filter(|_| other.kind == FeatureKind::Country && !well_known);
+    let Some(shape) = country.and_then(|country| world.country_shape(country, Policy::DeFacto)) else { return town };
+    let near = |feature: &Feature<'_>| {
+        let km = nearest(feature.point, &shape.outline).map_or(f64::INFINITY, |found| found.distance().km());
+        feature.country != country && km <= BESIDE_KM
+    };
+    let found = bearers(world, &town).filter(near).max_by_key(|feature| (feature.population, Reverse(feature.id)));
+    match found.filter(|found| Some(found.id) != known) {
+        Some(found) => {
+            let mut town = town;
+            reread(world.gazetteer, &mut town, &found);
+            town
+        }
+        None => town,
+    }
 }
 
 /// Why a side is neither a name nor a coordinate, and what may have been meant.
@@ -98,34 +174,4 @@ fn unknown(gazetteer: &dyn Gazetteer, name: &str) -> Error {
         names => format!("perhaps {} is meant; see `dateline locate`, or give a coordinate", names.join(" or ")),
     };
     Error::input(format!("no place is known by the name \"{name}\""), hint)
-}
-
-/// All polygons of a file as one area, or else its first point.
-fn geojson_side(path: &Path) -> Result<Side> {
-    let bytes = input::bytes(path, LIMIT)?;
-    let shown = input::shown(path);
-    let unusable =
-        |why: &str| Error::input(format!("{shown} {why}"), "give GeoJSON with a polygon or a point in degrees");
-    let text = String::from_utf8(bytes).map_err(|_| unusable("is not valid UTF-8"))?;
-    let parsed: geojson::GeoJson = text.parse().map_err(|error| unusable(&format!("is no GeoJSON: {error}")))?;
-    let collected = geo::GeometryCollection::<f64>::try_from(&parsed)
-        .map_err(|error| unusable(&format!("holds an odd geometry: {error}")))?;
-    let (mut polygons, mut points) = (Vec::new(), Vec::new());
-    collected.iter().for_each(|geometry| gather(geometry, &mut polygons, &mut points));
-    let name = path.file_stem().map_or_else(|| shown.clone(), |stem| stem.to_string_lossy().into_owned());
-    if !polygons.is_empty() {
-        return Ok(Side::Area(MultiPolygon::new(polygons), name));
-    }
-    points.first().map(|&point| Side::Point(point, name)).ok_or_else(|| unusable("holds neither a polygon nor a point"))
-}
-
-fn gather(geometry: &Geometry<f64>, polygons: &mut Vec<geo::Polygon<f64>>, points: &mut Vec<LonLat>) {
-    match geometry {
-        Geometry::Polygon(polygon) => polygons.push(polygon.clone()),
-        Geometry::MultiPolygon(several) => polygons.extend(several.iter().cloned()),
-        Geometry::Point(point) => points.extend(LonLat::new(point.x(), point.y())),
-        Geometry::MultiPoint(several) => points.extend(several.iter().filter_map(|p| LonLat::new(p.x(), p.y()))),
-        Geometry::GeometryCollection(several) => several.iter().for_each(|inner| gather(inner, polygons, points)),
-        _ => {}
-    }
 }

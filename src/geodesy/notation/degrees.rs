@@ -232,7 +232,9 @@ fn size(parts: &[f64]) -> Option<f64> {
 /// Digits before the decimal mark of an angle that is one long number with a hemisphere: `5027N`, `474151.6073N`.
 fn packed_digits(signs: &[Told]) -> Option<usize> {
     let (number, others) = match signs {
-        [Told::Sign(other), Told::Number(number, None)] | [Told::Number(number, None), Told::Sign(other)] => (number, other),
+        [Told::Sign(other), Told::Number(number, None)] | [Told::Number(number, None), Told::Sign(other)] => {
+            (number, other)
+        }
         _ => return None,
     };
     (matches!(others, Sign::Hemisphere(_)) && number.whole >= 4).then_some(number.whole)

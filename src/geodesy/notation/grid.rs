@@ -112,8 +112,13 @@ fn metres(text: &str) -> Option<LonLat> {
         } else if matches!(word, "NORTH" | "SOUTH") {
             let (zone, _) = zone_letter?;
             zone_letter = Some((zone, word.chars().next()));
+        } else if let Some((zone, letter, digits)) = run_word(word) {
+            zone_letter = zone_letter.is_none().then_some((zone, Some(letter)));
+            zone_letter?;
+            found.push(Metres { value: digits, letter: None, takes_next: false });
         } else if let Some((zone, letter)) = zone_word(word) {
-            let apart = words.get(at + 1).filter(|next| letter.is_none() && next.len() == 1 && !is_axis(next, &words, at + 2));
+            let apart =
+                words.get(at + 1).filter(|next| letter.is_none() && next.len() == 1 && !is_axis(next, &words, at + 2));
             at += usize::from(apart.is_some());
             let letter = letter.or_else(|| apart.and_then(|next| next.chars().next()));
             zone_letter = zone_letter.is_none().then_some((zone, letter));
@@ -125,14 +130,37 @@ fn metres(text: &str) -> Option<LonLat> {
         }
         at += 1;
     }
-    let [one, other] = found.as_slice() else { return None };
     let (zone, letter) = zone_letter?;
+    let run_together = match found.as_slice() {
+        [only] => Some(apart(only)?),
+        _ => None,
+    };
+    let [one, other] = run_together.as_ref().map_or(found.as_slice(), |pair| pair.as_slice()) else { return None };
     let (easting, northing) = match (one.letter, other.letter) {
         (Some('N'), Some('E')) => (other.value, one.value),
         (Some('E') | None, Some('N') | None) => (one.value, other.value),
         _ => return None,
     };
     in_zone(zone, letter?, easting, northing)
+}
+
+/// Digits of an easting and a northing that are written without a space.
+const RUN: usize = 13;
+
+/// `11N4818683768515`: the zone, its letter, and easting and northing in one.
+fn run_word(word: &str) -> Option<(u32, char, f64)> {
+    let letter = word.find(|c: char| c.is_ascii_alphabetic())?;
+    let (zone, digits) = (zone_word(&word[..=letter])?, &word[letter + 1..]);
+    let run = digits.len() == RUN && digits.bytes().all(|b| b.is_ascii_digit());
+    Some((zone.0, zone.1.filter(|_| run)?, digits.parse().ok()?))
+}
+
+/// Easting and northing of a number of thirteen digits.
+fn apart(both: &Metres) -> Option<[Metres; 2]> {
+    const NORTHING: f64 = 1e7;
+    let metres = |value: f64| Metres { value, letter: None, takes_next: false };
+    (both.value >= 1e11 && both.value.fract() == 0.0)
+        .then(|| [metres((both.value / NORTHING).floor()), metres(both.value % NORTHING)])
 }
 
 /// Whether a single letter belongs to the number after it: "36 N 324182 …" is a zone, "36U E 324182 N 5591608" has two axes.
@@ -147,7 +175,9 @@ fn thousands(text: &str) -> Option<String> {
         let bare = word.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == ',');
         let mut groups = bare.split(',');
         let first = groups.next().unwrap_or_default();
-        let grouped = bare.contains(',') && first.len() <= 3 && groups.all(|group| group.split('.').next().is_some_and(|g| g.len() == 3));
+        let grouped = bare.contains(',')
+            && first.len() <= 3
+            && groups.all(|group| group.split('.').next().is_some_and(|g| g.len() == 3));
         grouped || !bare.contains(',')
     };
     text.split_whitespace().all(word).then(|| text.replace(',', ""))

@@ -151,8 +151,7 @@ const DOUBLED: [&str; 4] = ["''", "′′", "’’", "´´"];
 
 fn is_second(tokens: &[Token], rest: &str) -> bool {
     let alone = !rest[1..].starts_with(is_letter) || rest[1..].starts_with(['N', 'S', 'E', 'W']);
-    alone
-        && matches!(tokens, [.., Token { sign: Sign::Minute, .. }, Token { sign: Sign::Number(_), .. }])
+    alone && matches!(tokens, [.., Token { sign: Sign::Minute, .. }, Token { sign: Sign::Number(_), .. }])
 }
 
 fn is_letter(c: char) -> bool {

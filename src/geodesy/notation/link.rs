@@ -5,8 +5,8 @@
 
 use std::sync::LazyLock;
 
-use super::strings::point;
 use super::degrees;
+use super::strings::point;
 use crate::geometry::LonLat;
 
 struct Row {
@@ -33,9 +33,7 @@ pub(super) fn parse(text: &str) -> Option<LonLat> {
     if link.contains(char::is_whitespace) || !host.contains('.') {
         return None;
     }
-    let is_of = |row: &&Row| {
-        host.match_indices(row.host).any(|(at, _)| at == 0 || host.as_bytes()[at - 1] == b'.')
-    };
+    let is_of = |row: &&Row| host.match_indices(row.host).any(|(at, _)| at == 0 || host.as_bytes()[at - 1] == b'.');
     let path = &link[host.len()..];
     ROWS.iter().filter(is_of).find_map(|row| position(path, row))
 }

@@ -113,13 +113,16 @@ pub fn read(text: &str) -> Option<Written> {
         return Some(Written::Point(point));
     }
     let bare = without_brackets(text);
-    degrees::parse(bare).map(Written::Point).or_else(|| grid::parse(bare)).or_else(|| plus_code::parse(bare).map(Written::Cell))
+    degrees::parse(bare)
+        .map(Written::Point)
+        .or_else(|| grid::parse(bare))
+        .or_else(|| plus_code::parse(bare).map(Written::Cell))
 }
 
 /// The first code points of the decimal digits of other scripts (Unicode 16, general category Nd).
 const DIGITS: [u32; 21] = [
-    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040, 0x17e0, 0x1810,
-    0xa8d0, 0xabf0, 0xff10,
+    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040,
+    0x17e0, 0x1810, 0xa8d0, 0xabf0, 0xff10,
 ];
 
 /// The text with the digits, marks and spaces of other scripts as those of ASCII, and without the name of the datum.

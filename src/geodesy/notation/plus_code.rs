@@ -24,7 +24,8 @@ pub(super) fn parse(text: &str) -> Option<Cell> {
     if digits.len() % 2 == 1 || digits.is_empty() || digits.len() < before.len() && !after.is_empty() {
         return None;
     }
-    let values: Option<Vec<f64>> = digits.chars().chain(after.chars()).map(|c| ALPHABET.find(c).map(|v| v as f64)).collect();
+    let values: Option<Vec<f64>> =
+        digits.chars().chain(after.chars()).map(|c| ALPHABET.find(c).map(|v| v as f64)).collect();
     let values = values?;
     let (mut lat, mut lon, mut height, mut width) = (-90.0, -180.0, 400.0, 400.0);
     for pair in values[..values.len().min(10)].chunks_exact(2) {
