@@ -13,7 +13,7 @@ use crate::claim::measure::spot::Spot;
 use crate::claim::model::{Claim, ClaimKind, Reading, Verdict};
 use crate::claim::parse::noun::End;
 use crate::claim::parse::statement::Statement;
-use crate::claim::parse::subject::topic_place;
+use crate::claim::parse::topic::topic_place;
 use crate::claim::parse::view::{View, is_area};
 use crate::geodesy::gap;
 use crate::lang::{ClassSet, Message, WordClass};

@@ -5,7 +5,7 @@
 //! probability is the product of these, taken as independent; below [`LEAST`] the claim cannot be checked, and the weakest link is said.
 
 use crate::claim::model::{Claim, ClaimKind, Party, Referent, Verdict};
-use crate::claim::parse::view::{View, is_area};
+use crate::claim::parse::view::{View, is_area, is_stretch};
 use crate::geodesy::inverse;
 use crate::geometry::LonLat;
 use crate::id::Id;
@@ -80,7 +80,9 @@ fn of_place(view: &View<'_>, place: &Place, within: bool) -> (f32, Option<Weak>)
     let name = place.text.split(',').next().unwrap_or(&place.text);
     let bears = |name: &str| gazetteer.lookup(name).any(|(bearer, kind)| bearer == id && kind <= NameKind::Alternate);
     let feature = gazetteer.feature(id);
-    let site = !is_area(feature.kind) && !matches!(feature.kind, FeatureKind::City | FeatureKind::Locality);
+    let site = !is_area(feature.kind)
+        && !is_stretch(feature.kind)
+        && !matches!(feature.kind, FeatureKind::City | FeatureKind::Locality | FeatureKind::River);
     // "Kharkiv Oblast" is called so by its class; "Heard Island" is no county.
     let bare = || {
         let words = name.split(' ').filter(|word| !view.article.lexicon.is(WordClass::DivisionNoun, word));

@@ -15,10 +15,24 @@ const APART_KM: f64 = 50.0;
 /// Kilometres outside an area from which a place lies elsewhere, and not beyond a line that maps draw differently.
 const ELSEWHERE_KM: f64 = 15.0;
 
+/// How a place is said to lie in an area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::claim) enum Said {
+    /// "lies in", "is a town in", "in".
+    InWords,
+    /// "X, Y": which X is meant.
+    ByComma,
+}
+
 /// "Belgrade, Minnesota": an area after a name tells which of its bearers is meant, so that one elsewhere refutes nothing.
 /// Only a country that is given to a town which every reader knows is an error and no namesake ("Calgary, Mexico"), and an area given
-/// to a name of which there is but one bearer, elsewhere ("Bunagana in Rwanda").
-pub(in crate::claim) fn unless_namesake(view: &View<'_>, mut claim: Claim, subject: &Spot, object: &Spot) -> Claim {
+/// to a name of which there is but one bearer, elsewhere ("Bunagana in Rwanda") and in so many words.
+pub(in crate::claim) fn unless_namesake(
+    view: &View<'_>,
+    mut claim: Claim,
+    [subject, object]: [&Spot; 2],
+    said: Said,
+) -> Claim {
     if claim.verdict != Verdict::Contradicted {
         return claim;
     }
@@ -30,6 +44,8 @@ pub(in crate::claim) fn unless_namesake(view: &View<'_>, mut claim: Claim, subje
     let only = only(view, &place.text).filter(|id| feature.is_none_or(|chosen| chosen == *id));
     let meant = feature.or(only);
     let known = !is_town || meant.is_none_or(|id| is_well_known(view.gazetteer(), id) && bears(id));
+    // "Detroit, Texas" is a village that the gazetteer lacks; countries are not told apart so.
+    let only = only.filter(|_| said == Said::InWords || object.kind == FeatureKind::Country);
     let only = only.is_some_and(|id| is_spoken_of(view, place, object, view.gazetteer().feature(id).country));
     let far = claim.distance.is_some_and(|outside| outside.km() > ELSEWHERE_KM);
     if !(known && object.kind == FeatureKind::Country || only && far) {

@@ -90,7 +90,8 @@ fn by_its_town(view: &View<'_>, spot: Spot) -> Spot {
             && rest.is_some_and(|rest| rest.starts_with(' '))
     };
     let named = view.places.iter().filter(begins).max_by_key(|place| place.text.len());
-    let Some(town) = named.cloned().or_else(|| known_town(view, words)) else { return spot };
+    let known = || if spot.absent.is_none() { known_town(view, words) } else { None };
+    let Some(town) = named.cloned().or_else(known) else { return spot };
     let at = Spot::of_place(&view.atlas, None, &town);
     Spot { name: spot.name, referent: spot.referent, radius: at.radius.max(STAND_IN_KM), ..at }
 }
@@ -99,10 +100,8 @@ fn by_its_town(view: &View<'_>, spot: Spot) -> Spot {
 fn known_town(view: &View<'_>, words: &str) -> Option<Place> {
     let gazetteer = view.gazetteer();
     let spoken_of = |town: &Feature<'_>| view.places.iter().any(|place| place.country == town.country);
-    // Its beginning, else its end: "IMT Manesar".
-    let spaces = || words.match_indices(' ').map(|(at, _)| at);
-    let parts = spaces().rev().map(|end| &words[..end]).chain(spaces().map(|end| words[end..].trim_start()));
-    parts.into_iter().find_map(|part| {
+    let ends = words.match_indices(' ').map(|(at, _)| at);
+    ends.rev().map(|end| &words[..end]).find_map(|part| {
         let bearers = gazetteer.lookup(part).filter(|(_, name)| *name <= NameKind::Alternate);
         let towns = bearers.map(|(id, _)| gazetteer.feature(id)).filter(|town| {
             matches!(town.kind, FeatureKind::City | FeatureKind::Locality) && town.country.is_some() && spoken_of(town)

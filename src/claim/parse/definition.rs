@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::claim::parse::subject::{grammatical_subject, is_spot};
+use crate::claim::parse::topic::{grammatical_subject, is_spot};
 use crate::claim::parse::view::View;
 use crate::lang::{ClassSet, WordClass};
 use crate::mention::clause::{Clause, What};
@@ -72,7 +72,8 @@ fn areas_after(view: &View<'_>, clause: &Clause, start: usize) -> Vec<(usize, us
     for at in inward + 1..(inward + LONGEST).min(clause.items.len()) {
         match clause.what(at) {
             What::Place(place) if is_division(view.places[place].kind) => found.push((place, at + 1)),
-            What::Place(_) | What::Direction(_) | What::Demonym(_) => {}
+            // "in northeastern Iraq" is a part, and a claim of its own.
+            What::Place(_) | What::Demonym(_) => {}
             What::Word if clause.is_any(at, &GOES_ON) => {}
             What::Mark if clause.word(at) == "," => {}
             _ => break,

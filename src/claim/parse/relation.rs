@@ -89,7 +89,7 @@ fn is_course(clause: &Clause, at: usize, relation: &Relation) -> bool {
     let travels = before.is_some_and(|here| clause.is(here, WordClass::TravelVerb));
     let from_to = relation.subject.is_some() && clause.is(at + 1, WordClass::From);
     let measured = (at.saturating_sub(4)..at).any(|here| clause.is(here, WordClass::MeasureNoun));
-    (travels || from_to) && !measured
+    travels || from_to && !measured
 }
 
 /// "south of Tel Aviv" where no quantity stands before it.

@@ -2,7 +2,8 @@
 
 use crate::claim::parse::noun::{Aspect, End, Noun, Target};
 use crate::claim::parse::relation::{Relation, relations};
-use crate::claim::parse::subject::{Bond, Bound, own_town, subject_of, taken_up, topic};
+use crate::claim::parse::subject::{Bond, Bound, subject_of};
+use crate::claim::parse::topic::{is_same, own_town, taken_up, topic};
 use crate::claim::parse::view::View;
 use crate::country::CountryCode;
 use crate::lang::WordClass;
@@ -25,15 +26,6 @@ impl Statement {
     pub(in crate::claim) fn target(&self) -> &Target {
         &self.relation.target
     }
-}
-
-/// Whether two ends are one place, perhaps mentioned twice.
-fn is_same(view: &View<'_>, one: &End, other: &End) -> bool {
-    let feature = |end: &End| match end {
-        End::Place(place) => view.places[*place].position.as_ref().and_then(|position| position.feature),
-        _ => None,
-    };
-    one == other || feature(one).is_some_and(|known| feature(other) == Some(known))
 }
 
 /// "220 km from the capital": that of the country in which the subject lies.

@@ -22,8 +22,16 @@ struct Angle {
 /// Commas between digits are tried as separators and as decimal marks; where both give a position and not the same, nothing is read.
 pub(super) fn parse(text: &str) -> Option<LonLat> {
     let separated = tokens(text, Comma::Separator).and_then(|tokens| position(&tokens));
-    let inner = text.as_bytes().windows(3).any(|w| w[0].is_ascii_digit() && w[1] == b',' && w[2].is_ascii_digit());
-    if !inner || text.contains('.') {
+    let between = |mark: u8| {
+        let digits = |w: &&[u8]| w[0].is_ascii_digit() && w[1] == mark && w[2].is_ascii_digit();
+        text.as_bytes().windows(3).filter(digits).count()
+    };
+    if between(b',') == 0 || between(b'.') > 0 {
+        return separated;
+    }
+    // "50,27,30,31" may be degrees and minutes too.
+    let coarse = || text.split(',').skip(1).step_by(2).any(|decimals| decimals.trim().len() < FINE);
+    if between(b',') == 3 && coarse() {
         return separated;
     }
     let decimal = tokens(text, Comma::Decimal).and_then(|tokens| position(&tokens));
