@@ -15,6 +15,7 @@ use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::geometry::{Extent, LonLat};
 use crate::id::{AreaId, ClaimId, EventId, InterceptionId, LineId, PlaceId, RingId, SiteId};
+use crate::lang::Message;
 use crate::resolve::{Explanation, Place};
 use crate::site::{Located, Role, Site};
 use crate::text::Article;
@@ -22,6 +23,7 @@ use crate::units::Range;
 
 /// What a story was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum Origin {
     /// A report was read.
     #[default]
@@ -32,6 +34,7 @@ pub enum Origin {
 
 /// The finished result of reading a report, a list or an earlier output.
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Analysis {
     /// The caller's name for the document.
     pub id: String,
@@ -71,6 +74,7 @@ pub struct Analysis {
 
 /// What a list says of a place beside its name and position.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct Listed {
     /// The weight given to its label, greater is more important.
     pub priority: Option<f64>,
@@ -104,6 +108,7 @@ pub struct Line {
 
 /// How a line runs between its vertices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Course {
     /// Along the geodesic, labelled with its length.
     Arc,
@@ -165,12 +170,8 @@ impl Analysis {
         let without_text = self.origin == Origin::Report && self.article.source.is_empty();
         let count = if without_text { self.claims.iter().filter(lacks_ends).count() } else { 0 };
         (count > 0).then(|| {
-            Diagnostic::note(
-                "record-without-ends",
-                None,
-                format!("the record does not tell between which points {count} distances were measured"),
-            )
-            .with_hint("give the report itself to have them drawn")
+            Diagnostic::note("record-without-ends", None, Message::RecordWithoutEnds { count: count.into() })
+                .with_hint(Message::RecordWithoutEndsHint {})
         })
     }
 

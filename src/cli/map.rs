@@ -11,15 +11,9 @@ use crate::correct::{self, Correction};
 use crate::country::CountryCode;
 use crate::error::{Error, Result};
 use crate::geometry::{Extent, LonLat};
-use crate::map::frame::extent::{Asked, ProjectionChoice};
-use crate::map::frame::graticule::Meridians;
-use crate::map::subject::second;
-use crate::map::{self, Composition, MapOptions, Page, Style, Subject};
-#[cfg(feature = "pdf")]
-use crate::render::pdf;
-#[cfg(feature = "png")]
-use crate::render::png;
-use crate::render::svg;
+use crate::lang::{Argument, Message};
+use crate::map::{self, Asked, MapOptions, Meridians, Page, ProjectionChoice, Style, Subject};
+use crate::render::{self, FORMATS, Format, Settings, SvgText};
 use crate::resolve::Keep;
 use crate::world::World;
 use crate::world::gazetteer::Gazetteer;
@@ -135,16 +129,6 @@ impl From<ProjectionName> for ProjectionChoice {
     }
 }
 
-/// The file formats of a map.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum FileFormat {
-    #[cfg(feature = "png")]
-    Png,
-    Svg,
-    #[cfg(feature = "pdf")]
-    Pdf,
-}
-
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     // Whatever can be wrong with the request is said before anything is read.
     let formats = arguments.output.iter().map(|path| format_of(path)).collect::<Result<Vec<_>>>()?;
@@ -156,12 +140,18 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     output::report(&diagnostics);
     let composition = map::compose(&subject, world, &options);
     output::report(&composition.diagnostics);
+    let settings = Settings {
+        ratio: arguments.scale,
+        dpi: arguments.dpi,
+        page_dpi: options.page.print_dpi(),
+        text: if arguments.live_text { SvgText::Live } else { SvgText::Outlines },
+    };
     for (path, format) in arguments.output.iter().zip(formats) {
-        output::write(path, &encoded(&composition, format, arguments, &options)?)?;
+        output::write(path, &(format.encode)(&composition.scene, &settings)?)?;
     }
     if let Some(path) = &arguments.layout_report {
         let json = serde_json::to_vec_pretty(&composition.report)
-            .map_err(|error| Error::Encode { what: "the layout report", why: error.to_string() })?;
+            .map_err(|error| Error::Encode { what: "layout", why: error.to_string() })?;
         output::write(path, &json)?;
     }
     if arguments.alt {
@@ -172,56 +162,31 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn format_of(path: &Path) -> Result<FileFormat> {
+/// Formats that a build may leave out.
+const OPTIONAL: [&str; 2] = ["png", "pdf"];
+
+/// The format that the name of a file asks for; standard output takes PNG.
+fn format_of(path: &Path) -> Result<&'static Format> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
-        Some("svg") => Ok(FileFormat::Svg),
-        #[cfg(feature = "pdf")]
-        Some("pdf") => Ok(FileFormat::Pdf),
-        #[cfg(feature = "png")]
-        Some("png") => Ok(FileFormat::Png),
-        #[cfg(feature = "png")]
-        _ if path == Path::new("-") => Ok(FileFormat::Png),
-        #[cfg(not(feature = "pdf"))]
-        Some("pdf") => Err(left_out(path)),
-        #[cfg(not(feature = "png"))]
-        Some("png") => Err(left_out(path)),
-        _ => Err(Error::input(format!("{} is no kind of map", path.display()), "end the name with .png, .svg or .pdf")),
-    }
+    let ending = if path == Path::new("-") { "png" } else { ending.as_deref().unwrap_or_default() };
+    render::format_of(ending).ok_or_else(|| {
+        let (file, endings): (Argument, _) = (path.display().to_string().into(), endings());
+        if OPTIONAL.contains(&ending) {
+            Error::input(Message::LeftOutFormat { file }, Message::LeftOutFormatHint { endings })
+        } else {
+            Error::input(Message::NotAMapFile { file }, Message::NotAMapFileHint { endings })
+        }
+    })
 }
 
-#[cfg(not(all(feature = "png", feature = "pdf")))]
-fn left_out(path: &Path) -> Error {
-    Error::input(
-        format!("{} is of a kind that this build leaves out", path.display()),
-        "end the name with .svg, or build with `--features png,pdf`",
-    )
-}
-
-fn encoded(
-    composition: &Composition,
-    format: FileFormat,
-    arguments: &Arguments,
-    #[cfg_attr(not(any(feature = "png", feature = "pdf")), expect(unused_variables, reason = "SVG has no resolution"))]
-    options: &MapOptions,
-) -> Result<Vec<u8>> {
-    match format {
-        #[cfg(feature = "png")]
-        FileFormat::Png => {
-            let ratio = arguments.scale;
-            let dpi = arguments.dpi.or(options.page.print_dpi().map(|dpi| dpi * ratio));
-            png::encode(&composition.scene, png::PngOptions { ratio, dpi })
-        }
-        FileFormat::Svg => {
-            let text = if arguments.live_text { svg::SvgText::Live } else { svg::SvgText::Outlines };
-            svg::encode(&composition.scene, text).map(String::into_bytes)
-        }
-        #[cfg(feature = "pdf")]
-        FileFormat::Pdf => {
-            let default = pdf::PdfOptions::default();
-            let dpi = arguments.dpi.or(options.page.print_dpi()).unwrap_or(default.dpi);
-            pdf::encode(&composition.scene, &pdf::PdfOptions { dpi, ..default })
-        }
+/// ".png, .svg or .pdf".
+fn endings() -> Argument {
+    let ending = |format: &Format| Argument::from(format!(".{}", format.ending));
+    let (last, rest) = FORMATS.split_last().expect("SVG is in every build");
+    let rest = rest.iter().map(ending).reduce(|names, next| Message::ListNext { names, next }.into());
+    match rest {
+        Some(names) => Message::ListOr { names, next: ending(last) }.into(),
+        None => ending(last),
     }
 }
 
@@ -244,7 +209,7 @@ fn options(arguments: &Arguments, world: &World<'_>) -> Result<MapOptions> {
         source: arguments.source.clone(),
         as_of: arguments.as_of.clone(),
         asked,
-        second: second::languages(&arguments.labels)?,
+        second: map::languages(&arguments.labels)?,
         graticule: if arguments.graticule { Meridians::Drawn } else { Meridians::Absent },
         worldview: arguments.worldview.as_deref().map(|code| worldview(world.gazetteer, code)).transpose()?,
         ..MapOptions::default()
@@ -254,18 +219,13 @@ fn options(arguments: &Arguments, world: &World<'_>) -> Result<MapOptions> {
 /// A site and the facts to write under its name.
 fn callout_of(text: &str) -> Result<(&str, Vec<String>)> {
     let Some((name, facts)) = text.split_once('=').filter(|(name, _)| !name.trim().is_empty()) else {
-        return Err(Error::input(
-            format!("`{text}` is not a callout"),
-            "write the site's name, `=` and its facts, such as \"Bat Yam=Apartment block hit; at least 35 missing\"",
-        ));
+        return Err(Error::input(Message::NotACallout { text: text.into() }, Message::NotACalloutHint {}));
     };
     let facts: Vec<String> =
         facts.split(';').map(str::trim).filter(|fact| !fact.is_empty()).map(str::to_owned).collect();
     if facts.len() > 2 {
-        return Err(Error::input(
-            format!("the callout of `{}` has {} facts", name.trim(), facts.len()),
-            "a callout has room for two",
-        ));
+        let what = Message::CalloutTooFull { site: name.trim().into(), count: facts.len().into() };
+        return Err(Error::input(what, Message::CalloutTooFullHint {}));
     }
     Ok((name, facts))
 }
@@ -320,12 +280,12 @@ fn called_out(analysis: &Analysis, name: &str, facts: &[String]) -> Result<Vec<C
             names.push(&site.name);
         }
     }
-    let hint = if names.is_empty() {
-        "the map has no site with a name".to_owned()
-    } else {
-        format!("the sites are: {}", names.join(", "))
+    let names = names.into_iter().map(Argument::from);
+    let hint = match names.reduce(|names, next| Message::ListNext { names, next }.into()) {
+        None => Message::NoSiteHint {},
+        Some(names) => Message::SitesHint { names },
     };
-    Err(Error::input(format!("there is no site `{}` to write a callout for", name.trim()), hint))
+    Err(Error::input(Message::NoSuchSite { site: name.trim().into() }, hint))
 }
 
 fn numbers<const N: usize>(text: &str) -> Option<[f64; N]> {
@@ -334,12 +294,9 @@ fn numbers<const N: usize>(text: &str) -> Option<[f64; N]> {
 }
 
 fn position(text: &str) -> Result<LonLat> {
-    numbers(text).and_then(|[lon, lat]| LonLat::new(lon, lat)).ok_or_else(|| {
-        Error::input(
-            format!("`{text}` is not a position"),
-            "write longitude and latitude in degrees, such as 51.4,35.7",
-        )
-    })
+    numbers(text)
+        .and_then(|[lon, lat]| LonLat::new(lon, lat))
+        .ok_or_else(|| Error::input(Message::NotAPosition { text: text.into() }, Message::NotAPositionHint {}))
 }
 
 fn bbox(text: &str) -> Result<Extent> {
@@ -347,12 +304,7 @@ fn bbox(text: &str) -> Result<Extent> {
         let (lower, upper) = (LonLat::new(west, south)?, LonLat::new(east, north)?);
         (south < north && west != east).then_some(Extent { west: lower.lon(), south, east: upper.lon(), north })
     });
-    parsed.ok_or_else(|| {
-        Error::input(
-            format!("`{text}` is not an extent"),
-            "write west, south, east and north in degrees, such as 32,24,64,41",
-        )
-    })
+    parsed.ok_or_else(|| Error::input(Message::NotAnExtent { text: text.into() }, Message::NotAnExtentHint {}))
 }
 
 /// A country that the map knows.
@@ -360,15 +312,11 @@ fn worldview(gazetteer: &dyn Gazetteer, code: &str) -> Result<CountryCode> {
     let code = country(code)?;
     match map::ground::context::country_name(gazetteer, code) {
         Some(_) => Ok(code),
-        None => Err(Error::input(
-            format!("there is no country `{}` whose point of view could be taken", code.as_str()),
-            "use the two letters of ISO 3166, such as UA",
-        )),
+        None => Err(Error::input(Message::NoSuchCountry { code: code.as_str().into() }, Message::CountryHint {})),
     }
 }
 
 fn country(code: &str) -> Result<CountryCode> {
-    CountryCode::parse(code).ok_or_else(|| {
-        Error::input(format!("`{code}` is not a country code"), "use the two letters of ISO 3166, such as UA")
-    })
+    CountryCode::parse(code)
+        .ok_or_else(|| Error::input(Message::NotACountry { code: code.into() }, Message::CountryHint {}))
 }

@@ -7,6 +7,7 @@ use geo::{Coord, Geometry, LineString};
 use rusqlite::{Connection, params, params_from_iter, types};
 
 use super::layers::{ColumnType, Layer, Shape, Value};
+use super::material::{Files, Material};
 use super::qgis;
 use crate::error::{Error, Result};
 
@@ -36,13 +37,22 @@ INSERT INTO gpkg_spatial_ref_sys VALUES ('Undefined cartesian SRS', -1, 'NONE', 
   ('Undefined geographic SRS', 0, 'NONE', 0, 'undefined', NULL);
 ";
 
+/// One package with all layers, where there are any.
+pub(super) fn files(material: &Material<'_>) -> Result<Files> {
+    if material.layers.is_empty() {
+        return Ok(Files::new());
+    }
+    let tables: Vec<_> = material.layers.iter().map(|layer| (layer, material.layer_name(layer))).collect();
+    Ok(vec![(format!("{}.gpkg", material.stem), package(&tables)?)])
+}
+
 /// The layers `(layer, table name)` as the bytes of a GeoPackage.
 ///
 /// # Errors
 ///
 /// When SQLite refuses, which no valid layer causes.
 pub fn package(layers: &[(&Layer, String)]) -> Result<Vec<u8>> {
-    build(layers).map_err(|error| Error::Encode { what: "the GeoPackage", why: error.to_string() })
+    build(layers).map_err(|error| Error::Encode { what: "geopackage", why: error.to_string() })
 }
 
 fn build(layers: &[(&Layer, String)]) -> rusqlite::Result<Vec<u8>> {

@@ -7,9 +7,9 @@
 use std::collections::HashMap;
 
 use super::lexicon::Class;
+use super::marked::Marked;
 use super::role::signals::{Signals, lies_in};
 use super::role::{EVENTS, EVIDENCE, Reading, Weights};
-use super::view::View;
 use super::{Certainty, EventKind, Role};
 use crate::resolve::Place;
 use crate::world::gazetteer::{FeatureKind, fold};
@@ -62,7 +62,7 @@ pub(super) fn verdict(
     signals: &Signals,
     readings: &[Reading],
     places: &[Place],
-    views: &[View<'_>],
+    views: &[Marked<'_>],
     weights: &Weights,
 ) -> Verdict {
     let mut verdict = Verdict { roles: vec![Role::Mention; places.len()], struck: Vec::new(), stopped: Vec::new() };
@@ -218,7 +218,7 @@ fn finding(
     signals: &Signals,
     reading: &Reading,
     place: usize,
-    views: &[View<'_>],
+    views: &[Marked<'_>],
     probability: f32,
 ) -> Option<Finding> {
     let spot = signals.spots.get(place)?;
@@ -246,8 +246,8 @@ const WEAPON: usize = 14;
 const NAMED: f32 = 30.0;
 
 /// The probabilities of the kinds of event, with that of the weapon named closest raised.
-fn armed(views: &[View<'_>], view: &View<'_>, at: usize, mut events: [f32; EVENTS]) -> [f32; EVENTS] {
-    let tool = |view: &View<'_>, at: usize| TOOLS.iter().position(|&class| view.is(at, class));
+fn armed(views: &[Marked<'_>], view: &Marked<'_>, at: usize, mut events: [f32; EVENTS]) -> [f32; EVENTS] {
+    let tool = |view: &Marked<'_>, at: usize| TOOLS.iter().position(|&class| view.is(at, class));
     let near = at.saturating_sub(WEAPON)..view.len().min(at + WEAPON + 1);
     let here = near.filter_map(|other| Some((other.abs_diff(at), tool(view, other)?))).min();
     let earlier = || {

@@ -8,6 +8,7 @@ use crate::claim::Side;
 use crate::cli::input;
 use crate::error::{Error, Result};
 use crate::geometry::{LonLat, cut_ring_at_antimeridian};
+use crate::lang::{Argument, Message};
 
 /// The largest GeoJSON file in bytes: the outlines of all countries at 1:10m have 25 MB.
 const LIMIT: u64 = 64 << 20;
@@ -31,23 +32,24 @@ struct Found {
 pub(super) fn read(path: &Path) -> Result<Side> {
     let bytes = input::bytes(path, LIMIT)?;
     let shown = input::shown(path);
-    let unusable =
-        |why: &str| Error::input(format!("{shown} {why}"), "give GeoJSON with a polygon or a point in degrees");
-    let text = String::from_utf8(bytes).map_err(|_| unusable("is not valid UTF-8"))?;
-    let parsed: geojson::GeoJson = text.parse().map_err(|error| unusable(&format!("is no GeoJSON: {error}")))?;
-    let collected = geo::GeometryCollection::<f64>::try_from(&parsed)
-        .map_err(|error| unusable(&format!("holds an odd geometry: {error}")))?;
+    let file = || Argument::from(shown.as_str());
+    let unusable = |what| Error::input(what, Message::SideHint {});
+    let text = String::from_utf8(bytes).map_err(|_| unusable(Message::SideNotUtf8 { file: file() }))?;
+    let no_geojson = |error: geojson::Error| Message::SideNotGeojson { file: file(), why: error.to_string().into() };
+    let parsed: geojson::GeoJson = text.parse().map_err(|error| unusable(no_geojson(error)))?;
+    let odd = |error: geojson::Error| Message::SideOddGeometry { file: file(), why: error.to_string().into() };
+    let collected = geo::GeometryCollection::<f64>::try_from(&parsed).map_err(|error| unusable(odd(error)))?;
     let mut found = Found::default();
     collected.iter().for_each(|geometry| found.gather(geometry));
-    if let Some((lon, lat)) = found.astray {
-        return Err(unusable(&format!("has the latitude {lat} (at longitude {lon}), which is beyond a pole")));
+    if let Some((_, lat)) = found.astray {
+        return Err(unusable(Message::SideBeyondPole { file: file(), latitude: lat.to_string().into() }));
     }
     let name = path.file_stem().map_or_else(|| shown.clone(), |stem| stem.to_string_lossy().into_owned());
     if !found.polygons.is_empty() {
         return Ok(Side::Area(MultiPolygon::new(found.polygons), name));
     }
     let point = found.points.first();
-    point.map(|&point| Side::Point(point, name)).ok_or_else(|| unusable("holds neither a polygon nor a point"))
+    point.map(|&point| Side::Point(point, name)).ok_or_else(|| unusable(Message::SideWithoutGeometry { file: file() }))
 }
 
 impl Found {

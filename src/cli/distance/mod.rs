@@ -7,14 +7,13 @@ mod side;
 
 use super::outcome::{Format, Outcome};
 use super::{check, output};
+use crate::ask;
 use crate::claim::{Comparison, Datum, Reading, Verdict, compare};
 use crate::error::{Error, Result};
 use crate::export::record;
 use crate::geodesy::inverse;
-use crate::lang;
+use crate::lang::{self, Message};
 use crate::mention::direction::Wind;
-use crate::mention::quantity::{Quantity, quantities};
-use crate::text;
 use crate::units::{Azimuth, LengthUnit};
 use crate::world::World;
 
@@ -46,12 +45,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let to = arguments.to.as_deref().unwrap_or_default();
     let world = World::embedded();
     let (one, other) = side::both(world, from, to)?;
-    let stated = arguments.stated.as_deref().map(|text| quantity(world, text)).transpose()?;
+    let stated = arguments.stated.as_deref().map(|text| ask::length(text, world.gazetteer)).transpose()?;
     let comparison = compare(&one, &other, stated.as_ref(), world).ok_or_else(|| {
-        Error::input(
-            format!("nothing can be measured between {from} and {to}"),
-            "give names, coordinates or GeoJSON files that hold a point or an area",
-        )
+        let what = Message::NothingBetween { from: from.to_string().into(), to: to.to_string().into() };
+        Error::input(what, Message::NothingBetweenHint {})
     })?;
     let result = match arguments.format {
         Format::Text => as_text(from, to, &comparison),
@@ -61,16 +58,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     output::print(&result)?;
     let contradicted = comparison.verdict.is_some_and(|(verdict, _)| verdict == Verdict::Contradicted);
     Ok(if contradicted { Outcome::Found } else { Outcome::Done })
-}
-
-/// The one length that a text states.
-fn quantity(world: &World<'_>, text: &str) -> Result<Quantity> {
-    quantities(&text::read(text, world.gazetteer)).into_iter().next().ok_or_else(|| {
-        Error::input(
-            format!("no distance is stated in \"{text}\""),
-            "give a figure with a unit, such as \"nearly 1,500 miles\" or \"300–400 km\"",
-        )
-    })
 }
 
 /// A heading, and a line a reading: kilometres, miles, nautical miles, azimuths.
@@ -140,7 +127,7 @@ fn as_json(from: &str, to: &str, comparison: &Comparison) -> Result<String> {
         "message": verdict.map(|(_, message)| lang::voice().tell(message)),
     });
     let text = serde_json::to_string_pretty(&whole);
-    text.map(|text| text + "\n").map_err(|error| Error::Encode { what: "the distances", why: error.to_string() })
+    text.map(|text| text + "\n").map_err(|error| Error::Encode { what: "distances", why: error.to_string() })
 }
 
 /// One geodesic a reading, sampled so that a plain map draws it within 100 m.

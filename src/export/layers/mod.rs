@@ -19,7 +19,7 @@ use crate::geometry::{self, LonLat};
 use crate::id::{ClaimId, EventId, PlaceId};
 use crate::lang::{self, Message};
 use crate::resolve::Place;
-use crate::site::{Certainty, Role, Site};
+use crate::site::{Role, Site};
 use crate::units::{LengthUnit, Meters};
 
 /// Radius from which on a place is drawn as an area beside its point.
@@ -52,6 +52,7 @@ impl Shape {
 
 /// The type of a column, the same in every row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ColumnType {
     /// Text.
     Text,
@@ -65,6 +66,7 @@ pub enum ColumnType {
 
 /// A column of a layer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Column {
     /// Its name; never `id` or `fid`, which readers keep for themselves.
     pub name: &'static str,
@@ -74,6 +76,7 @@ pub struct Column {
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum Value {
     /// Missing.
     Null,
@@ -98,6 +101,7 @@ pub struct Row {
 
 /// A table with geometry.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Layer {
     /// What it holds.
     pub shape: Shape,
@@ -246,10 +250,7 @@ fn marked(analysis: &Analysis) -> impl Iterator<Item = (EventId, &Site, Role)> {
 fn site_row(analysis: &Analysis, id: EventId, site: &Site, role: Role, mentions: usize) -> Row {
     let place = analysis.first_place(site);
     let event = record::event_name(site.event);
-    let symbol = match site.certainty {
-        Certainty::Confirmed => event.to_owned(),
-        Certainty::Claimed => format!("{event}_claimed"),
-    };
+    let symbol = site.event.symbol(site.certainty);
     let day = site.when.map(|day| day.to_string());
     Row {
         uid: id.to_string(),
@@ -354,7 +355,7 @@ fn line_name(claim: &Claim, reading: &Reading) -> String {
     let voice = lang::voice();
     let (subject, object) = (voice.say(&claim.subject.name), voice.say(&claim.object.name));
     match &reading.to {
-        Datum::Party(party) if [&claim.subject.name, &claim.object.name].contains(&&party.name) => {
+        Datum::Party(party) if [&claim.subject, &claim.object].contains(&party) => {
             format!("{subject} – {object}")
         }
         to => format!("{subject} – {object} ({})", voice.say(&to.message())),

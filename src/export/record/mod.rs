@@ -8,7 +8,7 @@ use std::fmt::Display;
 
 use serde::{Deserialize, Serialize};
 
-pub mod names;
+pub(crate) mod names;
 mod read;
 
 pub use names::{certainty_name, claim_name, event_name, fate_name, heading_name, kind_name, role_name, verdict_name};
@@ -419,7 +419,7 @@ fn told(text: Option<&str>, sentence: Option<Span>) -> Option<Told<'_>> {
 /// When a number is not finite, which no stage produces.
 pub fn json(analysis: &Analysis) -> Result<String> {
     let mut line = serde_json::to_string(&record(analysis))
-        .map_err(|error| Error::Encode { what: "the analysis record", why: error.to_string() })?;
+        .map_err(|error| Error::Encode { what: "record", why: error.to_string() })?;
     line.push('\n');
     Ok(line)
 }

@@ -2,6 +2,7 @@
 //! free corner.
 
 use crate::geometry::LonLat;
+use crate::lang::Message;
 use crate::map::frame::extent::{self, Asked, Framed};
 use crate::map::labels;
 use crate::map::page::rect::Rect;
@@ -14,7 +15,7 @@ use crate::world::World;
 
 /// An inset with its place.
 #[derive(Debug, Clone)]
-pub struct Inset {
+pub(crate) struct Inset {
     /// What it shows.
     pub framed: Framed,
     /// Where it stands, without the gutter.
@@ -22,7 +23,7 @@ pub struct Inset {
     /// The same with the gutter on its open sides.
     pub outer: Rect,
     /// Its title.
-    pub title: String,
+    pub title: Message,
     /// The sites that it shows, by number.
     pub sites: Vec<usize>,
     /// The cities that it shows, by number.
@@ -66,7 +67,7 @@ const ABOVE: f32 = 0.57;
 
 /// The main map and the inset of the tall page of a story, the one above the other at full width; `None` where nothing
 /// crowds.
-pub fn stacked(
+pub(crate) fn stacked(
     subject: &Subject,
     world: &World<'_>,
     asked: Asked,
@@ -105,7 +106,7 @@ struct Crowd<'c> {
 }
 
 /// The insets that a main map needs, at most two: the largest crowds, shown in the corners that cost least.
-pub fn find(subject: &Subject, world: &World<'_>, frame: &Frame, map: Rect, page: &Page) -> Vec<Inset> {
+pub(crate) fn find(subject: &Subject, world: &World<'_>, frame: &Frame, map: Rect, page: &Page) -> Vec<Inset> {
     let mut marks = marks(subject, frame, map);
     let mut insets: Vec<Inset> = Vec::new();
     let most = if page.medium == Medium::Landscape { 2 } else { 1 };
@@ -358,7 +359,7 @@ fn with_gutter(rect: Rect, map: Rect, gutter: f32) -> Rect {
 
 /// "… area", after a named city of the crowd, else after its first site of the shortest name: that of a town rather than of something
 /// in it.
-fn title(subject: &Subject, sites: &[usize], cities: &[usize], crowd: &[usize], marks: &[Mark]) -> String {
+fn title(subject: &Subject, sites: &[usize], cities: &[usize], crowd: &[usize], marks: &[Mark]) -> Message {
     let in_crowd = crowd.iter().filter_map(|&m| marks[m].city).next();
     let city = in_crowd.or(cities.first().copied()).map(|at| subject.cities[at].name.clone());
     let site = || {
@@ -368,11 +369,11 @@ fn title(subject: &Subject, sites: &[usize], cities: &[usize], crowd: &[usize], 
         chosen.map(|at| subject.sites[at].name.clone())
     };
     let name = city.filter(|name| !name.is_empty()).or_else(site).unwrap_or_default();
-    if name.is_empty() { "Detail".to_owned() } else { format!("{name} area") }
+    if name.is_empty() { Message::InsetUnnamed {} } else { Message::InsetTitle { name: name.into() } }
 }
 
 /// The locator on the main map: the inset's exact extent, and a straight connector to the inset.
-pub fn locator(inset: &Inset, main: &Frame) -> Vec<Vec<Point>> {
+pub(crate) fn locator(inset: &Inset, main: &Frame) -> Vec<Vec<Point>> {
     let frame = &inset.framed.frame;
     let r = inset.rect;
     let t = |i: u8| f32::from(i) / f32::from(LOCATOR_STEPS);

@@ -1,6 +1,7 @@
 //! Markers: shape says which kind of event, colour which class, fill whether it is confirmed, a disc that the place is
 //! approximate. Never told by colour alone.
 
+use crate::lang::Message;
 use crate::map::page::draw::{self, Drawn};
 use crate::map::style::{Style, Token};
 use crate::scene::{Canvas, Path, Point, Stroke};
@@ -8,7 +9,7 @@ use crate::site::{Certainty, EventKind};
 
 /// How a site is marked.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Marker {
+pub(crate) struct Marker {
     /// What happened.
     pub event: EventKind,
     /// How sure the report is.
@@ -46,7 +47,7 @@ const fn outline(event: EventKind) -> &'static str {
 }
 
 /// The colour of a kind's class.
-pub const fn class(event: EventKind) -> Token {
+pub(crate) const fn class(event: EventKind) -> Token {
     match event {
         EventKind::Airstrike
         | EventKind::Attack
@@ -61,7 +62,7 @@ pub const fn class(event: EventKind) -> Token {
 }
 
 /// How grave a kind is, for the marker of a place with several events: attack, effect, averted, mention.
-pub const fn gravity(event: EventKind) -> u8 {
+pub(crate) const fn gravity(event: EventKind) -> u8 {
     match class(event) {
         Token::Attack => 3,
         Token::Effect => 2,
@@ -90,11 +91,11 @@ const HOLLOW_STROKE: f32 = 2.5;
 /// Opacity of the disc of an approximate place up to three times as wide as a marker.
 const DISC_TINT: f32 = 0.12;
 /// The least radius of the disc of an approximate place.
-pub const LEAST_DISC: f32 = 27.0;
+pub(crate) const LEAST_DISC: f32 = 27.0;
 
 impl Marker {
     /// The radius within which the marker's ink and rim lie.
-    pub fn reach(&self) -> f32 {
+    pub(crate) fn reach(&self) -> f32 {
         match self.approximate {
             Some(radius) => radius,
             None => self.own_reach(),
@@ -102,7 +103,7 @@ impl Marker {
     }
 
     /// The radius of the shape itself, without the disc of an approximate place.
-    pub fn own_reach(&self) -> f32 {
+    pub(crate) fn own_reach(&self) -> f32 {
         let least = if self.event == EventKind::Mention { 0.42 } else { 0.82 };
         self.side() * 0.5 * least + RIM * self.line
     }
@@ -159,27 +160,9 @@ impl Marker {
     }
 }
 
-/// The words of the legend for a kind.
-pub const fn legend_words(event: EventKind, certainty: Certainty) -> &'static str {
-    match (event, certainty) {
-        (EventKind::Airstrike, Certainty::Confirmed) => "Airstrike",
-        (EventKind::Airstrike, Certainty::Claimed) => "Airstrike, not confirmed",
-        (EventKind::Attack, Certainty::Confirmed) => "Attack",
-        (EventKind::Attack, Certainty::Claimed) => "Attack, not confirmed",
-        (EventKind::Missile, Certainty::Confirmed) => "Missile strike",
-        (EventKind::Missile, Certainty::Claimed) => "Missile strike, not confirmed",
-        (EventKind::Drone, Certainty::Confirmed) => "Drone attack",
-        (EventKind::Drone, Certainty::Claimed) => "Drone attack, not confirmed",
-        (EventKind::Explosion, Certainty::Confirmed) => "Explosion",
-        (EventKind::Explosion, Certainty::Claimed) => "Explosion, not confirmed",
-        (EventKind::Shelling, Certainty::Confirmed) => "Shelling",
-        (EventKind::Shelling, Certainty::Claimed) => "Shelling, not confirmed",
-        (EventKind::Damage, Certainty::Confirmed) => "Fire or damage",
-        (EventKind::Damage, Certainty::Claimed) => "Fire or damage, not confirmed",
-        (EventKind::Intercepted, Certainty::Confirmed) => "Intercepted",
-        (EventKind::Intercepted, Certainty::Claimed) => "Intercepted, not confirmed",
-        (EventKind::Mention, _) => "Place mentioned",
-    }
+/// What a marker says.
+pub(crate) fn meaning(event: EventKind, certainty: Certainty) -> Message {
+    Message::LayerSymbol { code: event.symbol(certainty).into() }
 }
 
 #[cfg(test)]

@@ -8,12 +8,13 @@
 //! "The CIEDE2000 color-difference formula", Color Research and Application 30(1):21-30.
 
 use crate::diagnostic::Diagnostic;
+use crate::lang::Message;
 use crate::map::style::palette::{Style, Token};
 use crate::scene::Color;
 
 /// A way of seeing colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Vision {
+pub(crate) enum Vision {
     /// Full colour.
     Full,
     /// Without long-wave cones.
@@ -27,8 +28,21 @@ pub enum Vision {
 }
 
 impl Vision {
+    /// Its name in the message files.
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Protanopia => "protanopia",
+            Self::Deuteranopia => "deuteranopia",
+            Self::Tritanopia => "tritanopia",
+            Self::Grey => "grey",
+        }
+    }
+}
+
+impl Vision {
     /// Every way of seeing that styles are checked for.
-    pub const ALL: [Self; 5] = [Self::Full, Self::Protanopia, Self::Deuteranopia, Self::Tritanopia, Self::Grey];
+    pub(crate) const ALL: [Self; 5] = [Self::Full, Self::Protanopia, Self::Deuteranopia, Self::Tritanopia, Self::Grey];
 }
 
 /// The least CIEDE2000 difference between two marker classes, in full colour and every simulated deficiency.
@@ -57,7 +71,7 @@ const TEXTS: [(Token, &[Token]); 9] = [
 ];
 
 /// What readers could not see in a style, one diagnostic a fault.
-pub fn faults(style: &Style) -> Vec<Diagnostic> {
+pub(crate) fn faults(style: &Style) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     for (token, grounds) in TEXTS {
         for &ground in grounds {
@@ -89,12 +103,13 @@ pub fn faults(style: &Style) -> Vec<Diagnostic> {
 fn contrast_fault(style: &Style, token: Token, ground: Token, least: f64, faults: &mut Vec<Diagnostic>) {
     let contrast = contrast(style.color(token), style.color(ground));
     if contrast < least {
-        let message = format!(
-            "style `{}`: `{}` on `{}` has a contrast of {contrast:.1}, and {least} is the least that all can read",
-            style.name,
-            token.key(),
-            ground.key()
-        );
+        let message = Message::StyleContrast {
+            style: style.name.as_str().into(),
+            token: token.key().into(),
+            ground: ground.key().into(),
+            contrast: format!("{contrast:.1}").into(),
+            least: least.to_string().into(),
+        };
         faults.push(Diagnostic::warning("style-contrast", None, message));
     }
 }
@@ -102,24 +117,26 @@ fn contrast_fault(style: &Style, token: Token, ground: Token, least: f64, faults
 fn difference_fault(style: &Style, vision: Vision, a: Token, b: Token, least: f64, faults: &mut Vec<Diagnostic>) {
     let difference = difference(seen(style.color(a), vision), seen(style.color(b), vision));
     if difference < least {
-        let message = format!(
-            "style `{}`: `{}` and `{}` differ by only {difference:.1} (CIEDE2000) seen with {vision:?}, below {least}",
-            style.name,
-            a.key(),
-            b.key()
-        );
+        let message = Message::StyleVision {
+            style: style.name.as_str().into(),
+            one: a.key().into(),
+            other: b.key().into(),
+            difference: format!("{difference:.1}").into(),
+            vision: vision.code().into(),
+            least: least.to_string().into(),
+        };
         faults.push(Diagnostic::warning("style-vision", None, message));
     }
 }
 
 /// The WCAG 2 contrast ratio of two colours, 1 to 21.
-pub fn contrast(a: Color, b: Color) -> f64 {
+pub(crate) fn contrast(a: Color, b: Color) -> f64 {
     let (a, b) = (luminance(linear(a)), luminance(linear(b)));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
 /// The colour as seen, in linear sRGB.
-pub fn seen(color: Color, vision: Vision) -> [f64; 3] {
+pub(crate) fn seen(color: Color, vision: Vision) -> [f64; 3] {
     let rgb = linear(color);
     let matrix = match vision {
         Vision::Full => return rgb,
@@ -160,7 +177,7 @@ fn lab([r, g, b]: [f64; 3]) -> [f64; 3] {
 }
 
 /// The CIEDE2000 difference of two colours in linear sRGB.
-pub fn difference(first: [f64; 3], second: [f64; 3]) -> f64 {
+pub(crate) fn difference(first: [f64; 3], second: [f64; 3]) -> f64 {
     lab_difference(lab(first), lab(second))
 }
 

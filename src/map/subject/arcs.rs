@@ -4,6 +4,7 @@ use geo::Coord;
 
 use crate::geodesy;
 use crate::geometry::LonLat;
+use crate::lang::Message;
 use crate::map::furniture::scalebar::figure;
 use crate::map::labels::line::Course;
 use crate::map::page::rect::Rect;
@@ -14,7 +15,7 @@ use crate::units::{LengthUnit, Meters};
 
 /// A line on the page, in one part.
 #[derive(Debug, Clone)]
-pub struct PageArc {
+pub(crate) struct PageArc {
     /// Its course, cut back at its ends.
     pub parts: Vec<Vec<Point>>,
     /// Dashed like a ring.
@@ -41,17 +42,17 @@ impl PageArc {
     }
 
     /// Its course for a label.
-    pub fn course(&self) -> Course {
+    pub(crate) fn course(&self) -> Course {
         Course::new(self.parts.first().cloned().unwrap_or_default())
     }
 
     /// Its length in pixels.
-    pub fn length(&self) -> f32 {
+    pub(crate) fn length(&self) -> f32 {
         self.course().length()
     }
 
     /// What is stroked: the line without the gaps, given as distances along it.
-    pub fn stroked(&self, gaps: impl Iterator<Item = (f32, f32)>) -> Vec<Vec<Point>> {
+    pub(crate) fn stroked(&self, gaps: impl Iterator<Item = (f32, f32)>) -> Vec<Vec<Point>> {
         let course = self.course();
         let mut parts: Vec<(f32, f32)> = vec![(0.0, course.length())];
         for (from, to) in gaps {
@@ -74,7 +75,7 @@ fn bend(part: &[Point]) -> f32 {
 }
 
 /// The parts of an arc inside the panel, stopping short of the markers and dots at its ends.
-pub fn arc(spec: &ArcSpec, frame: &Frame, rect: Rect, ends: &[(Point, f32)]) -> Vec<PageArc> {
+pub(crate) fn arc(spec: &ArcSpec, frame: &Frame, rect: Rect, ends: &[(Point, f32)]) -> Vec<PageArc> {
     let tolerance = Meters((frame.resolution().0 * TOLERANCE).max(0.5));
     let mut points: Vec<Coord<f64>> = Vec::new();
     for pair in spec.points.windows(2) {
@@ -112,7 +113,7 @@ fn shortened(part: Vec<Point>, stops: &[(Point, f32)]) -> Option<Vec<Point>> {
 }
 
 /// The parts of a ring inside the panel; its label goes to its top.
-pub fn ring(spec: &RingSpec, frame: &Frame, rect: Rect) -> Vec<PageArc> {
+pub(crate) fn ring(spec: &RingSpec, frame: &Frame, rect: Rect) -> Vec<PageArc> {
     // As many sides that each leaves the circle by no more than the tolerance.
     let radius = spec.range.meters().0 / frame.resolution().0;
     let half_side = (1.0 - TOLERANCE / radius.max(1.0)).acos();
@@ -165,31 +166,28 @@ fn in_view(part: &[Point], rect: Rect) -> bool {
 }
 
 /// The length of a line in both systems, the one that the report uses first.
-pub fn length_text(points: &[LonLat], unit: Option<LengthUnit>) -> String {
+pub(crate) fn length_words(points: &[LonLat], unit: Option<LengthUnit>) -> Message {
     let length = points.windows(2).map(|pair| geodesy::inverse(pair[0], pair[1]).length.0).sum();
     let length = Meters(length);
     let round = |value: f64| figure(if value >= 10.0 { value.round() } else { (value * 10.0).round() / 10.0 });
-    let (km, miles) = (round(length.km()), round(length.in_unit(LengthUnit::Mile)));
+    let (km, miles) = (round(length.km()).into(), round(length.in_unit(LengthUnit::Mile)).into());
     match unit {
-        Some(LengthUnit::Mile) => format!("{miles} miles ({km} km)"),
+        Some(LengthUnit::Mile) => Message::MilesAndKilometres { miles, km },
         Some(LengthUnit::NauticalMile) => {
-            format!("{} nautical miles ({km} km)", round(length.in_unit(LengthUnit::NauticalMile)))
+            let miles = round(length.in_unit(LengthUnit::NauticalMile)).into();
+            Message::NauticalMilesAndKilometres { miles, km }
         }
-        _ => format!("{km} km ({miles} mi)"),
+        _ => Message::KilometresAndMiles { km, miles },
     }
 }
 
 /// What a ring says.
-pub fn ring_text(ring: &RingSpec) -> String {
-    let unit = match ring.range.unit {
-        LengthUnit::Kilometer => "km",
-        LengthUnit::Mile => "miles",
-        LengthUnit::NauticalMile => "nautical miles",
-        LengthUnit::Meter => "m",
-        LengthUnit::Foot => "feet",
-    };
-    let from = if ring.name.is_empty() { String::new() } else { format!(" from {}", ring.name) };
-    format!("{} {unit}{from}", figure(ring.range.value))
+pub(crate) fn ring_words(ring: &RingSpec) -> Message {
+    let range = Message::RingRange { figure: figure(ring.range.value).into(), unit: ring.range.unit.symbol().into() };
+    if ring.name.is_empty() {
+        return range;
+    }
+    Message::RingFrom { range: range.into(), place: ring.name.as_str().into() }
 }
 
 #[cfg(test)]
@@ -199,8 +197,9 @@ mod tests {
     #[test]
     fn lengths_are_written_in_both_systems() {
         let ends = [LonLat::new(34.781, 32.085).unwrap(), LonLat::new(59.606, 36.297).unwrap()];
-        assert_eq!(length_text(&ends, None), "2,329 km (1,447 mi)");
-        assert_eq!(length_text(&ends, Some(LengthUnit::Mile)), "1,447 miles (2,329 km)");
+        let said = |unit| crate::lang::voice().say(&length_words(&ends, unit));
+        assert_eq!(said(None), "2,329 km (1,447 mi)");
+        assert_eq!(said(Some(LengthUnit::Mile)), "1,447 miles (2,329 km)");
     }
 
     #[test]

@@ -16,9 +16,20 @@ use krilla::surface::Surface;
 use krilla::tagging::{ContentTag, Tag, TagGroup, TagTree};
 use krilla::{Document, SerializeSettings};
 
+use super::format::{Format, Settings};
 use crate::error::{Error, Result};
+use crate::lang::Message;
 use crate::scene::{Bounds, Item, Path, Scene};
 use text::Fonts;
+
+/// PDF; a printed page has its own resolution.
+pub(super) const FORMAT: Format = Format { ending: "pdf", encode: written };
+
+fn written(scene: &Scene, settings: &Settings) -> Result<Vec<u8>> {
+    let default = PdfOptions::default();
+    let dpi = settings.dpi.or(settings.page_dpi).unwrap_or(default.dpi);
+    encode(scene, &PdfOptions { dpi, ..default })
+}
 
 /// How a scene becomes a PDF.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,8 +59,8 @@ const POINTS: f32 = 72.0;
 pub fn encode(scene: &Scene, options: &PdfOptions) -> Result<Vec<u8>> {
     super::check_page(scene.width, scene.height)?;
     if !(24.0..=2400.0).contains(&options.dpi) {
-        let what = format!("a PDF of {} pixels an inch cannot be made", options.dpi);
-        return Err(Error::input(what, "give a resolution between 24 and 2400, such as --dpi 300"));
+        let what = Message::NotAResolution { dpi: options.dpi.to_string().into() };
+        return Err(Error::input(what, Message::NotAResolutionHint {}));
     }
     let scale = POINTS / options.dpi;
     let mut document = Document::new_with(SerializeSettings::default());
@@ -74,7 +85,7 @@ pub fn encode(scene: &Scene, options: &PdfOptions) -> Result<Vec<u8>> {
 }
 
 fn failed(why: &str) -> Error {
-    Error::Encode { what: "PDF", why: why.to_owned() }
+    Error::Encode { what: "pdf", why: why.to_owned() }
 }
 
 fn metadata(scene: &Scene, options: &PdfOptions) -> Metadata {

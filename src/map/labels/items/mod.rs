@@ -4,6 +4,7 @@
 mod ground;
 mod second_line;
 
+use crate::lang::{self, WordClass};
 use crate::map::frame::graticule::Graticule;
 use crate::map::furniture::key::Badge;
 use crate::map::furniture::north::NorthArrow;
@@ -29,7 +30,7 @@ use crate::site::{Certainty, EventKind};
 
 /// The label items of a panel and what they are judged by.
 #[derive(Debug, Default)]
-pub struct Items {
+pub(crate) struct Items {
     /// The items.
     pub items: Vec<Item>,
     /// What each is judged by.
@@ -53,7 +54,7 @@ const CALLOUT_GAP: f32 = 7.0;
 
 /// How a site is called on the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Called {
+pub(crate) enum Called {
     /// By name and facts.
     Callout,
     /// By its name.
@@ -64,7 +65,7 @@ pub enum Called {
 
 /// Whether a city may be numbered where its name finds no room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Badged {
+pub(crate) enum Badged {
     /// It may.
     Yes,
     /// An inset names it.
@@ -81,7 +82,7 @@ impl Items {
     }
 
     /// A site: its callout, its name alone in the class of cities, or nothing but its number.
-    pub fn site(
+    pub(crate) fn site(
         &mut self,
         site: &SiteMark,
         (entity, second): (usize, Option<&str>),
@@ -118,7 +119,7 @@ impl Items {
     }
 
     /// A city that the input names, with its number among the cities of the subject; where an inset names it, it has no badge.
-    pub fn named_city(
+    pub(crate) fn named_city(
         &mut self,
         city: &CityMark,
         (entity, numbered, second): (usize, Badged, Option<&str>),
@@ -140,7 +141,7 @@ impl Items {
     }
 
     /// A city for orientation: beside its dot or not at all.
-    pub fn context_city(
+    pub(crate) fn context_city(
         &mut self,
         city: &ContextCity,
         weight: f64,
@@ -163,7 +164,7 @@ impl Items {
     }
 
     /// The length of a line, in a gap of it.
-    pub fn measure(&mut self, text: &str, course: &Course, preferred: f32, page: &Page) -> usize {
+    pub(crate) fn measure(&mut self, text: &str, course: &Course, preferred: f32, page: &Page) -> usize {
         let mut item = Item::new(text, Class::Measure, 1.0);
         let setting = Setting::single(text, Lettering::Arc, page);
         item.candidates = line::within(course, &setting, preferred, page.unit());
@@ -346,53 +347,15 @@ fn beside_line(course: &Course, setting: &Setting, unit: f32) -> Vec<Candidate> 
 
 /// A fact that goes on after a semicolon: a common first word is no longer capitalised.
 fn continued(fact: &str) -> String {
-    const COMMON: [&str; 41] = [
-        "At",
-        "More",
-        "No",
-        "Some",
-        "Dozens",
-        "Scores",
-        "Hundreds",
-        "Several",
-        "Many",
-        "Over",
-        "Up",
-        "One",
-        "Two",
-        "Three",
-        "Four",
-        "Five",
-        "Six",
-        "Seven",
-        "Eight",
-        "Nine",
-        "Ten",
-        "Eleven",
-        "Twelve",
-        "Thirteen",
-        "Fourteen",
-        "Fifteen",
-        "Sixteen",
-        "Seventeen",
-        "Eighteen",
-        "Nineteen",
-        "Twenty",
-        "Thirty",
-        "Forty",
-        "Fifty",
-        "The",
-        "A",
-        "An",
-        "About",
-        "Around",
-        "Nearly",
-        "Fewer",
-    ];
     match fact.split_once(' ') {
-        Some((first, rest)) if COMMON.contains(&first) => format!("{} {rest}", first.to_lowercase()),
+        Some((first, rest)) if is_common(first) => format!("{} {rest}", first.to_lowercase()),
         _ => fact.to_owned(),
     }
+}
+
+/// Whether a word is common and written so at the beginning of a sentence: "At", not "AT".
+fn is_common(word: &str) -> bool {
+    lang::voice().is(WordClass::FactOpening, word) && !word.chars().skip(1).any(char::is_uppercase)
 }
 
 /// A text in two lines as equal as its words allow, when it is longer than `limit` letters.
