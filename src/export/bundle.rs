@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::layers::layers;
+use super::layers::{layers, left_out};
 use super::material::Material;
 use crate::analysis::Analysis;
 use crate::diagnostic::Diagnostic;
@@ -31,8 +31,12 @@ pub fn bundle(analysis: &Analysis, stem: &str) -> Result<Bundle> {
     for files in super::FORMATS {
         bundle.files.extend(files(&material)?.into_iter().map(|(name, content)| (PathBuf::from(name), content)));
     }
+    if let Some(table) = left_out(analysis)? {
+        bundle.files.push((PathBuf::from(format!("{stem}_left_out.csv")), table.into_bytes()));
+    }
     bundle.diagnostics.extend(analysis.not_drawn());
-    let undrawn = analysis.lines.len() + analysis.rings.len() + analysis.areas.len();
+    let shapes = if analysis.list.is_some() { 0 } else { analysis.lines.len() + analysis.areas.len() };
+    let undrawn = analysis.rings.len() + shapes;
     if undrawn > 0 {
         bundle.diagnostics.push(
             Diagnostic::note("not-in-layers", None, Message::NotInLayers { count: undrawn.into() })
