@@ -89,7 +89,7 @@ fn of_place(view: &View<'_>, place: &Place, within: bool) -> (f32, Option<Weak>)
         words.collect::<Vec<_>>().join(" ")
     };
     let known = bears(name) || bears(&place.text) || is_area(feature.kind) && bears(&bare());
-    if !known && !(site && place.text.contains(' ')) {
+    if !(known || site && place.text.contains(' ')) {
         return (belief * 0.5, Some(Weak::Spelling));
     }
     // A site with a name of its own is hardly another: the calibration counts airports named after their towns with them.

@@ -198,7 +198,7 @@ fn number_word(word: &str, next: Option<&str>, before: Option<char>) -> Option<M
     let bare = word.trim_matches(|c: char| c.is_ascii_alphabetic());
     let value: f64 = bare.parse().ok().filter(|_| bare.starts_with(|c: char| c.is_ascii_digit()))?;
     let letters: String = word.chars().filter(char::is_ascii_alphabetic).collect();
-    let own = letters.chars().filter(|c| matches!(c, 'E' | 'N')).next_back();
+    let own = letters.chars().rfind(|c| matches!(c, 'E' | 'N'));
     let free = before.is_none() && own.is_none();
     let after = next.filter(|_| free).and_then(|next| match next {
         "ME" | "E" => Some('E'),

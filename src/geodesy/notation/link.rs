@@ -82,7 +82,7 @@ fn pair(text: &str) -> Option<(f64, f64)> {
     let (one, other) = (parts.next()?, parts.next()?);
     let number = |text: &str| text.parse::<f64>().ok().filter(|_| !text.contains(['e', 'n', 'i', 'E']));
     // "+" is a space in a link: "50.45,+30.52".
-    Some((number(one)?, number(other.trim_end_matches(|c: char| c == 'z' || c == 'm'))?))
+    Some((number(one)?, number(other.trim_end_matches(['z', 'm']))?))
 }
 
 /// Percent signs and pluses undone (RFC 3986 section 2.1); what is no text stays as it is.
