@@ -43,7 +43,7 @@ pub struct Bearer<'g> {
 /// # use dateline::ask;
 /// # use dateline::world::gazetteer::CompiledGazetteer;
 /// let found = ask::bearers("Tripoli", CompiledGazetteer::embedded());
-/// assert_eq!(found[0].feature.country.map(|code| code.to_string()).as_deref(), Some("LY"));
+/// assert_eq!(found[0].feature.country.as_ref().map(|code| code.as_str()), Some("LY"));
 /// assert!(found.len() > 1);
 /// let found = ask::bearers("Tripoli, Lebanon", CompiledGazetteer::embedded());
 /// assert!(found.iter().all(|bearer| bearer.feature.country.is_some_and(|code| code.as_str() == "LB")));
@@ -87,7 +87,7 @@ pub fn spelt_like<'g>(name: &str, gazetteer: &'g dyn Gazetteer) -> Vec<Feature<'
 /// # use dateline::ask;
 /// # use dateline::world::gazetteer::CompiledGazetteer;
 /// let places = ask::places(&["Tripoli", "Beirut"], CompiledGazetteer::embedded())?;
-/// assert_eq!(places[0].country.map(|code| code.to_string()).as_deref(), Some("LB"));
+/// assert_eq!(places[0].country.as_ref().map(|code| code.as_str()), Some("LB"));
 /// # Ok::<(), dateline::error::Error>(())
 /// ```
 pub fn places(names: &[&str], gazetteer: &dyn Gazetteer) -> Result<Vec<Place>> {

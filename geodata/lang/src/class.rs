@@ -165,6 +165,8 @@ word_classes! {
     ArticleOpening,
     ArticleEnding,
     RiverEnding,
+    TownSite,
+    LiesLink,
     ShortTerritory,
 
     // forms.tsv
@@ -180,6 +182,7 @@ word_classes! {
     OwnClass,
     ClosingWater,
     CityEpithet,
+    AdjectiveEnding,
     LongFirst,
     LeadingArticle,
     UpperDivision,
