@@ -1,18 +1,22 @@
 //! The role of each place, read by a small network: struck, launched from, shot down over, reference point, or merely named.
 //!
-//! In: an article and its places. Out: a [`Reading`] for each place. Reading order of the files: `signals` (what the network is told),
-//! `network` (how it reads), `layers` (its arithmetic), `blob` (the weights' layout). Training is `geodata/train-roles`.
+//! In: an article and its places. Out: a [`Reading`] for each place. Reading order of the files: `signals` and `tools` (what the network is told),
+//! `network` (how it reads), `weapon` and `kinds` (what it was struck with), `layers` (its arithmetic), `blob` (the weights' layout). Training is `geodata/train-roles`.
 
 mod blob;
+mod kinds;
 mod layers;
 mod network;
 pub(super) mod signals;
+mod tools;
+mod weapon;
 
 use std::sync::OnceLock;
 
 pub use blob::{EVIDENCE, Weights};
-pub use network::{EVENTS, Reading, read};
+pub use network::{EVENTS, Reading, Readings, read};
 pub use signals::Signals;
+pub(super) use kinds::kinds;
 
 /// The weights that come with the program; `None` only when the blob that was compiled in is damaged.
 pub fn shipped() -> Option<&'static Weights> {

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::tools::Arms;
 use crate::resolve::Place;
 use crate::text::{Article, BlockKind, Token};
 use crate::world::gazetteer::{FeatureKind, fold};
@@ -65,6 +66,8 @@ pub struct Spot {
     pub sentence: usize,
     /// What else is known of it.
     pub numbers: Vec<f32>,
+    /// The weapons named around it.
+    pub tools: Vec<f32>,
 }
 
 /// A report as the network sees it.
@@ -92,8 +95,11 @@ impl Signals {
         let names: Vec<String> = places.iter().map(|place| fold(&place.text)).collect();
         let mut spots: Vec<Spot> = Vec::with_capacity(places.len());
         let layout = Layout { article, owner: &owner, sentences: &sentences, words: &words };
+        let arms = Arms::of(&article.tokens, &owner, &sentences);
         for place in places {
-            spots.push(layout.spot(place));
+            let mut spot = layout.spot(place);
+            spot.tools = arms.around(&spot, sentences.get(spot.sentence).cloned().unwrap_or_default());
+            spots.push(spot);
         }
         let mut signals = Self { words, sentences, spots, ties: Default::default() };
         signals.number(article, places, &names);
@@ -196,6 +202,7 @@ impl Layout<'_> {
             tail: (last + 1..bounds.end).find(|at| !passes(at)),
             sentence,
             numbers: Vec::new(),
+            tools: Vec::new(),
         }
     }
 }
