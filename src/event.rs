@@ -11,6 +11,17 @@ pub enum Role {
     Mention,
 }
 
+impl Role {
+    /// Its name in every output and in the message files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::StrikeSite => "strike_site",
+            Self::Origin => "origin",
+            Self::Mention => "mention",
+        }
+    }
+}
+
 /// What happened at a site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum EventKind {
@@ -32,6 +43,31 @@ pub enum EventKind {
     Intercepted,
     /// Named only; no event.
     Mention,
+}
+
+impl EventKind {
+    /// Its name in every output and in the message files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Airstrike => "airstrike",
+            Self::Attack => "attack",
+            Self::Missile => "missile",
+            Self::Drone => "drone",
+            Self::Explosion => "explosion",
+            Self::Shelling => "shelling",
+            Self::Damage => "damage",
+            Self::Intercepted => "intercepted",
+            Self::Mention => "mention",
+        }
+    }
+
+    /// The code of its symbol: what happened, and whether that is confirmed.
+    pub fn symbol(self, certainty: Certainty) -> String {
+        match certainty {
+            Certainty::Claimed if self != Self::Mention => format!("{}_claimed", self.code()),
+            _ => self.code().to_owned(),
+        }
+    }
 }
 
 /// How sure the report is of the event.

@@ -53,10 +53,10 @@
 //!
 //! | rank | module | holds |
 //! |---|---|---|
-//! | 0 | [`units`] [`span`] [`country`] [`date`] [`event`] [`id`], then [`diagnostic`] [`error`] | quantities, spans, codes, days, kinds of event, identifiers; diagnostics, the one error |
+//! | 0 | [`units`] [`span`] [`country`] [`date`] [`event`] [`id`] [`lang`], then [`diagnostic`] [`error`] | quantities, spans, codes, days, kinds of event, identifiers; words by their classes, messages; diagnostics, the one error |
 //! | 1 | [`geometry`] | positions, extents, paths, clipping, simplification |
 //! | 2 | [`geodesy`] [`projection`] [`typography`] | geodesics on WGS 84; map projections; fonts and shaping |
-//! | 3 | [`world`] [`lang`] | the gazetteer: names and features; the ground: land, borders, water, area outlines, and neither knows of the other; words by their classes, messages |
+//! | 3 | [`world`] | the gazetteer: names and features; the ground: land, borders, water, area outlines, and neither knows of the other |
 //! | 4 | [`text`] [`input`] | articles, sentences, tokens; rows of lists, one format a file |
 //! | 5 | [`mention`] | toponyms, quantities, directions, dates found in text |
 //! | 6 | [`resolve`] | candidates, heuristics, the chosen places and the reasons; names settled by what the statements say of them |

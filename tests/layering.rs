@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 
 /// Lowest first; peers on one line never import each other.
 const RANKS: &[&[&str]] = &[
-    &["units", "span", "country", "date", "event", "id"],
+    &["units", "span", "country", "date", "event", "id", "lang"],
     &["diagnostic", "error"],
     &["geometry"],
     &["geodesy", "projection", "typography"],
-    &["world", "lang"],
+    &["world"],
     &["text", "input"],
     &["mention"],
     &["resolve"],

@@ -10,6 +10,7 @@ use crate::geometry::LonLat;
 use crate::id::PlaceId;
 use crate::input::fields::{Columns, Field, Fields};
 use crate::input::{Cell, Kept, MOST_ROWS, Pair, Row, Rows, Shape, too_many, words};
+use crate::lang::Message;
 use crate::resolve::{Place, Position};
 use crate::site::{Evidence, Site, Siting};
 use crate::span::Span;
@@ -48,15 +49,13 @@ pub fn story(id: String, rows: &Rows, columns: &Columns) -> Result<Analysis> {
 
 fn left_out(kept: Kept, number: usize) -> Diagnostic {
     match kept {
-        Kept::Table => Diagnostic::warning(
-            "row-without-position",
-            None,
-            format!("row {number} of the list has no usable position"),
-        )
-        .with_hint("latitude is -90 to 90, longitude -180 to 180, both as decimal degrees"),
+        Kept::Table => {
+            Diagnostic::warning("row-without-position", None, Message::RowWithoutPosition { row: number.into() })
+                .with_hint(Message::RowWithoutPositionHint {})
+        }
         Kept::Features => {
-            Diagnostic::warning("feature-not-drawn", None, format!("feature {number} of the list is not drawn"))
-                .with_hint("points and lines with finite positions are drawn")
+            Diagnostic::warning("feature-not-drawn", None, Message::FeatureNotDrawn { feature: number.into() })
+                .with_hint(Message::FeatureNotDrawnHint {})
         }
     }
 }

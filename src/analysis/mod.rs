@@ -15,6 +15,7 @@ use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::geometry::{Extent, LonLat};
 use crate::id::{AreaId, ClaimId, EventId, InterceptionId, LineId, PlaceId, RingId, SiteId};
+use crate::lang::Message;
 use crate::resolve::{Explanation, Place};
 use crate::site::{Located, Role, Site};
 use crate::text::Article;
@@ -165,12 +166,8 @@ impl Analysis {
         let without_text = self.origin == Origin::Report && self.article.source.is_empty();
         let count = if without_text { self.claims.iter().filter(lacks_ends).count() } else { 0 };
         (count > 0).then(|| {
-            Diagnostic::note(
-                "record-without-ends",
-                None,
-                format!("the record does not tell between which points {count} distances were measured"),
-            )
-            .with_hint("give the report itself to have them drawn")
+            Diagnostic::note("record-without-ends", None, Message::RecordWithoutEnds { count: count.into() })
+                .with_hint(Message::RecordWithoutEndsHint {})
         })
     }
 

@@ -13,6 +13,7 @@ use super::input;
 use super::outcome::Outcome;
 use crate::error::{Error, Result};
 use crate::export::record;
+use crate::lang::Message;
 use crate::pipeline::{self, Context};
 use crate::span::Span;
 use crate::text::Date;
@@ -53,7 +54,7 @@ pub(super) fn run(_arguments: &Arguments) -> Result<Outcome> {
 /// Reads the next line, at most one byte more than the limit of it; the rest of a longer one is passed over.
 fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> Result<bool> {
     let failed =
-        |source| Error::Read { path: "standard input".into(), source, hint: "give one JSON object a line, in UTF-8" };
+        |source| Error::Read { path: "standard input".into(), source, hint: Box::new(Message::JsonLinesHint {}) };
     line.clear();
     let read = input.by_ref().take(LINE_LIMIT + 1).read_until(b'\n', line).map_err(failed)?;
     if read as u64 > LINE_LIMIT && line.last() != Some(&b'\n') {

@@ -25,7 +25,7 @@ pub(super) fn man(program: Command) -> Result<Outcome> {
     let mut page = Vec::new();
     clap_mangen::Man::new(program)
         .render(&mut page)
-        .map_err(|error| crate::error::Error::Encode { what: "the manual page", why: error.to_string() })?;
+        .map_err(|error| crate::error::Error::Encode { what: "manual", why: error.to_string() })?;
     output::print(&String::from_utf8_lossy(&page))?;
     Ok(Outcome::Done)
 }

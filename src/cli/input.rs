@@ -11,6 +11,7 @@ use crate::date::Date;
 use crate::error::{Error, Result};
 use crate::input::fields::Columns;
 use crate::input::{self, File};
+use crate::lang::{self, Message};
 use crate::pipeline::{self, Content, Context};
 use crate::resolve::Keep;
 use crate::text;
@@ -79,20 +80,17 @@ impl About {
             None => None,
             Some(Day::Of(date)) => Some(*date),
             Some(Day::Column(column)) if is_list => {
-                output::talk("note: --date is the day of a report; the column of a list is given with --date-column");
+                output::talk(&lang::voice().say(&Message::DateOfReportNote {}));
                 columns.date.get_or_insert_with(|| column.clone());
                 None
             }
             Some(Day::Column(text)) => {
-                let why = "write a day as YEAR-MONTH-DAY, such as 2025-06-15";
-                return Err(Error::input(format!("`{text}` is not a day"), why));
+                let what = Message::NotADay { text: text.as_str().into() };
+                return Err(Error::input(what, Message::NotADayHint {}));
             }
         };
         if !is_list && columns != Columns::default() {
-            return Err(Error::input(
-                format!("{} is no list, and has no columns", file.name),
-                "leave out --lat, --lon, --label, --kind and --date-column",
-            ));
+            return Err(Error::input(Message::NoColumns { file: file.name.into() }, Message::NoColumnsHint {}));
         }
         Ok(Context { id: file.name.to_owned(), date, spans: None, keep, columns })
     }
@@ -134,23 +132,21 @@ fn take(source: &mut dyn Read, most: u64, path: &Path, into: &mut Vec<u8>) -> Re
 }
 
 fn unread(path: &Path, source: std::io::Error) -> Error {
-    Error::Read { path: path.to_owned(), source, hint: "check the name and that it may be read" }
+    Error::Read { path: path.to_owned(), source, hint: Box::new(Message::CheckNameHint {}) }
 }
 
 fn too_long(path: &Path, limit: u64) -> Error {
-    Error::input(
-        format!("{} is longer than {} MiB", shown(path), limit >> 20),
-        "split it; `dateline batch` takes many reports as NDJSON",
-    )
+    let what = Message::TooLong { file: shown(path).into(), mebibytes: (limit >> 20).into() };
+    Error::input(what, Message::TooLongHint {})
 }
 
 /// The path as a message names it.
 pub(super) fn shown(path: &Path) -> String {
-    if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
+    if path == Path::new("-") { lang::voice().say(&Message::StandardInput {}) } else { path.display().to_string() }
 }
 
 /// Parses `--date 2025-06-15`.
 pub(super) fn date(text: &str) -> std::result::Result<Date, String> {
-    let day: civil::Date = text.parse().map_err(|_| "write a day as YEAR-MONTH-DAY, such as 2025-06-15".to_owned())?;
+    let day: civil::Date = text.parse().map_err(|_| lang::voice().say(&Message::NotADayHint {}))?;
     Ok(day.into())
 }

@@ -173,5 +173,5 @@ fn collection(gazetteer: &dyn Gazetteer, found: &[Located<'_>], limit: usize) ->
 
 fn line(value: &Value) -> Result<String> {
     let text = serde_json::to_string(value);
-    text.map(|text| text + "\n").map_err(|e| Error::Encode { what: "the candidates", why: e.to_string() })
+    text.map(|text| text + "\n").map_err(|e| Error::Encode { what: "candidates", why: e.to_string() })
 }

@@ -11,6 +11,7 @@ use crate::correct::{self, Correction};
 use crate::country::CountryCode;
 use crate::error::{Error, Result};
 use crate::geometry::{Extent, LonLat};
+use crate::lang::{Argument, Message};
 use crate::map::frame::extent::{Asked, ProjectionChoice};
 use crate::map::frame::graticule::Meridians;
 use crate::map::subject::second;
@@ -161,7 +162,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     }
     if let Some(path) = &arguments.layout_report {
         let json = serde_json::to_vec_pretty(&composition.report)
-            .map_err(|error| Error::Encode { what: "the layout report", why: error.to_string() })?;
+            .map_err(|error| Error::Encode { what: "layout", why: error.to_string() })?;
         output::write(path, &json)?;
     }
     if arguments.alt {
@@ -186,16 +187,17 @@ fn format_of(path: &Path) -> Result<FileFormat> {
         Some("pdf") => Err(left_out(path)),
         #[cfg(not(feature = "png"))]
         Some("png") => Err(left_out(path)),
-        _ => Err(Error::input(format!("{} is no kind of map", path.display()), "end the name with .png, .svg or .pdf")),
+        _ => Err(Error::input(
+            Message::NotAMapFile { file: path.display().to_string().into() },
+            Message::NotAMapFileHint {},
+        )),
     }
 }
 
 #[cfg(not(all(feature = "png", feature = "pdf")))]
 fn left_out(path: &Path) -> Error {
-    Error::input(
-        format!("{} is of a kind that this build leaves out", path.display()),
-        "end the name with .svg, or build with `--features png,pdf`",
-    )
+    let what = Message::LeftOutFormat { file: path.display().to_string().into() };
+    Error::input(what, Message::LeftOutFormatHint {})
 }
 
 fn encoded(
@@ -254,18 +256,13 @@ fn options(arguments: &Arguments, world: &World<'_>) -> Result<MapOptions> {
 /// A site and the facts to write under its name.
 fn callout_of(text: &str) -> Result<(&str, Vec<String>)> {
     let Some((name, facts)) = text.split_once('=').filter(|(name, _)| !name.trim().is_empty()) else {
-        return Err(Error::input(
-            format!("`{text}` is not a callout"),
-            "write the site's name, `=` and its facts, such as \"Bat Yam=Apartment block hit; at least 35 missing\"",
-        ));
+        return Err(Error::input(Message::NotACallout { text: text.into() }, Message::NotACalloutHint {}));
     };
     let facts: Vec<String> =
         facts.split(';').map(str::trim).filter(|fact| !fact.is_empty()).map(str::to_owned).collect();
     if facts.len() > 2 {
-        return Err(Error::input(
-            format!("the callout of `{}` has {} facts", name.trim(), facts.len()),
-            "a callout has room for two",
-        ));
+        let what = Message::CalloutTooFull { site: name.trim().into(), count: facts.len().into() };
+        return Err(Error::input(what, Message::CalloutTooFullHint {}));
     }
     Ok((name, facts))
 }
@@ -320,12 +317,12 @@ fn called_out(analysis: &Analysis, name: &str, facts: &[String]) -> Result<Vec<C
             names.push(&site.name);
         }
     }
-    let hint = if names.is_empty() {
-        "the map has no site with a name".to_owned()
-    } else {
-        format!("the sites are: {}", names.join(", "))
+    let names = names.into_iter().map(Argument::from);
+    let hint = match names.reduce(|names, next| Message::ListNext { names, next }.into()) {
+        None => Message::NoSiteHint {},
+        Some(names) => Message::SitesHint { names },
     };
-    Err(Error::input(format!("there is no site `{}` to write a callout for", name.trim()), hint))
+    Err(Error::input(Message::NoSuchSite { site: name.trim().into() }, hint))
 }
 
 fn numbers<const N: usize>(text: &str) -> Option<[f64; N]> {
@@ -334,12 +331,9 @@ fn numbers<const N: usize>(text: &str) -> Option<[f64; N]> {
 }
 
 fn position(text: &str) -> Result<LonLat> {
-    numbers(text).and_then(|[lon, lat]| LonLat::new(lon, lat)).ok_or_else(|| {
-        Error::input(
-            format!("`{text}` is not a position"),
-            "write longitude and latitude in degrees, such as 51.4,35.7",
-        )
-    })
+    numbers(text)
+        .and_then(|[lon, lat]| LonLat::new(lon, lat))
+        .ok_or_else(|| Error::input(Message::NotAPosition { text: text.into() }, Message::NotAPositionHint {}))
 }
 
 fn bbox(text: &str) -> Result<Extent> {
@@ -347,12 +341,7 @@ fn bbox(text: &str) -> Result<Extent> {
         let (lower, upper) = (LonLat::new(west, south)?, LonLat::new(east, north)?);
         (south < north && west != east).then_some(Extent { west: lower.lon(), south, east: upper.lon(), north })
     });
-    parsed.ok_or_else(|| {
-        Error::input(
-            format!("`{text}` is not an extent"),
-            "write west, south, east and north in degrees, such as 32,24,64,41",
-        )
-    })
+    parsed.ok_or_else(|| Error::input(Message::NotAnExtent { text: text.into() }, Message::NotAnExtentHint {}))
 }
 
 /// A country that the map knows.
@@ -360,15 +349,11 @@ fn worldview(gazetteer: &dyn Gazetteer, code: &str) -> Result<CountryCode> {
     let code = country(code)?;
     match map::ground::context::country_name(gazetteer, code) {
         Some(_) => Ok(code),
-        None => Err(Error::input(
-            format!("there is no country `{}` whose point of view could be taken", code.as_str()),
-            "use the two letters of ISO 3166, such as UA",
-        )),
+        None => Err(Error::input(Message::NoSuchCountry { code: code.as_str().into() }, Message::CountryHint {})),
     }
 }
 
 fn country(code: &str) -> Result<CountryCode> {
-    CountryCode::parse(code).ok_or_else(|| {
-        Error::input(format!("`{code}` is not a country code"), "use the two letters of ISO 3166, such as UA")
-    })
+    CountryCode::parse(code)
+        .ok_or_else(|| Error::input(Message::NotACountry { code: code.into() }, Message::CountryHint {}))
 }

@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::event::{EventKind, Role};
 use crate::geometry::LonLat;
 use crate::id::{EventId, PlaceId};
+use crate::lang::Message;
 use crate::resolve::{Place, Position};
 use crate::site::{Evidence, Site, Siting};
 use crate::span::Span;
@@ -23,8 +24,12 @@ pub fn apply(analysis: &Analysis, corrections: &[Correction]) -> Analysis {
     for correction in corrections {
         if let Err(missing) = one(&mut story, correction) {
             story.diagnostics.push(
-                Diagnostic::warning("correction-of-nothing", None, format!("there is no `{missing}` to correct"))
-                    .with_hint("the record of `--format json` numbers the parts in their order"),
+                Diagnostic::warning(
+                    "correction-of-nothing",
+                    None,
+                    Message::CorrectionOfNothing { missing: missing.into() },
+                )
+                .with_hint(Message::CorrectionOfNothingHint {}),
             );
         }
     }

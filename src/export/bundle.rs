@@ -62,12 +62,8 @@ pub fn bundle(analysis: &Analysis, stem: &str) -> Result<Bundle> {
     let undrawn = analysis.lines.len() + analysis.rings.len() + analysis.areas.len();
     if undrawn > 0 {
         bundle.diagnostics.push(
-            Diagnostic::note(
-                "not-in-layers",
-                None,
-                format!("{undrawn} lines, rings and areas of the list are in no layer"),
-            )
-            .with_hint("the record holds them"),
+            Diagnostic::note("not-in-layers", None, Message::NotInLayers { count: undrawn.into() })
+                .with_hint(Message::NotInLayersHint {}),
         );
     }
     if layers.is_empty() {

@@ -32,7 +32,7 @@ pub fn collection(layer: &Layer, name: &str) -> Result<String> {
     foreign_members.insert("name".to_owned(), JsonValue::from(name));
     let collection = FeatureCollection { bbox: None, features, foreign_members: Some(foreign_members) };
     let mut text = serde_json::to_string(&collection)
-        .map_err(|error| Error::Encode { what: "a GeoJSON layer", why: error.to_string() })?;
+        .map_err(|error| Error::Encode { what: "geojson", why: error.to_string() })?;
     text.push('\n');
     Ok(text)
 }

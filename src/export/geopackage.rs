@@ -42,7 +42,7 @@ INSERT INTO gpkg_spatial_ref_sys VALUES ('Undefined cartesian SRS', -1, 'NONE', 
 ///
 /// When SQLite refuses, which no valid layer causes.
 pub fn package(layers: &[(&Layer, String)]) -> Result<Vec<u8>> {
-    build(layers).map_err(|error| Error::Encode { what: "the GeoPackage", why: error.to_string() })
+    build(layers).map_err(|error| Error::Encode { what: "geopackage", why: error.to_string() })
 }
 
 fn build(layers: &[(&Layer, String)]) -> rusqlite::Result<Vec<u8>> {

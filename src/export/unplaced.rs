@@ -13,8 +13,7 @@ pub fn csv(analysis: &Analysis) -> Result<Option<String>> {
     if unplaced.is_empty() {
         return Ok(None);
     }
-    let failed =
-        |error: &dyn std::fmt::Display| Error::Encode { what: "the table of unplaced names", why: error.to_string() };
+    let failed = |error: &dyn std::fmt::Display| Error::Encode { what: "unplaced", why: error.to_string() };
     let mut table = csv::Writer::from_writer(Vec::new());
     table.write_record(["name", "start", "end", "sentence"]).map_err(|error| failed(&error))?;
     for place in unplaced {

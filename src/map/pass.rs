@@ -1,6 +1,7 @@
 //! One composition of the page: head and foot, the main map with its insets, the key, the globe.
 
 use crate::diagnostic::Diagnostic;
+use crate::lang::{self, Message};
 use crate::map::frame::extent::{self, Framed};
 use crate::map::frame::inset::{self, Inset};
 use crate::map::furniture::density::Density;
@@ -11,7 +12,7 @@ use crate::map::furniture::layout::{Layout, Texts};
 use crate::map::furniture::legend;
 use crate::map::furniture::texts::{credit, shown, texts};
 use crate::map::ground::layers::Ground;
-use crate::map::labels::place::Numbers;
+use crate::map::labels::placed::Numbers;
 use crate::map::labels::report::{BoxReport, LayoutReport};
 use crate::map::labels::{Class, Item as LabelItem};
 use crate::map::options::{Composition, MapOptions};
@@ -295,7 +296,8 @@ impl<'p> Pass<'p> {
         let source = self.texts.credit.first().cloned().unwrap_or_default();
         let panels = std::iter::once(&self.main).chain(self.insets.iter().map(|(_, panel)| panel));
         let discs = if panels.into_iter().any(Panel::has_disc) { alt::Discs::Drawn } else { alt::Discs::Absent };
-        let alt = alt::text(subject, &self.texts.title, |code| lands.name(code), &source, discs);
+        let alt = alt::sentences(subject, &self.texts.title, |code| lands.name(code), &source, discs);
+        let alt = lang::voice().tell(&alt);
         let diagnostics = self.diagnostics();
         let report = self.report(options);
         let scene = Scene {
@@ -313,12 +315,12 @@ impl<'p> Pass<'p> {
 
     fn diagnostics(&self) -> Vec<Diagnostic> {
         let lost = self.lost().into_iter().map(|(name, class)| {
-            Diagnostic::warning("label-lost", None, format!("{} `{name}` has no place on the map", class.key()))
-                .with_hint("make the page larger, or narrow the extent with --bbox")
+            let message = Message::LabelLost { class: class.key().into(), name: name.into() };
+            Diagnostic::warning("label-lost", None, message).with_hint(Message::LargerPageHint {})
         });
         let off = self.off_map.iter().map(|name| {
-            Diagnostic::warning("off-map", None, format!("`{name}` does not lie on the map"))
-                .with_hint("widen the extent with --bbox, or choose another projection with --projection")
+            let message = Message::OffMap { name: name.as_str().into() };
+            Diagnostic::warning("off-map", None, message).with_hint(Message::OffMapHint {})
         });
         lost.chain(off).collect()
     }
@@ -354,7 +356,7 @@ impl<'p> Pass<'p> {
         for (inset, panel) in &self.insets {
             report.boxes.push(BoxReport::fixed("inset", "inset", "map", panel.rect()));
             report.boxes.push(BoxReport::fixed(
-                inset.title.clone(),
+                lang::voice().say(&inset.title),
                 "inset-title",
                 "inset",
                 panel.title_box().unwrap_or_default(),

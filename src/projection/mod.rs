@@ -85,7 +85,21 @@ impl Projection {
         LonLat::new(lon, lat.clamp(-90.0, 90.0))
     }
 
-    /// Its name for the credit, such as `Lambert conformal conic projection`.
+    /// Its name in the message files.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::LambertConformalConic(_) => "lambert-conformal-conic",
+            Self::Mercator(_) => "mercator",
+            Self::TransverseMercator(_) => "transverse-mercator",
+            Self::AzimuthalEquidistant(_) => "azimuthal-equidistant",
+            Self::LambertAzimuthal(_) => "lambert-azimuthal",
+            Self::PolarStereographic(_) => "polar-stereographic",
+            Self::EqualEarth(_) => "equal-earth",
+            Self::Orthographic(_) => "orthographic",
+        }
+    }
+
+    /// Its name for layout reports, such as `Lambert conformal conic projection`.
     pub const fn name(&self) -> &'static str {
         match self {
             Self::LambertConformalConic(_) => "Lambert conformal conic projection",

@@ -11,6 +11,7 @@ pub mod svg;
 
 use crate::error::{Error, Result};
 #[cfg(feature = "png")]
+use crate::lang::Message;
 use crate::scene::Scene;
 
 /// Longest side of a picture in pixels.
@@ -29,10 +30,9 @@ pub fn check_page(width: f32, height: f32) -> Result<()> {
     if fits(width) && fits(height) {
         return Ok(());
     }
-    Err(Error::input(
-        format!("a picture of {width} × {height} pixels cannot be drawn"),
-        format!("give a width and a height between 1 and {MAX_SIDE}, such as --size 1600x1000"),
-    ))
+    let (width, height) = (width.to_string().into(), height.to_string().into());
+    let hint = Message::NotDrawableHint { most: MAX_SIDE.to_string().into() };
+    Err(Error::input(Message::NotDrawable { width, height }, hint))
 }
 
 /// The size of a raster picture of the scene with `ratio` device pixels per page pixel.
@@ -44,18 +44,14 @@ pub fn check_page(width: f32, height: f32) -> Result<()> {
 pub(crate) fn raster_size(scene: &Scene, ratio: f32) -> Result<(u32, u32)> {
     check_page(scene.width, scene.height)?;
     if !(0.1..=8.0).contains(&ratio) {
-        return Err(Error::input(format!("a scale of {ratio} cannot be drawn"), "give a scale between 1 and 4"));
+        return Err(Error::input(Message::NotAScale { scale: ratio.to_string().into() }, Message::NotAScaleHint {}));
     }
     let side = |page: f32| ((page * ratio).round() as u32).max(1);
     let (width, height) = (side(scene.width), side(scene.height));
     if width > MAX_SIDE || height > MAX_SIDE || u64::from(width) * u64::from(height) > MAX_PIXELS {
-        return Err(Error::input(
-            format!("a picture of {width} × {height} pixels is too large"),
-            format!(
-                "at most {MAX_SIDE} a side and {} million in all are drawn: lower the size or the scale",
-                MAX_PIXELS / 1_000_000
-            ),
-        ));
+        let what = Message::PictureTooLarge { width: u64::from(width).into(), height: u64::from(height).into() };
+        let (side, million) = (u64::from(MAX_SIDE).into(), (MAX_PIXELS / 1_000_000).into());
+        return Err(Error::input(what, Message::PictureTooLargeHint { side, million }));
     }
     Ok((width, height))
 }

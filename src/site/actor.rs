@@ -3,8 +3,8 @@
 
 use super::demonym;
 use super::lexicon::{self, Class};
+use super::marked::Marked;
 use super::verdict::Finding;
-use super::view::View;
 use crate::resolve::Place;
 use crate::span::Span;
 use crate::world::gazetteer::FeatureKind;
@@ -16,8 +16,8 @@ const CLAIM_REACH: usize = 3;
 
 /// The actor of the event that `finding` tells of, and the sentence that names it.
 pub(super) fn actor(
-    views: &[View<'_>],
-    view: &View<'_>,
+    views: &[Marked<'_>],
+    view: &Marked<'_>,
     finding: &Finding,
     places: &[Place],
 ) -> Option<(String, Span)> {
@@ -27,13 +27,13 @@ pub(super) fn actor(
 }
 
 /// "struck by Israeli jets", "an attack by the Houthis".
-fn after_by(view: &View<'_>, at: usize, places: &[Place]) -> Option<String> {
+fn after_by(view: &Marked<'_>, at: usize, places: &[Place]) -> Option<String> {
     let by = (at + 1..view.len().min(at + 6)).find(|&next| view.word(next) == "by")?;
     (by + 1..view.len().min(by + 5)).find_map(|next| named(view, next, places))
 }
 
 /// "Israeli strikes", "a Russian drone hit", "Israel bombed".
-fn before(view: &View<'_>, finding: &Finding, places: &[Place]) -> Option<String> {
+fn before(view: &Marked<'_>, finding: &Finding, places: &[Place]) -> Option<String> {
     let at = finding.at;
     let own = |index: usize| view.place[index] == Some(finding.place);
     let noun = view.is_noun(at);
@@ -61,7 +61,7 @@ fn before(view: &View<'_>, finding: &Finding, places: &[Place]) -> Option<String
 }
 
 /// Whether who speaks at `at` speaks of what it did: "said its air force had struck", "said they had attacked".
-fn is_own_deed(view: &View<'_>, at: usize) -> bool {
+fn is_own_deed(view: &Marked<'_>, at: usize) -> bool {
     let next = at + 1 + usize::from(view.word(at + 1) == "that");
     matches!(view.word(at), "said" | "that") && matches!(view.word(next), "it" | "its" | "they" | "their")
 }
@@ -72,7 +72,7 @@ fn is_stop(word: &str) -> bool {
 }
 
 /// The actor that the word at `at` names or begins.
-fn named(view: &View<'_>, at: usize, places: &[Place]) -> Option<String> {
+fn named(view: &Marked<'_>, at: usize, places: &[Place]) -> Option<String> {
     if let Some(place) = view.place[at] {
         return (places[place].kind == FeatureKind::Country).then(|| places[place].name.clone());
     }
@@ -92,7 +92,7 @@ fn named(view: &View<'_>, at: usize, places: &[Place]) -> Option<String> {
 }
 
 /// "The Houthis claimed responsibility": within a few sentences, before another attack is told.
-fn claimed(views: &[View<'_>], number: usize, places: &[Place]) -> Option<(String, Span)> {
+fn claimed(views: &[Marked<'_>], number: usize, places: &[Place]) -> Option<(String, Span)> {
     let after = views.get(number..views.len().min(number + 1 + CLAIM_REACH))?;
     after.iter().find_map(|view| {
         let at = (0..view.len()).find(|&at| {

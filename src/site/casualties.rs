@@ -4,7 +4,7 @@
 //! the part of a sum ("including three children") and the negated ("no one was hurt") do not.
 
 use super::lexicon::{self, Class};
-use super::view::View;
+use super::marked::Marked;
 use super::{Fate, Toll};
 
 /// Words that say what became of people, with the short form kept.
@@ -35,7 +35,7 @@ const FATES: &[(&str, Fate, &str)] = &[
 const REACH: usize = 14;
 
 /// The figures of a sentence that tells of `place`, if it names it, in reading order, one for each fate.
-pub(super) fn tolls(view: &View<'_>, place: Option<usize>) -> Vec<Toll> {
+pub(super) fn tolls(view: &Marked<'_>, place: Option<usize>) -> Vec<Toll> {
     let named = place.and_then(|place| view.place.iter().rposition(|owner| *owner == Some(place)));
     let mut found: Vec<Toll> = Vec::new();
     for at in 0..view.len() {
@@ -58,7 +58,7 @@ pub(super) fn tolls(view: &View<'_>, place: Option<usize>) -> Vec<Toll> {
 }
 
 /// Whether the figure is of other days: "had killed", "killed … in 2019".
-fn is_past(view: &View<'_>, at: usize) -> bool {
+fn is_past(view: &Marked<'_>, at: usize) -> bool {
     let ago = (at..view.len().min(at + 14)).any(|near| {
         view.word(near) == "ago"
             || super::role::signals::year(view.word(near)).is_some() && matches!(view.before(near), "in" | "since")
@@ -69,7 +69,7 @@ fn is_past(view: &View<'_>, at: usize) -> bool {
 /// Whether the figure is of an event that the one told came after: "jets bombed A after an attack had killed 40", "less than a day after
 /// gunmen killed 64". A clock may follow "after" as well: "shortly after midnight, killing three". What the place itself is named after is
 /// told of it: "the raids came a day after a bomb killed five in B".
-fn is_of_before(view: &View<'_>, at: usize, named: Option<usize>) -> bool {
+fn is_of_before(view: &Marked<'_>, at: usize, named: Option<usize>) -> bool {
     let Some(after) = (0..at).rev().find(|&before| matches!(view.word(before), "after" | "since" | "following")) else {
         return false;
     };
@@ -80,7 +80,7 @@ fn is_of_before(view: &View<'_>, at: usize, named: Option<usize>) -> bool {
 }
 
 /// "at least 35 people missing", "four people, including a child, were killed".
-fn before(view: &View<'_>, at: usize) -> Option<(Option<u32>, String)> {
+fn before(view: &Marked<'_>, at: usize) -> Option<(Option<u32>, String)> {
     let mut number = at;
     while number > 0 && at - number < REACH {
         number -= 1;
@@ -129,7 +129,7 @@ fn before(view: &View<'_>, at: usize) -> Option<(Option<u32>, String)> {
 }
 
 /// Whether the figure is that of those whom the verb before it killed or hurt.
-fn is_object(view: &View<'_>, number: usize) -> bool {
+fn is_object(view: &Marked<'_>, number: usize) -> bool {
     let hedge = |at: &usize| {
         matches!(
             view.word(*at),
@@ -158,7 +158,7 @@ fn is_transitive(word: &str) -> bool {
 }
 
 /// "killing five people", "killed at least eight", "killing a woman".
-fn after(view: &View<'_>, from: usize) -> Option<(Option<u32>, String)> {
+fn after(view: &Marked<'_>, from: usize) -> Option<(Option<u32>, String)> {
     for number in from..view.len().min(from + 5) {
         let number = number + if is_tens(view, number) { 2 } else { 0 };
         if is_figure(view, number) {
@@ -210,7 +210,7 @@ fn after(view: &View<'_>, from: usize) -> Option<(Option<u32>, String)> {
 
 /// Whether others whom nobody has added up follow the figure or person at `at`: "killed two guardsmen and an interpreter". What became
 /// of them may be told apart: "killed two people and a third was hurt".
-fn goes_on(view: &View<'_>, at: usize) -> bool {
+fn goes_on(view: &Marked<'_>, at: usize) -> bool {
     const REACH: usize = 8;
     let stop = |next: &usize| {
         let word = view.word(*next);
@@ -226,12 +226,12 @@ fn goes_on(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Whether the word at `at` is the first of a number in two words: "thirty-six".
-fn is_tens(view: &View<'_>, at: usize) -> bool {
+fn is_tens(view: &Marked<'_>, at: usize) -> bool {
     view.word(at + 1) == "-" && value(&format!("{}-{}", view.word(at), view.word(at + 2))).is_some()
 }
 
 /// The figure with the hedge that stands before it, as written, and its number.
-fn quoted(view: &View<'_>, figure: usize) -> (Option<u32>, String) {
+fn quoted(view: &Marked<'_>, figure: usize) -> (Option<u32>, String) {
     let tens = figure.checked_sub(2).filter(|&at| is_tens(view, at));
     let number = tens.unwrap_or(figure);
     let back = |steps: usize| number.checked_sub(steps).map_or("", |at| view.word(at));
@@ -253,7 +253,7 @@ fn quoted(view: &View<'_>, figure: usize) -> (Option<u32>, String) {
     (if dozens { None } else { value(view.word(number)) }, words.join(" "))
 }
 
-fn is_figure(view: &View<'_>, at: usize) -> bool {
+fn is_figure(view: &Marked<'_>, at: usize) -> bool {
     let word = view.word(at);
     let digits = word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().all(|c| c.is_ascii_digit() || c == ',');
     let measure = matches!(
@@ -335,7 +335,7 @@ mod tests {
     fn told(sentence: &str) -> Vec<String> {
         let world = World::embedded();
         let article = crate::text::read(sentence, world.gazetteer);
-        View::all(&article, &[], world).iter().flat_map(|view| tolls(view, None)).map(|toll| toll.words).collect()
+        Marked::all(&article, &[], world).iter().flat_map(|view| tolls(view, None)).map(|toll| toll.words).collect()
     }
 
     #[test]

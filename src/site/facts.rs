@@ -6,8 +6,8 @@
 use super::casualties;
 use super::demonym::is_demonym;
 use super::lexicon::{self, Class};
+use super::marked::Marked;
 use super::verdict::Finding;
-use super::view::View;
 use super::{Certainty, Toll};
 use crate::resolve::Place;
 use crate::world::gazetteer::FeatureKind;
@@ -59,7 +59,7 @@ fn one_line(fact: &str) -> &str {
 }
 
 /// What was hit: "refueling plane reportedly struck", "five car bombs exploded", "oil refinery damaged".
-pub(super) fn damage(view: &View<'_>, finding: &Finding) -> Option<String> {
+pub(super) fn damage(view: &Marked<'_>, finding: &Finding) -> Option<String> {
     let at = finding.at;
     let word = view.word(at);
     let reportedly = if finding.certainty == Certainty::Claimed && view.any(|word| word == "reportedly") {
@@ -103,7 +103,7 @@ pub(super) fn damage(view: &View<'_>, finding: &Finding) -> Option<String> {
 }
 
 /// What a sentence that goes on about a site tells of things: "grain silos and a passenger terminal were damaged".
-pub(super) fn aftermath(view: &View<'_>) -> Option<String> {
+pub(super) fn aftermath(view: &Marked<'_>) -> Option<String> {
     (0..view.len()).find_map(|at| {
         let word = view.word(at);
         let harm = matches!(
@@ -119,14 +119,14 @@ pub(super) fn aftermath(view: &View<'_>) -> Option<String> {
 }
 
 /// Whether what the verb at `at` tells is of the place that a relative clause goes with: "B will go the way of A, whose market was razed".
-fn is_of_another(view: &View<'_>, at: usize, finding: &Finding) -> bool {
+fn is_of_another(view: &Marked<'_>, at: usize, finding: &Finding) -> bool {
     let Some(whose) = (0..at).rev().find(|&before| view.word(before) == "whose") else { return false };
     let end = whose - usize::from(view.before(whose) == ",");
     end.checked_sub(1).and_then(|last| view.place[last]).is_some_and(|place| place != finding.place)
 }
 
 /// Whether what was hit is said to be of another town than the one found after it: "A's cathedral was damaged, and a hangar in B burned".
-fn is_owned_elsewhere(view: &View<'_>, at: usize, finding: &Finding) -> bool {
+fn is_owned_elsewhere(view: &Marked<'_>, at: usize, finding: &Finding) -> bool {
     let owner = |token: usize| {
         view.place[token].is_some_and(|place| place != finding.place && view.places[place].kind != FeatureKind::Country)
             && matches!(view.word(token + 1), "'s" | "’s")
@@ -136,7 +136,7 @@ fn is_owned_elsewhere(view: &View<'_>, at: usize, finding: &Finding) -> bool {
 }
 
 /// What the verb at `at` did it to: the noun phrase after it, up to a preposition or the place.
-fn phrase_after(view: &View<'_>, at: usize, finding: &Finding) -> Option<String> {
+fn phrase_after(view: &Marked<'_>, at: usize, finding: &Finding) -> Option<String> {
     let place = (at..view.len()).find(|&token| view.place[token] == Some(finding.place)).unwrap_or(view.len());
     // "hit power stations in Kobani and a bakery in Qamishli": each place has what stands before it.
     let between = (at + 1..place).rev().find(|&token| view.place[token].is_some());
@@ -160,7 +160,7 @@ fn phrase_after(view: &View<'_>, at: usize, finding: &Finding) -> Option<String>
 }
 
 /// The noun phrase that is the subject of the verb at `verb`, without what stands in it after a preposition.
-fn phrase_before(view: &View<'_>, verb: usize) -> Option<String> {
+fn phrase_before(view: &Marked<'_>, verb: usize) -> Option<String> {
     let mut end = verb;
     while end > 0
         && (lexicon::is(view.word(end - 1), Class::Auxiliary)
@@ -183,7 +183,7 @@ fn phrase_before(view: &View<'_>, verb: usize) -> Option<String> {
 
 /// Where the subject begins after words that only tell when or where: "In June a missile", "The same night two halls"; `None` where
 /// nothing shows where they end.
-fn after_opening(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<usize> {
+fn after_opening(view: &Marked<'_>, tokens: std::ops::Range<usize>) -> Option<usize> {
     let timed = |at: usize| {
         let time = matches!(
             view.word(at),
@@ -204,7 +204,7 @@ fn after_opening(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<usiz
 }
 
 /// Whether a noun phrase that begins at `start` has ended before `at`. "An oil depot and a power station" is one.
-fn is_phrase_end(view: &View<'_>, at: usize, start: usize) -> bool {
+fn is_phrase_end(view: &Marked<'_>, at: usize, start: usize) -> bool {
     let word = view.word(at);
     lexicon::is_preposition(word)
         || lexicon::is(word, Class::Boundary)
@@ -235,7 +235,7 @@ fn is_phrase_end(view: &View<'_>, at: usize, start: usize) -> bool {
 }
 
 /// Whether the place at `at` describes what follows: "Israel's embassy", "a Panama-flagged carrier".
-fn is_in_adjective(view: &View<'_>, at: usize) -> bool {
+fn is_in_adjective(view: &Marked<'_>, at: usize) -> bool {
     let next = view.word(at + 1);
     matches!(next, "'s" | "’s") || next == "-" && view.place.get(at + 1).is_some_and(Option::is_none)
 }
@@ -257,7 +257,7 @@ fn is_day(word: &str) -> bool {
 }
 
 /// The words of a noun phrase without what a map has no room for; `None` when nothing but such is left.
-fn phrase(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<String> {
+fn phrase(view: &Marked<'_>, tokens: std::ops::Range<usize>) -> Option<String> {
     let mut words: Vec<String> = Vec::new();
     let mut glued = false;
     for at in tokens {
@@ -413,7 +413,7 @@ fn participle(word: &str) -> Option<&str> {
 }
 
 /// "Israel denied involvement".
-pub(super) fn denial(view: &View<'_>, places: &[Place]) -> Option<String> {
+pub(super) fn denial(view: &Marked<'_>, places: &[Place]) -> Option<String> {
     let at = (1..view.len()).find(|&at| matches!(view.word(at), "denied" | "denies"))?;
     let object = view.word(at + 1);
     let place = view.place[at - 1].filter(|place| places[*place].kind == FeatureKind::Country)?;

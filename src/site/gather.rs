@@ -1,8 +1,8 @@
 //! From findings to sites: those of one place become one, with all that the report says of it.
 
+use super::marked::Marked;
 use super::role::EVENTS;
 use super::verdict::{self, Finding};
-use super::view::View;
 use super::{Certainty, EventKind, Evidence, Site, Siting, Toll, actor, casualties, facts, when};
 use crate::geodesy;
 use crate::geometry::planar;
@@ -18,7 +18,7 @@ const SAME_KM: f64 = 2.0;
 
 /// The sites that `struck` tells of, in reading order.
 pub(super) fn sites(
-    views: &[View<'_>],
+    views: &[Marked<'_>],
     struck: &[Finding],
     places: &[Place],
     reported: Option<Date>,
@@ -75,7 +75,7 @@ pub(super) fn sites(
 
 /// The interceptions that `stopped` tells of, in reading order: where, when and how sure, but nothing of an attack.
 pub(super) fn interceptions(
-    views: &[View<'_>],
+    views: &[Marked<'_>],
     stopped: &[Finding],
     places: &[Place],
     reported: Option<Date>,
@@ -103,8 +103,8 @@ pub(super) fn is_struck(one: &Site, sites: &[Site], places: &[Place]) -> bool {
 }
 
 fn site(
-    views: &[View<'_>],
-    view: &View<'_>,
+    views: &[Marked<'_>],
+    view: &Marked<'_>,
     finding: &Finding,
     places: &[Place],
     reported: Option<Date>,
@@ -191,7 +191,7 @@ fn add_tolls(known: &mut Vec<Toll>, found: Vec<Toll>) {
 }
 
 /// What to call the site: the report's own words, unless they are shouted.
-fn name(view: &View<'_>, finding: &Finding, place: &Place) -> String {
+fn name(view: &Marked<'_>, finding: &Finding, place: &Place) -> String {
     // A place does not lend its name to what lies so and so far from it.
     let elsewhere =
         |relative: &Relative| place.position.as_ref().is_some_and(|position| position.point != relative.position.point);
@@ -210,7 +210,7 @@ fn name(view: &View<'_>, finding: &Finding, place: &Place) -> String {
 }
 
 /// The noun that makes the name of `place` that of a division: "the Lviv region", "Lviv and Ivano-Frankivsk regions".
-fn division_noun<'v>(view: &'v View<'_>, place: usize) -> Option<&'v str> {
+fn division_noun<'v>(view: &'v Marked<'_>, place: usize) -> Option<&'v str> {
     let mut at = view.place.iter().rposition(|owner| *owner == Some(place))? + 1;
     let first = at;
     while matches!(view.word(at), "," | "and") || at > first && view.place.get(at).copied().flatten().is_some() {

@@ -11,9 +11,9 @@ mod demonym;
 mod facts;
 mod gather;
 mod lexicon;
+mod marked;
 pub mod role;
 mod verdict;
-mod view;
 mod when;
 
 pub use crate::event::{Certainty, EventKind, Fate, Role};
@@ -115,7 +115,7 @@ pub fn locate_sites(article: &Article, places: &[Place], world: &World<'_>) -> L
     let Some(weights) = role::shipped() else {
         return Located { roles: vec![Role::Mention; places.len()], ..Located::default() };
     };
-    let views = view::View::all(article, places, world);
+    let views = marked::Marked::all(article, places, world);
     let signals = Signals::of(article, places);
     let readings = role::read(&signals, weights);
     let verdict = verdict::verdict(&signals, &readings, places, &views, weights);

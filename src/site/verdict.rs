@@ -6,9 +6,9 @@
 
 use std::collections::HashMap;
 
+use super::marked::Marked;
 use super::role::signals::{Signals, lies_in};
 use super::role::{self, EVENTS, EVIDENCE, Reading, Readings, Weights};
-use super::view::View;
 use super::{Certainty, EventKind, Role};
 use crate::resolve::Place;
 use crate::world::gazetteer::{FeatureKind, fold};
@@ -61,7 +61,7 @@ pub(super) fn verdict(
     signals: &Signals,
     readings: &Readings,
     places: &[Place],
-    views: &[View<'_>],
+    views: &[Marked<'_>],
     weights: &Weights,
 ) -> Verdict {
     let (readings, anything) = (readings.places.as_slice(), readings.anything);
@@ -219,7 +219,7 @@ fn finding(
     signals: &Signals,
     reading: &Reading,
     place: usize,
-    views: &[View<'_>],
+    views: &[Marked<'_>],
     weights: &Weights,
     probability: f32,
 ) -> Option<Finding> {

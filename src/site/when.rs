@@ -3,15 +3,15 @@
 use jiff::ToSpan;
 
 use super::lexicon::{self, Class};
+use super::marked::Marked;
 use super::role::signals;
-use super::view::View;
 use crate::text::Date;
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// The day of the event at token `at`, from the date expression closest to it; `None` where the text leaves it open.
-pub(super) fn when(view: &View<'_>, at: usize, reported: Option<Date>, latest_year: Option<u16>) -> Option<Date> {
+pub(super) fn when(view: &Marked<'_>, at: usize, reported: Option<Date>, latest_year: Option<u16>) -> Option<Date> {
     let mut found: Vec<(usize, Date)> = Vec::new();
     for here in 0..view.len() {
         if let Some(date) = calendar(view, here, reported, latest_year).or_else(|| relative(view, here, reported)) {
@@ -22,7 +22,7 @@ pub(super) fn when(view: &View<'_>, at: usize, reported: Option<Date>, latest_ye
 }
 
 /// "June 13, 2025", "13 June", "March 24".
-fn calendar(view: &View<'_>, at: usize, reported: Option<Date>, latest_year: Option<u16>) -> Option<Date> {
+fn calendar(view: &Marked<'_>, at: usize, reported: Option<Date>, latest_year: Option<u16>) -> Option<Date> {
     let word = view.word(at);
     // "may" and "march" are verbs too: a month stands beside a day.
     let month =
@@ -54,7 +54,7 @@ fn day(word: &str) -> Option<u8> {
 }
 
 /// Weekday names and days told from today.
-fn relative(view: &View<'_>, at: usize, reported: Option<Date>) -> Option<Date> {
+fn relative(view: &Marked<'_>, at: usize, reported: Option<Date>) -> Option<Date> {
     let reported = reported?;
     let today = reported.civil()?;
     match view.word(at) {
@@ -85,7 +85,7 @@ mod tests {
         ] {
             let world = crate::world::World::embedded();
             let article = crate::text::read(text, world.gazetteer);
-            let views = View::all(&article, &[], world);
+            let views = Marked::all(&article, &[], world);
             let found = views.first().and_then(|view| when(view, 0, monday, None));
             assert_eq!(found, Date::new(2024, month, day), "{text}");
         }

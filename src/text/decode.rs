@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
+use crate::lang::Message;
 
 /// A NUL among the first so many bytes tells that a file is no text.
 const LOOKED_AT: usize = 8192;
@@ -28,17 +29,14 @@ const LOOKED_AT: usize = 8192;
 pub fn decode<'c>(name: &str, content: &'c [u8]) -> Result<(Cow<'c, str>, Option<Diagnostic>)> {
     let is_wide = content.starts_with(&[0xFE, 0xFF]) || content.starts_with(&[0xFF, 0xFE]);
     if !is_wide && content.iter().take(LOOKED_AT).any(|&byte| byte == 0) {
-        return Err(Error::input(
-            format!("{name} holds binary data, not text"),
-            "give a report as plain text, Markdown or HTML",
-        ));
+        return Err(Error::input(Message::BinaryFile { file: name.into() }, Message::BinaryFileHint {}));
     }
     let (text, note) = match std::str::from_utf8(content) {
         Ok(text) => (Cow::Borrowed(text), None),
         Err(error) => other(name, content, error)?,
     };
     if text.trim().is_empty() {
-        return Err(Error::input(format!("{name} is empty"), "give a report with text in it"));
+        return Err(Error::input(Message::EmptyFile { file: name.into() }, Message::EmptyFileHint {}));
     }
     Ok((text, note))
 }
@@ -56,12 +54,8 @@ fn other<'c>(_: &str, content: &'c [u8], _: std::str::Utf8Error) -> Result<(Cow<
     };
     let encoding = Encoding::for_bom(content).map_or_else(guess, |(encoding, _)| encoding);
     let (text, _, is_damaged) = encoding.decode(content);
-    let note = Diagnostic::note("not-utf8", None, format!("the file is not UTF-8 and was read as {}", encoding.name()));
-    let hint = if is_damaged {
-        "some characters could not be read: save it as UTF-8"
-    } else {
-        "save it as UTF-8 if letters are wrong"
-    };
+    let note = Diagnostic::note("not-utf8", None, Message::OtherEncoding { encoding: encoding.name().into() });
+    let hint = if is_damaged { Message::OtherEncodingDamagedHint {} } else { Message::OtherEncodingHint {} };
     Ok((text, Some(note.with_hint(hint))))
 }
 
@@ -69,10 +63,7 @@ fn other<'c>(_: &str, content: &'c [u8], _: std::str::Utf8Error) -> Result<(Cow<
 #[cfg(not(feature = "encodings"))]
 fn other<'c>(name: &str, content: &'c [u8], error: std::str::Utf8Error) -> Result<(Cow<'c, str>, Option<Diagnostic>)> {
     let line = content[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() + 1;
-    Err(Error::input(
-        format!("{name} is not valid UTF-8 (line {line})"),
-        "convert it first, for instance with `iconv -f WINDOWS-1252 -t UTF-8`",
-    ))
+    Err(Error::input(Message::NotUtf8File { file: name.into(), line: line.into() }, Message::NotUtf8FileHint {}))
 }
 
 #[cfg(all(test, feature = "encodings"))]

@@ -14,7 +14,18 @@ use dateline::world::gazetteer::{CompiledGazetteer, FeatureKind};
 use dateline_lang::Tables;
 
 /// The folders whose words are in the tables.
-const FOLDERS: &[&str] = &["text", "mention", "resolve", "claim", "world/gazetteer", "lang", "cli", "export"];
+const FOLDERS: &[&str] = &["text", "mention", "resolve", "claim", "map", "world/gazetteer", "lang", "cli", "export"];
+
+/// The folders whose sentences are in the message files.
+const WORDLESS: &[&str] = &["mention", "resolve", "claim", "map"];
+
+/// Files that hold names of several words, how many, and whose names these are.
+const NAMED: &[(&str, usize, &str)] = &[
+    ("mention/tagger/lexicon.rs", 1, "a check at compile time"),
+    ("map/labels/items/mod.rs", 2, "pieces of furniture in the layout report"),
+    ("resolve/confidence.rs", 1, "the heading of a table of weights"),
+    ("resolve/weights.rs", 1, "the heading of a table of weights"),
+];
 
 /// Files that compare text with names of a format, how many such names they may hold, and whose names these are.
 const FORMATS: &[(&str, usize, &str)] = &[
@@ -32,10 +43,17 @@ const FORMATS: &[(&str, usize, &str)] = &[
     ("export/qgis.rs", 15, "XML of QGIS"),
     ("export/record/read.rs", 2, "keys and values of a record"),
     ("export/unplaced.rs", 4, "columns"),
+    ("map/furniture/layout.rs", 1, "boxes of the layout report"),
+    ("map/ground/claim_lines.rs", 1, "names of claim lines in Natural Earth"),
+    ("map/labels/report.rs", 7, "boxes of the layout report"),
+    ("map/page/mod.rs", 1, "sizes of pages"),
+    ("map/panel/building.rs", 1, "boxes of the layout report"),
+    ("map/panel/mod.rs", 4, "boxes of the layout report"),
+    ("map/style/file.rs", 4, "built-in styles"),
 ];
 
 /// Feature codes of GeoNames.
-const CODES: &[&str] = &["PPLC", "PPLA"];
+const CODES: &[&str] = &["PPLC", "PPLA", "PPLX"];
 
 /// A string literal where code compares, lists or searches text, with its line.
 #[derive(Debug)]
@@ -216,6 +234,73 @@ fn words_in_code(source: &Path, folders: &[&str]) -> Vec<String> {
 fn no_word_of_a_language_is_in_the_code() {
     let words = words_in_code(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), FOLDERS);
     assert!(words.is_empty(), "{} words belong into geodata/lang:\n{}", words.len(), words.join("\n"));
+}
+
+/// The literals of `code` that a reader would see as a sentence: two words with a space between them, outside what only a
+/// maintainer reads.
+fn sentences(code: &str) -> Vec<Literal> {
+    let mut found = Vec::new();
+    let (mut at, mut line) = (0, 1);
+    while let Some(letter) = code[at..].chars().next() {
+        let Some((length, text)) = literal_length(&code[at..]) else {
+            line += usize::from(letter == '\n');
+            at += letter.len_utf8();
+            continue;
+        };
+        let (text, before) = (&code[at..][text], code[..at].trim_end());
+        if is_sentence(text) && !before.ends_with("expect(") && !before.ends_with("reason =") {
+            found.push(Literal { line, text: text.to_owned() });
+        }
+        line += code[at..at + length].matches('\n').count();
+        at += length;
+    }
+    found
+}
+
+fn is_sentence(text: &str) -> bool {
+    let mut inside = 0;
+    let mut plain = String::new();
+    for letter in text.chars() {
+        inside += i32::from(letter == '{') - i32::from(letter == '}');
+        plain.push(if inside > 0 || letter == '}' { '.' } else { letter });
+    }
+    let words: Vec<&str> = plain.split(' ').collect();
+    let is_word = |word: &str| word.chars().filter(|letter| letter.is_alphabetic()).count() > 1;
+    words.windows(2).any(|pair| pair.iter().all(|word| is_word(word)))
+}
+
+#[test]
+fn no_sentence_of_a_language_is_in_the_code() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut told = Vec::new();
+    for folder in WORDLESS {
+        let mut files = Vec::new();
+        rust_files(&source.join(folder), &mut files);
+        assert!(files.len() > 5, "{folder}");
+        for file in files {
+            let shown = file.strip_prefix(&source).expect("under src").display().to_string();
+            let names = NAMED.iter().find(|(of, ..)| *of == shown).map_or(0, |(_, names, _)| *names);
+            let found = sentences(&code_of(&fs::read_to_string(&file).expect("a source file")));
+            if found.len() > names {
+                told.extend(found.iter().map(|literal| format!("{shown}:{}: {:?}", literal.line, literal.text)));
+            }
+        }
+    }
+    assert!(told.is_empty(), "{} sentences belong into geodata/lang:\n{}", told.len(), told.join("\n"));
+}
+
+#[test]
+fn the_reader_of_sentences_sees_what_is_said_and_not_what_a_maintainer_reads() {
+    let source = r#"
+        // "a comment of words"
+        fn f(name: &str) -> String {
+            let one = Some(1).expect("a number is there");
+            let key = ["focus-country", "{one} {name}"];
+            format!("{one} sites of {name}", "no room")
+        }
+    "#;
+    let found: Vec<String> = sentences(&code_of(source)).into_iter().map(|literal| literal.text).collect();
+    assert_eq!(found, ["{one} sites of {name}", "no room"]);
 }
 
 #[test]

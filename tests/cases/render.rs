@@ -114,9 +114,38 @@ fn a_png_states_its_resolution_and_has_the_asked_size() {
 #[test]
 fn an_svg_names_itself_and_escapes_its_words() {
     let file = svg::encode(&specimen(), svg::SvgText::Outlines).unwrap();
-    assert!(file.contains("<title id=\"title\">Specimen &lt;of&gt; everything</title>"));
+    assert!(file.contains(">Specimen &lt;of&gt; everything</title>"));
     assert!(file.contains("role=\"img\"") && file.contains("<desc"));
     assert!(!file.contains("<text"));
+}
+
+/// What stands in quotes after each `mark`, as a browser reads a page.
+fn quoted<'p>(page: &'p str, mark: &'p str) -> impl Iterator<Item = &'p str> {
+    page.match_indices(mark).filter_map(move |(at, _)| page[at + mark.len()..].split(['"', ')']).next())
+}
+
+#[test]
+fn two_pictures_in_one_page_share_no_identifier() {
+    let (one, mut other) = (specimen(), specimen());
+    other.title = "Another specimen".into();
+    let [one, again, other] =
+        [&one, &one, &other].map(|scene| svg::encode(scene, svg::SvgText::Outlines).expect("a picture"));
+    assert_eq!(one, again, "equal pictures are equal files");
+    let own = |picture: &'_ str| quoted(picture, " id=\"").map(str::to_owned).collect::<Vec<String>>();
+    let (ids, others) = (own(&one), own(&other));
+    assert!(ids.len() > 20 && ids.iter().any(|id| id.starts_with("clip1")));
+    let mut all: Vec<&String> = ids.iter().chain(&others).collect();
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), ids.len() + others.len());
+    // Each refers to its own parts alone.
+    for (picture, ids) in [(&one, &ids), (&other, &others)] {
+        let refers = quoted(picture, "href=\"#").chain(quoted(picture, "url(#"));
+        let labelled = quoted(picture, "aria-labelledby=\"").flat_map(|names| names.split(' '));
+        let named: Vec<&str> = refers.chain(labelled).collect();
+        assert!(named.len() > 20 && named.iter().all(|name| ids.iter().any(|id| id == name)));
+    }
+    assert!(!one.contains('\u{1}'));
 }
 
 #[test]

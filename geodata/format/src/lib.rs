@@ -10,6 +10,7 @@
 
 pub mod basemap;
 pub mod gazetteer;
+mod kinds;
 pub mod tagger;
 
 use zerocopy::{FromBytes, Immutable, KnownLayout, Unaligned};

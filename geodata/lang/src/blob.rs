@@ -11,7 +11,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::message::Part;
+use crate::pattern::Part;
 use crate::{Message, WordClass};
 
 /// Ends a word that is found in small letters alone.

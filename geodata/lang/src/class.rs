@@ -64,6 +64,7 @@ word_classes! {
     OfOrFrom,
     UnitArticle,
     StopWord,
+    FactOpening,
 
     // abbreviations.tsv
     NameAbbreviation,
@@ -164,6 +165,7 @@ word_classes! {
     ArticleOpening,
     ArticleEnding,
     RiverEnding,
+    ShortTerritory,
 
     // forms.tsv
     ClassAfter,

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 
-use crate::message::{Message, Part};
+use crate::message::Message;
+use crate::pattern::Part;
 
 /// Reads the messages of `source` into `messages`, and answers the faults of `file`.
 pub(crate) fn read(file: &str, source: &str, messages: &mut BTreeMap<&'static str, Vec<Part>>) -> Vec<String> {

@@ -15,11 +15,13 @@ mod blob;
 mod class;
 mod fluent;
 mod message;
+mod pattern;
 mod tables;
 
 pub use blob::{Blob, Case, Entry, key, phrase_key};
 pub use class::{ClassSet, WordClass};
-pub use message::{Argument, Message, Part, word};
+pub use message::{Argument, Message};
+pub use pattern::{Part, word};
 pub use tables::Tables;
 
 /// English, compiled from `en/`.

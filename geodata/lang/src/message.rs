@@ -3,8 +3,6 @@
 //! A [`Message`] is a value with its arguments; stages make it, keep it and compare it. Its words are in the `.ftl` files of a
 //! language (Project Fluent) and are put together only where it is written out.
 
-use std::fmt::Write as _;
-
 /// A text or figure that a message names.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Argument {
@@ -86,17 +84,13 @@ messages! {
     Plain "plain" { text },
 
     // reading.ftl
-    EmptyReport "empty-report" {},
-    EmptyReportHint "empty-report-hint" {},
-    UnreadLanguage "unread-language" {},
-    UnreadLanguageHint "unread-language-hint" {},
-    NotText "not-text" {},
-    NotTextHint "not-text-hint" {},
+    EmptyReport "empty-report" {}, EmptyReportHint "empty-report-hint" {},
+    UnreadLanguage "unread-language" {}, UnreadLanguageHint "unread-language-hint" {},
+    NotText "not-text" {}, NotTextHint "not-text-hint" {},
 
     // places.ftl
     NoPlaceNamed "no-place-named" {},
-    UnplacedName "unplaced-name" { name },
-    UnplacedNameHint "unplaced-name-hint" {},
+    UnplacedName "unplaced-name" { name }, UnplacedNameHint "unplaced-name-hint" {},
     ApproximatePlace "approximate-place" { name, container },
     ReasonOnly "reason-only" {},
     ReasonPrimaryName "reason-primary-name" {},
@@ -115,8 +109,7 @@ messages! {
     ReasonFirstLevel "reason-first-level" {},
     ReasonCapital "reason-capital" {},
     ReasonSeat "reason-seat" {},
-    ReasonOwnClass "reason-own-class" {},
-    ReasonHint "reason-hint" {},
+    ReasonOwnClass "reason-own-class" {}, ReasonHint "reason-hint" {},
     ReasonInContainer "reason-in-container" {},
     ReasonTextPutsItThere "reason-text-puts-it-there" {},
     ReasonHolds "reason-holds" {},
@@ -242,21 +235,202 @@ messages! {
     NotHalfway "not-halfway" { subject, first, one, second, other, whole },
 
     // claims.ftl: beside the claims
-    ConversionDisagrees "conversion-disagrees" { first, same, other },
-    ConversionHint "conversion-hint" { other, first },
+    ConversionDisagrees "conversion-disagrees" { first, same, other }, ConversionHint "conversion-hint" { other, first },
     OtherBearers "other-bearers" { place, containers, count },
-    RefutedName "refuted-name" { place, area, elsewhere },
-    RefutedNameHint "refuted-name-hint" {},
+    RefutedName "refuted-name" { place, area, elsewhere }, RefutedNameHint "refuted-name-hint" {},
     ReasonDefined "reason-defined" {},
     ReasonTownMeasured "reason-town-measured" {},
 
     // layers.ftl
-    NoLayers "no-layers" {},
-    NoLayersHint "no-layers-hint" {},
+    NoLayers "no-layers" {}, NoLayersHint "no-layers-hint" {},
     LayerSymbol "layer-symbol" { code },
     LayerVerdict "layer-verdict" { code },
     LayerArea "layer-area" { code },
     KnownWithin "known-within" { km },
+
+    // maps.ftl: lists of names
+    ListNext "list-next" { names, next },
+    ListLast "list-last" { names, last },
+    ListAndMore "list-and-more" { names, count },
+    ListOpen "list-open" { names },
+    FactsNext "facts-next" { facts, next },
+
+    // maps.ftl: days
+    MonthName "month-name" { month },
+    DayOfYear "day-of-year" { month, day, year },
+    DayOfMonth "day-of-month" { month, day },
+    MonthOfYear "month-of-year" { month, year },
+    YearAlone "year-alone" { year },
+    DaysOfMonth "days-of-month" { month, first, last, year },
+    DaysBetween "days-between" { first, last },
+
+    // maps.ftl: title
+    WhatHappened "what-happened" { what, count },
+    TitleHit "title-hit" { happened, what, count, place },
+    TitleReportedIn "title-reported-in" { happened, place },
+    TitleReportedAt "title-reported-at" { happened, place },
+    TitleReportedAround "title-reported-around" { happened, lands },
+    TitleInterceptedOver "title-intercepted-over" { happened, place },
+    TitleInterceptedAt "title-intercepted-at" { happened, place },
+    TitleAround "title-around" { lands },
+    TitleCountries "title-countries" { count },
+    TitleOthers "title-others" { first, count },
+    TitlePlaces "title-places" { count },
+    TitleOfNothing "title-of-nothing" {},
+    TitleNamed "title-named" { count },
+
+    // maps.ftl: deck
+    Marks "marks" { what, count },
+    MarksCounted "marks-counted" { figure, what },
+    DeckDays "deck-days" { deck, days },
+    DeckInReport "deck-in-report" { deck },
+    DeckInReportOf "deck-in-report-of" { deck, day },
+    DeckFromReport "deck-from-report" { deck },
+    DeckFromReportOf "deck-from-report-of" { deck, day },
+    DeckListed "deck-listed" { deck },
+    DeckAsOf "deck-as-of" { deck, day },
+
+    // maps.ftl: legend
+    LegendHollow "legend-hollow" {},
+    LegendNumbered "legend-numbered" { entry },
+    LegendHexagon "legend-hexagon" { figure, count },
+    LegendAlone "legend-alone" { what },
+    LegendDisputed "legend-disputed" {},
+    LegendClaimed "legend-claimed" {},
+
+    // maps.ftl: names on the map
+    PlaceNotNamed "place-not-named" {},
+    InsetTitle "inset-title" { name },
+    InsetUnnamed "inset-unnamed" {},
+
+    // maps.ftl: lengths
+    ScaleKilometres "scale-kilometres" { figure },
+    ScaleMiles "scale-miles" { figure },
+    KilometresAndMiles "kilometres-and-miles" { km, miles },
+    MilesAndKilometres "miles-and-kilometres" { miles, km },
+    NauticalMilesAndKilometres "nautical-miles-and-kilometres" { miles, km },
+    RingRange "ring-range" { figure, unit },
+    RingFrom "ring-from" { range, place },
+
+    // maps.ftl: credit
+    SitesOfReport "sites-of-report" {},
+    SitesOfList "sites-of-list" {},
+    CreditSources "credit-sources" { sites },
+    CreditNext "credit-next" { credit, next },
+    CreditAsOf "credit-as-of" { day },
+    BordersAsDrawn "borders-as-drawn" { country },
+    BordersAsDrawnDisputed "borders-as-drawn-disputed" { country },
+    BordersDisputed "borders-disputed" {},
+    BordersDeFacto "borders-de-facto" {},
+    CreditDistance "credit-distance" {},
+    CreditLines "credit-lines" {},
+    CreditProjection "credit-projection" { projection },
+    CreditSpread "credit-spread" { projection, percent },
+
+    // maps.ftl: for those who do not see it
+    AltTitle "alt-title" { title },
+    AltShows "alt-shows" { lands },
+    AltNamed "alt-named" { places },
+    AltSites "alt-sites" { symbol, places },
+    AltSite "alt-site" { name, facts },
+    AltLine "alt-line" { length },
+    AltLineFrom "alt-line-from" { from, length },
+    AltLineTo "alt-line-to" { to, length },
+    AltLineBetween "alt-line-between" { from, to, length },
+    AltRing "alt-ring" { ring },
+    AltHollow "alt-hollow" {},
+    AltDiscs "alt-discs" {},
+    AltSource "alt-source" { source },
+
+    // maps.ftl: what is not on it
+    UnsureSite "unsure-site" { name, probability }, UnsureSiteHint "unsure-site-hint" {},
+    NothingToMap "nothing-to-map" {}, NothingToMapHint "nothing-to-map-hint" {},
+    FarPlace "far-place" { name }, FarPlaceHint "far-place-hint" {},
+    LabelLost "label-lost" { class, name },
+    OffMap "off-map" { name }, OffMapHint "off-map-hint" {},
+    LargerPageHint "larger-page-hint" {},
+    DroppedForGround "dropped-for-ground" {},
+    DroppedForOthers "dropped-for-others" {},
+    NoLocalName "no-local-name" { language, names }, NoLocalNameHint "no-local-name-hint" { language },
+    NoGlyphs "no-glyphs" { names }, NoGlyphsHint "no-glyphs-hint" {},
+    NoRoomForLocalName "no-room-for-local-name" { language, names },
+
+    // maps.ftl: pages and styles
+    PageTooOdd "page-too-odd" { width, height }, PageTooOddHint "page-too-odd-hint" {},
+    NotASize "not-a-size" { size }, NotASizeHint "not-a-size-hint" {},
+    NoAspect "no-aspect" { aspect }, NoAspectHint "no-aspect-hint" {},
+    NoStyle "no-style" { style }, NoStyleHint "no-style-hint" {},
+    StyleNotUnderstood "style-not-understood" { why }, StyleNotUnderstoodHint "style-not-understood-hint" {},
+    StyleLacksColour "style-lacks-colour" { token }, StyleLacksColourHint "style-lacks-colour-hint" {},
+    StyleColoursNothing "style-colours-nothing" { token }, StyleColoursNothingHint "style-colours-nothing-hint" { token },
+    StyleNotAColour "style-not-a-colour" { token, colour }, StyleNotAColourHint "style-not-a-colour-hint" {},
+    StyleContrast "style-contrast" { style, token, ground, contrast, least },
+    StyleVision "style-vision" { style, one, other, difference, vision, least },
+    NoLabelLanguages "no-label-languages" { languages }, NoLabelLanguagesHint "no-label-languages-hint" {},
+
+    // errors.ftl: kinds of errors
+    CannotRead "cannot-read" { path, why, hint },
+    CannotWrite "cannot-write" { path, why },
+    CannotUse "cannot-use" { what, hint },
+    DamagedData "damaged-data" { what, why },
+    CannotEncode "cannot-encode" { what, why },
+
+    // errors.ftl: files
+    StandardInput "standard-input" {}, CheckNameHint "check-name-hint" {},
+    CheckPipeHint "check-pipe-hint" {}, JsonLinesHint "json-lines-hint" {},
+    TooLong "too-long" { file, mebibytes }, TooLongHint "too-long-hint" {},
+    BinaryFile "binary-file" { file }, BinaryFileHint "binary-file-hint" {},
+    EmptyFile "empty-file" { file }, EmptyFileHint "empty-file-hint" {},
+    NotUtf8File "not-utf8-file" { file, line }, NotUtf8FileHint "not-utf8-file-hint" {},
+    OtherEncoding "other-encoding" { encoding }, OtherEncodingHint "other-encoding-hint" {},
+    OtherEncodingDamagedHint "other-encoding-damaged-hint" {},
+
+    // errors.ftl: reports, lists and records
+    NotADay "not-a-day" { text }, NotADayHint "not-a-day-hint" {},
+    DateOfReportNote "date-of-report-note" {},
+    NoColumns "no-columns" { file }, NoColumnsHint "no-columns-hint" {},
+    NotWholeRecord "not-whole-record" { file, fault }, NotWholeRecordHint "not-whole-record-hint" {},
+    SeveralRecords "several-records" { file }, SeveralRecordsHint "several-records-hint" {},
+    FailedRecord "failed-record" { why }, FailedRecordHint "failed-record-hint" {},
+    RowWithoutPosition "row-without-position" { row }, RowWithoutPositionHint "row-without-position-hint" {},
+    FeatureNotDrawn "feature-not-drawn" { feature }, FeatureNotDrawnHint "feature-not-drawn-hint" {},
+    RecordWithoutEnds "record-without-ends" { count }, RecordWithoutEndsHint "record-without-ends-hint" {},
+    NotInLayers "not-in-layers" { count }, NotInLayersHint "not-in-layers-hint" {},
+    CorrectionOfNothing "correction-of-nothing" { missing }, CorrectionOfNothingHint "correction-of-nothing-hint" {},
+    TooManyDivisions "too-many-divisions" {}, TooManyDivisionsHint "too-many-divisions-hint" {},
+
+    // errors.ftl: pictures
+    NotDrawable "not-drawable" { width, height }, NotDrawableHint "not-drawable-hint" { most },
+    NotAScale "not-a-scale" { scale }, NotAScaleHint "not-a-scale-hint" {},
+    PictureTooLarge "picture-too-large" { width, height }, PictureTooLargeHint "picture-too-large-hint" { side, million },
+    NotAResolution "not-a-resolution" { dpi }, NotAResolutionHint "not-a-resolution-hint" {},
+    NotAMapFile "not-a-map-file" { file }, NotAMapFileHint "not-a-map-file-hint" {},
+    LeftOutFormat "left-out-format" { file }, LeftOutFormatHint "left-out-format-hint" {},
+
+    // errors.ftl: what a map is asked for
+    NotACallout "not-a-callout" { text }, NotACalloutHint "not-a-callout-hint" {},
+    CalloutTooFull "callout-too-full" { site, count }, CalloutTooFullHint "callout-too-full-hint" {},
+    NoSuchSite "no-such-site" { site }, NoSiteHint "no-site-hint" {},
+    SitesHint "sites-hint" { names },
+    NotAPosition "not-a-position" { text }, NotAPositionHint "not-a-position-hint" {},
+    NotAnExtent "not-an-extent" { text }, NotAnExtentHint "not-an-extent-hint" {},
+    NoSuchCountry "no-such-country" { code },
+    NotACountry "not-a-country" { code }, CountryHint "country-hint" {},
+
+    // errors.ftl: distances
+    NothingBetween "nothing-between" { from, to }, NothingBetweenHint "nothing-between-hint" {},
+    NothingStated "nothing-stated" { text }, NothingStatedHint "nothing-stated-hint" {},
+    RowsWithoutPositions "rows-without-positions" { failed, rows, line }, RowsWithoutPositionsHint "rows-without-positions-hint" {},
+    MissingSide "missing-side" {}, MissingSideHint "missing-side-hint" {},
+    EmptySide "empty-side" {}, EmptySideHint "empty-side-hint" {},
+    NotOnEarth "not-on-earth" { text }, CoordinateHint "coordinate-hint" {},
+    NoSuchPlaceName "no-such-place-name" { name }, LocateHint "locate-hint" { hint },
+    PerhapsHint "perhaps-hint" { names },
+    ListOr "list-or" { names, next },
+    SideNotUtf8 "side-not-utf8" { file },
+    SideNotGeojson "side-not-geojson" { file, why },
+    SideOddGeometry "side-odd-geometry" { file, why },
+    SideWithoutGeometry "side-without-geometry" { file }, SideHint "side-hint" {},
 
     // commands.ftl
     NoClaims "no-claims" {},
@@ -278,54 +452,5 @@ impl From<String> for Message {
 impl From<&str> for Message {
     fn from(text: &str) -> Self {
         Self::Plain { text: text.into() }
-    }
-}
-
-/// A piece of the pattern of a message.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
-    /// Words as they are.
-    Text(String),
-    /// The argument of this name.
-    Argument(String),
-    /// One of several patterns, by the value of an argument.
-    Select {
-        /// The name of the argument.
-        argument: String,
-        /// The patterns by their keys: a text, a number, or `one` for a count of one.
-        variants: Vec<(String, Vec<Part>)>,
-        /// The variant for every other value.
-        default: usize,
-    },
-}
-
-/// Words `message` by the pattern of a language; `nested` words the arguments that are messages.
-pub fn word(pattern: &[Part], message: &Message, nested: &dyn Fn(&Argument) -> String, text: &mut String) {
-    for part in pattern {
-        match part {
-            Part::Text(words) => text.push_str(words),
-            Part::Argument(name) => match message.argument(name) {
-                Some(Argument::Text(words)) => text.push_str(words),
-                // Writing to a string cannot fail.
-                Some(Argument::Count(count)) => drop(write!(text, "{count}")),
-                Some(argument) => text.push_str(&nested(argument)),
-                None => {}
-            },
-            Part::Select { argument, variants, default } => {
-                let value = message.argument(argument);
-                let chosen = variants.iter().find(|(key, _)| value.is_some_and(|value| is_meant(key, value)));
-                if let Some((_, pattern)) = chosen.or_else(|| variants.get(*default)) {
-                    word(pattern, message, nested, text);
-                }
-            }
-        }
-    }
-}
-
-fn is_meant(key: &str, value: &Argument) -> bool {
-    match value {
-        Argument::Said(_) | Argument::Named(_) => false,
-        Argument::Text(text) => text == key,
-        Argument::Count(count) => (key == "one" && *count == 1) || key.parse() == Ok(*count),
     }
 }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::blob::{self, Case, Entry, SMALL};
-use crate::message::Part;
+use crate::pattern::Part;
 use crate::{Message, WordClass, fluent};
 
 /// A fault in a table: where, and what.

@@ -10,7 +10,7 @@ use crate::claim::{Comparison, Datum, Reading, Verdict, compare};
 use crate::error::{Error, Result};
 use crate::export::record;
 use crate::geodesy::inverse;
-use crate::lang;
+use crate::lang::{self, Message};
 use crate::mention::direction::Wind;
 use crate::mention::quantity::{Quantity, quantities};
 use crate::text;
@@ -47,10 +47,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let (one, other) = side::both(world, from, to)?;
     let stated = arguments.stated.as_deref().map(|text| quantity(world, text)).transpose()?;
     let comparison = compare(&one, &other, stated.as_ref(), world).ok_or_else(|| {
-        Error::input(
-            format!("nothing can be measured between {from} and {to}"),
-            "give names, coordinates or GeoJSON files that hold a point or an area",
-        )
+        let what = Message::NothingBetween { from: from.to_string().into(), to: to.to_string().into() };
+        Error::input(what, Message::NothingBetweenHint {})
     })?;
     let result = match arguments.format {
         Format::Text => as_text(from, to, &comparison),
@@ -64,12 +62,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 
 /// The one length that a text states.
 fn quantity(world: &World<'_>, text: &str) -> Result<Quantity> {
-    quantities(&text::read(text, world.gazetteer)).into_iter().next().ok_or_else(|| {
-        Error::input(
-            format!("no distance is stated in \"{text}\""),
-            "give a figure with a unit, such as \"nearly 1,500 miles\" or \"300–400 km\"",
-        )
-    })
+    quantities(&text::read(text, world.gazetteer))
+        .into_iter()
+        .next()
+        .ok_or_else(|| Error::input(Message::NothingStated { text: text.into() }, Message::NothingStatedHint {}))
 }
 
 /// A heading, and a line a reading: kilometres, miles, nautical miles, azimuths.
@@ -139,7 +135,7 @@ fn as_json(from: &str, to: &str, comparison: &Comparison) -> Result<String> {
         "message": verdict.map(|(_, message)| lang::voice().tell(message)),
     });
     let text = serde_json::to_string_pretty(&whole);
-    text.map(|text| text + "\n").map_err(|error| Error::Encode { what: "the distances", why: error.to_string() })
+    text.map(|text| text + "\n").map_err(|error| Error::Encode { what: "distances", why: error.to_string() })
 }
 
 /// One geodesic a reading, sampled so that a plain map draws it within 100 m.

@@ -10,6 +10,7 @@ use crate::cli::outcome::Outcome;
 use crate::error::{Error, Result};
 use crate::geodesy::inverse;
 use crate::geometry::LonLat;
+use crate::lang::Message;
 use crate::units::LengthUnit;
 
 /// Bytes a line may have.
@@ -47,7 +48,7 @@ fn convert(mut input: impl BufRead, output: &mut impl Write) -> Result<()> {
         let read = input.read_until(b'\n', &mut line).map_err(|source| Error::Read {
             path: "standard input".into(),
             source,
-            hint: "check what is piped in",
+            hint: Box::new(Message::CheckPipeHint {}),
         })?;
         if read == 0 {
             break;
@@ -77,10 +78,9 @@ fn convert(mut input: impl BufRead, output: &mut impl Write) -> Result<()> {
         }
     }
     if failed > 0 {
-        return Err(Error::input(
-            format!("{failed} of {number} rows hold no two positions, the first in line {first_failed}"),
-            "give lat1, lon1, lat2, lon2 in degrees, or name these columns in a header",
-        ));
+        let (failed, rows, line) = (failed.into(), number.into(), first_failed.into());
+        let what = Message::RowsWithoutPositions { failed, rows, line };
+        return Err(Error::input(what, Message::RowsWithoutPositionsHint {}));
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ use crate::cli::input;
 use crate::error::{Error, Result};
 use crate::geodesy::notation;
 use crate::geometry::LonLat;
+use crate::lang::{Argument, Message};
 use crate::mention;
 use crate::resolve::{self, Place};
 use crate::span::Span;
@@ -32,7 +33,7 @@ pub(super) fn both(world: &World<'_>, from: &str, to: &str) -> Result<(Side, Sid
     let mut side = |known: Option<Side>| known.or_else(|| places.next().map(|place| Side::Place(Box::new(place))));
     match (side(one), side(other)) {
         (Some(one), Some(other)) => Ok((one, other)),
-        _ => Err(Error::input("a side is missing", "give two names, coordinates or GeoJSON files")),
+        _ => Err(Error::input(Message::MissingSide {}, Message::MissingSideHint {})),
     }
 }
 
@@ -76,14 +77,13 @@ fn named(world: &World<'_>, names: &[&str], country: Option<&str>) -> Result<Vec
 
 /// Why a side is neither a name nor a coordinate, and what may have been meant.
 fn unknown(gazetteer: &dyn Gazetteer, name: &str) -> Error {
-    const COORDINATE: &str = "give latitude and longitude in degrees, such as \"36.2352, 59.6410\" or 36°14′N 59°38′E";
     if name.trim().is_empty() {
-        return Error::input("a side is empty", "give a name, a coordinate or a GeoJSON file");
+        return Error::input(Message::EmptySide {}, Message::EmptySideHint {});
     }
     let numbers = name.chars().any(|c| c.is_ascii_digit())
         && name.chars().all(|c| !c.is_alphabetic() || matches!(c, 'N' | 'S' | 'E' | 'W'));
     if numbers {
-        return Error::input(format!("\"{name}\" is no position on the earth"), COORDINATE);
+        return Error::input(Message::NotOnEarth { text: name.into() }, Message::CoordinateHint {});
     }
     let close = gazetteer.suggest(name, 1).into_iter().chain(gazetteer.suggest(name, 2));
     let known = close.flat_map(|suggestion| suggestion.matches).map(|(id, _)| gazetteer.feature(id).name);
@@ -93,30 +93,35 @@ fn unknown(gazetteer: &dyn Gazetteer, name: &str) -> Error {
             names.push(known);
         }
     }
-    let hint = match names.as_slice() {
-        [] => format!("try `dateline locate`, or {COORDINATE}"),
-        names => format!("perhaps {} is meant; see `dateline locate`, or give a coordinate", names.join(" or ")),
+    let names = names.into_iter().map(Argument::from);
+    let hint = match names.reduce(|names, next| Message::ListOr { names, next }.into()) {
+        None => Message::LocateHint { hint: Message::CoordinateHint {}.into() },
+        Some(names) => Message::PerhapsHint { names },
     };
-    Error::input(format!("no place is known by the name \"{name}\""), hint)
+    Error::input(Message::NoSuchPlaceName { name: name.into() }, hint)
 }
 
 /// All polygons of a file as one area, or else its first point.
 fn geojson_side(path: &Path) -> Result<Side> {
     let bytes = input::bytes(path, LIMIT)?;
     let shown = input::shown(path);
-    let unusable =
-        |why: &str| Error::input(format!("{shown} {why}"), "give GeoJSON with a polygon or a point in degrees");
-    let text = String::from_utf8(bytes).map_err(|_| unusable("is not valid UTF-8"))?;
-    let parsed: geojson::GeoJson = text.parse().map_err(|error| unusable(&format!("is no GeoJSON: {error}")))?;
-    let collected = geo::GeometryCollection::<f64>::try_from(&parsed)
-        .map_err(|error| unusable(&format!("holds an odd geometry: {error}")))?;
+    let file = || Argument::from(shown.as_str());
+    let unusable = |what| Error::input(what, Message::SideHint {});
+    let text = String::from_utf8(bytes).map_err(|_| unusable(Message::SideNotUtf8 { file: file() }))?;
+    let no_geojson = |error: geojson::Error| Message::SideNotGeojson { file: file(), why: error.to_string().into() };
+    let parsed: geojson::GeoJson = text.parse().map_err(|error| unusable(no_geojson(error)))?;
+    let odd = |error: geojson::Error| Message::SideOddGeometry { file: file(), why: error.to_string().into() };
+    let collected = geo::GeometryCollection::<f64>::try_from(&parsed).map_err(|error| unusable(odd(error)))?;
     let (mut polygons, mut points) = (Vec::new(), Vec::new());
     collected.iter().for_each(|geometry| gather(geometry, &mut polygons, &mut points));
     let name = path.file_stem().map_or_else(|| shown.clone(), |stem| stem.to_string_lossy().into_owned());
     if !polygons.is_empty() {
         return Ok(Side::Area(MultiPolygon::new(polygons), name));
     }
-    points.first().map(|&point| Side::Point(point, name)).ok_or_else(|| unusable("holds neither a polygon nor a point"))
+    points
+        .first()
+        .map(|&point| Side::Point(point, name))
+        .ok_or_else(|| unusable(Message::SideWithoutGeometry { file: file() }))
 }
 
 fn gather(geometry: &Geometry<f64>, polygons: &mut Vec<geo::Polygon<f64>>, points: &mut Vec<LonLat>) {

@@ -19,7 +19,7 @@ use crate::geometry::{self, LonLat};
 use crate::id::{ClaimId, EventId, PlaceId};
 use crate::lang::{self, Message};
 use crate::resolve::Place;
-use crate::site::{Certainty, Role, Site};
+use crate::site::{Role, Site};
 use crate::units::{LengthUnit, Meters};
 
 /// Radius from which on a place is drawn as an area beside its point.
@@ -246,10 +246,7 @@ fn marked(analysis: &Analysis) -> impl Iterator<Item = (EventId, &Site, Role)> {
 fn site_row(analysis: &Analysis, id: EventId, site: &Site, role: Role, mentions: usize) -> Row {
     let place = analysis.first_place(site);
     let event = record::event_name(site.event);
-    let symbol = match site.certainty {
-        Certainty::Confirmed => event.to_owned(),
-        Certainty::Claimed => format!("{event}_claimed"),
-    };
+    let symbol = site.event.symbol(site.certainty);
     let day = site.when.map(|day| day.to_string());
     Row {
         uid: id.to_string(),

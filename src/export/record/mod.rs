@@ -416,7 +416,7 @@ fn told(text: Option<&str>, sentence: Option<Span>) -> Option<Told<'_>> {
 /// When a number is not finite, which no stage produces.
 pub fn json(analysis: &Analysis) -> Result<String> {
     let mut line = serde_json::to_string(&record(analysis))
-        .map_err(|error| Error::Encode { what: "the analysis record", why: error.to_string() })?;
+        .map_err(|error| Error::Encode { what: "record", why: error.to_string() })?;
     line.push('\n');
     Ok(line)
 }

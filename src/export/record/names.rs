@@ -37,17 +37,7 @@ pub fn role_name(role: Role) -> &'static str {
 
 /// The name of an event in every output.
 pub fn event_name(event: EventKind) -> &'static str {
-    match event {
-        EventKind::Airstrike => "airstrike",
-        EventKind::Attack => "attack",
-        EventKind::Missile => "missile",
-        EventKind::Drone => "drone",
-        EventKind::Explosion => "explosion",
-        EventKind::Shelling => "shelling",
-        EventKind::Damage => "damage",
-        EventKind::Intercepted => "intercepted",
-        EventKind::Mention => "mention",
-    }
+    event.code()
 }
 
 /// The name of a certainty in every output.

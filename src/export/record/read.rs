@@ -44,10 +44,8 @@ type Read<T> = std::result::Result<T, Fault>;
 /// When the file is no record of this version, holds more than one, or tells that the report could not be analyzed.
 pub fn read(file: &File<'_>) -> Result<Analysis> {
     let refused = |fault: Fault| {
-        Error::input(
-            format!("{} is no whole record: {fault}", file.name),
-            "write it anew with `dateline places --format json` or `dateline batch`",
-        )
+        let what = Message::NotWholeRecord { file: file.name.into(), fault: fault.into() };
+        Error::input(what, Message::NotWholeRecordHint {})
     };
     let mut values = serde_json::Deserializer::from_str(file.text()?).into_iter::<serde_json::Value>();
     let value = match values.next() {
@@ -56,16 +54,10 @@ pub fn read(file: &File<'_>) -> Result<Analysis> {
         None => return Err(refused("it is empty".to_owned())),
     };
     if values.next().is_some() {
-        return Err(Error::input(
-            format!("{} holds more than one record", file.name),
-            "give one of them, each stands on a line of its own",
-        ));
+        return Err(Error::input(Message::SeveralRecords { file: file.name.into() }, Message::SeveralRecordsHint {}));
     }
     if let Some(error) = value.get("error").and_then(serde_json::Value::as_str) {
-        return Err(Error::input(
-            format!("the record says that its report could not be analyzed: {error}"),
-            "give the report itself",
-        ));
+        return Err(Error::input(Message::FailedRecord { why: error.into() }, Message::FailedRecordHint {}));
     }
     match value.get("version").and_then(serde_json::Value::as_u64) {
         Some(1) => {}

@@ -2,6 +2,7 @@
 //! free corner.
 
 use crate::geometry::LonLat;
+use crate::lang::Message;
 use crate::map::frame::extent::{self, Asked, Framed};
 use crate::map::labels;
 use crate::map::page::rect::Rect;
@@ -22,7 +23,7 @@ pub struct Inset {
     /// The same with the gutter on its open sides.
     pub outer: Rect,
     /// Its title.
-    pub title: String,
+    pub title: Message,
     /// The sites that it shows, by number.
     pub sites: Vec<usize>,
     /// The cities that it shows, by number.
@@ -358,7 +359,7 @@ fn with_gutter(rect: Rect, map: Rect, gutter: f32) -> Rect {
 
 /// "… area", after a named city of the crowd, else after its first site of the shortest name: that of a town rather than of something
 /// in it.
-fn title(subject: &Subject, sites: &[usize], cities: &[usize], crowd: &[usize], marks: &[Mark]) -> String {
+fn title(subject: &Subject, sites: &[usize], cities: &[usize], crowd: &[usize], marks: &[Mark]) -> Message {
     let in_crowd = crowd.iter().filter_map(|&m| marks[m].city).next();
     let city = in_crowd.or(cities.first().copied()).map(|at| subject.cities[at].name.clone());
     let site = || {
@@ -368,7 +369,7 @@ fn title(subject: &Subject, sites: &[usize], cities: &[usize], crowd: &[usize], 
         chosen.map(|at| subject.sites[at].name.clone())
     };
     let name = city.filter(|name| !name.is_empty()).or_else(site).unwrap_or_default();
-    if name.is_empty() { "Detail".to_owned() } else { format!("{name} area") }
+    if name.is_empty() { Message::InsetUnnamed {} } else { Message::InsetTitle { name: name.into() } }
 }
 
 /// The locator on the main map: the inset's exact extent, and a straight connector to the inset.

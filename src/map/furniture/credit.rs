@@ -1,6 +1,6 @@
 //! The credit: sources, the policy on disputed boundaries, how distances were measured, the projection.
 
-use crate::lang;
+use crate::lang::{Argument, Message};
 use crate::map::subject::{Origin, Subject};
 
 /// What the credit has to say.
@@ -18,7 +18,7 @@ pub struct Credit<'c> {
     pub measured: bool,
     /// Whether a line bends visibly because it is straight on the globe.
     pub bends: bool,
-    /// The projection's name.
+    /// The projection's code.
     pub projection: &'c str,
     /// The scale's spread over the map, as a share.
     pub spread: f64,
@@ -28,45 +28,52 @@ pub struct Credit<'c> {
 const SPREAD_TO_STATE: f64 = 0.05;
 
 impl Credit<'_> {
-    /// The sentences of the credit, one a paragraph.
-    pub fn lines(&self, subject: &Subject) -> Vec<String> {
+    /// The paragraphs of the credit: sources, then boundaries, distances and projection.
+    pub fn paragraphs(&self, subject: &Subject) -> [Message; 2] {
         let sites = match (self.source, subject.origin) {
-            (Some(source), _) => source.trim().trim_end_matches('.').to_owned(),
-            (None, Origin::Report) => "news report (sites)".to_owned(),
-            (None, Origin::List) => "own list (sites)".to_owned(),
+            (Some(source), _) => source.trim().trim_end_matches('.').into(),
+            (None, Origin::Report) => Message::SitesOfReport {}.into(),
+            (None, Origin::List) => Message::SitesOfList {}.into(),
         };
-        let mut first = format!("Sources: {sites}; Natural Earth (base map); GeoNames, CC BY 4.0 (place names)");
-        if let Some(day) = self.as_of {
-            first.push_str(&format!(". As of {day}"));
+        let sources = Message::CreditSources { sites };
+        let sources = match self.as_of {
+            Some(day) => then(sources, Message::CreditAsOf { day: day.into() }),
+            None => sources,
+        };
+        let measured = match (self.measured, self.bends) {
+            (true, true) => Some(Message::CreditLines {}),
+            (true, false) => Some(Message::CreditDistance {}),
+            (false, _) => None,
+        };
+        let rest = measured.into_iter().chain([self.projection()]);
+        [sources, rest.fold(self.borders(), then)]
+    }
+
+    /// The policy on boundaries.
+    fn borders(&self) -> Message {
+        let viewer = self.worldview.map(|country| {
+            let name = Message::Name { name: country.into() };
+            Argument::Named(Box::new(name))
+        });
+        match (viewer, self.disputed) {
+            (Some(country), true) => Message::BordersAsDrawnDisputed { country },
+            (Some(country), false) => Message::BordersAsDrawn { country },
+            (None, true) => Message::BordersDisputed {},
+            (None, false) => Message::BordersDeFacto {},
         }
-        let mut second: Vec<String> = Vec::new();
-        match (self.worldview, self.disputed) {
-            (Some(country), true) => {
-                second.push(format!(
-                    "Borders as {} draws them; other disputed borders dashed",
-                    lang::voice().named(country)
-                ));
-            }
-            (Some(country), false) => second.push(format!("Borders as {} draws them", lang::voice().named(country))),
-            (None, true) => {
-                second.push("Disputed boundaries are dashed and shown without prejudice to status".to_owned());
-            }
-            (None, false) => second.push("Boundaries are de facto and without prejudice to status".to_owned()),
+    }
+
+    fn projection(&self) -> Message {
+        let projection = Message::CreditProjection { projection: self.projection.into() };
+        if self.spread <= SPREAD_TO_STATE {
+            return projection;
         }
-        if self.measured {
-            let straight = if self.bends { "; lines are straight on the globe" } else { "" };
-            second.push(format!("Distance: geodesic, WGS 84{straight}"));
-        }
-        let mut projection = capitalized(self.projection);
-        if self.spread > SPREAD_TO_STATE {
-            projection.push_str(&format!("; scale varies by {:.0}% over the map", 100.0 * self.spread));
-        }
-        second.push(projection);
-        vec![first, second.join(". ")]
+        let percent = format!("{:.0}", 100.0 * self.spread).into();
+        Message::CreditSpread { projection: projection.into(), percent }
     }
 }
 
-fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+/// Another sentence after one.
+fn then(credit: Message, next: Message) -> Message {
+    Message::CreditNext { credit: credit.into(), next: next.into() }
 }

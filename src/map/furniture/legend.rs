@@ -1,5 +1,6 @@
 //! The legend: only what is on the map, in a fixed order, in columns; nothing boxed.
 
+use crate::lang::{self, Argument, Message};
 use crate::map::furniture::density::{self, Density};
 use crate::map::furniture::scalebar::figure;
 use crate::map::page::draw::{self, Drawn, Words};
@@ -10,7 +11,7 @@ use crate::map::style::markers::{self, Marker};
 use crate::map::style::{Style, Token};
 use crate::map::subject::{SiteMark, Subject};
 use crate::scene::{Canvas, Path, Point, Stroke};
-use crate::site::{Certainty, EventKind};
+use crate::site::{Certainty, EventKind, Role};
 use crate::typography::{ShapedLine, shape_line};
 
 /// What an entry shows beside its words.
@@ -36,7 +37,7 @@ pub struct Entry {
     /// What it shows.
     pub sample: Sample,
     /// What it says.
-    pub words: String,
+    pub words: Message,
 }
 
 /// What a map shows beside its markers.
@@ -73,33 +74,29 @@ pub fn entries(subject: &Subject, numbered: impl Fn(usize) -> bool, ground: Show
         subject.sites.iter().enumerate().filter(|(at, _)| !numbered(*at)).map(|(_, site)| site).collect();
     let shown = |event, certainty| marked.iter().any(|site| (site.event, site.certainty) == (event, certainty));
     let kinds = |certainty| ORDER.into_iter().filter(move |&event| shown(event, certainty));
-    let entry =
-        |event, certainty, words: &str| Entry { sample: Sample::Event(event, certainty), words: words.to_owned() };
+    let entry = |event, certainty, words| Entry { sample: Sample::Event(event, certainty), words };
+    let kind = |event, certainty| entry(event, certainty, markers::meaning(event, certainty));
     if kinds(Certainty::Confirmed).count() + kinds(Certainty::Claimed).count() <= MOST_KINDS {
         for certainty in [Certainty::Confirmed, Certainty::Claimed] {
-            entries
-                .extend(kinds(certainty).map(|event| entry(event, certainty, markers::legend_words(event, certainty))));
+            entries.extend(kinds(certainty).map(|event| kind(event, certainty)));
         }
     } else {
         // Every kind once, and once what hollow markers say.
         let any =
             ORDER.into_iter().filter(|&event| shown(event, Certainty::Confirmed) || shown(event, Certainty::Claimed));
-        entries.extend(
-            any.map(|event| entry(event, Certainty::Confirmed, markers::legend_words(event, Certainty::Confirmed))),
-        );
-        entries.extend(
-            kinds(Certainty::Claimed).next().map(|event| entry(event, Certainty::Claimed, "Hollow: not confirmed")),
-        );
+        entries.extend(any.map(|event| kind(event, Certainty::Confirmed)));
+        let hollow = kinds(Certainty::Claimed).next();
+        entries.extend(hollow.map(|event| entry(event, Certainty::Claimed, Message::LegendHollow {})));
     }
     let badges = subject.sites.iter().enumerate().filter(|(at, _)| numbered(*at)).map(|(_, site)| site);
     let beside_shapes = !entries.is_empty();
     entries.extend(of_badges(badges).into_iter().map(|entry| match beside_shapes {
         // Among shapes a disc without a word would be an air strike.
-        true => Entry { words: format!("{}, numbered", entry.words), ..entry },
+        true => Entry { words: Message::LegendNumbered { entry: entry.words.into() }, ..entry },
         false => entry,
     }));
     if let Some(event) = ground.disc {
-        let words = "Approximate location".to_owned();
+        let words = Message::LayerArea { code: Role::StrikeSite.code().into() };
         entries.push(Entry { sample: Sample::Approximate(event), words });
     }
     entries.extend(of_ground(ground));
@@ -121,21 +118,16 @@ pub fn of_density(density: &Density) -> Vec<Entry> {
             (a, b) if a == b => figure(f64::from(a)),
             (a, b) => format!("{}–{}", figure(f64::from(a)), figure(f64::from(b))),
         };
+        let figure = Argument::from(range);
         let words = match at {
-            0 if last == 1 => "1 event in a hexagon".to_owned(),
-            0 => format!("{range} events in a hexagon"),
-            _ => range,
+            0 => Message::LegendHexagon { figure, count: u64::from(last).into() },
+            _ => Message::Name { name: figure },
         };
         entries.push(Entry { sample: Sample::Density(first, opacity), words });
     }
     let others = classes.iter().skip(1).map(|&class| Entry {
         sample: Sample::Density(class, density::OPACITIES.1),
-        words: match class {
-            EventKind::Damage => "Fire or damage alone",
-            EventKind::Intercepted => "Interceptions alone",
-            _ => "Other events alone",
-        }
-        .to_owned(),
+        words: Message::LegendAlone { what: class.code().into() },
     });
     entries.extend(others);
     entries
@@ -145,19 +137,15 @@ pub fn of_density(density: &Density) -> Vec<Entry> {
 fn of_badges<'s>(sites: impl Iterator<Item = &'s SiteMark>) -> Vec<Entry> {
     let sites: Vec<&SiteMark> = sites.collect();
     let mut entries = Vec::new();
-    for (event, words) in [
-        (EventKind::Airstrike, "Attack"),
-        (EventKind::Damage, "Fire or damage"),
-        (EventKind::Intercepted, "Intercepted"),
-        (EventKind::Mention, "Place mentioned"),
-    ] {
+    for event in [EventKind::Attack, EventKind::Damage, EventKind::Intercepted, EventKind::Mention] {
         if sites.iter().any(|site| markers::class(site.event) == markers::class(event)) {
-            entries.push(Entry { sample: Sample::Badge(event, Certainty::Confirmed), words: words.to_owned() });
+            let words = markers::meaning(event, Certainty::Confirmed);
+            entries.push(Entry { sample: Sample::Badge(event, Certainty::Confirmed), words });
         }
     }
     if let Some(site) = sites.iter().find(|site| site.certainty == Certainty::Claimed) {
         let sample = Sample::Badge(site.event, Certainty::Claimed);
-        entries.push(Entry { sample, words: "Hollow: not confirmed".to_owned() });
+        entries.push(Entry { sample, words: Message::LegendHollow {} });
     }
     entries
 }
@@ -166,10 +154,10 @@ fn of_badges<'s>(sites: impl Iterator<Item = &'s SiteMark>) -> Vec<Entry> {
 pub fn of_ground(ground: Shown) -> Vec<Entry> {
     let mut entries = Vec::new();
     if ground.disputed {
-        entries.push(Entry { sample: Sample::Disputed, words: "Disputed boundary".to_owned() });
+        entries.push(Entry { sample: Sample::Disputed, words: Message::LegendDisputed {} });
     }
     if ground.hatched {
-        entries.push(Entry { sample: Sample::Claimed, words: "Territory held and disputed".to_owned() });
+        entries.push(Entry { sample: Sample::Claimed, words: Message::LegendClaimed {} });
     }
     entries
 }
@@ -207,7 +195,8 @@ impl Legend {
     pub fn set(entries: &[Entry], page: &Page, style: &Style, at: Point, width: f32, rows: Option<usize>) -> Self {
         let m = measures(page);
         let lettering = Lettering::Legend.style(page.medium, page.scale());
-        let lines: Vec<ShapedLine> = entries.iter().map(|entry| shape_line(&entry.words, lettering)).collect();
+        let shaped = |entry: &Entry| shape_line(&lang::voice().say(&entry.words), lettering);
+        let lines: Vec<ShapedLine> = entries.iter().map(shaped).collect();
         let columns = column_count(&lines, &m, width, rows);
         let per_column = lines.len().div_ceil(columns.max(1)).max(1);
         // Columns of a legend beside the title fill downwards, those of a legend below it along the row.

@@ -1,6 +1,7 @@
 //! The scale bar: kilometres above, miles below one spine, measured on the ellipsoid where the bar stands.
 
 use crate::geodesy;
+use crate::lang::{self, Message};
 use crate::map::page::Page;
 use crate::map::page::draw::{self, Drawn, Words};
 use crate::map::page::rect::{Rect, Turned};
@@ -48,13 +49,13 @@ impl ScaleBar {
         let (miles, miles_px) = longest_round(&ROUND_MILES, miles_room)
             .and_then(|mi| Some((mi, extent(frame, at, Meters::from_unit(mi, LengthUnit::Mile), resolution)?)))?;
         let style = lettering.style(page.medium, page.scale());
-        let unit = if miles == 1.0 { "mile" } else { "miles" };
+        let set = |message: &Message| shape_line(&lang::voice().say(message), style);
         Some(Self {
             at,
             kilometers: (km, px),
             miles: (miles, miles_px),
-            above: shape_line(&format!("{} km", figure(km)), style),
-            below: shape_line(&format!("{} {unit}", figure(miles)), style),
+            above: set(&Message::ScaleKilometres { figure: figure(km).into() }),
+            below: set(&Message::ScaleMiles { figure: figure(miles).into() }),
             tick: 0.42 * style.size,
             line: page.line(),
         })

@@ -1,5 +1,6 @@
 //! The words of a page: title, deck, legend and credit, before and after the map is known.
 
+use crate::lang;
 use crate::map::frame::extent::Framed;
 use crate::map::furniture::credit::Credit;
 use crate::map::furniture::layout::Texts;
@@ -22,9 +23,11 @@ pub(in crate::map) fn texts(
     lands: &Lands,
     numbered: impl Fn(usize) -> bool,
 ) -> Texts {
-    let title =
-        subject.title.clone().unwrap_or_else(|| title::typographic(&title::title(subject, |code| lands.name(code))));
-    let deck = options.subtitle.clone().unwrap_or_else(|| title::deck(subject, options.as_of.as_deref()));
+    let voice = lang::voice();
+    let default = || title::typographic(&voice.say(&title::title(subject, |code| lands.name(code))));
+    let title = subject.title.clone().unwrap_or_else(default);
+    let deck = || title::deck(subject, options.as_of.as_deref()).map(|deck| voice.say(&deck)).unwrap_or_default();
+    let deck = options.subtitle.clone().unwrap_or_else(deck);
     // Two lines of credit are the rule: keep their room until the credit itself is known.
     let placeholder = vec!["–".to_owned(), "–".to_owned()];
     let shown = legend::Shown { disputed: true, ..legend::Shown::default() };
@@ -52,10 +55,10 @@ pub(in crate::map) fn credit(
         worldview: worldview.as_deref(),
         measured: subject.arcs.iter().any(|arc| arc.measured) || !subject.rings.is_empty(),
         bends,
-        projection: framed.frame.projection().name(),
+        projection: framed.frame.projection().code(),
         spread: framed.spread.unwrap_or(0.0),
     };
-    credit.lines(subject)
+    credit.paragraphs(subject).iter().map(|paragraph| lang::voice().say(paragraph)).collect()
 }
 
 /// What the map will show beside markers: discs, disputed lines, hatched land.

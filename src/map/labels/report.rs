@@ -105,7 +105,7 @@ pub struct Dropped {
     /// Its worth among its class.
     pub priority: f64,
     /// Why it has none.
-    pub reason: &'static str,
+    pub reason: String,
 }
 
 /// A component of the label problem.

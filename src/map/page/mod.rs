@@ -5,6 +5,7 @@ pub(in crate::map) mod heap;
 pub mod rect;
 
 use crate::error::{Error, Result};
+use crate::lang::Message;
 use crate::map::page::rect::Rect;
 
 /// What a page is made for; sizes of type, markers and lines follow from it.
@@ -58,10 +59,8 @@ impl Page {
     fn checked(width: u32, height: u32, medium: Medium) -> Result<Self> {
         let fits = SIDES.contains(&width) && SIDES.contains(&height);
         if !fits || u64::from(width) * u64::from(height) > MOST_PIXELS {
-            return Err(Error::input(
-                format!("a page of {width} × {height} pixels cannot be made"),
-                "each side is 200 to 20,000 pixels, and the page at most 120 million",
-            ));
+            let (width, height) = (u64::from(width).into(), u64::from(height).into());
+            return Err(Error::input(Message::PageTooOdd { width, height }, Message::PageTooOddHint {}));
         }
         Ok(Self { width: width as f32, height: height as f32, medium })
     }
@@ -75,7 +74,7 @@ impl Page {
         let parts = size.split_once(['x', 'X', '×']);
         let numbers = parts.and_then(|(w, h)| Some((w.trim().parse().ok()?, h.trim().parse().ok()?)));
         let Some((width, height)) = numbers else {
-            return Err(Error::input(format!("`{size}` is not a size"), "write it as WIDTHxHEIGHT, such as 1600x1000"));
+            return Err(Error::input(Message::NotASize { size: size.into() }, Message::NotASizeHint {}));
         };
         Self::new(width, height)
     }
@@ -95,10 +94,7 @@ impl Page {
             "1:1" => Self::new(1080, 1080),
             "9:16" => Self::new(1080, 1920),
             other => Self::column(other).unwrap_or_else(|| {
-                Err(Error::input(
-                    format!("there is no aspect `{other}`"),
-                    "use 16:9, 16:10, 3:2, 4:3, 4:5, 1:1, 9:16, or a printed column such as 120mm@300",
-                ))
+                Err(Error::input(Message::NoAspect { aspect: other.into() }, Message::NoAspectHint {}))
             }),
         }
     }

@@ -1,5 +1,6 @@
 //! What stands on a panel, gathered before anything is placed: markers, dots, lines and all that is to be named.
 
+use crate::lang::{self, Message};
 use crate::map::furniture::density::Density;
 use crate::map::ground::scale::Scale;
 use crate::map::labels::costs::Dot;
@@ -60,7 +61,8 @@ impl Building {
     /// Sets the title of an inset where it covers no dot; where there is no such place it has none.
     pub(in crate::map) fn add_title(&mut self, spec: &PanelSpec<'_>) {
         let Some(title) = &spec.title else { return };
-        let line = shape_line(title, Lettering::InsetTitle.style(spec.page.medium, spec.page.scale()));
+        let line =
+            shape_line(&lang::voice().say(title), Lettering::InsetTitle.style(spec.page.medium, spec.page.scale()));
         let color = spec.style.color(Token::Muted);
         let words = title_places(spec.rect, line.width, line.cap_height, self.unit)
             .into_iter()
@@ -170,19 +172,20 @@ impl Building {
             .collect();
         for arc in spec.arcs {
             let mut found = arcs::arc(arc, &spec.frame, spec.rect, &ends);
-            let text = arcs::length_text(&arc.points, spec.unit);
-            self.add_measure(&mut found, arc.measured.then_some(text), 0.4, spec);
+            let length = arc.measured.then(|| arcs::length_words(&arc.points, spec.unit));
+            self.add_measure(&mut found, length, 0.4, spec);
         }
         for ring in spec.rings {
             let mut found = arcs::ring(ring, &spec.frame, spec.rect);
-            self.add_measure(&mut found, Some(arcs::ring_text(ring)), 0.5, spec);
+            self.add_measure(&mut found, Some(arcs::ring_words(ring)), 0.5, spec);
         }
     }
 
     /// Adds the parts of one line; its label goes to the longest.
-    fn add_measure(&mut self, found: &mut [PageArc], text: Option<String>, preferred: f32, spec: &PanelSpec<'_>) {
-        if let (Some(text), Some(longest)) = (text, found.iter_mut().max_by(|a, b| a.length().total_cmp(&b.length()))) {
-            let course = longest.course();
+    fn add_measure(&mut self, found: &mut [PageArc], words: Option<Message>, preferred: f32, spec: &PanelSpec<'_>) {
+        if let (Some(words), Some(longest)) = (words, found.iter_mut().max_by(|a, b| a.length().total_cmp(&b.length())))
+        {
+            let (course, text) = (longest.course(), lang::voice().say(&words));
             longest.item = Some(self.items.measure(&text, &course, longest.preferred.unwrap_or(preferred), spec.page));
         }
         self.arcs.extend(found.iter().cloned());

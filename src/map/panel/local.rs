@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
+use crate::lang::{Argument, Message};
 use crate::map::subject::Subject;
 use crate::map::subject::entity::Entity;
 use crate::map::subject::focus::MOST_ASKED;
+use crate::map::subject::list::commas;
 use crate::map::subject::second::Second;
 use crate::world::World;
 
@@ -50,34 +52,29 @@ pub(in crate::map) fn report<'n>(
     let unknown_place = |(entity, name, _): &(Entity, &str, _)| !name.is_empty() && !local.places.contains_key(entity);
     let places = subject.named().filter(unknown_place).map(|(_, name, _)| name);
     let code = language.as_str();
-    let unknown = listed(places.chain(only_names(unknown))).map(|names| {
-        Diagnostic::warning("no-local-name", None, format!("no name in `{code}` is known for {names}"))
-            .with_hint(format!("give it in a list, in a column `name:{code}`"))
+    let language = || Argument::from(code);
+    let unknown = some_of(places.chain(only_names(unknown))).map(|names| {
+        Diagnostic::warning("no-local-name", None, Message::NoLocalName { language: language(), names })
+            .with_hint(Message::NoLocalNameHint { language: language() })
     });
-    let undrawable = listed(second.undrawable()).map(|names| {
-        Diagnostic::warning("no-glyphs", None, format!("no embedded font has all letters of {names}"))
-            .with_hint("the fonts have Latin, Greek, Cyrillic, Arabic and Hebrew letters")
+    let undrawable = some_of(second.undrawable()).map(|names| {
+        Diagnostic::warning("no-glyphs", None, Message::NoGlyphs { names }).with_hint(Message::NoGlyphsHint {})
     });
-    let crowded = listed(only_names(crowded)).map(|names| {
-        Diagnostic::note(
-            "no-room-for-local-name",
-            None,
-            format!("there is no room for the name in `{code}` of {names}"),
-        )
-        .with_hint("make the page larger, or narrow the extent with --bbox")
+    let crowded = some_of(only_names(crowded)).map(|names| {
+        let message = Message::NoRoomForLocalName { language: language(), names };
+        Diagnostic::note("no-room-for-local-name", None, message).with_hint(Message::LargerPageHint {})
     });
     unknown.into_iter().chain(undrawable).chain(crowded).collect()
 }
 
 /// Names one after another, each once; `None` where there are none.
-fn listed<'n>(names: impl Iterator<Item = &'n str>) -> Option<String> {
+fn some_of<'n>(names: impl Iterator<Item = &'n str>) -> Option<Argument> {
     let mut all: Vec<&str> = Vec::new();
     for name in names {
         if all.len() <= MOST_LISTED && !all.contains(&name) {
             all.push(name);
         }
     }
-    let more = if all.len() > MOST_LISTED { " and more" } else { "" };
-    all.truncate(MOST_LISTED);
-    (!all.is_empty()).then(|| format!("{}{more}", all.join(", ")))
+    let names = commas(all.iter().take(MOST_LISTED).map(|&name| name.into()))?;
+    Some(if all.len() > MOST_LISTED { Message::ListOpen { names }.into() } else { names })
 }

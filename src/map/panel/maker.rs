@@ -1,6 +1,7 @@
 //! Panels of one page made of its subject: what each names, what stands on it already, how much of the ground it shows.
 
 use crate::geodesy;
+use crate::lang::{self, WordClass};
 use crate::map::frame::graticule::{Graticule, Meridians};
 use crate::map::frame::inset::{self, Inset};
 use crate::map::furniture::density::Density;
@@ -9,7 +10,7 @@ use crate::map::ground::layers::Ground;
 use crate::map::ground::scale::Scale;
 use crate::map::ground::scale::Wanted;
 use crate::map::labels::orientation::context_cities;
-use crate::map::labels::place::Numbers;
+use crate::map::labels::placed::Numbers;
 use crate::map::options::MapOptions;
 use crate::map::page::rect::Rect;
 use crate::map::page::{Medium, Page};
@@ -129,9 +130,8 @@ fn width_on_ground(frame: &Frame, rect: Rect) -> f64 {
 /// A name folded and without an Arabic article: Ad Dawadmi is Dawadmi.
 fn without_article(name: &str) -> String {
     let folded = fold(name);
-    let article = ["al", "ad", "an", "ar", "as", "ash", "at", "az", "el"];
     match folded.split_once([' ', '-']) {
-        Some((first, rest)) if article.contains(&first) => rest.to_owned(),
+        Some((first, rest)) if lang::voice().is(WordClass::ArabicArticle, first) => rest.to_owned(),
         _ => folded,
     }
 }

@@ -5,13 +5,15 @@ pub(in crate::map) mod local;
 pub(in crate::map) mod maker;
 pub(in crate::map) mod spec;
 
+use crate::lang::{self, Message};
 use crate::map::furniture::north;
 use crate::map::furniture::piece::Piece;
 use crate::map::labels::costs::{Bar, Obstacles};
 use crate::map::labels::graph::Graph;
 use crate::map::labels::items::Items;
 use crate::map::labels::knockout::Knockout;
-use crate::map::labels::place::{self, Numbers, Outcome, Placed};
+use crate::map::labels::place::{self, Outcome};
+use crate::map::labels::placed::{Numbers, Placed};
 use crate::map::labels::report::{BoxReport, Dropped, LayoutReport, corners};
 use crate::map::labels::{Class, Item, Placement, SecondLine, line};
 use crate::map::page::draw::{self, Drawn, Words};
@@ -405,11 +407,9 @@ impl<'p> Panel<'p> {
         report.points += self.items.items.iter().filter(|item| item.entity.is_some()).count();
         report.dropped.extend(self.outcome.lost.iter().map(|&at| {
             let item = &self.items.items[at];
-            let reason = if item.candidates.is_empty() {
-                "no room on its own ground"
-            } else {
-                "every position is taken by something more important"
-            };
+            let reason =
+                if item.candidates.is_empty() { Message::DroppedForGround {} } else { Message::DroppedForOthers {} };
+            let reason = lang::voice().say(&reason);
             Dropped { name: item.name.clone(), class: item.class.key(), priority: item.weight, reason }
         }));
     }

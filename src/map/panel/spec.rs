@@ -1,12 +1,13 @@
 //! What a panel is to show, and the measures that all of it is drawn with.
 
 use crate::geometry::LonLat;
+use crate::lang::Message;
 use crate::map::frame::graticule::Graticule;
 use crate::map::furniture::density::Density;
 use crate::map::ground::context::ContextCity;
 use crate::map::ground::layers::Ground;
 use crate::map::ground::scale::Scale;
-use crate::map::labels::place::Numbers;
+use crate::map::labels::placed::Numbers;
 use crate::map::labels::solve::Budget;
 use crate::map::page::Page;
 use crate::map::page::rect::Rect;
@@ -77,7 +78,7 @@ pub(in crate::map) struct PanelSpec<'p> {
     pub(in crate::map) reserved: Vec<Rect>,
     /// The rectangle and connector that show where an inset lies.
     pub(in crate::map) locator: Vec<Vec<Point>>,
-    pub(in crate::map) title: Option<String>,
+    pub(in crate::map) title: Option<Message>,
     /// Meridians and parallels, where they were asked for.
     pub(in crate::map) graticule: Option<Graticule>,
     /// Points counted in place of marked.

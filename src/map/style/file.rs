@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
+use crate::lang::Message;
 use crate::map::style::palette::{Style, Token};
 use crate::map::style::vision;
 use crate::scene::Color;
@@ -41,12 +42,8 @@ impl Style {
     /// When there is none of this name; the message lists those that there are.
     pub fn built_in(name: &str) -> Result<Self> {
         let found = BUILT_IN.iter().find(|(known, _)| *known == name);
-        let (_, source) = found.ok_or_else(|| {
-            Error::input(
-                format!("there is no style `{name}`"),
-                "use light, dark, print, contrast, or the path of a TOML file",
-            )
-        })?;
+        let (_, source) =
+            found.ok_or_else(|| Error::input(Message::NoStyle { style: name.into() }, Message::NoStyleHint {}))?;
         Self::read(source).map(|(style, _)| style)
     }
 
@@ -58,10 +55,8 @@ impl Style {
     /// a token is missing.
     pub fn read(source: &str) -> Result<(Self, Vec<Diagnostic>)> {
         let file: StyleFile = toml::from_str(source).map_err(|error| {
-            Error::input(
-                format!("the style file is not understood: {}", error.message()),
-                "it has `name`, `base` and a table `[colors]`",
-            )
+            let why = error.message().into();
+            Error::input(Message::StyleNotUnderstood { why }, Message::StyleNotUnderstoodHint {})
         })?;
         let mut known: BTreeMap<Token, Color> = match &file.base {
             Some(base) => {
@@ -77,10 +72,8 @@ impl Style {
             .iter()
             .map(|token| {
                 known.get(token).copied().ok_or_else(|| {
-                    Error::input(
-                        format!("the style file gives no colour for `{}`", token.key()),
-                        "add it, or take the rest from a built-in style with `base = \"light\"`",
-                    )
+                    let token = token.key().into();
+                    Error::input(Message::StyleLacksColour { token }, Message::StyleLacksColourHint {})
                 })
             })
             .collect::<Result<Vec<_>>>()?;
@@ -93,9 +86,10 @@ impl Style {
 fn token_of(key: &str) -> Result<Token> {
     Token::ALL.iter().copied().find(|token| token.key() == key).ok_or_else(|| {
         let nearest = Token::ALL.iter().map(|token| token.key()).max_by_key(|known| shared_prefix(known, key));
+        let nearest = nearest.unwrap_or(Token::Page.key()).into();
         Error::input(
-            format!("the style file colours `{key}`, which is nothing on a map"),
-            format!("did you mean `{}`?", nearest.unwrap_or("page")),
+            Message::StyleColoursNothing { token: key.into() },
+            Message::StyleColoursNothingHint { token: nearest },
         )
     })
 }
@@ -108,10 +102,8 @@ fn color_of(key: &str, value: &str) -> Result<Color> {
     let digits = value.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii());
     let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
     let Some(number) = number else {
-        return Err(Error::input(
-            format!("the style file gives `{key}` the colour `{value}`"),
-            "write it as #RRGGBB, for example #B3122E",
-        ));
+        let what = Message::StyleNotAColour { token: key.into(), colour: value.into() };
+        return Err(Error::input(what, Message::StyleNotAColourHint {}));
     };
     let [_, r, g, b] = number.to_be_bytes();
     Ok(Color { r, g, b, a: 255 })

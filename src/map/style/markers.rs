@@ -1,6 +1,7 @@
 //! Markers: shape says which kind of event, colour which class, fill whether it is confirmed, a disc that the place is
 //! approximate. Never told by colour alone.
 
+use crate::lang::Message;
 use crate::map::page::draw::{self, Drawn};
 use crate::map::style::{Style, Token};
 use crate::scene::{Canvas, Path, Point, Stroke};
@@ -159,27 +160,9 @@ impl Marker {
     }
 }
 
-/// The words of the legend for a kind.
-pub const fn legend_words(event: EventKind, certainty: Certainty) -> &'static str {
-    match (event, certainty) {
-        (EventKind::Airstrike, Certainty::Confirmed) => "Airstrike",
-        (EventKind::Airstrike, Certainty::Claimed) => "Airstrike, not confirmed",
-        (EventKind::Attack, Certainty::Confirmed) => "Attack",
-        (EventKind::Attack, Certainty::Claimed) => "Attack, not confirmed",
-        (EventKind::Missile, Certainty::Confirmed) => "Missile strike",
-        (EventKind::Missile, Certainty::Claimed) => "Missile strike, not confirmed",
-        (EventKind::Drone, Certainty::Confirmed) => "Drone attack",
-        (EventKind::Drone, Certainty::Claimed) => "Drone attack, not confirmed",
-        (EventKind::Explosion, Certainty::Confirmed) => "Explosion",
-        (EventKind::Explosion, Certainty::Claimed) => "Explosion, not confirmed",
-        (EventKind::Shelling, Certainty::Confirmed) => "Shelling",
-        (EventKind::Shelling, Certainty::Claimed) => "Shelling, not confirmed",
-        (EventKind::Damage, Certainty::Confirmed) => "Fire or damage",
-        (EventKind::Damage, Certainty::Claimed) => "Fire or damage, not confirmed",
-        (EventKind::Intercepted, Certainty::Confirmed) => "Intercepted",
-        (EventKind::Intercepted, Certainty::Claimed) => "Intercepted, not confirmed",
-        (EventKind::Mention, _) => "Place mentioned",
-    }
+/// What a marker says.
+pub fn meaning(event: EventKind, certainty: Certainty) -> Message {
+    Message::LayerSymbol { code: event.symbol(certainty).into() }
 }
 
 #[cfg(test)]

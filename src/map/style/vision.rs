@@ -8,6 +8,7 @@
 //! "The CIEDE2000 color-difference formula", Color Research and Application 30(1):21-30.
 
 use crate::diagnostic::Diagnostic;
+use crate::lang::Message;
 use crate::map::style::palette::{Style, Token};
 use crate::scene::Color;
 
@@ -24,6 +25,19 @@ pub enum Vision {
     Tritanopia,
     /// A grey print.
     Grey,
+}
+
+impl Vision {
+    /// Its name in the message files.
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Protanopia => "protanopia",
+            Self::Deuteranopia => "deuteranopia",
+            Self::Tritanopia => "tritanopia",
+            Self::Grey => "grey",
+        }
+    }
 }
 
 impl Vision {
@@ -89,12 +103,13 @@ pub fn faults(style: &Style) -> Vec<Diagnostic> {
 fn contrast_fault(style: &Style, token: Token, ground: Token, least: f64, faults: &mut Vec<Diagnostic>) {
     let contrast = contrast(style.color(token), style.color(ground));
     if contrast < least {
-        let message = format!(
-            "style `{}`: `{}` on `{}` has a contrast of {contrast:.1}, and {least} is the least that all can read",
-            style.name,
-            token.key(),
-            ground.key()
-        );
+        let message = Message::StyleContrast {
+            style: style.name.as_str().into(),
+            token: token.key().into(),
+            ground: ground.key().into(),
+            contrast: format!("{contrast:.1}").into(),
+            least: least.to_string().into(),
+        };
         faults.push(Diagnostic::warning("style-contrast", None, message));
     }
 }
@@ -102,12 +117,14 @@ fn contrast_fault(style: &Style, token: Token, ground: Token, least: f64, faults
 fn difference_fault(style: &Style, vision: Vision, a: Token, b: Token, least: f64, faults: &mut Vec<Diagnostic>) {
     let difference = difference(seen(style.color(a), vision), seen(style.color(b), vision));
     if difference < least {
-        let message = format!(
-            "style `{}`: `{}` and `{}` differ by only {difference:.1} (CIEDE2000) seen with {vision:?}, below {least}",
-            style.name,
-            a.key(),
-            b.key()
-        );
+        let message = Message::StyleVision {
+            style: style.name.as_str().into(),
+            one: a.key().into(),
+            other: b.key().into(),
+            difference: format!("{difference:.1}").into(),
+            vision: vision.code().into(),
+            least: least.to_string().into(),
+        };
         faults.push(Diagnostic::warning("style-vision", None, message));
     }
 }

@@ -2,10 +2,11 @@
 
 use crate::country::CountryCode;
 use crate::geometry::LonLat;
+use crate::lang::{Argument, Message};
 use crate::map::style::markers;
-use crate::map::subject::Subject;
 use crate::map::subject::arcs;
-use crate::map::subject::title::listed;
+use crate::map::subject::list::{commas, facts, listed};
+use crate::map::subject::{ArcSpec, SiteMark, Subject};
 use crate::site::{Certainty, EventKind};
 
 /// The most places that are named one by one.
@@ -20,62 +21,36 @@ pub enum Discs {
     Absent,
 }
 
-/// Area shown, places by kind, lines with distances, what the colours mean, the source.
-pub fn text(
+/// One sentence each: the title, the area shown, places by kind, lines with distances, what the marks mean, the source.
+pub fn sentences(
     subject: &Subject,
     title: &str,
-    country_name: impl Fn(CountryCode) -> Option<String>,
+    country_name: impl Fn(CountryCode) -> Option<Argument>,
     source: &str,
     discs: Discs,
-) -> String {
-    let mut sentences = vec![format!("Map: {}.", title.trim_end_matches('.'))];
-    let countries: Vec<String> = subject.focus.iter().filter_map(|&code| country_name(code)).collect();
-    if !countries.is_empty() {
-        let names: Vec<&str> = countries.iter().map(String::as_str).collect();
-        sentences.push(format!("It shows {} and surroundings.", listed(&names)));
-    }
+) -> Vec<Message> {
+    let mut sentences = vec![Message::AltTitle { title: title.trim_end_matches('.').into() }];
+    let lands = listed(subject.focus.iter().filter_map(|&code| country_name(code)));
+    sentences.extend(lands.map(|lands| Message::AltShows { lands }));
     sentences.extend(sites(subject));
-    if !subject.cities.is_empty() {
-        let names: Vec<&str> =
-            subject.cities.iter().map(|city| city.name.as_str()).filter(|n| !n.is_empty()).take(NAMED).collect();
-        let more = subject.cities.len().saturating_sub(names.len());
-        let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-        sentences.push(format!("Places named: {}{rest}.", if more > 0 { names.join(", ") } else { listed(&names) }));
-    }
-    for arc in subject.arcs.iter().filter(|arc| arc.measured) {
-        let end = |name: &Option<String>, point: Option<&LonLat>| {
-            name.clone().or_else(|| {
-                let sites = subject.sites.iter().map(|site| (&site.name, site.point));
-                let cities = subject.cities.iter().map(|city| (&city.name, city.point));
-                let mut there = sites.chain(cities).filter(|(name, at)| Some(at) == point && !name.is_empty());
-                there.next().map(|(name, _)| name.clone())
-            })
-        };
-        let ends = match (end(&arc.ends.0, arc.points.first()), end(&arc.ends.1, arc.points.last())) {
-            (Some(a), Some(b)) => format!(" from {a} to {b}"),
-            (Some(a), None) => format!(" from {a}"),
-            (None, Some(b)) => format!(" to {b}"),
-            (None, None) => String::new(),
-        };
-        sentences.push(format!("A line{ends} is {} long.", arcs::length_text(&arc.points, subject.unit)));
-    }
-    for ring in &subject.rings {
-        sentences.push(format!("A dashed ring marks {}.", arcs::ring_text(ring)));
-    }
+    sentences.extend(cities(subject));
+    sentences.extend(subject.arcs.iter().filter(|arc| arc.measured).map(|arc| line(subject, arc)));
+    let rings = subject.rings.iter().map(|ring| arcs::ring_words(ring).into());
+    sentences.extend(rings.map(|ring| Message::AltRing { ring }));
     if subject.sites.iter().any(|site| site.certainty == Certainty::Claimed) {
-        sentences.push("Hollow markers are claimed or not confirmed.".to_owned());
+        sentences.push(Message::AltHollow {});
     }
     if discs == Discs::Drawn {
-        sentences.push("Discs mark places that are known only roughly.".to_owned());
+        sentences.push(Message::AltDiscs {});
     }
     if !source.is_empty() {
-        sentences.push(format!("{}.", source.trim_end_matches('.')));
+        sentences.push(Message::AltSource { source: source.trim_end_matches('.').into() });
     }
-    sentences.join(" ")
+    sentences
 }
 
 /// One sentence a kind, with the places and what is said of them.
-fn sites(subject: &Subject) -> Vec<String> {
+fn sites(subject: &Subject) -> Vec<Message> {
     let mut kinds: Vec<(EventKind, Certainty)> = Vec::new();
     for site in &subject.sites {
         if !kinds.contains(&(site.event, site.certainty)) {
@@ -83,28 +58,58 @@ fn sites(subject: &Subject) -> Vec<String> {
         }
     }
     let describe = |(event, certainty): (EventKind, Certainty)| {
-        let of_kind: Vec<_> =
-            subject.sites.iter().filter(|site| (site.event, site.certainty) == (event, certainty)).collect();
-        let names: Vec<String> = of_kind
-            .iter()
-            .filter(|site| !site.name.is_empty())
-            .take(NAMED)
-            .map(|site| {
-                if site.facts.is_empty() {
-                    site.name.clone()
-                } else {
-                    format!("{} ({})", site.name, site.facts.join("; "))
-                }
-            })
-            .collect();
-        let more = of_kind.len().saturating_sub(names.len());
-        let rest = match (names.is_empty(), more) {
-            (true, 1) => "1 place".to_owned(),
-            (true, count) => format!("{count} places"),
-            (false, 0) => String::new(),
-            (false, count) => format!(" and {count} more"),
+        let of_kind = subject.sites.iter().filter(|site| (site.event, site.certainty) == (event, certainty));
+        let count = of_kind.clone().count();
+        let names: Vec<Argument> = of_kind.filter(|site| !site.name.is_empty()).take(NAMED).map(with_facts).collect();
+        let more = count - names.len();
+        let places = match commas(names) {
+            None => Message::TitlePlaces { count: more.into() }.into(),
+            Some(names) => and_more(names, more),
         };
-        format!("{}: {}{rest}.", markers::legend_words(event, certainty), names.join(", "))
+        Message::AltSites { symbol: markers::meaning(event, certainty).into(), places }
     };
     kinds.into_iter().map(describe).collect()
+}
+
+fn with_facts(site: &SiteMark) -> Argument {
+    let name = Argument::from(site.name.as_str());
+    match facts(&site.facts) {
+        Some(facts) => Message::AltSite { name, facts }.into(),
+        None => name,
+    }
+}
+
+fn and_more(names: Argument, more: usize) -> Argument {
+    if more > 0 { Message::ListAndMore { names, count: more.into() }.into() } else { names }
+}
+
+/// The places that are only named.
+fn cities(subject: &Subject) -> Option<Message> {
+    let names = subject.cities.iter().map(|city| city.name.as_str()).filter(|name| !name.is_empty());
+    let names: Vec<Argument> = names.take(NAMED).map(Argument::from).collect();
+    let more = subject.cities.len() - names.len();
+    let places = match more {
+        0 => listed(names)?,
+        more if names.is_empty() => Message::TitlePlaces { count: more.into() }.into(),
+        more => and_more(commas(names)?, more),
+    };
+    Some(Message::AltNamed { places })
+}
+
+/// A line with its ends, by the names that they have on the map.
+fn line(subject: &Subject, arc: &ArcSpec) -> Message {
+    let end = |name: &Option<String>, point: Option<&LonLat>| {
+        let there = || {
+            let mut there = subject.named().filter(|(_, name, at)| Some(at) == point && !name.is_empty());
+            there.next().map(|(_, name, _)| name.to_owned())
+        };
+        name.clone().or_else(there).map(Argument::from)
+    };
+    let length = arcs::length_words(&arc.points, subject.unit).into();
+    match (end(&arc.ends.0, arc.points.first()), end(&arc.ends.1, arc.points.last())) {
+        (Some(from), Some(to)) => Message::AltLineBetween { from, to, length },
+        (Some(from), None) => Message::AltLineFrom { from, length },
+        (None, Some(to)) => Message::AltLineTo { to, length },
+        (None, None) => Message::AltLine { length },
+    }
 }

@@ -4,6 +4,7 @@ use geo::Coord;
 
 use crate::geodesy;
 use crate::geometry::LonLat;
+use crate::lang::Message;
 use crate::map::furniture::scalebar::figure;
 use crate::map::labels::line::Course;
 use crate::map::page::rect::Rect;
@@ -165,31 +166,28 @@ fn in_view(part: &[Point], rect: Rect) -> bool {
 }
 
 /// The length of a line in both systems, the one that the report uses first.
-pub fn length_text(points: &[LonLat], unit: Option<LengthUnit>) -> String {
+pub fn length_words(points: &[LonLat], unit: Option<LengthUnit>) -> Message {
     let length = points.windows(2).map(|pair| geodesy::inverse(pair[0], pair[1]).length.0).sum();
     let length = Meters(length);
     let round = |value: f64| figure(if value >= 10.0 { value.round() } else { (value * 10.0).round() / 10.0 });
-    let (km, miles) = (round(length.km()), round(length.in_unit(LengthUnit::Mile)));
+    let (km, miles) = (round(length.km()).into(), round(length.in_unit(LengthUnit::Mile)).into());
     match unit {
-        Some(LengthUnit::Mile) => format!("{miles} miles ({km} km)"),
+        Some(LengthUnit::Mile) => Message::MilesAndKilometres { miles, km },
         Some(LengthUnit::NauticalMile) => {
-            format!("{} nautical miles ({km} km)", round(length.in_unit(LengthUnit::NauticalMile)))
+            let miles = round(length.in_unit(LengthUnit::NauticalMile)).into();
+            Message::NauticalMilesAndKilometres { miles, km }
         }
-        _ => format!("{km} km ({miles} mi)"),
+        _ => Message::KilometresAndMiles { km, miles },
     }
 }
 
 /// What a ring says.
-pub fn ring_text(ring: &RingSpec) -> String {
-    let unit = match ring.range.unit {
-        LengthUnit::Kilometer => "km",
-        LengthUnit::Mile => "miles",
-        LengthUnit::NauticalMile => "nautical miles",
-        LengthUnit::Meter => "m",
-        LengthUnit::Foot => "feet",
-    };
-    let from = if ring.name.is_empty() { String::new() } else { format!(" from {}", ring.name) };
-    format!("{} {unit}{from}", figure(ring.range.value))
+pub fn ring_words(ring: &RingSpec) -> Message {
+    let range = Message::RingRange { figure: figure(ring.range.value).into(), unit: ring.range.unit.symbol().into() };
+    if ring.name.is_empty() {
+        return range;
+    }
+    Message::RingFrom { range: range.into(), place: ring.name.as_str().into() }
 }
 
 #[cfg(test)]
@@ -199,8 +197,9 @@ mod tests {
     #[test]
     fn lengths_are_written_in_both_systems() {
         let ends = [LonLat::new(34.781, 32.085).unwrap(), LonLat::new(59.606, 36.297).unwrap()];
-        assert_eq!(length_text(&ends, None), "2,329 km (1,447 mi)");
-        assert_eq!(length_text(&ends, Some(LengthUnit::Mile)), "1,447 miles (2,329 km)");
+        let said = |unit| crate::lang::voice().say(&length_words(&ends, unit));
+        assert_eq!(said(None), "2,329 km (1,447 mi)");
+        assert_eq!(said(Some(LengthUnit::Mile)), "1,447 miles (2,329 km)");
     }
 
     #[test]

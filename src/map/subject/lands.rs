@@ -3,29 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::country::CountryCode;
+use crate::lang::{self, Argument, Message, WordClass};
 use crate::map::ground::context;
 use crate::map::subject::Subject;
-use crate::map::subject::title::listed;
+use crate::map::subject::list::listed;
 use crate::world::World;
 use crate::world::gazetteer::Gazetteer;
 use crate::world::ground::TerritoryStatus;
-
-/// Names that stand with an article wherever they are not alone on a map, by their beginnings and ends.
-const BEGIN: [&str; 9] = [
-    "United ",
-    "Democratic Republic",
-    "Central African",
-    "Dominican Republic",
-    "Netherlands",
-    "Philippines",
-    "Maldives",
-    "Bahamas",
-    "Gambia",
-];
-const END: [&str; 4] = [" Islands", " Strip", " Bank", " Heights"];
-
-/// Parts of one land that the news calls by its name.
-const SHORT: [(&str, &str); 2] = [("Jammu and Kashmir", "Kashmir"), ("Azad Kashmir and Gilgit-Baltistan", "Kashmir")];
 
 /// The lands of a story by their codes.
 #[derive(Debug, Clone)]
@@ -46,7 +30,8 @@ impl<'w> Lands<'w> {
                     && worldview.is_none_or(|country| !territory.claimants.contains(&country))
             });
             let names = found.entry(division.country).or_insert_with(|| Some(Vec::new()));
-            let short = |name| SHORT.iter().find(|(long, _)| *long == name).map_or(name, |(_, short)| *short);
+            // Parts of one land that the news calls by its name.
+            let short = |name| lang::voice().value(WordClass::ShortTerritory, name).unwrap_or(name);
             match (territory.map(|territory| short(territory.name)), names.as_mut()) {
                 (Some(name), Some(names)) if names.iter().all(|known| known != name) => names.push(name.to_owned()),
                 (Some(_), _) => {}
@@ -58,19 +43,17 @@ impl<'w> Lands<'w> {
     }
 
     /// What a country of the story is called in a sentence.
-    pub(in crate::map) fn name(&self, code: CountryCode) -> Option<String> {
+    pub(in crate::map) fn name(&self, code: CountryCode) -> Option<Argument> {
         if let Some(names) = self.territories.get(&code) {
-            let names: Vec<String> = names.iter().map(|name| with_article(name)).collect();
-            return Some(listed(&names.iter().map(String::as_str).collect::<Vec<_>>()));
+            return listed(names.iter().cloned().map(within));
         }
-        context::country_name(self.gazetteer, code).map(|name| with_article(&name))
+        context::country_name(self.gazetteer, code).map(within)
     }
 }
 
 /// A name as it stands in a sentence.
-fn with_article(name: &str) -> String {
-    let takes = BEGIN.iter().any(|begin| name.starts_with(begin)) || END.iter().any(|end| name.ends_with(end));
-    if takes { format!("the {name}") } else { name.to_owned() }
+fn within(name: String) -> Argument {
+    Argument::Named(Box::new(Message::Name { name: name.into() }))
 }
 
 #[cfg(test)]
@@ -96,21 +79,24 @@ mod tests {
         Lands::new(&subject, World::embedded(), worldview)
     }
 
+    fn said(lands: &Lands<'_>, code: CountryCode) -> String {
+        lands.name(code).map(|name| lang::voice().say(&Message::Name { name })).unwrap_or_default()
+    }
+
     #[test]
     fn a_disputed_territory_stands_for_the_country_that_its_ground_counts_to() {
         let [gaza, jenin, sevastopol, rostov] = [(34.44, 31.5), (35.3, 32.46), (33.52, 44.6), (39.7, 47.23)];
         let (palestine, russia) = (CountryCode(*b"PS"), CountryCode(*b"RU"));
-        assert_eq!(lands(&[gaza], None).name(palestine).as_deref(), Some("the Gaza Strip"));
-        let both = lands(&[gaza, jenin], None).name(palestine);
-        assert_eq!(both.as_deref(), Some("the Gaza Strip and the West Bank"));
-        assert_eq!(lands(&[sevastopol], None).name(russia).as_deref(), Some("Crimea"));
-        assert_eq!(lands(&[sevastopol, rostov], None).name(russia).as_deref(), Some("Russia"));
-        assert_eq!(lands(&[sevastopol], Some(russia)).name(russia).as_deref(), Some("Russia"));
+        assert_eq!(said(&lands(&[gaza], None), palestine), "the Gaza Strip");
+        assert_eq!(said(&lands(&[gaza, jenin], None), palestine), "the Gaza Strip and the West Bank");
+        assert_eq!(said(&lands(&[sevastopol], None), russia), "Crimea");
+        assert_eq!(said(&lands(&[sevastopol, rostov], None), russia), "Russia");
+        assert_eq!(said(&lands(&[sevastopol], Some(russia)), russia), "Russia");
     }
 
     #[test]
     fn a_name_has_its_article() {
-        assert_eq!(lands(&[], None).name(CountryCode(*b"AE")).as_deref(), Some("the United Arab Emirates"));
-        assert_eq!(lands(&[], None).name(CountryCode(*b"IR")).as_deref(), Some("Iran"));
+        assert_eq!(said(&lands(&[], None), CountryCode(*b"AE")), "the United Arab Emirates");
+        assert_eq!(said(&lands(&[], None), CountryCode(*b"IR")), "Iran");
     }
 }

@@ -2,10 +2,14 @@
 
 pub mod alt;
 pub mod arcs;
+mod claimed;
+pub mod days;
 pub mod entity;
 pub(in crate::map) mod focus;
 pub(in crate::map) mod lands;
+pub(in crate::map) mod list;
 pub mod second;
+mod sure;
 pub mod title;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,18 +17,17 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use crate::analysis::Origin;
 
 use crate::analysis::{Analysis, Course, Listed};
-use crate::claim::{Claim, ClaimKind, Datum, Party, Verdict};
 use crate::country::CountryCode;
 use crate::diagnostic::Diagnostic;
 use crate::geodesy;
 use crate::geometry::{Extent, LonLat};
 use crate::id::{EventId, PlaceId};
-use crate::lang;
+use crate::lang::{self, Message};
 use crate::resolve::Place;
 use crate::site::{Certainty, EventKind, Role, Site, Siting};
 use crate::text::Date;
 use crate::units::{LengthUnit, Meters, Range};
-use crate::world::gazetteer::{FeatureId, FeatureKind};
+use crate::world::gazetteer::FeatureKind;
 
 use crate::map::style::markers;
 use crate::map::subject::entity::Entity;
@@ -122,34 +125,6 @@ pub struct RingSpec {
 
 /// A place less well known than this is drawn as a disc of its precision.
 const APPROXIMATE_ABOVE: Meters = Meters(12_000.0);
-/// What the callout of a country says where the report names no place in it: the marker stands at its middle for want of one.
-const UNNAMED: &str = "Place not named";
-/// A site that is this sure to have been struck, and to lie where it is drawn, is drawn solid; a less sure one is hollow.
-const SOLID: f32 = 0.85;
-/// A site less sure than this is not on the map, and that is told.
-const SHOWN: f32 = 0.5;
-/// Claims measured over at least this length are drawn as an arc.
-const LEAST_ARC: Meters = Meters(50_000.0);
-
-/// Whether a site is sure enough for the map. What was shot down is a cross, not a claim that something was struck.
-fn is_shown(site: &Site) -> bool {
-    site.event == EventKind::Intercepted || site.probability >= SHOWN
-}
-
-/// Whether a less sure site is a place that holds one of the sure ones.
-fn is_told_by(site: &Site, sure: &[&Site]) -> bool {
-    let holds = |inner: &&Site| {
-        let apart = geodesy::inverse(inner.position.point, site.position.point).length;
-        inner.position.precision < site.position.precision && apart <= site.position.precision
-    };
-    site.event != EventKind::Intercepted && site.probability < SOLID && sure.iter().any(holds)
-}
-
-fn left_off(site: &Site) -> Diagnostic {
-    let message = format!("`{}` may have been struck ({:.2}), and is not on the map", site.name, site.probability);
-    Diagnostic::warning("unsure-site", site.quote, message)
-        .with_hint("read the sentence; a list of sites draws what it holds")
-}
 
 impl SiteMark {
     fn new(site: &Site) -> Self {
@@ -157,11 +132,7 @@ impl SiteMark {
             name: site.name.clone(),
             point: site.position.point,
             event: site.event,
-            certainty: if site.probability < SOLID && site.event != EventKind::Intercepted {
-                Certainty::Claimed
-            } else {
-                site.certainty
-            },
+            certainty: sure::certainty(site),
             precision: match site.siting {
                 // A city named plainly is a point however large it is.
                 Siting::Named => Meters(site.position.precision.0.min(APPROXIMATE_ABOVE.0)),
@@ -183,11 +154,7 @@ impl Subject {
     /// What the map of a story shows: its sites, the countries of sites and origins, lines, rings, and of a report the longest distance
     /// that was checked; where a report tells of no site, the places that it names.
     pub fn from_analysis(analysis: &Analysis) -> (Self, Vec<Diagnostic>) {
-        let (mut events, mut unsure): (Vec<_>, Vec<_>) =
-            analysis.events().into_iter().partition(|(_, site)| is_shown(site));
-        // A town beside its hospital that was hit: the surer and more specific site speaks for both.
-        let sure: Vec<&Site> = events.iter().map(|(_, site)| *site).filter(|site| site.probability >= SOLID).collect();
-        unsure.extend(events.extract_if(.., |(_, site)| is_told_by(site, &sure)));
+        let (events, unsure) = sure::divided(analysis.events());
         let mut subject = Self {
             title: analysis.title.clone(),
             extent: analysis.extent,
@@ -202,7 +169,8 @@ impl Subject {
             if let Some(country) = only_country(analysis, site) {
                 subject.whole.push(country);
                 if !analysis.edited.contains(&id) {
-                    mark.facts.insert(0, UNNAMED.to_owned());
+                    // The marker stands at its middle for want of a place.
+                    mark.facts.insert(0, lang::voice().say(&Message::PlaceNotNamed {}));
                     mark.facts.truncate(2);
                 }
             }
@@ -213,12 +181,12 @@ impl Subject {
         }
         subject.focus = focus_countries(analysis, &events);
         subject.struck = struck_countries(analysis);
-        if let Some((arc, unit)) = longest_claim(analysis) {
-            subject.arcs.push(arc);
-            subject.unit = unit;
+        if let Some(line) = claimed::longest_claim(analysis) {
+            subject.arcs.push(ArcSpec { points: line.points.to_vec(), ends: line.ends, measured: true });
+            subject.unit = line.unit;
         }
         subject.add_lines(analysis);
-        let mut diagnostics: Vec<Diagnostic> = unsure.iter().map(|(_, site)| left_off(site)).collect();
+        let mut diagnostics: Vec<Diagnostic> = unsure.into_iter().map(sure::left_off).collect();
         match analysis.origin {
             Origin::List => subject.add_listed(analysis, &events),
             Origin::Report if subject.sites.is_empty() => {
@@ -229,8 +197,8 @@ impl Subject {
         }
         if analysis.origin == Origin::Report && subject.sites.is_empty() && subject.cities.is_empty() {
             diagnostics.push(
-                Diagnostic::warning("nothing-to-map", None, "the report names no place that could be put on a map")
-                    .with_hint("the map shows the world; give --bbox or --center to choose"),
+                Diagnostic::warning("nothing-to-map", None, Message::NothingToMap {})
+                    .with_hint(Message::NothingToMapHint {}),
             );
         }
         diagnostics.extend(analysis.not_drawn());
@@ -319,8 +287,8 @@ impl Subject {
             std::mem::take(&mut self.cities).into_iter().partition(|city| away(middle, city.point) <= reach);
         self.cities = near;
         let told = |city: CityMark| {
-            let message = format!("`{}` lies far from all other places and is left off the map", city.name);
-            Diagnostic::note("far-place", None, message).with_hint("choose an extent with --bbox to show it")
+            let message = Message::FarPlace { name: city.name.into() };
+            Diagnostic::note("far-place", None, message).with_hint(Message::FarPlaceHint {})
         };
         far.into_iter().map(told).collect()
     }
@@ -398,7 +366,7 @@ fn focus_countries(analysis: &Analysis, events: &[(EventId, &Site)]) -> Vec<Coun
 /// Countries of the sites alone; of the interceptions where nothing was struck.
 fn struck_countries(analysis: &Analysis) -> Vec<CountryCode> {
     let told: &[Site] = if analysis.sites.is_empty() { &analysis.interceptions } else { &analysis.sites };
-    let at_sites = told.iter().filter(|site| is_shown(site)).flat_map(|site| analysis.places_of(site));
+    let at_sites = told.iter().filter(|site| sure::is_shown(site)).flat_map(|site| analysis.places_of(site));
     let mut struck: Vec<CountryCode> = at_sites.filter_map(|place| place.country).collect();
     let mut seen = Vec::new();
     struck.retain(|country| {
@@ -420,63 +388,4 @@ fn most_named_country(analysis: &Analysis) -> Option<CountryCode> {
         }
     }
     counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(country, _)| country)
-}
-
-/// The longest stated distance that was found true and starts or ends at a site.
-fn longest_claim(analysis: &Analysis) -> Option<(ArcSpec, Option<LengthUnit>)> {
-    let drawn = |claim: &&Claim| {
-        claim.kind == ClaimKind::Distance && matches!(claim.verdict, Verdict::Supported | Verdict::Approximately)
-    };
-    let arcs = analysis.claims.iter().filter(drawn).filter_map(|claim| {
-        let (arc, length) = claimed_line(analysis, claim)?;
-        (length.0 >= LEAST_ARC.0).then_some((arc, claim.unit, length))
-    });
-    let longest = arcs.max_by(|a, b| a.2.0.total_cmp(&b.2.0))?;
-    Some((longest.0, longest.1))
-}
-
-/// The line of the reading that runs between named points: a capital or great city rather than a border.
-fn claimed_line(analysis: &Analysis, claim: &Claim) -> Option<(ArcSpec, Meters)> {
-    let is_at_site = |party: &Party| party.place().is_some_and(|place| is_site(analysis, place));
-    if !is_at_site(&claim.subject) && !is_at_site(&claim.object) {
-        return None;
-    }
-    let readings = claim.readings.iter().filter(|reading| reading.ends.is_some() && reading.to.is_named());
-    let reading =
-        readings.min_by_key(|reading| (reading.verdict != Verdict::Supported, !is_spoken_of(analysis, &reading.to)))?;
-    let (from, to) = reading.ends?;
-    let end_name = |datum: &Datum| match datum {
-        Datum::Party(party) if is_at_site(party) => None,
-        Datum::City { city, .. } if is_struck(analysis, *city) => None,
-        datum => Some(lang::voice().say(&datum.message())),
-    };
-    let arc =
-        ArcSpec { points: vec![to, from], ends: (end_name(&reading.to), end_name(&reading.from)), measured: true };
-    Some((arc, geodesy::inverse(from, to).length))
-}
-
-/// Whether a place of the analysis is that of a site, mentioned there or elsewhere.
-fn is_site(analysis: &Analysis, place: PlaceId) -> bool {
-    let feature = analysis.places.by_id(place).and_then(feature_of);
-    let mentioned = analysis.sites.iter().any(|site| site.mentions.contains(&place));
-    mentioned || feature.is_some_and(|feature| is_struck(analysis, feature))
-}
-
-/// Whether a feature is the place of a site.
-fn is_struck(analysis: &Analysis, feature: FeatureId) -> bool {
-    let mentions = analysis.sites.iter().flat_map(|site| &site.mentions);
-    mentions.filter_map(|&id| analysis.places.by_id(id)).any(|place| feature_of(place) == Some(feature))
-}
-
-/// Whether the report names what was measured to.
-fn is_spoken_of(analysis: &Analysis, datum: &Datum) -> bool {
-    match datum {
-        Datum::Party(party) => party.place().is_some(),
-        Datum::City { city, .. } => analysis.places.iter().any(|place| feature_of(place) == Some(*city)),
-        _ => false,
-    }
-}
-
-fn feature_of(place: &Place) -> Option<FeatureId> {
-    place.position.as_ref().and_then(|position| position.feature)
 }

@@ -7,6 +7,7 @@ use crate::country::CountryCode;
 use crate::error::{Error, Result};
 use crate::geodesy;
 use crate::geometry::LonLat;
+use crate::lang::Message;
 use crate::map::subject::entity::Entity;
 use crate::typography::without_glyph;
 use crate::world::World;
@@ -41,10 +42,10 @@ pub fn languages(text: &str) -> Result<Option<Language>> {
     match codes.as_slice() {
         [Some(ENGLISH)] => Ok(None),
         [Some(ENGLISH), Some(second)] if *second != ENGLISH => Ok(Some(*second)),
-        _ => Err(Error::input(
-            format!("`{text}` names no languages of labels"),
-            "write en, or en and the language of the second lines, such as en,fa",
-        )),
+        _ => {
+            let what = Message::NoLabelLanguages { languages: text.into() };
+            Err(Error::input(what, Message::NoLabelLanguagesHint {}))
+        }
     }
 }
 

@@ -1,20 +1,22 @@
 //! The default title and deck: what happened where, in words that claim no more than the sites do.
 
 use crate::country::CountryCode;
+use crate::lang::{self, Argument, Message};
 use crate::map::furniture::scalebar::figure;
 use crate::map::style::Token;
 use crate::map::style::markers;
+use crate::map::subject::days::{day, span};
+use crate::map::subject::list::listed;
 use crate::map::subject::{Origin, SiteMark, Subject};
 use crate::site::{Certainty, EventKind};
-use crate::text::Date;
 
 /// The greatest number of letters of a default title.
 const LONGEST: usize = 52;
 
 /// The title of a map whose editor gave none.
-pub fn title(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<String>) -> String {
+pub fn title(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<Argument>) -> Message {
     let told = told(&subject.sites);
-    let Some(verb) = happening(&told) else { return without_events(subject) };
+    let Some(happening) = Happening::of(&told) else { return without_events(subject) };
     let mut names: Vec<&str> = Vec::new();
     // Five different names are more than a title holds.
     for site in told.iter().filter(|site| !site.name.is_empty()).take(2_000) {
@@ -22,27 +24,46 @@ pub fn title(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<Str
             names.push(&site.name);
         }
     }
-    let countries: Vec<String> = subject.struck.iter().filter_map(|&code| country_name(code)).collect();
+    // "20 km north of A" is no place that anything hits.
+    let first = names.first().map(|&first| first.into());
+    let is_place = names.first().is_some_and(|first| first.starts_with(char::is_uppercase));
+    let at = |place| if is_place { Where::Place(place) } else { Where::Spot(place) };
+    let countries: Vec<Argument> = subject.struck.iter().filter_map(|&code| country_name(code)).collect();
+    let others = |first| Message::TitleOthers { first, count: (told.len() - 1).into() };
     let candidates = [
-        (names.len() <= 4).then(|| listed(&names)),
-        (!countries.is_empty()).then(|| listed(&countries.iter().map(String::as_str).collect::<Vec<_>>())),
-        around(subject, &verb, &country_name),
-        (countries.len() > 4).then(|| format!("{} countries", countries.len())),
-        names.first().map(|first| format!("{first} and {} other places", told.len() - 1)).filter(|_| names.len() > 2),
-        (told.len() == 1).then(|| listed(&names)),
-        Some(format!("{} places", told.len())),
+        listed(names.iter().map(|&name| name.into())).filter(|_| names.len() <= 4).map(at),
+        listed(countries.iter().cloned()).map(Where::Place),
+        around(subject, &country_name).map(Where::Around),
+        (countries.len() > 4).then(|| Where::Place(Message::TitleCountries { count: countries.len().into() }.into())),
+        first.filter(|_| names.len() > 2).map(|first| at(others(first).into())),
     ];
-    let fits = |place: &String| !place.is_empty() && verb.chars().count() + 1 + place.chars().count() <= LONGEST;
-    match candidates.into_iter().flatten().find(fits) {
-        // "20 km north of A" is no place that anything hits.
-        Some(place)
-            if !place.starts_with(char::is_uppercase) && names.first().is_some_and(|name| place.starts_with(name)) =>
-        {
-            let what = verb.split(" hit").next().and_then(|what| what.split(" reported").next()).unwrap_or_default();
-            format!("{what} reported {place}")
+    let fits = |place: &Where| length(&happening.at(place.as_place())) <= LONGEST;
+    let chosen = candidates.into_iter().flatten().find(fits);
+    happening.at(chosen.unwrap_or_else(|| Where::Place(Message::TitlePlaces { count: told.len().into() }.into())))
+}
+
+fn length(message: &Message) -> usize {
+    lang::voice().say(message).chars().count()
+}
+
+/// Where it happened, as a title says it.
+#[derive(Debug, Clone)]
+enum Where {
+    /// A place, or several.
+    Place(Argument),
+    /// A spot that is told from a place: "20 km north of A".
+    Spot(Argument),
+    /// The countries in and around which most places lie.
+    Around(Argument),
+}
+
+impl Where {
+    /// The same as a place, as which it has to fit.
+    fn as_place(&self) -> Self {
+        match self.clone() {
+            Self::Spot(place) => Self::Place(place),
+            other => other,
         }
-        Some(place) => format!("{verb} {place}"),
-        None => format!("{} places hit", told.len()),
     }
 }
 
@@ -52,145 +73,139 @@ fn told(sites: &[SiteMark]) -> Vec<&SiteMark> {
     if hit.is_empty() { sites.iter().collect() } else { hit }
 }
 
-/// "in and around" the one or two countries that most sites of a list lie in.
-fn around(subject: &Subject, verb: &str, country_name: impl Fn(CountryCode) -> Option<String>) -> Option<String> {
-    let countries: Vec<String> = subject.focus.iter().filter_map(|&code| country_name(code)).collect();
+/// The one or two countries that most sites of a list lie in, where some lie elsewhere.
+fn around(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<Argument>) -> Option<Argument> {
+    let countries: Vec<Argument> = subject.focus.iter().filter_map(|&code| country_name(code)).collect();
     let strays = subject.struck.iter().any(|code| !subject.focus.contains(code));
     if subject.origin == Origin::Report || !strays || !(1..=2).contains(&countries.len()) {
         return None;
     }
-    let names = listed(&countries.iter().map(String::as_str).collect::<Vec<_>>());
-    Some(if verb.ends_with(" in") { format!("and around {names}") } else { format!("places in and around {names}") })
+    listed(countries)
 }
 
-fn without_events(subject: &Subject) -> String {
-    let names: Vec<&str> =
-        subject.cities.iter().map(|city| city.name.as_str()).filter(|name| !name.is_empty()).collect();
-    let list = listed(&names);
-    match names.len() {
-        0 => "Map of the places named".to_owned(),
-        1..=4 if list.chars().count() <= LONGEST => list,
-        count => format!("{count} places named"),
+fn without_events(subject: &Subject) -> Message {
+    let names = subject.cities.iter().map(|city| city.name.as_str()).filter(|name| !name.is_empty());
+    let count = names.clone().count();
+    match listed(names.take(5).map(Argument::from)) {
+        None => Message::TitleOfNothing {},
+        Some(names) => {
+            let names = Message::Name { name: names };
+            if count <= 4 && length(&names) <= LONGEST { names } else { Message::TitleNamed { count: count.into() } }
+        }
     }
 }
 
-/// What happened, with its verb or preposition, in the plural where there are several sites.
-fn happening(sites: &[&SiteMark]) -> Option<String> {
-    let first = *sites.first()?;
-    let many = sites.len() > 1 || first.count > 1;
-    let same = sites.iter().all(|site| site.event == first.event);
-    let weapon = |site: &&SiteMark| {
-        use EventKind::{Airstrike, Drone, Missile, Shelling};
-        matches!(site.event, Airstrike | Missile | Drone | Shelling)
-    };
-    let phrase = match first.event {
-        _ if !same && sites.iter().all(weapon) => "Strikes hit",
-        _ if !same && sites.iter().all(|site| weapon(site) || site.event == EventKind::Attack) => "Attacks hit",
-        _ if !same && sites.iter().any(weapon) => "Strikes and damage reported in",
-        _ if !same => "Explosions and damage reported in",
-        EventKind::Airstrike if many => "Airstrikes hit",
-        EventKind::Airstrike => "Airstrike hits",
-        EventKind::Attack if many => "Attacks hit",
-        EventKind::Attack => "Attack hits",
-        EventKind::Missile if many => "Missiles hit",
-        EventKind::Missile => "Missile hits",
-        EventKind::Drone if many => "Drones hit",
-        EventKind::Drone => "Drone hits",
-        EventKind::Explosion if many => "Explosions hit",
-        EventKind::Explosion => "Explosion hits",
-        EventKind::Shelling => "Shelling hits",
-        EventKind::Damage => "Damage reported in",
-        EventKind::Intercepted if many => "Attacks intercepted over",
-        EventKind::Intercepted => "Attack intercepted over",
-        EventKind::Mention => return None,
-    };
-    let claimed = sites.iter().all(|site| site.certainty == Certainty::Claimed);
-    Some(match phrase.split_once(' ') {
-        Some((what, "hit" | "hits")) if claimed => format!("{what} reported in"),
-        _ => phrase.to_owned(),
-    })
+/// How a title tells of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// It hit a place.
+    Hit,
+    /// It was reported there.
+    Reported,
+    /// It was stopped over it.
+    Intercepted,
 }
 
-/// Names with commas and a last "and".
-pub fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+/// What happened at the sites of a title.
+#[derive(Debug, Clone, Copy)]
+struct Happening {
+    /// By its name in the messages.
+    what: &'static str,
+    /// How many there were.
+    count: u64,
+    manner: Manner,
+}
+
+impl Happening {
+    /// `None` where nothing happened at the first.
+    fn of(sites: &[&SiteMark]) -> Option<Self> {
+        let first = *sites.first()?;
+        let same = sites.iter().all(|site| site.event == first.event);
+        let weapon = |site: &&SiteMark| {
+            use EventKind::{Airstrike, Drone, Missile, Shelling};
+            matches!(site.event, Airstrike | Missile | Drone | Shelling)
+        };
+        let (what, manner) = match first.event {
+            _ if !same && sites.iter().all(weapon) => ("strikes", Manner::Hit),
+            _ if !same && sites.iter().all(|site| weapon(site) || site.event == EventKind::Attack) => {
+                (EventKind::Attack.code(), Manner::Hit)
+            }
+            _ if !same && sites.iter().any(weapon) => ("strikes-and-damage", Manner::Reported),
+            _ if !same => ("explosions-and-damage", Manner::Reported),
+            EventKind::Mention => return None,
+            EventKind::Damage => (EventKind::Damage.code(), Manner::Reported),
+            EventKind::Intercepted => (EventKind::Attack.code(), Manner::Intercepted),
+            event => (event.code(), Manner::Hit),
+        };
+        let claimed = sites.iter().all(|site| site.certainty == Certainty::Claimed);
+        let manner = if claimed && manner == Manner::Hit { Manner::Reported } else { manner };
+        let count = sites.iter().map(|site| u64::from(site.count.max(1))).sum();
+        Some(Self { what, count, manner })
+    }
+
+    /// The title that tells of it.
+    fn at(&self, place: Where) -> Message {
+        let (what, count) = (Argument::from(self.what), Argument::from(self.count));
+        let happened = Message::WhatHappened { what: what.clone(), count: count.clone() }.into();
+        match (self.manner, place) {
+            (Manner::Reported, Where::Around(lands)) => Message::TitleReportedAround { happened, lands },
+            (_, Where::Around(lands)) => self.at(Where::Place(Message::TitleAround { lands }.into())),
+            (Manner::Hit, Where::Place(place)) => Message::TitleHit { happened, what, count, place },
+            (Manner::Reported, Where::Place(place)) => Message::TitleReportedIn { happened, place },
+            (Manner::Intercepted, Where::Place(place)) => Message::TitleInterceptedOver { happened, place },
+            (Manner::Hit | Manner::Reported, Where::Spot(place)) => Message::TitleReportedAt { happened, place },
+            (Manner::Intercepted, Where::Spot(place)) => Message::TitleInterceptedAt { happened, place },
+        }
     }
 }
 
-/// The line under the title: what the marks are, since when, from what.
-pub fn deck(subject: &Subject, as_of: Option<&str>) -> String {
-    let Some(mut deck) = marks(subject) else { return String::new() };
+/// The line under the title: what the marks are, since when, from what; `None` where there are none.
+pub fn deck(subject: &Subject, as_of: Option<&str>) -> Option<Message> {
+    let mut deck: Argument = marks(subject)?.into();
+    if let Some((first, last)) = subject.days {
+        let days = if first == last { day(first) } else { span(first, last) };
+        deck = Message::DeckDays { deck, days: days.into() }.into();
+    }
     let named = subject.sites.is_empty();
-    match subject.days {
-        Some((first, last)) if first == last => deck.push_str(&format!(", {}", day(first))),
-        Some((first, last)) => deck.push_str(&format!(", {}", span(first, last))),
-        None => {}
-    }
-    match (subject.origin, subject.published) {
-        (Origin::Report, Some(date)) if named => deck.push_str(&format!(" in a report of {}", day(date))),
-        (Origin::Report, None) if named => deck.push_str(" in the report"),
-        (Origin::Report, Some(date)) => deck.push_str(&format!(", as named in a report of {}", day(date))),
-        (Origin::Report, None) => deck.push_str(", as named in the report"),
-        (Origin::List, _) => deck.push_str(", as listed"),
-    }
-    if let Some(day) = as_of {
-        deck.push_str(&format!("; as of {day}"));
-    }
-    deck
+    let deck = match (subject.origin, subject.published.map(|date| day(date).into())) {
+        (Origin::Report, Some(day)) if named => Message::DeckInReportOf { deck, day },
+        (Origin::Report, None) if named => Message::DeckInReport { deck },
+        (Origin::Report, Some(day)) => Message::DeckFromReportOf { deck, day },
+        (Origin::Report, None) => Message::DeckFromReport { deck },
+        (Origin::List, _) => Message::DeckListed { deck },
+    };
+    Some(match as_of {
+        Some(day) => Message::DeckAsOf { deck: deck.into(), day: day.into() },
+        None => deck,
+    })
 }
 
 /// From this number on the deck counts the places.
 const COUNTED: usize = 13;
 
 /// What the marks of a map are; `None` where there are none.
-fn marks(subject: &Subject) -> Option<String> {
+fn marks(subject: &Subject) -> Option<Message> {
     let class = |of: Token| subject.sites.iter().any(|site| markers::class(site.event) == of);
     let claimed = subject.sites.iter().all(|site| site.certainty == Certainty::Claimed);
-    let (one, many) = match (class(Token::Attack), class(Token::Effect), class(Token::Averted)) {
-        _ if subject.sites.is_empty() && subject.cities.is_empty() => return None,
-        // The title counts them where it does not name them.
-        _ if subject.sites.is_empty() => {
-            return Some(if subject.cities.len() == 1 { "Place named" } else { "Places named" }.to_owned());
-        }
-        (true, false, false) if claimed => ("Site reportedly hit", "Sites reportedly hit"),
-        (true, false, false) => ("Site hit", "Sites hit"),
-        (true, true, false) => ("Site hit or damaged", "Sites hit or damaged"),
-        (false, true, false) => ("Site of fire or damage", "Sites of fire or damage"),
-        (false, false, true) => ("Where an attack was intercepted", "Where attacks were intercepted"),
-        (false, true, true) => ("Site of damage or an interception", "Sites of damage and of interceptions"),
-        _ => ("Site of an attack or interception", "Sites of attacks and of interceptions"),
+    let (count, cities) = (subject.sites.len(), subject.cities.len());
+    // The title counts them where it does not name them.
+    if count == 0 {
+        return (cities > 0).then(|| Message::Marks { what: "named".into(), count: cities.into() });
+    }
+    let what = match (class(Token::Attack), class(Token::Effect), class(Token::Averted)) {
+        (true, false, false) if claimed => "reportedly-hit",
+        (true, false, false) => "hit",
+        (true, true, false) => "hit-or-damaged",
+        (false, true, false) => "damaged",
+        (false, false, true) => "intercepted",
+        (false, true, true) => "damaged-or-intercepted",
+        _ => "attacked-or-intercepted",
     };
-    Some(match subject.sites.len() {
-        1 => one.to_owned(),
-        count @ COUNTED.. => {
-            let mut letters = many.chars();
-            let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
-            let many = format!("{first}{}", letters.as_str());
-            if many.starts_with("where") {
-                format!("{} places {many}", figure(count as f64))
-            } else {
-                format!("{} {many}", figure(count as f64))
-            }
-        }
-        _ => many.to_owned(),
+    let what = what.into();
+    Some(match count {
+        COUNTED.. => Message::MarksCounted { figure: figure(count as f64).into(), what },
+        _ => Message::Marks { what, count: count.into() },
     })
-}
-
-/// Two days in words, without saying the same month or year twice.
-fn span(first: Date, last: Date) -> String {
-    let (from, to) = (day(first), day(last));
-    let whole = first.day > 0 && last.day > 0;
-    if whole && (first.year, first.month) == (last.year, last.month) {
-        let month = from.split(' ').next().unwrap_or_default();
-        return format!("{month} {} to {}, {}", first.day, last.day, first.year);
-    }
-    match from.strip_suffix(&format!(", {}", last.year)) {
-        Some(from) if whole => format!("{from} to {to}"),
-        _ => format!("{from} to {to}"),
-    }
 }
 
 /// A text with typographic apostrophes.
@@ -198,33 +213,11 @@ pub fn typographic(text: &str) -> String {
     text.replace('\'', "’")
 }
 
-/// A day in words: `June 13, 2025`, or the month or year that is known of it.
-pub fn day(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    match (usize::from(date.month).checked_sub(1).and_then(|at| MONTHS.get(at)), date.day) {
-        (Some(month), 1..) => format!("{month} {}, {}", date.day, date.year),
-        (Some(month), 0) => format!("{month} {}", date.year),
-        (None, _) => date.year.to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::geometry::LonLat;
+    use crate::text::Date;
     use crate::units::Meters;
 
     fn site(name: &str, event: EventKind, certainty: Certainty) -> SiteMark {
@@ -233,10 +226,18 @@ mod tests {
         SiteMark { name: name.into(), point, event, certainty, precision, facts: vec![], count: 1, weight: 1.0 }
     }
 
+    fn said(message: Message) -> String {
+        lang::voice().say(&message)
+    }
+
+    fn deck_of(subject: &Subject, as_of: Option<&str>) -> String {
+        deck(subject, as_of).map(said).unwrap_or_default()
+    }
+
     fn title_of(sites: Vec<SiteMark>, focus: &[&str]) -> String {
         let focus: Vec<_> = focus.iter().map(|c| CountryCode([c.as_bytes()[0], c.as_bytes()[1]])).collect();
         let subject = Subject { sites, struck: focus, ..Subject::default() };
-        title(&subject, |code| Some(if code.as_str() == "AA" { "Aland" } else { "Bland" }.to_owned()))
+        said(title(&subject, |code| Some(if code.as_str() == "AA" { "Aland" } else { "Bland" }.into())))
     }
 
     #[test]
@@ -251,6 +252,11 @@ mod tests {
         assert_eq!(title_of(many, &["AA", "BB"]), "Drones hit Aland and Bland");
         let relative = vec![site("about 20 km north of Eastvale", Missile, Confirmed)];
         assert_eq!(title_of(relative, &["AA"]), "Missile reported about 20 km north of Eastvale");
+        let stopped = vec![site("20 km north of Eastvale", Intercepted, Confirmed)];
+        assert_eq!(title_of(stopped, &["AA"]), "Attack intercepted 20 km north of Eastvale");
+        assert_eq!(title_of(vec![site("", Damage, Confirmed)], &[]), "Damage reported in 1 place");
+        let shelled = vec![site("Northport", Shelling, Confirmed), site("Eastvale", Shelling, Confirmed)];
+        assert_eq!(title_of(shelled, &["AA"]), "Shelling hits Northport and Eastvale");
     }
 
     #[test]
@@ -258,8 +264,8 @@ mod tests {
         let point = LonLat::new(1.0, 2.0).unwrap();
         let city = |at: u8| crate::map::subject::CityMark { name: format!("Town {at}"), point, weight: 1.0 };
         let subject = Subject { cities: (0..20).map(city).collect(), ..Subject::default() };
-        assert_eq!(title(&subject, |_| None), "20 places named");
-        assert_eq!(deck(&subject, None), "Places named in the report");
+        assert_eq!(said(title(&subject, |_| None)), "20 places named");
+        assert_eq!(deck_of(&subject, None), "Places named in the report");
     }
 
     #[test]
@@ -273,10 +279,10 @@ mod tests {
             origin: Origin::List,
             ..Subject::default()
         };
-        let name = |code: CountryCode| Some(format!("Land named {}", code.as_str()));
-        assert_eq!(title(&subject(sites.clone()), name), "Drones hit places in and around Land named AA");
+        let name = |code: CountryCode| Some(format!("Land named {}", code.as_str()).into());
+        assert_eq!(said(title(&subject(sites.clone()), name)), "Drones hit places in and around Land named AA");
         sites[2].event = EventKind::Damage;
-        let mixed = title(&subject(sites), |_| Some("Aland".to_owned()));
+        let mixed = said(title(&subject(sites), |_| Some("Aland".into())));
         assert_eq!(mixed, "Strikes and damage reported in and around Aland");
     }
 
@@ -293,17 +299,17 @@ mod tests {
             ..Subject::default()
         };
         let reported = "Sites hit or damaged, June 13 to 15, 2025, as named in a report of June 16, 2025";
-        assert_eq!(deck(&subject, None), reported);
+        assert_eq!(deck_of(&subject, None), reported);
         subject.days = Some((date(5, 30), date(6, 2)));
         subject.origin = Origin::List;
         assert_eq!(
-            deck(&subject, Some("June 3")),
+            deck_of(&subject, Some("June 3")),
             "Sites hit or damaged, May 30 to June 2, 2025, as listed; as of June 3"
         );
         subject.days = None;
         subject.sites = vec![site("A", EventKind::Missile, Certainty::Claimed); 20];
-        assert_eq!(deck(&subject, None), "20 sites reportedly hit, as listed");
-        assert_eq!(deck(&Subject::default(), None), "");
+        assert_eq!(deck_of(&subject, None), "20 sites reportedly hit, as listed");
+        assert_eq!(deck_of(&Subject::default(), None), "");
     }
 
     #[test]

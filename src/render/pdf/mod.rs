@@ -17,6 +17,7 @@ use krilla::tagging::{ContentTag, Tag, TagGroup, TagTree};
 use krilla::{Document, SerializeSettings};
 
 use crate::error::{Error, Result};
+use crate::lang::Message;
 use crate::scene::{Bounds, Item, Path, Scene};
 use text::Fonts;
 
@@ -48,8 +49,8 @@ const POINTS: f32 = 72.0;
 pub fn encode(scene: &Scene, options: &PdfOptions) -> Result<Vec<u8>> {
     super::check_page(scene.width, scene.height)?;
     if !(24.0..=2400.0).contains(&options.dpi) {
-        let what = format!("a PDF of {} pixels an inch cannot be made", options.dpi);
-        return Err(Error::input(what, "give a resolution between 24 and 2400, such as --dpi 300"));
+        let what = Message::NotAResolution { dpi: options.dpi.to_string().into() };
+        return Err(Error::input(what, Message::NotAResolutionHint {}));
     }
     let scale = POINTS / options.dpi;
     let mut document = Document::new_with(SerializeSettings::default());
@@ -74,7 +75,7 @@ pub fn encode(scene: &Scene, options: &PdfOptions) -> Result<Vec<u8>> {
 }
 
 fn failed(why: &str) -> Error {
-    Error::Encode { what: "PDF", why: why.to_owned() }
+    Error::Encode { what: "pdf", why: why.to_owned() }
 }
 
 fn metadata(scene: &Scene, options: &PdfOptions) -> Metadata {

@@ -180,7 +180,7 @@ pub(super) fn compress((width, height): (u32, u32), dpi: Option<f32>, draw: impl
         let per_metre = (dpi * INCHES_PER_METRE).round() as u32;
         encoder.set_pixel_dims(Some(PixelDimensions { xppu: per_metre, yppu: per_metre, unit: Unit::Meter }));
     }
-    rows.write(encoder).map_err(|error| Error::Encode { what: "PNG", why: error.to_string() })?;
+    rows.write(encoder).map_err(|error| Error::Encode { what: "png", why: error.to_string() })?;
     Ok(out)
 }
 

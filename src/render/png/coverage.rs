@@ -48,7 +48,7 @@ impl Coverage {
 
     /// Covers the rows `area.top..area.bottom`, of which `first_row` is the first of the band.
     pub(super) fn add(&mut self, layer: &Layer, area: PixelRect, first_row: u32) {
-        let view = View {
+        let view = Window {
             left: area.left as f32,
             width: (area.right - area.left) as f32,
             row: (area.top - first_row) as usize,
@@ -61,7 +61,7 @@ impl Coverage {
         }
     }
 
-    fn add_area(&mut self, layer: &Layer, view: View) {
+    fn add_area(&mut self, layer: &Layer, view: Window) {
         for contour in layer.contours.iter() {
             if contour.bottom <= view.top || contour.top >= view.top + view.height {
                 continue;
@@ -76,7 +76,7 @@ impl Coverage {
     }
 
     /// Adds one side of an area, cut to the rows and columns in view.
-    fn side(&mut self, a: Point, b: Point, view: View) {
+    fn side(&mut self, a: Point, b: Point, view: Window) {
         let (direction, (x0, y0), (x1, y1)) = if a.1 < b.1 { (1.0, a, b) } else { (-1.0, b, a) };
         if y1 <= 0.0 || y0 >= view.height || y0 == y1 {
             return;
@@ -115,7 +115,7 @@ impl Coverage {
     }
 
     /// Adds an edge that lies within the view, from `top` at column `x` down to `bottom`.
-    fn edge(&mut self, top: f32, bottom: f32, x: f32, slope: f32, direction: f32, view: View) {
+    fn edge(&mut self, top: f32, bottom: f32, x: f32, slope: f32, direction: f32, view: Window) {
         let limit = view.width;
         // Most edges, those of coasts and letters, lie within a row.
         if bottom <= (floor(top) + 1) as i32 as f32 {
@@ -167,7 +167,7 @@ impl Coverage {
         cells[after] += height * area_last;
     }
 
-    fn add_line(&mut self, layer: &Layer, view: View, line: LineCover) {
+    fn add_line(&mut self, layer: &Layer, view: Window, line: LineCover) {
         let reach = line.half_width + 0.5;
         for contour in layer.contours.iter() {
             if contour.bottom + reach <= view.top || contour.top - reach >= view.top + view.height {
@@ -183,7 +183,7 @@ impl Coverage {
     }
 
     /// Covers the pixels near a line.
-    fn capsule(&mut self, a: Point, b: Point, view: View, half_width: f32, cuts: (bool, bool)) {
+    fn capsule(&mut self, a: Point, b: Point, view: Window, half_width: f32, cuts: (bool, bool)) {
         let reach = half_width + 0.5;
         let (dx, dy) = (b.0 - a.0, b.1 - a.1);
         let length = (dx * dx + dy * dy).sqrt();
@@ -306,7 +306,7 @@ fn winding(sum: f32, cover: Cover) -> f32 {
 
 /// The part of the band that a layer may draw on, and where its lines lie in it.
 #[derive(Clone, Copy)]
-struct View {
+struct Window {
     left: f32,
     width: f32,
     /// The first row, counted from the top of the band.
@@ -315,7 +315,7 @@ struct View {
     height: f32,
 }
 
-impl View {
+impl Window {
     fn place(&self, (x, y): Point) -> Point {
         (x - self.left, y - self.top)
     }

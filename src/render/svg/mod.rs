@@ -4,8 +4,11 @@
 //! are short. Text is outlines by default, each glyph defined once, because fonts are then not left to the viewer's
 //! machine; live text on request.
 //!
-//! Files in reading order: `path` (path data and numbers), `paint` (attributes), `text` (glyphs or live text).
+//! Every `id` ends in letters that are made of what is drawn: several pictures stand in one page, and each refers to its own parts.
+//!
+//! Files in reading order: `ids` (the end of every `id`), `path` (path data and numbers), `paint` (attributes), `text` (glyphs or live text).
 
+mod ids;
 mod paint;
 mod path;
 mod text;
@@ -15,6 +18,7 @@ use std::fmt::Write;
 
 use crate::error::Result;
 use crate::scene::{Bounds, Color, GlyphRun, Item, Path, Scene, Stroke};
+use ids::END;
 use text::GlyphDefinitions;
 
 pub use text::SvgText;
@@ -48,7 +52,7 @@ pub fn encode(scene: &Scene, text: SvgText) -> Result<String> {
     out.push_str(">\n");
     out.push_str(&writer.body);
     out.push_str("</g>\n</svg>\n");
-    Ok(out)
+    Ok(ids::made_unique(&out))
 }
 
 fn header(out: &mut String, scene: &Scene) {
@@ -56,10 +60,12 @@ fn header(out: &mut String, scene: &Scene) {
     let _ = write!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
-         role=\"img\" aria-labelledby=\"title desc\">\n<title id=\"title\">"
+         role=\"img\" aria-labelledby=\"title{END} desc{END}\">\n<title id=\"title{END}\">"
     );
     text::escape(&scene.title, out);
-    out.push_str("</title>\n<desc id=\"desc\">");
+    out.push_str("</title>\n<desc id=\"desc");
+    out.push(END);
+    out.push_str("\">");
     text::escape(&scene.description, out);
     let _ = write!(out, "</desc>\n<rect width=\"{width}\" height=\"{height}\"");
     paint::fill(out, scene.background);
@@ -70,7 +76,7 @@ struct Writer {
     body: String,
     text: SvgText,
     glyphs: GlyphDefinitions,
-    /// How often each group name was used: ids are unique.
+    /// How often each group name was used: ids are unique within a picture.
     names: BTreeMap<&'static str, usize>,
     clips: usize,
 }
@@ -104,10 +110,15 @@ impl Writer {
         let id = if *count == 1 { name.to_owned() } else { format!("{name}-{count}") };
         self.body.push_str("<g id=\"");
         text::escape(&id, &mut self.body);
+        self.body.push(END);
         self.body.push('"');
         if let Some(clip) = clip {
             self.clips += 1;
-            let _ = write!(self.body, " clip-path=\"url(#clip{0})\">\n<clipPath id=\"clip{0}\"><path d=\"", self.clips);
+            let _ = write!(
+                self.body,
+                " clip-path=\"url(#clip{0}{END})\">\n<clipPath id=\"clip{0}{END}\"><path d=\"",
+                self.clips
+            );
             path::write(&mut self.body, &Path::rect(clip));
             self.body.push_str("\"/></clipPath");
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use super::ids::END;
 use super::{paint, path};
 use crate::scene::{GlyphRun, Path, PlacedGlyph, Segment};
 use crate::typography::{FontId, OutlineStep, outline};
@@ -61,7 +62,7 @@ fn path_of(font: FontId, glyph: u16) -> Path {
 
 fn write_id(out: &mut String, font: FontId, glyph: u16) {
     let letter = char::from(b'a' + font as u8);
-    let _ = write!(out, "{letter}{glyph}");
+    let _ = write!(out, "{letter}{glyph}{END}");
 }
 
 /// Writes runs of one colour: one run, or several without halo.

@@ -14,9 +14,9 @@ mod weapon;
 use std::sync::OnceLock;
 
 pub use blob::{EVIDENCE, Weights};
+pub(super) use kinds::kinds;
 pub use network::{EVENTS, Reading, Readings, read};
 pub use signals::Signals;
-pub(super) use kinds::kinds;
 
 /// The weights that come with the program; `None` only when the blob that was compiled in is damaged.
 pub fn shipped() -> Option<&'static Weights> {

@@ -16,20 +16,18 @@ const AWAY: usize = 3;
 pub(super) const FAR: usize = 2 * (STEPS.len() + 1) + 2 * AWAY + 1;
 
 /// The kinds of event of the place at `spot`, of which the network knows `state`.
-pub(super) fn events(
-    signals: &Signals,
-    rows: &[f32],
-    spot: &Spot,
-    state: &[f32],
-    weights: &Weights,
-) -> [f32; EVENTS] {
+pub(super) fn events(signals: &Signals, rows: &[f32], spot: &Spot, state: &[f32], weights: &Weights) -> [f32; EVENTS] {
     let width = weights.projection.outputs;
     let asked = weights.tool.one(state);
     // The key of a word times the question is the word times this.
     let direction = weights.tool_key.one(&asked);
     let scale = (asked.len() as f32).sqrt();
     let free = || {
-        let words = signals.sentences.iter().enumerate().flat_map(|(number, tokens)| tokens.clone().map(move |at| (number, at)));
+        let words = signals
+            .sentences
+            .iter()
+            .enumerate()
+            .flat_map(|(number, tokens)| tokens.clone().map(move |at| (number, at)));
         words.filter(|&(_, at)| signals.words[at].kind == 0)
     };
     let row = |at: usize| &rows[at * width..(at + 1) * width];

@@ -54,7 +54,7 @@ impl Ground for Basemap<'_> {
             name: self.blob.string(record.name),
             administrator: CountryCode(record.administrator),
             claimants: self.claimants(id).collect(),
-            status: TerritoryStatus::from_byte(record.status),
+            status: TerritoryStatus::from_number(record.status),
         })
     }
 

@@ -13,6 +13,7 @@ use super::{Ground, Sheet};
 use crate::country::CountryCode;
 use crate::error::{Error, Result};
 use crate::geometry::{LonLat, View};
+use crate::lang::Message;
 
 /// Grounds in layers.
 #[derive(Debug)]
@@ -47,10 +48,7 @@ impl<'g> LayeredGround<'g> {
             let (Ok(division), Ok(territory), true) =
                 (division, territory, divisions < usize::from(u16::MAX) && territories < usize::from(u8::MAX))
             else {
-                return Err(Error::input(
-                    "these base maps have too many divisions together",
-                    "lay fewer over each other",
-                ));
+                return Err(Error::input(Message::TooManyDivisions {}, Message::TooManyDivisionsHint {}));
             };
             layers.push(Layer { ground, numbers: Numbers { division, territory } });
         }

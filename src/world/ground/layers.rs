@@ -31,7 +31,7 @@ pub(super) fn seas<'b>(blob: &Blob<'b>, view: &View) -> Vec<Sea<'b>> {
     in_view(blob.seas, view, |_| true)
         .map(|(sea, rings)| Sea {
             name: blob.string(sea.name),
-            kind: SeaKind::from_byte(sea.kind),
+            kind: SeaKind::from_number(sea.kind),
             rank: sea.rank,
             area_km2: sea.area_km2.get(),
             rings,
@@ -42,7 +42,7 @@ pub(super) fn seas<'b>(blob: &Blob<'b>, view: &View) -> Vec<Sea<'b>> {
 pub(super) fn disputed_lines<'b>(blob: &Blob<'b>, view: &View) -> Vec<DisputedLine<'b>> {
     let line = |feature: &Feature, points| DisputedLine {
         name: blob.string(feature.name),
-        status: BorderStatus::from_byte(feature.kind),
+        status: BorderStatus::from_number(feature.kind),
         points,
     };
     in_view(blob.disputed, view, |_| true)

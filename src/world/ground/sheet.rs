@@ -79,7 +79,7 @@ impl<'b> BasemapSheet<'b> {
             let Decoder { points, simplifier } = &mut *self.decoder.borrow_mut();
             points.clear();
             arc_points(blob, index, self.detail.level, points);
-            if LineKind::from_byte(arc.kind) != LineKind::Seam {
+            if LineKind::from_number(arc.kind) != LineKind::Seam {
                 simplifier.degrees(points, self.detail.tolerance);
             }
             points.as_slice().into()
@@ -136,13 +136,13 @@ impl Sheet for BasemapSheet<'_> {
         let blob = &self.basemap.blob;
         let line = |index: &u16| {
             let arc = &blob.arcs[usize::from(*index)];
-            let kind = LineKind::from_byte(arc.kind);
+            let kind = LineKind::from_number(arc.kind);
             if kind == LineKind::Seam {
                 return None;
             }
             let side = |face: u16| (face != SEA).then_some(DivisionId(face));
             let (left, right) = (side(arc.left.get()), side(arc.right.get()));
-            let line = Line { kind, status: BorderStatus::from_byte(arc.status), left, right };
+            let line = Line { kind, status: BorderStatus::from_number(arc.status), left, right };
             if !wanted(&line) {
                 return None;
             }

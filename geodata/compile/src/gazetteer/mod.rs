@@ -64,7 +64,7 @@ pub(crate) fn build(packages: &Packages, tables: &Path) -> Result<Vec<u8>> {
 #[expect(clippy::print_stderr, reason = "a command-line tool says what it made")]
 fn report(drafts: &[Draft]) {
     use dateline_format::gazetteer::FeatureKind;
-    for kind in FeatureKind::ALL {
+    for &kind in FeatureKind::ALL {
         let of_kind = || drafts.iter().filter(|draft| draft.kind == kind);
         let names: usize = of_kind().map(|draft| draft.names.len()).sum();
         eprintln!("{:8} features, {names:8} names: {kind:?}", of_kind().count());

@@ -68,7 +68,7 @@ impl Iterator for Postings<'_> {
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         let posting = self.single.take().or_else(|| self.list.next().map(|posting| posting.get()))?;
-        Some((posting >> KIND_BITS, NameKind::from_bits(posting & ((1 << KIND_BITS) - 1))))
+        Some((posting >> KIND_BITS, NameKind::from_number((posting & ((1 << KIND_BITS) - 1)) as u8)))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

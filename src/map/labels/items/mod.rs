@@ -4,6 +4,7 @@
 mod ground;
 mod second_line;
 
+use crate::lang::{self, WordClass};
 use crate::map::frame::graticule::Graticule;
 use crate::map::furniture::key::Badge;
 use crate::map::furniture::north::NorthArrow;
@@ -346,53 +347,15 @@ fn beside_line(course: &Course, setting: &Setting, unit: f32) -> Vec<Candidate> 
 
 /// A fact that goes on after a semicolon: a common first word is no longer capitalised.
 fn continued(fact: &str) -> String {
-    const COMMON: [&str; 41] = [
-        "At",
-        "More",
-        "No",
-        "Some",
-        "Dozens",
-        "Scores",
-        "Hundreds",
-        "Several",
-        "Many",
-        "Over",
-        "Up",
-        "One",
-        "Two",
-        "Three",
-        "Four",
-        "Five",
-        "Six",
-        "Seven",
-        "Eight",
-        "Nine",
-        "Ten",
-        "Eleven",
-        "Twelve",
-        "Thirteen",
-        "Fourteen",
-        "Fifteen",
-        "Sixteen",
-        "Seventeen",
-        "Eighteen",
-        "Nineteen",
-        "Twenty",
-        "Thirty",
-        "Forty",
-        "Fifty",
-        "The",
-        "A",
-        "An",
-        "About",
-        "Around",
-        "Nearly",
-        "Fewer",
-    ];
     match fact.split_once(' ') {
-        Some((first, rest)) if COMMON.contains(&first) => format!("{} {rest}", first.to_lowercase()),
+        Some((first, rest)) if is_common(first) => format!("{} {rest}", first.to_lowercase()),
         _ => fact.to_owned(),
     }
+}
+
+/// Whether a word is common and written so at the beginning of a sentence: "At", not "AT".
+fn is_common(word: &str) -> bool {
+    lang::voice().is(WordClass::FactOpening, word) && !word.chars().skip(1).any(char::is_uppercase)
 }
 
 /// A text in two lines as equal as its words allow, when it is longer than `limit` letters.

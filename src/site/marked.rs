@@ -9,7 +9,7 @@ use crate::text::{Article, Token};
 use crate::world::World;
 
 /// A sentence with its marks; all indices count its own tokens.
-pub(super) struct View<'a> {
+pub(super) struct Marked<'a> {
     /// Its tokens.
     pub(super) tokens: &'a [Token],
     /// The same in lower case.
@@ -30,7 +30,7 @@ pub(super) struct View<'a> {
     pub(super) world: &'a World<'a>,
 }
 
-impl<'a> View<'a> {
+impl<'a> Marked<'a> {
     /// Every sentence of `article`, with `places` marked.
     pub(super) fn all(article: &'a Article, places: &'a [Place], world: &'a World<'a>) -> Vec<Self> {
         let mut owner = vec![None; article.tokens.len()];
