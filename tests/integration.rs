@@ -43,6 +43,8 @@ mod render;
 mod reports;
 #[path = "cases/resolve.rs"]
 mod resolve;
+#[path = "cases/roles.rs"]
+mod roles;
 #[path = "cases/scale_bar.rs"]
 mod scale_bar;
 mod scenes;

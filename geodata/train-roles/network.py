@@ -39,6 +39,7 @@ def lay_out(report, general):
             ties[way, place, others] = 1 / max(1, len(others))
     report |= {
         "real": position[:-1], "far": apart, "first": np.array([s["first"] for s in signals["spots"]], np.int64),
+        "carried": [s.get("carried") for s in signals["spots"]],
         "tools": np.array([s["tools"] for s in signals["spots"]], np.float32).reshape(count, -1),
         "words": np.concatenate(rows), "sentence": np.array(sentence), "position": position, "sentences": last + 1,
         "spots": np.array([spot(s) for s in signals["spots"]], np.int64).reshape(-1, 8), "ties": ties,

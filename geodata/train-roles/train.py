@@ -8,6 +8,7 @@ part of the reports is learned from, for the learning curve.  Without `--out` no
 """
 import argparse
 import collections
+import json
 import random
 import struct
 
@@ -166,6 +167,15 @@ def export(path, model, general, table, step, own, stages, kind):
     path.write_bytes(b"".join(parts))
 
 
+def check(report, signals, model, kind, size):
+    """Writes what is read of a report, for the test that the program reads the same."""
+    answers = network.read(model, [report])
+    roles, events, certain, anything = (np.round(part, 4).tolist() for part in answers[report["doc_id"]])
+    kinds_read = np.round(kinds.read([report], answers, kind, size)[report["doc_id"]], 4).tolist()
+    read = {"roles": roles, "events": events, "claimed": [row[1] for row in certain], "anything": anything[0], "kinds": kinds_read}
+    (material.ROOT / "tests/data/roles.json").write_text(json.dumps({"signals": signals, **read}) + "\n", encoding="utf-8")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("wheel")
@@ -178,6 +188,9 @@ def main():
     general, table, step = vectors.read(arguments.wheel)
     docs = material.reports(arguments.others)
     found, labelled = (material.seen(docs, arguments.program, spans) for spans in (False, True))
+    # The shortest report with some places: what the program reads of it is compared with what is read here.
+    sample = min((r for r in found if r["gold"]["set"] == "own" and len(r["places"]) > 5), key=lambda r: len(r["signals"]["words"]))
+    told = sample["signals"]
     for one in found + labelled:
         network.lay_out(one, general)
     own = network.vocabulary(found)
@@ -192,6 +205,7 @@ def main():
         model, kind = learn(found, labelled, weights, size, start), kinds.fit(found, answers, size)
         stages = names.fit(rows, names.STRUCK), names.fit(rows, names.SURE)
         export(arguments.out, model, general, table, step, own, stages, kind)
+        check(sample, told, model, kind, size)
 
 
 def own_vectors(start, own):

@@ -86,14 +86,23 @@ pub(super) fn verdict(
             verdict.stopped.extend(finding(stopped));
         }
     }
-    if verdict.struck.is_empty() {
+    let divides = |place: &Place| matches!(place.kind, FeatureKind::Country | FeatureKind::Admin1);
+    if verdict.struck.iter().all(|one| divides(&places[one.place])) {
+        let first = verdict.struck.is_empty();
         for (index, (reading, place)) in readings.iter().zip(places).enumerate() {
             let [_, own, ..] = reading.roles;
             let is_alone = own >= ALONE && own >= SHARE * names.of_mention(index).most && !place.metonymic;
-            if is_alone && matches!(place.kind, FeatureKind::Country | FeatureKind::Admin1) {
+            if !is_alone || !divides(place) {
+                continue;
+            }
+            // Odds are even before the network is asked: where else should it have happened?
+            let probability = 0.5 + 0.5 * own;
+            if first {
                 verdict.roles[index] = Role::StrikeSite;
-                // Odds are even before the network is asked: where else should it have happened?
-                verdict.struck.extend(finding(signals, reading, index, views, weights, 0.5 + 0.5 * own));
+                verdict.struck.extend(finding(signals, reading, index, views, weights, probability));
+            }
+            for known in verdict.struck.iter_mut().filter(|one| one.place == index) {
+                known.probability = known.probability.max(probability);
             }
         }
     }

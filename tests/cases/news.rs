@@ -55,7 +55,7 @@ fn read(path: &Path) -> Labelled {
         let start = text.chars().count();
         text += cells[0];
         let span = Span::new(start, start + cells[0].chars().count());
-        if cells[2] == "ignore" {
+        if cells[1..].iter().take(2).any(|cell| *cell == "ignore") {
             ignored.push(span);
         } else {
             marks.push(marked(span, &cells));

@@ -23,11 +23,13 @@ const WORTH: [f32; ZONES] = [1.0, 0.5, 0.25, 0.5];
 const HALF: f32 = 8.0;
 /// No kind of event is less probable than this before the words are weighed.
 const LEAST: f32 = 1e-3;
+/// How much likelier the weapon that the sentence goes on about makes its kind.
+const CARRIED: f32 = 3.0;
 /// How much the logarithm of what the network says counts.
 const TOLD: f32 = 0.5;
 
 /// How probable each kind of event is at the place `index`, of which the network says `reading`.
-pub(in crate::site) fn kinds(signals: &Signals, index: usize, reading: &Reading, weights: &Weights) -> [f32; EVENTS] {
+pub fn kinds(signals: &Signals, index: usize, reading: &Reading, weights: &Weights) -> [f32; EVENTS] {
     let mut kinds = [0.0; EVENTS];
     let Some(spot) = signals.spots.get(index) else { return reading.events };
     let mut told: Vec<f32> = reading.events.iter().map(|event| TOLD * event.max(LEAST).ln()).collect();
@@ -58,5 +60,11 @@ pub(in crate::site) fn kinds(signals: &Signals, index: usize, reading: &Reading,
         }
     }
     softmax(&mut kinds);
+    // The classes of weapons stand in the order of the kinds of event.
+    if let Some(carried) = spot.carried {
+        kinds[carried] *= CARRIED;
+        let all: f32 = kinds.iter().sum();
+        kinds = kinds.map(|kind| kind / all);
+    }
     kinds
 }

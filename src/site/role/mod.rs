@@ -14,7 +14,7 @@ mod weapon;
 use std::sync::OnceLock;
 
 pub use blob::{EVIDENCE, Weights};
-pub(super) use kinds::kinds;
+pub use kinds::kinds;
 pub use network::{EVENTS, Reading, Readings, read};
 pub use signals::Signals;
 

@@ -16,10 +16,15 @@ pub(super) const TOOL_SIGNALS: usize = 5 * TOOLS;
 /// Tokens at which the nearness of a weapon has fallen by half.
 const HALF: f32 = 5.0;
 
+/// Sentences over which a report goes on about a weapon.
+const BACK: usize = 4;
+
 /// The weapons of a report.
 pub(super) struct Arms {
     /// For each token, a bit for each class of weapon that it names; none within the name of a place.
     named: Vec<u8>,
+    /// The class of the weapon that each sentence names last.
+    last: Vec<Option<usize>>,
     /// How often each sentence names each class.
     counts: Vec<[f32; TOOLS]>,
     /// Which share of all is of each class.
@@ -48,6 +53,11 @@ impl Arms {
             counts
         };
         let counts: Vec<[f32; TOOLS]> = sentences.iter().map(count).collect();
+        let named_last = |sentence: &Range<usize>| {
+            let classes = named[sentence.clone()].iter().rev().find(|&&classes| classes != 0)?;
+            (0..TOOLS).rev().find(|&class| has(*classes, class))
+        };
+        let last = sentences.iter().map(named_last).collect();
         let mut shares = [0.0; TOOLS];
         for counts in &counts {
             for (share, count) in shares.iter_mut().zip(counts) {
@@ -55,7 +65,7 @@ impl Arms {
             }
         }
         let all = shares.iter().sum::<f32>().max(1.0);
-        Self { named, counts, shares: shares.map(|share| share / all) }
+        Self { named, last, counts, shares: shares.map(|share| share / all) }
     }
 
     /// What is told of the weapons around the place at `spot`, which stands in `sentence`.
@@ -74,5 +84,15 @@ impl Arms {
         };
         let (before, after) = (flags(spot.sentence.checked_sub(1)), flags(Some(spot.sentence + 1)));
         [near, before, after, self.shares, flags(Some(0))].concat()
+    }
+
+    /// The class of the weapon that a sentence goes on about without naming one: the last one named before it, of its paragraph.
+    /// `paragraph` tells which each sentence is of.
+    pub(super) fn carried(&self, sentence: usize, paragraph: &[usize]) -> Option<usize> {
+        if self.last.get(sentence)?.is_some() {
+            return None;
+        }
+        let before = (sentence.saturating_sub(BACK)..sentence).rev();
+        before.take_while(|&one| paragraph.get(one) == paragraph.get(sentence)).find_map(|one| self.last[one])
     }
 }
