@@ -25,6 +25,8 @@ mod geodesy;
 mod golden;
 #[path = "cases/language.rs"]
 mod language;
+#[path = "cases/lists.rs"]
+mod lists;
 #[path = "cases/map.rs"]
 mod map;
 #[path = "cases/news.rs"]
@@ -45,8 +47,6 @@ mod reports;
 mod resolve;
 #[path = "cases/roles.rs"]
 mod roles;
-#[path = "cases/scale_bar.rs"]
-mod scale_bar;
 mod scenes;
 #[path = "cases/shaping.rs"]
 mod shaping;

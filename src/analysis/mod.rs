@@ -7,6 +7,7 @@ pub mod list;
 mod parts;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 pub use parts::{Parts, Source};
 
@@ -15,6 +16,7 @@ use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::geometry::{Extent, LonLat};
 use crate::id::{AreaId, ClaimId, EventId, InterceptionId, LineId, PlaceId, RingId, SiteId};
+use crate::input::Rows;
 use crate::lang::Message;
 use crate::resolve::{Explanation, Place};
 use crate::site::{Located, Role, Site};
@@ -23,6 +25,7 @@ use crate::units::Range;
 
 /// What a story was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum Origin {
     /// A report was read.
     #[default]
@@ -33,6 +36,7 @@ pub enum Origin {
 
 /// The finished result of reading a report, a list or an earlier output.
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Analysis {
     /// The caller's name for the document.
     pub id: String,
@@ -60,6 +64,8 @@ pub struct Analysis {
     pub rings: Parts<RingId, Ring>,
     /// What a list says of its places beside name and position, where it says anything.
     pub listed: BTreeMap<PlaceId, Listed>,
+    /// The list itself, where it was asked for: to write it out again with all its columns.
+    pub list: Option<Arc<Rows>>,
     /// The extent that the list or an editor asks for.
     pub extent: Option<Extent>,
     /// The sites whose facts an editor wrote: nothing is added to them.
@@ -72,6 +78,7 @@ pub struct Analysis {
 
 /// What a list says of a place beside its name and position.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct Listed {
     /// The weight given to its label, greater is more important.
     pub priority: Option<f64>,
@@ -105,6 +112,7 @@ pub struct Line {
 
 /// How a line runs between its vertices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Course {
     /// Along the geodesic, labelled with its length.
     Arc,

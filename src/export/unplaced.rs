@@ -1,7 +1,16 @@
 //! The names that were found but not placed, as a table without geometry beside the layers.
 
+#[cfg(feature = "layers")]
+use super::material::{Files, Material};
 use crate::analysis::Analysis;
 use crate::error::{Error, Result};
+
+/// The table, where a name was not placed.
+#[cfg(feature = "layers")]
+pub(super) fn files(material: &Material<'_>) -> Result<Files> {
+    let table = csv(material.analysis)?;
+    Ok(table.map(|table| (format!("{}_unplaced.csv", material.stem), table.into_bytes())).into_iter().collect())
+}
 
 /// A CSV of the names without a position; `None` when all were placed.
 ///

@@ -8,7 +8,7 @@ use crate::world::gazetteer::Gazetteer;
 
 /// The places of a report with those that are only presumed.
 #[derive(Debug, Clone, Default)]
-pub struct Presumed {
+pub(crate) struct Presumed {
     /// In reading order.
     pub places: Vec<Place>,
     /// Which of them were not recognized, by their indices.
@@ -16,7 +16,7 @@ pub struct Presumed {
 }
 
 /// Adds the names that only a place can be; those recognized stay as they were resolved without them.
-pub fn presume(article: &Article, places: Vec<Place>, gazetteer: &dyn Gazetteer) -> Presumed {
+pub(crate) fn presume(article: &Article, places: Vec<Place>, gazetteer: &dyn Gazetteer) -> Presumed {
     let names: Vec<_> = places.iter().map(|place| place.span).collect();
     let new = mention::presume(article, &names, gazetteer);
     if new.is_empty() {
@@ -42,7 +42,7 @@ pub fn presume(article: &Article, places: Vec<Place>, gazetteer: &dyn Gazetteer)
 
 impl Presumed {
     /// Leaves out the presumed places that are not in `kept`; answers where each of the others then stands.
-    pub fn confirm(&mut self, kept: &[PlaceId]) -> Moved {
+    pub(crate) fn confirm(&mut self, kept: &[PlaceId]) -> Moved {
         let stays = |at: usize| !self.presumed.contains(&at) || kept.contains(&PlaceId::of(at));
         let mut next = 0..;
         let moved: Vec<Option<usize>> =

@@ -51,10 +51,6 @@ several-records = { $file } holds more than one record
 several-records-hint = give one of them, each stands on a line of its own
 failed-record = the record says that its report could not be analyzed: { $why }
 failed-record-hint = give the report itself
-row-without-position = row { $row } of the list has no usable position
-row-without-position-hint = latitude is -90 to 90, longitude -180 to 180, both as decimal degrees
-feature-not-drawn = feature { $feature } of the list is not drawn
-feature-not-drawn-hint = points and lines with finite positions are drawn
 record-without-ends = the record does not tell between which points { $count } distances were measured
 record-without-ends-hint = give the report itself to have them drawn
 not-in-layers = { $count } lines, rings and areas of the list are in no layer
@@ -75,9 +71,11 @@ picture-too-large-hint = at most { $side } a side and { $million } million in al
 not-a-resolution = a PDF of { $dpi } pixels an inch cannot be made
 not-a-resolution-hint = give a resolution between 24 and 2400, such as --dpi 300
 not-a-map-file = { $file } is no kind of map
-not-a-map-file-hint = end the name with .png, .svg or .pdf
+not-a-map-file-hint = end the name with { $endings }
 left-out-format = { $file } is of a kind that this build leaves out
-left-out-format-hint = end the name with .svg, or build with `--features png,pdf`
+left-out-format-hint = end the name with { $endings }, or build with `--features png,pdf`
+no-such-topic = there is no help on `{ $topic }`
+no-such-topic-hint = name a command, or record, lists or styles; `dateline --help` lists the commands
 
 ## What a map is asked for
 

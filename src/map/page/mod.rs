@@ -2,7 +2,7 @@
 
 pub(in crate::map) mod draw;
 pub(in crate::map) mod heap;
-pub mod rect;
+pub(in crate::map) mod rect;
 
 use crate::error::{Error, Result};
 use crate::lang::Message;
@@ -10,6 +10,7 @@ use crate::map::page::rect::Rect;
 
 /// What a page is made for; sizes of type, markers and lines follow from it.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
 pub enum Medium {
     /// A screen page wider than high.
     Landscape,
@@ -179,7 +180,7 @@ impl Page {
     }
 
     /// The whole page.
-    pub fn rect(&self) -> Rect {
+    pub(crate) fn rect(&self) -> Rect {
         Rect::new(0.0, 0.0, self.width, self.height)
     }
 }

@@ -1,16 +1,16 @@
 //! What a map is about: sites, origins, lines and rings, from an analysis, whatever that was read from.
 
-pub mod alt;
-pub mod arcs;
+pub(in crate::map) mod alt;
+pub(in crate::map) mod arcs;
 mod claimed;
-pub mod days;
-pub mod entity;
+pub(in crate::map) mod days;
+pub(in crate::map) mod entity;
 pub(in crate::map) mod focus;
 pub(in crate::map) mod lands;
 pub(in crate::map) mod list;
-pub mod second;
+pub(in crate::map) mod second;
 mod sure;
-pub mod title;
+pub(in crate::map) mod title;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,6 +47,8 @@ pub struct Subject {
     pub arcs: Vec<ArcSpec>,
     /// Circles of equal distance.
     pub rings: Vec<RingSpec>,
+    /// Areas of a list.
+    pub areas: Vec<AreaSpec>,
     /// Countries that the story is about.
     pub focus: Vec<CountryCode>,
     /// Countries that the sites lie in: of those the title may speak.
@@ -67,6 +69,15 @@ pub struct Subject {
     pub names: Given,
     /// Where the sites come from, for the credit.
     pub origin: Origin,
+}
+
+/// An area.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AreaSpec {
+    /// Its name; empty when it has none.
+    pub name: String,
+    /// Its polygons, each an outline and its holes.
+    pub polygons: Vec<Vec<Vec<LonLat>>>,
 }
 
 /// A place that something happened to.
@@ -179,8 +190,13 @@ impl Subject {
             let at = subject.add_site(mark, &mut known);
             subject.add_names(Entity::Site(at), listed);
         }
-        subject.focus = focus_countries(analysis, &events);
-        subject.struck = struck_countries(analysis);
+        match analysis.origin {
+            Origin::List => (subject.focus, subject.struck) = listed_countries(analysis, &events),
+            Origin::Report => {
+                subject.focus = focus_countries(analysis, &events);
+                subject.struck = struck_countries(analysis);
+            }
+        }
         if let Some(line) = claimed::longest_claim(analysis) {
             subject.arcs.push(ArcSpec { points: line.points.to_vec(), ends: line.ends, measured: true });
             subject.unit = line.unit;
@@ -212,6 +228,9 @@ impl Subject {
             ends: (None, None),
             measured: line.course == Course::Arc,
         }));
+        self.areas.extend(
+            analysis.areas.iter().map(|area| AreaSpec { name: area.name.clone(), polygons: area.polygons.clone() }),
+        );
         for ring in &analysis.rings {
             let Some(place) = analysis.places.by_id(ring.center) else { continue };
             let Some(position) = &place.position else { continue };
@@ -237,6 +256,34 @@ impl Subject {
         let names = listed.map_or(&[][..], |listed| &listed.names);
         let given = names.iter().filter_map(|(code, local)| Some((Language::parse(code)?, local.clone())));
         self.names.extend(given.map(|(language, local)| ((language, entity), local)));
+    }
+
+    /// The subject without the sites and cities that a map does not show, under the numbers that the others then have, and
+    /// the names of what is left off, of the nameless their numbers.
+    pub(in crate::map) fn within(mut self, shows: impl Fn(LonLat) -> bool) -> (Self, Vec<String>) {
+        let (sites, cities) = (std::mem::take(&mut self.sites), std::mem::take(&mut self.cities));
+        let mut moved: BTreeMap<Entity, Entity> = BTreeMap::new();
+        let mut off = Vec::new();
+        let mut leave = |name: String, at: usize| off.push(if name.is_empty() { (at + 1).to_string() } else { name });
+        for (at, site) in sites.into_iter().enumerate() {
+            if shows(site.point) {
+                moved.insert(Entity::Site(at), Entity::Site(self.sites.len()));
+                self.sites.push(site);
+            } else {
+                leave(site.name, at);
+            }
+        }
+        for (at, city) in cities.into_iter().enumerate() {
+            if shows(city.point) {
+                moved.insert(Entity::City(at), Entity::City(self.cities.len()));
+                self.cities.push(city);
+            } else {
+                leave(city.name, at);
+            }
+        }
+        let names = std::mem::take(&mut self.names).into_iter();
+        self.names = names.filter_map(|((language, at), name)| Some(((language, *moved.get(&at)?), name))).collect();
+        (self, off)
     }
 
     /// The sites and cities with their names and points.
@@ -361,6 +408,24 @@ fn focus_countries(analysis: &Analysis, events: &[(EventId, &Site)]) -> Vec<Coun
         focus = most_named_country(analysis).into_iter().collect();
     }
     focus
+}
+
+/// Countries that a list names: those of a third of what it tells of, or of all its places where nothing was struck, and all of those of
+/// its sites, the most frequent first. None where a site has none: then the ground is asked of all.
+fn listed_countries(analysis: &Analysis, events: &[(EventId, &Site)]) -> (Vec<CountryCode>, Vec<CountryCode>) {
+    let place_of = |site: &&Site| analysis.first_place(site).and_then(|place| place.country);
+    let named: Option<Vec<CountryCode>> = match events {
+        [] => analysis.places.iter().map(|place| place.country).collect(),
+        events => events.iter().map(|(_, site)| place_of(site)).collect(),
+    };
+    let Some(named) = named else { return (Vec::new(), Vec::new()) };
+    let mut counts: BTreeMap<CountryCode, usize> = BTreeMap::new();
+    named.iter().for_each(|country| *counts.entry(*country).or_default() += 1);
+    let focus = counts.iter().filter(|(_, count)| 3 * **count >= named.len()).map(|(country, _)| *country).collect();
+    let mut struck: Vec<(CountryCode, usize)> = counts.into_iter().collect();
+    struck.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let struck = if events.is_empty() { Vec::new() } else { struck.into_iter().map(|(country, _)| country).collect() };
+    (focus, struck)
 }
 
 /// Countries of the sites alone; of the interceptions where nothing was struck.

@@ -16,10 +16,20 @@ use krilla::surface::Surface;
 use krilla::tagging::{ContentTag, Tag, TagGroup, TagTree};
 use krilla::{Document, SerializeSettings};
 
+use super::format::{Format, Settings};
 use crate::error::{Error, Result};
 use crate::lang::Message;
 use crate::scene::{Bounds, Item, Path, Scene};
 use text::Fonts;
+
+/// PDF; a printed page has its own resolution.
+pub(super) const FORMAT: Format = Format { ending: "pdf", encode: written };
+
+fn written(scene: &Scene, settings: &Settings) -> Result<Vec<u8>> {
+    let default = PdfOptions::default();
+    let dpi = settings.dpi.or(settings.page_dpi).unwrap_or(default.dpi);
+    encode(scene, &PdfOptions { dpi, ..default })
+}
 
 /// How a scene becomes a PDF.
 #[derive(Debug, Clone, PartialEq)]

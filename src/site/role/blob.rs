@@ -11,12 +11,9 @@
 //!
 //! All numbers are little-endian.
 
-use super::kinds::ZONES;
 use super::layers::{Convolution, Linear};
-use super::network::{EVENTS, REACH, ROLES};
 use super::signals::{PLACE_SIGNALS, TIES, Word};
 use super::tools::TOOL_SIGNALS;
-use super::weapon::FAR;
 
 const MAGIC: &[u8; 8] = b"DLROLES2";
 /// Slots looked at before a word counts as unknown.
@@ -24,8 +21,24 @@ const PROBES: usize = 32;
 /// Vectors of how a word is written, of the kind of place, of the block: how many, how long.
 const MARKS: [(usize, usize); 3] = [(8, 4), (10, 16), (5, 4)];
 
-/// What speaks for a name having been struck.
-pub const EVIDENCE: usize = 11;
+/// Words to either side that a place may attend to.
+pub(super) const REACH: usize = 30;
+/// Roles that are told apart.
+pub(super) const ROLES: usize = 5;
+/// Kinds of event that are told apart.
+pub(crate) const EVENTS: usize = 7;
+
+/// Steps of distance within a sentence that are told apart where a place asks what it was struck with, in tokens.
+pub(super) const STEPS: [usize; 5] = [2, 5, 9, 15, 25];
+/// Sentences to either side that are told apart.
+pub(super) const AWAY: usize = 3;
+/// How many distances are told apart: before and after the place, sentences before and after, and the first sentence.
+const FAR: usize = 2 * (STEPS.len() + 1) + 2 * AWAY + 1;
+/// Where a word may stand for what it says of the kind of an event.
+pub(super) const ZONES: usize = 4;
+
+/// Figures that speak for a name having been struck.
+pub(crate) const EVIDENCE: usize = 11;
 
 /// How large the parts are.
 #[derive(Debug, Clone, Copy)]
@@ -229,12 +242,12 @@ impl Weights {
     }
 
     /// How probable it is that a name was struck, by what speaks for it in its report.
-    pub(in crate::site) fn struck(&self, evidence: &[f32; EVIDENCE]) -> f32 {
+    pub(crate) fn struck(&self, evidence: &[f32; EVIDENCE]) -> f32 {
         logistic(&self.struck, evidence)
     }
 
     /// How probable it is that it was struck and stands where it is put.
-    pub(in crate::site) fn sure(&self, evidence: &[f32; EVIDENCE]) -> f32 {
+    pub(crate) fn sure(&self, evidence: &[f32; EVIDENCE]) -> f32 {
         logistic(&self.sure, evidence)
     }
 

@@ -6,13 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use super::blob::Weights;
+use super::blob::{EVENTS, Weights, ZONES};
 use super::layers::softmax;
-use super::network::{EVENTS, Reading};
+use super::network::Reading;
 use super::signals::Signals;
 
-/// Where a word stands.
-pub(super) const ZONES: usize = 4;
 const SENTENCE: usize = 0;
 const BESIDE: usize = 1;
 const REPORT: usize = 2;

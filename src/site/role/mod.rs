@@ -13,13 +13,14 @@ mod weapon;
 
 use std::sync::OnceLock;
 
-pub use blob::{EVIDENCE, Weights};
+pub use blob::Weights;
+pub(crate) use blob::{EVENTS, EVIDENCE};
 pub use kinds::kinds;
-pub use network::{EVENTS, Reading, Readings, read};
+pub use network::{Reading, Readings, read};
 pub use signals::Signals;
 
 /// The weights that come with the program; `None` only when the blob that was compiled in is damaged.
-pub fn shipped() -> Option<&'static Weights> {
+pub(crate) fn shipped() -> Option<&'static Weights> {
     static WEIGHTS: OnceLock<Option<Weights>> = OnceLock::new();
     WEIGHTS.get_or_init(|| Weights::read(dateline_roles::ROLES)).as_ref()
 }

@@ -104,7 +104,8 @@ impl Signals {
         let arms = Arms::of(&article.tokens, &owner, &sentences);
         for place in places {
             let mut spot = layout.spot(place);
-            spot.tools = arms.around(&spot, sentences.get(spot.sentence).cloned().unwrap_or_default());
+            let within = sentences.get(spot.sentence).cloned().unwrap_or_default();
+            spot.tools = arms.around(spot.first, spot.sentence, within);
             spot.carried = arms.carried(spot.sentence, &paragraphs);
             spots.push(spot);
         }
@@ -278,7 +279,7 @@ fn case(word: &str) -> Case {
 }
 
 /// The year that a token names.
-pub(in crate::site) fn year(word: &str) -> Option<u16> {
+pub(crate) fn year(word: &str) -> Option<u16> {
     let digits = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     word.parse().ok().filter(|year| digits && (1900..=2100).contains(year))
 }
@@ -311,7 +312,7 @@ pub(super) const fn level(kind: FeatureKind) -> u8 {
 }
 
 /// Whether `inner` is a place within `outer`, and more specific.
-pub(in crate::site) fn lies_in(inner: &Place, outer: &Place) -> bool {
+pub(crate) fn lies_in(inner: &Place, outer: &Place) -> bool {
     if level(inner.kind) <= level(outer.kind) || inner.country.is_none() || inner.country != outer.country {
         return false;
     }

@@ -4,7 +4,6 @@
 
 use std::ops::Range;
 
-use super::signals::Spot;
 use crate::site::lexicon;
 use crate::text::Token;
 
@@ -68,13 +67,13 @@ impl Arms {
         Self { named, last, counts, shares: shares.map(|share| share / all) }
     }
 
-    /// What is told of the weapons around the place at `spot`, which stands in `sentence`.
-    pub(super) fn around(&self, spot: &Spot, sentence: Range<usize>) -> Vec<f32> {
+    /// What is told of the weapons around the place that begins at the token `first`, in the sentence `number` with these tokens.
+    pub(super) fn around(&self, first: usize, number: usize, sentence: Range<usize>) -> Vec<f32> {
         let mut near = [0.0_f32; TOOLS];
         for at in sentence {
             for (class, near) in near.iter_mut().enumerate() {
                 if has(self.named[at], class) {
-                    *near = near.max(1.0 / (1.0 + at.abs_diff(spot.first) as f32 / HALF));
+                    *near = near.max(1.0 / (1.0 + at.abs_diff(first) as f32 / HALF));
                 }
             }
         }
@@ -82,7 +81,7 @@ impl Arms {
             let counts = sentence.and_then(|at| self.counts.get(at)).copied().unwrap_or_default();
             counts.map(|count| f32::from(u8::from(count > 0.0)))
         };
-        let (before, after) = (flags(spot.sentence.checked_sub(1)), flags(Some(spot.sentence + 1)));
+        let (before, after) = (flags(number.checked_sub(1)), flags(Some(number + 1)));
         [near, before, after, self.shares, flags(Some(0))].concat()
     }
 

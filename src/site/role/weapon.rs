@@ -3,17 +3,9 @@
 //! In: what the network knows of each place, and its words. Out: how probable each kind of event is. Words are weighed by what they mean
 //! and by how far they stand from the place: in steps within its sentence, in sentences beyond it.
 
-use super::blob::Weights;
+use super::blob::{AWAY, EVENTS, STEPS, Weights};
 use super::layers::softmax;
-use super::network::EVENTS;
 use super::signals::{Signals, Spot};
-
-/// Steps of distance within a sentence, in tokens.
-const STEPS: [usize; 5] = [2, 5, 9, 15, 25];
-/// Sentences to either side that are told apart.
-const AWAY: usize = 3;
-/// How many distances are told apart: before and after the place, sentences before and after, and the first sentence.
-pub(super) const FAR: usize = 2 * (STEPS.len() + 1) + 2 * AWAY + 1;
 
 /// The kinds of event of the place at `spot`, of which the network knows `state`.
 pub(super) fn events(signals: &Signals, rows: &[f32], spot: &Spot, state: &[f32], weights: &Weights) -> [f32; EVENTS] {
