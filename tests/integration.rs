@@ -45,8 +45,6 @@ mod render;
 mod reports;
 #[path = "cases/resolve.rs"]
 mod resolve;
-#[path = "cases/roles.rs"]
-mod roles;
 mod scenes;
 #[path = "cases/shaping.rs"]
 mod shaping;

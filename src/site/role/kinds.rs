@@ -27,7 +27,7 @@ const CARRIED: f32 = 3.0;
 const TOLD: f32 = 0.5;
 
 /// How probable each kind of event is at the place `index`, of which the network says `reading`.
-pub fn kinds(signals: &Signals, index: usize, reading: &Reading, weights: &Weights) -> [f32; EVENTS] {
+pub(crate) fn kinds(signals: &Signals, index: usize, reading: &Reading, weights: &Weights) -> [f32; EVENTS] {
     let mut kinds = [0.0; EVENTS];
     let Some(spot) = signals.spots.get(index) else { return reading.events };
     let mut told: Vec<f32> = reading.events.iter().map(|event| TOLD * event.max(LEAST).ln()).collect();
