@@ -13,7 +13,7 @@ from material import EVENTS, fold
 
 ZONES, NEAR, BESIDE, REPORT, FIRST = 4, 8.0, .5, .25, .5
 # No kind is less probable than this for the logarithm, which counts half.
-LEAST, HALF, CARRIED = 1e-3, .5, 3.0
+LEAST, HALF, CARRIED = 1e-3, .5, 5.0
 
 
 def words(report, place):

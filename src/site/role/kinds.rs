@@ -22,7 +22,7 @@ const HALF: f32 = 8.0;
 /// No kind of event is less probable than this before the words are weighed.
 const LEAST: f32 = 1e-3;
 /// How much likelier the weapon that the sentence goes on about makes its kind.
-const CARRIED: f32 = 3.0;
+const CARRIED: f32 = 5.0;
 /// How much the logarithm of what the network says counts.
 const TOLD: f32 = 0.5;
 
