@@ -86,10 +86,12 @@ messages! {
     // reading.ftl
     EmptyReport "empty-report" {}, EmptyReportHint "empty-report-hint" {},
     UnreadLanguage "unread-language" {}, UnreadLanguageHint "unread-language-hint" {},
+    LongSentence "long-sentence" { most }, LongSentenceHint "long-sentence-hint" {},
     NotText "not-text" {}, NotTextHint "not-text-hint" {},
 
     // places.ftl
     NoPlaceNamed "no-place-named" {},
+    LongReport "long-report" { names, near },
     UnplacedName "unplaced-name" { name }, UnplacedNameHint "unplaced-name-hint" {},
     ApproximatePlace "approximate-place" { name, container },
     ReasonOnly "reason-only" {},
