@@ -6,9 +6,7 @@ use dateline::country::CountryCode;
 use dateline::geodesy::{Outline, nearest};
 use dateline::geometry::LonLat;
 use dateline::input::File;
-use dateline::map::labels::solve::{Budget, solve};
-use dateline::map::subject::{CityMark, Origin};
-use dateline::map::{MapOptions, Page, Subject, compose};
+use dateline::map::{MapOptions, Subject, compose};
 use dateline::pipeline::{self, Context, analyze};
 use dateline::projection::{Frame, PageRect, Projection, choose};
 use dateline::render::{pdf, png, svg};
@@ -193,41 +191,6 @@ fn shape(bencher: Bencher) {
 fn encode_svg(bencher: Bencher) {
     let page = page();
     bencher.bench(|| svg::encode(&page, svg::SvgText::Outlines));
-}
-
-/// The choice of the labels of a page with two crowds, by the problem that it is.
-#[divan::bench(name = "labels, dense scene: the choice")]
-fn choose_labels(bencher: Bencher) {
-    let page = Page::from_size("1600x1000").expect("a size");
-    let problems = compose(&crowds(), World::embedded(), &MapOptions { page, ..MapOptions::default() }).problems;
-    bencher.bench(|| problems.iter().map(|graph| solve(graph, Budget::default()).value).sum::<i64>());
-}
-
-/// The whole page with its labels: candidates, what they cover, exclusions and the choice, without and with a key.
-#[divan::bench(name = "labels, dense scene: the page")]
-fn compose_crowds(bencher: Bencher) {
-    let subject = crowds();
-    bencher.bench(|| compose(&subject, World::embedded(), &MapOptions::default()));
-}
-
-/// The list that `SCENE` names, else 131 names, most of them in two crowds, a tenth of double the priority.
-fn crowds() -> Subject {
-    if let Ok(path) = std::env::var("SCENE") {
-        let source = std::fs::read_to_string(path).expect("SCENE names a file");
-        return subject_of(&source);
-    }
-    let mut noise = Noise(11);
-    let cities = (0..131).map(|at| {
-        let (lon, lat, spread) = match at % 5 {
-            0 | 1 => (35.0, 32.0, 1.3),
-            2 | 3 => (51.0, 34.5, 1.9),
-            _ => (46.0, 31.0, 12.0),
-        };
-        let (x, y) = (f64::from(noise.next()), f64::from(noise.next()));
-        let point = LonLat::new(lon + 1.2 * spread * x, lat + 0.7 * spread * y).unwrap_or_default();
-        CityMark { name: format!("Place {at}"), point, weight: if at % 10 == 0 { 10.0 } else { 5.0 } }
-    });
-    Subject { cities: cities.collect(), origin: Origin::List, ..Subject::default() }
 }
 
 #[divan::bench]

@@ -2,7 +2,7 @@
 //! candidate, the pairs that exclude each other, and what was chosen.
 //!
 //! ```sh
-//! cargo run --example label_problem places.geojson 1600x1000 > problem.json
+//! cargo run --features tools --example label_problem places.geojson 1600x1000 > problem.json
 //! ```
 
 #![allow(clippy::print_stdout, reason = "the problem is what the example prints")]
@@ -10,6 +10,7 @@
 use dateline::input::File;
 use dateline::map::{MapOptions, Page, Subject, compose};
 use dateline::pipeline::{self, Context};
+use dateline::tools::labels;
 use dateline::world::World;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -20,7 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let story = pipeline::read(&File { name: &path, content: &content }, World::embedded(), Context::default())?;
     let map =
         compose(&Subject::from_analysis(&story).0, World::embedded(), &MapOptions { page, ..MapOptions::default() });
-    let problems = map.problems.iter().map(|graph| {
+    let problems = labels::problems(&map).iter().map(|graph| {
         let pairs = graph.conflicts.iter().enumerate();
         let pairs =
             pairs.flat_map(|(a, others)| others.iter().filter(move |&&b| a < b as usize).map(move |&b| [a as u32, b]));

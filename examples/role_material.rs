@@ -6,9 +6,9 @@
 use std::io::{BufRead, Write};
 
 use dateline::pipeline::{self, Context};
-use dateline::site::role::{self, Signals, Weights};
 use dateline::span::Span;
 use dateline::text::Date;
+use dateline::tools::roles::{self, Signals, Weights};
 use dateline::world::World;
 use serde_json::{Value, json};
 
@@ -44,7 +44,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             article.blocks.iter().map(|b| json!([format!("{:?}", b.kind), b.tokens.start, b.tokens.end])).collect();
         let date = article.date.map(|date| [date.year, i16::from(date.month), i16::from(date.day)]);
         let signals = Signals::of(article, &analysis.places);
-        let readings = weights.as_ref().map(|weights| role::read(&signals, weights));
+        let readings = weights.as_ref().map(|weights| roles::read(&signals, weights));
         let one = json!({"readings": readings, "signals": signals, "doc_id": line["doc_id"], "tokens": tokens, "sentences": sentences, "blocks": blocks, "places": places,
             "sites": record["sites"], "date": date});
         serde_json::to_writer(&mut out, &one)?;

@@ -7,6 +7,7 @@ use crate::span::Span;
 
 /// How much a diagnostic matters to the reader of the result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Severity {
     /// Worth knowing.
     Note,
@@ -16,6 +17,7 @@ pub enum Severity {
 
 /// One thing that was not placed, not drawn, not checked, or is odd.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// A stable code in kebab case, such as `unplaced-name`.
     pub code: Cow<'static, str>,

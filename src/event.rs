@@ -2,6 +2,7 @@
 
 /// What a place does in the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Role {
     /// Something happened to it.
     StrikeSite,
@@ -24,6 +25,7 @@ impl Role {
 
 /// What happened at a site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum EventKind {
     /// Air strike, or a strike not further described.
     Airstrike,
@@ -81,6 +83,7 @@ pub enum Certainty {
 
 /// What became of people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Fate {
     /// Dead.
     Killed,

@@ -16,24 +16,41 @@
 //! one; nothing flows back. [`pipeline`] is the only module that knows them all. What is known of the world is handed down
 //! as a [`World`](world::World), the embedded one or the caller's own; nothing reaches for it.
 //!
-//! ```no_run
-//! use dateline::lang::voice;
+//! # Analyse, check, draw, measure
+//!
+//! ```
+//! # #[cfg(all(feature = "map", feature = "basemap"))] {
+//! use dateline::claim::Verdict;
 //! use dateline::map::{MapOptions, Subject, compose};
 //! use dateline::pipeline::{Context, analyze};
-//! use dateline::render::svg;
+//! use dateline::render::{SvgText, svg};
 //! use dateline::world::World;
 //!
 //! let world = World::embedded();
-//! let analysis = analyze("A missile hit Bat Yam, 10 km south of Tel Aviv.", world, Context::default());
-//! for claim in &analysis.claims {
-//!     let said: Vec<String> = claim.message.iter().map(|message| voice().say(message)).collect();
-//!     println!("{:?}: {}", claim.verdict, said.join(" "));
-//! }
-//! let (subject, _) = Subject::from_analysis(&analysis);
+//! let report = "A missile hit Bat Yam, 40 km south of Tel Aviv, on Sunday.";
+//! let story = analyze(report, world, Context::default());
+//! assert_eq!(story.sites[0].name, "Bat Yam");
+//!
+//! let far = story.claims.iter().find(|claim| claim.value == Some(40.0)).expect("the distance");
+//! assert_eq!(far.verdict, Verdict::Contradicted);
+//! let said = dateline::lang::voice().tell(&far.message);
+//! assert!(said.starts_with("Bat Yam is 6.9 kilometres from Tel Aviv."), "{said}");
+//!
+//! let (subject, _) = Subject::from_analysis(&story);
 //! let map = compose(&subject, world, &MapOptions::default());
-//! std::fs::write("map.svg", svg::encode(&map.scene, svg::SvgText::Outlines)?)?;
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! let picture = svg::encode(&map.scene, SvgText::Outlines)?;
+//! assert!(picture.starts_with("<svg"));
+//!
+//! let away = dateline::ask::distance("Bat Yam", "Tel Aviv", Some("about 4 miles"), world)?;
+//! assert_eq!(away.verdict.map(|(verdict, _)| verdict), Some(Verdict::Supported));
+//! let found = dateline::ask::bearers("Bat Yam", world.gazetteer);
+//! assert_eq!(found[0].feature.name, "Bat Yam");
+//! # }
+//! # Ok::<(), dateline::error::Error>(())
 //! ```
+//!
+//! Options ([`Context`](pipeline::Context), `MapOptions`, `PngOptions` …) are plain structs: name what you want and take the rest from
+//! `..Default::default()`, as further fields may follow. What the library hands out may grow too, and says so.
 //!
 //! # Features
 //!
@@ -46,6 +63,7 @@
 //! | `map` | maps drawn of an analysis, and SVG of them; implies `layers` |
 //! | `png` `pdf` `gpkg` | these formats |
 //! | `cli` | the command |
+//! | `tools` | what trains the weights and measures inner parts; changes with any release |
 //!
 //! # Ranks
 //!
@@ -61,7 +79,7 @@
 //! | 5 | [`mention`] | toponyms, quantities, directions, dates found in text |
 //! | 6 | [`resolve`] | candidates, heuristics, the chosen places and the reasons; names settled by what the statements say of them |
 //! | 7 | [`site`] [`claim`] | what was struck; statements that can be checked, and their verdicts |
-//! | 8 | [`analysis`], then [`correct`] | the story: everything found, by identifier, with its evidence; what an editor corrects |
+//! | 8 | [`analysis`], then [`correct`]; [`ask`] | the story: everything found, by identifier, with its evidence; what an editor corrects; names and distances asked for outside a report |
 //! | 9 | [`scene`] | the display list, and the `plotters` backend that records it |
 //! | 10 | [`map`] | composes a scene from an analysis |
 //! | 11 | [`render`] [`export`] | scene to bytes; analysis to bytes |
@@ -69,6 +87,7 @@
 //! | 13 | [`cli`] | arguments, and the only place that reads, writes and prints |
 
 pub mod analysis;
+pub mod ask;
 pub mod claim;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -98,6 +117,8 @@ pub mod scene;
 pub mod site;
 pub mod span;
 pub mod text;
+#[cfg(feature = "tools")]
+pub mod tools;
 #[cfg(feature = "map")]
 pub mod typography;
 pub mod units;

@@ -28,6 +28,7 @@ pub struct Context {
 
 /// What a file holds, told from its content, else from the ending of its name.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub enum Content {
     /// A list, also a layer of points that we wrote.
     List(&'static input::Format),

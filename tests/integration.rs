@@ -43,8 +43,6 @@ mod render;
 mod reports;
 #[path = "cases/resolve.rs"]
 mod resolve;
-#[path = "cases/scale_bar.rs"]
-mod scale_bar;
 mod scenes;
 #[path = "cases/shaping.rs"]
 mod shaping;

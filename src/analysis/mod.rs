@@ -23,6 +23,7 @@ use crate::units::Range;
 
 /// What a story was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum Origin {
     /// A report was read.
     #[default]
@@ -33,6 +34,7 @@ pub enum Origin {
 
 /// The finished result of reading a report, a list or an earlier output.
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Analysis {
     /// The caller's name for the document.
     pub id: String,
@@ -72,6 +74,7 @@ pub struct Analysis {
 
 /// What a list says of a place beside its name and position.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct Listed {
     /// The weight given to its label, greater is more important.
     pub priority: Option<f64>,
@@ -105,6 +108,7 @@ pub struct Line {
 
 /// How a line runs between its vertices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Course {
     /// Along the geodesic, labelled with its length.
     Arc,

@@ -7,6 +7,7 @@ use crate::span::Span;
 
 /// What a part of a story was taken from: its evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Source {
     /// The words of the report.
     Text(Span),

@@ -24,6 +24,7 @@ use crate::world::gazetteer::{FeatureId, FeatureKind};
 
 /// One side of a comparison.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub enum Side {
     /// A place of the gazetteer.
     Place(Box<Place>),
@@ -35,6 +36,7 @@ pub enum Side {
 
 /// Two sides measured.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Comparison {
     /// Every reading, most natural first; their verdicts are meaningless without a stated figure.
     pub readings: Vec<Reading>,

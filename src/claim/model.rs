@@ -11,6 +11,7 @@ use crate::world::gazetteer::FeatureId;
 
 /// What kind of statement it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum ClaimKind {
     /// X is N from Y.
     Distance,
@@ -55,6 +56,7 @@ pub enum Referent {
 
 /// One end of a statement.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Party {
     /// What it is.
     pub referent: Referent,
@@ -158,6 +160,7 @@ pub enum Heading {
 
 /// One way to understand a statement, measured.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Reading {
     /// From what, such as Mashhad airport.
     pub from: Datum,
@@ -173,6 +176,7 @@ pub struct Reading {
 
 /// A statement that can be checked.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Claim {
     /// The words that make the statement.
     pub span: Span,

@@ -1,16 +1,15 @@
 //! `dateline locate`: what the gazetteer knows by a name, the most likely first, or what comes near to it.
 
-use std::cmp::Reverse;
-
 use serde_json::{Value, json};
 
 use super::outcome::{Format, Outcome};
 use super::output;
+use crate::ask::{self, Bearer};
 use crate::error::{Error, Result};
 use crate::export::record;
 use crate::lang::{self, Message};
 use crate::world::World;
-use crate::world::gazetteer::{Feature, FeatureId, Gazetteer, NameKind, fold};
+use crate::world::gazetteer::{Feature, FeatureId, Gazetteer, NameKind};
 
 /// Arguments of `dateline locate`.
 #[derive(clap::Args)]
@@ -33,11 +32,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let gazetteer = World::embedded().gazetteer;
     let found: Vec<Located<'_>> = arguments.names.iter().map(|name| Located::find(gazetteer, name)).collect();
     let limit = arguments.limit;
-    output::print(&match arguments.format {
-        Format::Text => found.iter().map(|located| located.text(gazetteer, limit)).collect::<Vec<_>>().join("\n"),
-        Format::Json => line(&json!(found.iter().map(|located| located.json(gazetteer, limit)).collect::<Vec<_>>()))?,
-        Format::Geojson => line(&collection(gazetteer, &found, limit))?,
-    })?;
+    let text = || found.iter().map(|located| located.text(gazetteer, limit)).collect::<Vec<_>>().join("\n");
+    match arguments.format {
+        Format::Text => output::print_text(&text())?,
+        Format::Json => output::print(&line(&json!(
+            found.iter().map(|located| located.json(gazetteer, limit)).collect::<Vec<_>>()
+        ))?)?,
+        Format::Geojson => output::print(&line(&collection(gazetteer, &found, limit))?)?,
+    }
     let unknown = found.iter().any(|located| located.candidates.is_empty());
     Ok(if unknown && arguments.strict { Outcome::Found } else { Outcome::Done })
 }
@@ -45,22 +47,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 /// A name and what it may mean.
 struct Located<'a> {
     name: &'a str,
-    candidates: Vec<(Feature<'a>, NameKind)>,
+    candidates: Vec<Bearer<'a>>,
     /// Names nearly like it, where it is not known itself.
     suggestions: Vec<Feature<'a>>,
 }
 
 impl<'a> Located<'a> {
     fn find(gazetteer: &'a dyn Gazetteer, name: &'a str) -> Self {
-        let mut candidates = candidates(gazetteer, name);
-        if candidates.is_empty()
-            && let Some((inner, outer)) = name.rsplit_once(',')
-        {
-            let containers: Vec<FeatureId> = gazetteer.lookup(outer).map(|(id, _)| id).collect();
-            candidates = self::candidates(gazetteer, inner);
-            candidates.retain(|(feature, _)| containers.iter().any(|outer| gazetteer.contains(*outer, feature.id)));
-        }
-        let suggestions = if candidates.is_empty() { suggestions(gazetteer, name) } else { Vec::new() };
+        let candidates = ask::bearers(name, gazetteer);
+        let suggestions = if candidates.is_empty() { ask::spelt_like(name, gazetteer) } else { Vec::new() };
         Self { name, candidates, suggestions }
     }
 
@@ -71,7 +66,7 @@ impl<'a> Located<'a> {
             (1, _) => format!("{}: one place\n", self.name),
             (count, _) => format!("{}: {count} places have this name, the most likely first\n", self.name),
         };
-        let shown = self.candidates.iter().map(|(feature, _)| feature).chain(&self.suggestions).take(limit);
+        let shown = self.candidates.iter().map(|bearer| &bearer.feature).chain(&self.suggestions).take(limit);
         for feature in shown {
             text += &row(gazetteer, feature);
         }
@@ -83,29 +78,10 @@ impl<'a> Located<'a> {
         json!({
             "query": self.name,
             "count": self.candidates.len(),
-            "candidates": candidates.map(|(feature, kind)| properties(gazetteer, feature, Some(*kind))).collect::<Vec<_>>(),
+            "candidates": candidates.map(|bearer| properties(gazetteer, &bearer.feature, Some(bearer.name))).collect::<Vec<_>>(),
             "suggestions": self.suggestions.iter().take(limit).map(|f| properties(gazetteer, f, None)).collect::<Vec<_>>(),
         })
     }
-}
-
-fn candidates<'g>(gazetteer: &'g dyn Gazetteer, name: &str) -> Vec<(Feature<'g>, NameKind)> {
-    gazetteer.lookup(name).map(|(id, kind)| (gazetteer.feature(id), kind)).collect()
-}
-
-/// Features with names within one edit, or two for long names, each once.
-fn suggestions<'g>(gazetteer: &'g dyn Gazetteer, name: &str) -> Vec<Feature<'g>> {
-    let edits = if fold(name).chars().count() < 6 { 1 } else { 2 };
-    let mut found: Vec<(u8, Feature<'g>)> = Vec::new();
-    for suggestion in gazetteer.suggest(name, edits) {
-        for (id, _) in suggestion.matches.filter(|(_, kind)| *kind <= NameKind::Alternate).take(3) {
-            if found.iter().all(|(_, known)| known.id != id) {
-                found.push((suggestion.edits, gazetteer.feature(id)));
-            }
-        }
-    }
-    found.sort_by_key(|(edits, feature)| (*edits, Reverse(feature.population), feature.id));
-    found.into_iter().map(|(_, feature)| feature).collect()
 }
 
 fn row(gazetteer: &dyn Gazetteer, feature: &Feature<'_>) -> String {
@@ -161,10 +137,11 @@ fn standing(kind: NameKind) -> &'static str {
 /// The candidates of all names as points, each with the name asked for.
 fn collection(gazetteer: &dyn Gazetteer, found: &[Located<'_>], limit: usize) -> Value {
     let features = found.iter().flat_map(|located| {
-        located.candidates.iter().take(limit).map(|(feature, kind)| {
-            let mut properties = properties(gazetteer, feature, Some(*kind));
+        located.candidates.iter().take(limit).map(|bearer| {
+            let mut properties = properties(gazetteer, &bearer.feature, Some(bearer.name));
             properties["query"] = json!(located.name);
-            let at = [record::rounded(feature.point.lon(), 5), record::rounded(feature.point.lat(), 5)];
+            let point = bearer.feature.point;
+            let at = [record::rounded(point.lon(), 5), record::rounded(point.lat(), 5)];
             json!({"type": "Feature", "geometry": {"type": "Point", "coordinates": at}, "properties": properties})
         })
     });

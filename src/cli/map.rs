@@ -5,22 +5,16 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use super::outcome::Outcome;
-use super::{input, output};
+use super::{files, input, output};
 use crate::analysis::Analysis;
 use crate::correct::{self, Correction};
 use crate::country::CountryCode;
 use crate::error::{Error, Result};
 use crate::geometry::{Extent, LonLat};
 use crate::lang::{Argument, Message};
-use crate::map::frame::extent::{Asked, ProjectionChoice};
-use crate::map::frame::graticule::Meridians;
-use crate::map::subject::second;
-use crate::map::{self, Composition, MapOptions, Page, Style, Subject};
-#[cfg(feature = "pdf")]
-use crate::render::pdf;
-#[cfg(feature = "png")]
-use crate::render::png;
-use crate::render::svg;
+use crate::limits;
+use crate::map::{self, Asked, MapOptions, Meridians, Page, ProjectionChoice, Style, Subject};
+use crate::render::{self, FORMATS, Format, Settings, SvgText};
 use crate::resolve::Keep;
 use crate::world::World;
 use crate::world::gazetteer::Gazetteer;
@@ -136,94 +130,85 @@ impl From<ProjectionName> for ProjectionChoice {
     }
 }
 
-/// The file formats of a map.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum FileFormat {
-    #[cfg(feature = "png")]
-    Png,
-    Svg,
-    #[cfg(feature = "pdf")]
-    Pdf,
-}
-
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     // Whatever can be wrong with the request is said before anything is read.
     let formats = arguments.output.iter().map(|path| format_of(path)).collect::<Result<Vec<_>>>()?;
     let world = World::embedded();
     let options = options(arguments, world)?;
+    checked(arguments, &formats, &options)?;
     let wishes = wishes(arguments)?;
     let story = story(arguments, wishes)?;
     let (subject, diagnostics) = Subject::from_analysis(&story);
     output::report(&diagnostics);
     let composition = map::compose(&subject, world, &options);
     output::report(&composition.diagnostics);
+    let settings = Settings {
+        ratio: arguments.scale,
+        dpi: arguments.dpi,
+        page_dpi: options.page.print_dpi(),
+        text: if arguments.live_text { SvgText::Live } else { SvgText::Outlines },
+    };
+    let mut written = Vec::new();
     for (path, format) in arguments.output.iter().zip(formats) {
-        output::write(path, &encoded(&composition, format, arguments, &options)?)?;
+        written.push((path.clone(), (format.encode)(&composition.scene, &settings)?));
     }
     if let Some(path) = &arguments.layout_report {
         let json = serde_json::to_vec_pretty(&composition.report)
             .map_err(|error| Error::Encode { what: "layout", why: error.to_string() })?;
-        output::write(path, &json)?;
+        written.push((path.clone(), json));
     }
+    output::write(written)?;
     if arguments.alt {
-        output::print(&format!("{}\n", composition.alt))?;
+        output::print_text(&format!("{}\n", composition.alt))?;
     }
     // The process ends here: its memory goes back whole, not piece by piece, which takes a thirtieth of the time of a map.
     std::mem::forget((composition, subject, story));
     Ok(Outcome::Done)
 }
 
-fn format_of(path: &Path) -> Result<FileFormat> {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
-        Some("svg") => Ok(FileFormat::Svg),
-        #[cfg(feature = "pdf")]
-        Some("pdf") => Ok(FileFormat::Pdf),
-        #[cfg(feature = "png")]
-        Some("png") => Ok(FileFormat::Png),
-        #[cfg(feature = "png")]
-        _ if path == Path::new("-") => Ok(FileFormat::Png),
-        #[cfg(not(feature = "pdf"))]
-        Some("pdf") => Err(left_out(path)),
-        #[cfg(not(feature = "png"))]
-        Some("png") => Err(left_out(path)),
-        _ => Err(Error::input(
-            Message::NotAMapFile { file: path.display().to_string().into() },
-            Message::NotAMapFileHint {},
-        )),
+/// Whether what is asked for can be drawn and written, as far as the request tells.
+fn checked(arguments: &Arguments, formats: &[&Format], options: &MapOptions) -> Result<()> {
+    let targets: Vec<&Path> = arguments.output.iter().chain(&arguments.layout_report).map(PathBuf::as_path).collect();
+    files::check(&targets, &[&arguments.report])?;
+    if let Some(dpi) = arguments.dpi.filter(|dpi| !limits::DPI.contains(dpi)) {
+        return Err(Error::input(
+            Message::NotAResolution { dpi: dpi.to_string().into() },
+            Message::NotAResolutionHint {},
+        ));
     }
+    if !limits::SCALE.contains(&arguments.scale) {
+        let scale = arguments.scale.to_string().into();
+        return Err(Error::input(Message::NotAScale { scale }, Message::NotAScaleHint {}));
+    }
+    let ratio = if formats.iter().any(|format| format.ending == "png") { arguments.scale } else { 1.0 };
+    render::check_raster(options.page.width, options.page.height, ratio).map(drop)
 }
 
-#[cfg(not(all(feature = "png", feature = "pdf")))]
-fn left_out(path: &Path) -> Error {
-    let what = Message::LeftOutFormat { file: path.display().to_string().into() };
-    Error::input(what, Message::LeftOutFormatHint {})
+/// Formats that a build may leave out.
+const OPTIONAL: [&str; 2] = ["png", "pdf"];
+
+/// The format that the name of a file asks for; standard output takes PNG.
+fn format_of(path: &Path) -> Result<&'static Format> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let ending = if path == Path::new("-") { "png" } else { ending.as_deref().unwrap_or_default() };
+    render::format_of(ending).ok_or_else(|| {
+        let (file, endings): (Argument, _) = (path.display().to_string().into(), endings());
+        if OPTIONAL.contains(&ending) {
+            Error::input(Message::LeftOutFormat { file }, Message::LeftOutFormatHint { endings })
+        } else {
+            Error::input(Message::NotAMapFile { file }, Message::NotAMapFileHint { endings })
+        }
+    })
 }
 
-fn encoded(
-    composition: &Composition,
-    format: FileFormat,
-    arguments: &Arguments,
-    #[cfg_attr(not(any(feature = "png", feature = "pdf")), expect(unused_variables, reason = "SVG has no resolution"))]
-    options: &MapOptions,
-) -> Result<Vec<u8>> {
-    match format {
-        #[cfg(feature = "png")]
-        FileFormat::Png => {
-            let ratio = arguments.scale;
-            let dpi = arguments.dpi.or(options.page.print_dpi().map(|dpi| dpi * ratio));
-            png::encode(&composition.scene, png::PngOptions { ratio, dpi })
-        }
-        FileFormat::Svg => {
-            let text = if arguments.live_text { svg::SvgText::Live } else { svg::SvgText::Outlines };
-            svg::encode(&composition.scene, text).map(String::into_bytes)
-        }
-        #[cfg(feature = "pdf")]
-        FileFormat::Pdf => {
-            let default = pdf::PdfOptions::default();
-            let dpi = arguments.dpi.or(options.page.print_dpi()).unwrap_or(default.dpi);
-            pdf::encode(&composition.scene, &pdf::PdfOptions { dpi, ..default })
-        }
+/// ".png, .svg or .pdf".
+fn endings() -> Argument {
+    let ending = |format: &Format| Argument::from(format!(".{}", format.ending));
+    let (last, rest) = FORMATS.split_last().expect("SVG is in every build");
+    let rest = rest.iter().map(ending).reduce(|names, next| Message::ListNext { names, next }.into());
+    match rest {
+        Some(names) => Message::ListOr { names, next: ending(last) }.into(),
+        None => ending(last),
     }
 }
 
@@ -246,7 +231,7 @@ fn options(arguments: &Arguments, world: &World<'_>) -> Result<MapOptions> {
         source: arguments.source.clone(),
         as_of: arguments.as_of.clone(),
         asked,
-        second: second::languages(&arguments.labels)?,
+        second: map::languages(&arguments.labels)?,
         graticule: if arguments.graticule { Meridians::Drawn } else { Meridians::Absent },
         worldview: arguments.worldview.as_deref().map(|code| worldview(world.gazetteer, code)).transpose()?,
         ..MapOptions::default()

@@ -8,7 +8,9 @@ mod batch;
 mod check;
 mod distance;
 mod export;
+mod files;
 mod generate;
+mod help;
 mod input;
 mod locate;
 mod map;
@@ -33,11 +35,11 @@ Examples:
   dateline locate \"Bat Yam\" Haifa
   dateline batch < reports.ndjson > records.ndjson
 
-`-` reads standard input. Exit codes: 0 done, 1 done and a claim is contradicted, 2 could not be done.";
+`-` reads standard input; `dateline help record|lists|styles` documents files. Exit codes: 0 done, 1 done and a claim is contradicted, 2 could not be done.";
 
 /// Turns a news report into a checked map, offline
 #[derive(Parser)]
-#[command(name = "dateline", version, about, before_help = EXAMPLES, max_term_width = 100)]
+#[command(name = "dateline", version, about, before_help = EXAMPLES, max_term_width = 100, disable_help_subcommand = true)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -64,6 +66,8 @@ enum Command {
     Completions(generate::Completions),
     /// Print the manual page
     Man,
+    /// Print the help of a command, or the documentation of the record, of lists or of styles
+    Help(help::Arguments),
 }
 
 /// Runs the program with the arguments of the process.
@@ -78,6 +82,7 @@ pub fn run() -> ExitCode {
         Command::Batch(arguments) => batch::run(&arguments),
         Command::Completions(arguments) => generate::completions(&arguments, Arguments::command()),
         Command::Man => generate::man(Arguments::command()),
+        Command::Help(arguments) => help::run(&arguments, Arguments::command()),
     };
     finish(done)
 }

@@ -18,6 +18,7 @@ use crate::world::gazetteer::fold;
 
 /// One correction.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum Correction {
     /// The place lies here, to within `precision`; so do the sites that were put where it lay.
     Pin {

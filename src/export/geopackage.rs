@@ -7,6 +7,7 @@ use geo::{Coord, Geometry, LineString};
 use rusqlite::{Connection, params, params_from_iter, types};
 
 use super::layers::{ColumnType, Layer, Shape, Value};
+use super::material::{Files, Material};
 use super::qgis;
 use crate::error::{Error, Result};
 
@@ -35,6 +36,15 @@ CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT, f_table_catalog
 INSERT INTO gpkg_spatial_ref_sys VALUES ('Undefined cartesian SRS', -1, 'NONE', -1, 'undefined', NULL),
   ('Undefined geographic SRS', 0, 'NONE', 0, 'undefined', NULL);
 ";
+
+/// One package with all layers, where there are any.
+pub(super) fn files(material: &Material<'_>) -> Result<Files> {
+    if material.layers.is_empty() {
+        return Ok(Files::new());
+    }
+    let tables: Vec<_> = material.layers.iter().map(|layer| (layer, material.layer_name(layer))).collect();
+    Ok(vec![(format!("{}.gpkg", material.stem), package(&tables)?)])
+}
 
 /// The layers `(layer, table name)` as the bytes of a GeoPackage.
 ///

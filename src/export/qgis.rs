@@ -4,9 +4,20 @@
 //! longer than ten characters, because shorter ones are renamed and vanish from the tree; and it carries both the proj4
 //! text and the authority of the reference system, because one alone is not valid. Measured with QGIS 3.22.16.
 
+use geo::CoordsIter;
+
+use super::geojson;
 use super::layers::{Layer, Shape, Value};
+use super::material::{Files, Material};
+use crate::error::Result;
 use crate::geometry::Extent;
 use crate::lang::{self, Message};
+
+/// Share of the extent added on every side, so that no marker stands on the frame.
+const MARGIN: f64 = 0.08;
+
+/// The least half-width of the extent in degrees, about a city.
+const LEAST: f64 = 0.1;
 
 /// Text and rim colours of the light map style.
 const LABEL_COLOR: &str = "28,27,25,255";
@@ -14,6 +25,40 @@ const RIM_COLOR: &str = "255,255,255,255";
 
 const WGS84: &str =
     "<spatialrefsys><proj4>+proj=longlat +datum=WGS84 +no_defs</proj4><authid>EPSG:4326</authid></spatialrefsys>";
+
+/// A GeoJSON file and a style for each layer, and a project that opens them all.
+pub(super) fn files(material: &Material<'_>) -> Result<Files> {
+    let mut files = Files::new();
+    for layer in material.layers {
+        let base = material.layer_name(layer);
+        files.push((format!("{base}.geojson"), geojson::collection(layer, &base)?.into_bytes()));
+        files.push((format!("{base}.qml"), style(layer).into_bytes()));
+    }
+    if !material.layers.is_empty() {
+        let sources = material.layers.iter().map(|layer| (layer, format!("{}.geojson", material.layer_name(layer))));
+        let project = project(material.stem, &sources.collect::<Vec<_>>(), &extent(material.layers));
+        files.push((format!("{}.qgs", material.stem), project.into_bytes()));
+    }
+    Ok(files)
+}
+
+/// The box of all coordinates, or the whole band of latitudes when they lie on both sides of the antimeridian.
+fn extent(layers: &[Layer]) -> Extent {
+    let coords = || layers.iter().flat_map(|layer| layer.rows.iter()).flat_map(|row| row.geometry.coords_iter());
+    let fold = |value: fn(geo::Coord<f64>) -> f64, pick: fn(f64, f64) -> f64, start: f64| {
+        coords().map(value).fold(start, pick)
+    };
+    let (west, east) = (fold(|c| c.x, f64::min, f64::INFINITY), fold(|c| c.x, f64::max, f64::NEG_INFINITY));
+    let (south, north) = (fold(|c| c.y, f64::min, f64::INFINITY), fold(|c| c.y, f64::max, f64::NEG_INFINITY));
+    let pad_x = ((east - west) * MARGIN).max(LEAST);
+    let pad_y = ((north - south) * MARGIN).max(LEAST);
+    Extent {
+        west: (west - pad_x).max(-180.0),
+        south: (south - pad_y).max(-90.0),
+        east: (east + pad_x).min(180.0),
+        north: (north + pad_y).min(90.0),
+    }
+}
 
 /// How one value of the `symbol` or `verdict` column is drawn.
 struct Symbol {

@@ -3,7 +3,7 @@
 //! In reading order: [`inverse`] and [`direct`] solve the two problems between points; [`line()`] and [`ring`] sample
 //! geodesics and circles for drawing; [`Outline`] indexes the boundary of an area and answers with its nearest and
 //! farthest point and its distance to another area; [`Mainland`] sums an area up as centroid and extent; [`notation`]
-//! reads coordinates as people write them; [`sphere`] orders
+//! reads coordinates as people write them; `sphere` orders
 //! candidates.
 //!
 //! # Accuracy
@@ -26,7 +26,7 @@ mod nearest;
 pub mod notation;
 mod outline;
 mod ring;
-pub mod sphere;
+pub(crate) mod sphere;
 
 pub use direct::direct;
 pub use farthest::farthest;

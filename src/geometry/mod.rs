@@ -1,7 +1,7 @@
 //! Positions on the globe and shapes made of them, before any projection, and planar clipping and simplification.
 //!
 //! Reading order: [`LonLat`], [`Extent`], [`View`]; cutting: `unwrap` (antimeridian), `cap` (horizon), `clip_polygon`,
-//! `clip_line`; `simplify`; [`planar`] sizes.
+//! `clip_line`; `simplify`; `planar` sizes.
 
 mod antimeridian;
 mod cap;
@@ -9,7 +9,7 @@ mod clip_line;
 mod clip_polygon;
 mod extent;
 mod lonlat;
-pub mod planar;
+pub(crate) mod planar;
 mod simplify;
 mod unwrap;
 mod view;

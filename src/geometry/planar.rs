@@ -6,13 +6,13 @@
 use geo_types::{Coord, LineString, MultiPolygon, Polygon, Rect};
 
 /// The area of a polygon without its holes.
-pub fn area(polygon: &Polygon<f64>) -> f64 {
+pub(crate) fn area(polygon: &Polygon<f64>) -> f64 {
     let holes = polygon.interiors().iter();
     holes.fold(signed_area(polygon.exterior()).abs(), |total, hole| total - signed_area(hole).abs()).abs()
 }
 
 /// The centre of gravity of polygons; `None` where they have no area.
-pub fn centroid(area: &MultiPolygon<f64>) -> Option<Coord<f64>> {
+pub(crate) fn centroid(area: &MultiPolygon<f64>) -> Option<Coord<f64>> {
     let mut sum: Option<Moment> = None;
     for polygon in area {
         let Some(mut own) = Moment::of(polygon.exterior()) else { continue };
@@ -27,7 +27,7 @@ pub fn centroid(area: &MultiPolygon<f64>) -> Option<Coord<f64>> {
 }
 
 /// The box around polygons; `None` where they have no point.
-pub fn bounds<'p>(polygons: impl IntoIterator<Item = &'p Polygon<f64>>) -> Option<Rect<f64>> {
+pub(crate) fn bounds<'p>(polygons: impl IntoIterator<Item = &'p Polygon<f64>>) -> Option<Rect<f64>> {
     let points = polygons.into_iter().flat_map(|polygon| &polygon.exterior().0);
     points.fold(None, |bounds: Option<Rect<f64>>, point| {
         let known = bounds.unwrap_or_else(|| Rect::new(*point, *point));

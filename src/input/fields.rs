@@ -52,7 +52,8 @@ pub enum Field {
 }
 
 impl Field {
-    const ALL: [Self; 14] = [
+    /// Every field.
+    pub(crate) const ALL: [Self; 14] = [
         Self::Lat,
         Self::Lon,
         Self::Label,

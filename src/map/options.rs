@@ -56,6 +56,7 @@ impl Default for MapOptions {
 
 /// A finished map.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Composition {
     /// The display list.
     pub scene: Scene,
@@ -66,5 +67,5 @@ pub struct Composition {
     /// What was lost or is odd.
     pub diagnostics: Vec<Diagnostic>,
     /// The label problems that were solved, the map's first, then those of its insets.
-    pub problems: Vec<Graph>,
+    pub(crate) problems: Vec<Graph>,
 }

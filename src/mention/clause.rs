@@ -14,7 +14,7 @@ use crate::world::gazetteer::{FeatureKind, Gazetteer, fold};
 
 /// The clauses of a report, with the lengths that they state.
 #[derive(Debug)]
-pub struct Clauses {
+pub(crate) struct Clauses {
     /// In reading order.
     pub clauses: Vec<Clause>,
     /// In reading order; the clauses point to them.
@@ -23,7 +23,7 @@ pub struct Clauses {
 
 /// A stretch of a sentence without a semicolon.
 #[derive(Debug)]
-pub struct Clause {
+pub(crate) struct Clause {
     /// Index of the sentence that it belongs to.
     pub sentence: usize,
     /// Its items.
@@ -32,7 +32,7 @@ pub struct Clause {
 
 /// The smallest thing that a pattern can ask for.
 #[derive(Debug, Clone)]
-pub struct Item {
+pub(crate) struct Item {
     /// What it is.
     pub what: What,
     /// Its text in lower case.
@@ -49,7 +49,7 @@ pub struct Item {
 
 /// What an item is.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum What {
+pub(crate) enum What {
     /// A place name, by its index among those given.
     Place(usize),
     /// A length.
@@ -68,7 +68,7 @@ pub enum What {
 
 impl Clauses {
     /// Reads the clauses of an article whose place names stand at `names`, in reading order.
-    pub fn read(article: &Article, names: &[Span], gazetteer: &dyn Gazetteer) -> Self {
+    pub(crate) fn read(article: &Article, names: &[Span], gazetteer: &dyn Gazetteer) -> Self {
         let quantities = quantities(article);
         let mut clauses = Vec::new();
         for (sentence, found) in article.sentences.iter().enumerate() {
@@ -83,34 +83,34 @@ impl Clauses {
 
 impl Clause {
     /// The lower-case word at `at`; empty beyond the ends and for what is no word.
-    pub fn word(&self, at: usize) -> &str {
+    pub(crate) fn word(&self, at: usize) -> &str {
         self.items.get(at).map_or("", |item| item.word.as_str())
     }
 
     /// Whether the word at `at` is of a class.
-    pub fn is(&self, at: usize, class: WordClass) -> bool {
+    pub(crate) fn is(&self, at: usize, class: WordClass) -> bool {
         self.items.get(at).is_some_and(|item| item.classes.has(class))
     }
 
     /// Whether it is of one of several classes.
-    pub fn is_any(&self, at: usize, classes: &ClassSet) -> bool {
+    pub(crate) fn is_any(&self, at: usize, classes: &ClassSet) -> bool {
         self.items.get(at).is_some_and(|item| item.classes.meets(classes))
     }
 
     /// Whether a word and those after it are of these classes, one each.
-    pub fn reads(&self, at: usize, classes: &[WordClass]) -> bool {
+    pub(crate) fn reads(&self, at: usize, classes: &[WordClass]) -> bool {
         classes.iter().enumerate().all(|(ahead, class)| self.is(at + ahead, *class))
     }
 
     /// "It", "the city": whether the words at `at` take up what was said before, whatever else the clause names.
-    pub fn takes_up(&self, at: usize) -> bool {
+    pub(crate) fn takes_up(&self, at: usize) -> bool {
         let linked = self.is(at + 2, WordClass::NounLink) || self.place(at + 2).is_some();
         let noun = self.is_any(at, &DEMONSTRATIVE) && self.is(at + 1, WordClass::SettledNoun) && !linked;
         self.is(at, WordClass::It) || noun
     }
 
     /// The code points of some items.
-    pub fn span(&self, article: &Article, items: Range<usize>) -> Span {
+    pub(crate) fn span(&self, article: &Article, items: Range<usize>) -> Span {
         let first = self.items.get(items.start).and_then(|item| article.tokens.get(item.tokens.start));
         let last = self.items.get(items.end.saturating_sub(1));
         let last = last.and_then(|item| article.tokens.get(item.tokens.end.saturating_sub(1)));
@@ -121,12 +121,12 @@ impl Clause {
     }
 
     /// What stands at `at`; a mark beyond the ends.
-    pub fn what(&self, at: usize) -> What {
+    pub(crate) fn what(&self, at: usize) -> What {
         self.items.get(at).map_or(What::Mark, |item| item.what)
     }
 
     /// The place that stands at `at`.
-    pub fn place(&self, at: usize) -> Option<usize> {
+    pub(crate) fn place(&self, at: usize) -> Option<usize> {
         match self.what(at) {
             What::Place(place) => Some(place),
             _ => None,

@@ -87,6 +87,7 @@ pub enum Form {
 
 /// A direction in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Direction {
     /// Which way; `None` for plain "central".
     pub wind: Option<Wind>,

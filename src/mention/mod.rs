@@ -1,39 +1,26 @@
 //! What a text mentions: toponyms, quantities with units and hedges, directions, dates.
 
 mod boundary;
-pub mod clause;
+pub(crate) mod clause;
 pub mod direction;
 pub mod hedge;
 mod hint;
 mod metonym;
-pub mod number;
+pub(crate) mod number;
 mod organisation;
 pub mod quantity;
 mod slots;
 mod surname;
-pub mod tagger;
-mod toponym;
+#[cfg_attr(not(feature = "tools"), allow(unreachable_pub, dead_code, reason = "`tools` opens the rest of it"))]
+pub(crate) mod tagger;
+pub(crate) mod toponym;
 mod words;
 
-pub use toponym::{presume, recognize, recognize_with};
+pub(crate) use toponym::presume;
+pub use toponym::{Toponym, recognize};
 
 use crate::span::Span;
 use crate::text::Article;
-
-/// A place name found in the text.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Toponym {
-    /// Where it stands.
-    pub span: Span,
-    /// The words as they stand.
-    pub text: String,
-    /// What the words around it say that it is ("province", "airport"), if anything.
-    pub hint: Option<crate::world::gazetteer::FeatureKind>,
-    /// Whether it speaks or acts as a government or team ("Tehran said").
-    pub metonymic: bool,
-    /// The recognizer's own confidence that this is a place name, 0 to 1.
-    pub confidence: f32,
-}
 
 /// Takes the spans given as the place names, and no others.
 pub fn given(article: &Article, spans: &[Span]) -> Vec<Toponym> {

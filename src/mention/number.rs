@@ -9,7 +9,7 @@ use crate::text::Token;
 
 /// A number as stated.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Number {
+pub(crate) struct Number {
     /// Its value.
     pub value: f64,
     /// Index of the token after it.
@@ -20,7 +20,7 @@ pub struct Number {
 const LONGEST: usize = 12;
 
 /// The number that begins at `tokens[at]`: `1,500`, `2.5 million`, `two thousand`, `twenty-five`, `½`, `half a`.
-pub fn number_at(lexicon: &Lexicon, tokens: &[Token], at: usize) -> Option<Number> {
+pub(crate) fn number_at(lexicon: &Lexicon, tokens: &[Token], at: usize) -> Option<Number> {
     let words = Words { lexicon, tokens };
     digits_at(words, at).or_else(|| fraction_at(words, at)).or_else(|| words_at(words, at))
 }

@@ -15,6 +15,7 @@ use crate::units::LengthUnit;
 
 /// A figure as stated.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
 pub enum Figure {
     /// One number.
     Exact(f64),
@@ -55,6 +56,7 @@ pub struct Conversion {
 
 /// A length stated in the text.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Quantity {
     /// Where it stands, from the hedge to the closing bracket of its conversion.
     pub span: Span,

@@ -5,10 +5,26 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::tagger::{self, Weights};
-use super::{Toponym, boundary, hint, metonym, organisation, slots, surname};
+use super::{boundary, hint, metonym, organisation, slots, surname};
 use crate::span::Span;
 use crate::text::Article;
-use crate::world::gazetteer::Gazetteer;
+use crate::world::gazetteer::{FeatureKind, Gazetteer};
+
+/// A place name found in the text.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Toponym {
+    /// Where it stands.
+    pub span: Span,
+    /// The words as they stand.
+    pub text: String,
+    /// What the words around it say that it is ("province", "airport"), if anything.
+    pub hint: Option<FeatureKind>,
+    /// Whether it speaks or acts as a government or team ("Tehran said").
+    pub metonymic: bool,
+    /// The recognizer's own confidence that this is a place name, 0 to 1.
+    pub confidence: f32,
+}
 
 /// Finds the place names of an article with the compiled weights.
 pub fn recognize(article: &Article, gazetteer: &dyn Gazetteer) -> Vec<Toponym> {
@@ -21,7 +37,7 @@ pub fn recognize(article: &Article, gazetteer: &dyn Gazetteer) -> Vec<Toponym> {
 const PRESUMED: f32 = 0.9;
 
 /// Names beside those at `names` that stand where only a place can and that the gazetteer knows: "Lviv is about 70 km from".
-pub fn presume(article: &Article, names: &[Span], gazetteer: &dyn Gazetteer) -> Vec<Toponym> {
+pub(crate) fn presume(article: &Article, names: &[Span], gazetteer: &dyn Gazetteer) -> Vec<Toponym> {
     slots::filled(article, names, gazetteer).into_iter().map(|name| toponym(article, name, PRESUMED)).collect()
 }
 

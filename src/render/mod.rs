@@ -3,55 +3,36 @@
 //! The three formats have files of the same names: `path` (outlines), `paint` (colours and strokes), `text` (glyphs).
 //! Strokes and fills mean the same in all: even-odd areas, round joins, butt caps on dashes, text above its halo.
 
+mod format;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 #[cfg(feature = "png")]
 pub mod png;
+mod size;
 pub mod svg;
 
-use crate::error::{Error, Result};
+pub use format::{Format, Settings, SvgText};
 #[cfg(feature = "png")]
-use crate::lang::Message;
-use crate::scene::Scene;
+pub(crate) use size::raster_size;
+pub use size::{MAX_PIXELS, MAX_SIDE, check_page, check_raster};
 
-/// Longest side of a picture in pixels.
-pub const MAX_SIDE: u32 = 16_384;
+/// Every format, the one of standard output first.
+pub const FORMATS: &[Format] = &[
+    #[cfg(feature = "png")]
+    png::FORMAT,
+    svg::FORMAT,
+    #[cfg(feature = "pdf")]
+    pdf::FORMAT,
+];
 
-/// Most pixels of a raster picture; 64 million take 256 MB while it is drawn.
-pub const MAX_PIXELS: u64 = 64_000_000;
-
-/// Checks that a page of this size can be drawn.
+/// The format of a file whose name ends in `ending`, in any case.
 ///
-/// # Errors
+/// # Examples
 ///
-/// When a side is shorter than 1 pixel, longer than [`MAX_SIDE`], or not a number.
-pub fn check_page(width: f32, height: f32) -> Result<()> {
-    let fits = |side: f32| (1.0..=MAX_SIDE as f32).contains(&side);
-    if fits(width) && fits(height) {
-        return Ok(());
-    }
-    let (width, height) = (width.to_string().into(), height.to_string().into());
-    let hint = Message::NotDrawableHint { most: MAX_SIDE.to_string().into() };
-    Err(Error::input(Message::NotDrawable { width, height }, hint))
-}
-
-/// The size of a raster picture of the scene with `ratio` device pixels per page pixel.
-///
-/// # Errors
-///
-/// When the page is not drawable, the ratio is not between 0.1 and 8, or there would be more than [`MAX_PIXELS`].
-#[cfg(feature = "png")]
-pub(crate) fn raster_size(scene: &Scene, ratio: f32) -> Result<(u32, u32)> {
-    check_page(scene.width, scene.height)?;
-    if !(0.1..=8.0).contains(&ratio) {
-        return Err(Error::input(Message::NotAScale { scale: ratio.to_string().into() }, Message::NotAScaleHint {}));
-    }
-    let side = |page: f32| ((page * ratio).round() as u32).max(1);
-    let (width, height) = (side(scene.width), side(scene.height));
-    if width > MAX_SIDE || height > MAX_SIDE || u64::from(width) * u64::from(height) > MAX_PIXELS {
-        let what = Message::PictureTooLarge { width: u64::from(width).into(), height: u64::from(height).into() };
-        let (side, million) = (u64::from(MAX_SIDE).into(), (MAX_PIXELS / 1_000_000).into());
-        return Err(Error::input(what, Message::PictureTooLargeHint { side, million }));
-    }
-    Ok((width, height))
+/// ```
+/// assert_eq!(dateline::render::format_of("SVG").map(|format| format.ending), Some("svg"));
+/// assert!(dateline::render::format_of("docx").is_none());
+/// ```
+pub fn format_of(ending: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.ending.eq_ignore_ascii_case(ending))
 }

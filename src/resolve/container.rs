@@ -4,7 +4,7 @@
 //! Kharkiv" is not the one of Donetsk), and a place that no gazetteer knows stands at the town or county that holds it, as precisely as
 //! that; of a place in a province only the province is told.
 
-use super::{Place, Position, unplaced};
+use super::{Place, Position};
 use crate::diagnostic::Diagnostic;
 use crate::geodesy;
 use crate::lang::{ClassSet, Message, WordClass};
@@ -69,7 +69,7 @@ pub(super) fn settle(article: &Article, toponyms: &[Toponym], places: &mut [Plac
             _ => SURE_IN_ROW,
         };
         if lies_outside(&places[at], &outer, sure) {
-            places[at] = unplaced(&toponyms[at]);
+            places[at] = Place::unplaced(&toponyms[at]);
         }
         let place = &mut places[at];
         if place.position.is_some() || is_expanse(place.kind) {

@@ -15,6 +15,7 @@ const SLIGHT: f32 = 0.05;
 
 /// Why a name was placed where it was.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Explanation {
     /// The words.
     pub text: String,
@@ -30,6 +31,7 @@ pub struct Explanation {
 
 /// A candidate and what moved its score.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Weighing {
     /// Its name.
     pub name: String,

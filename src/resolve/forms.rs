@@ -4,7 +4,6 @@
 //! about the place ("province" → a first-level division, "airport" → an airport in or near the town that is left).
 
 use super::lookup::Lookup;
-use super::propose;
 use crate::lang::{Lexicon, WordClass};
 use crate::world::gazetteer::FeatureKind;
 
@@ -98,7 +97,7 @@ pub(super) fn class_after(lookup: Lookup<'_>, words: &str) -> Option<FeatureKind
 /// The kind of facility that a noun, or phrase of nouns, in lower case names.
 fn facility(lookup: Lookup<'_>, words: &str) -> Option<FeatureKind> {
     let own = lookup.lexicon.get(WordClass::FacilityAfter, words);
-    own.or_else(|| lookup.facility_noun(words)).filter(|kind| propose::is_facility(*kind))
+    own.or_else(|| lookup.facility_noun(words)).filter(|kind| kind.is_facility())
 }
 
 /// The town that a name begins with, and the kind of facility that the rest of it names; the longest rest decides ("thermal power

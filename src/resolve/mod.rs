@@ -18,12 +18,15 @@
 
 pub(crate) mod atlas;
 pub(crate) mod bearer;
-mod confidence;
+#[cfg_attr(not(feature = "tools"), allow(unreachable_pub, dead_code, reason = "`tools` opens the rest of it"))]
+pub(crate) mod confidence;
 mod container;
 mod context;
-mod cues;
+#[cfg_attr(not(feature = "tools"), allow(unreachable_pub, dead_code, reason = "`tools` opens the rest of it"))]
+pub(crate) mod cues;
 mod document;
-mod dossier;
+#[cfg_attr(not(feature = "tools"), allow(unreachable_pub, dead_code, reason = "`tools` opens the rest of it"))]
+pub(crate) mod dossier;
 mod eponym;
 mod explanation;
 mod forms;
@@ -38,17 +41,19 @@ mod said;
 mod senses;
 mod settle;
 pub(crate) mod town;
-mod weights;
+#[cfg_attr(not(feature = "tools"), allow(unreachable_pub, dead_code, reason = "`tools` opens the rest of it"))]
+pub(crate) mod weights;
 
-pub use confidence::{Calibration, KindClass};
-pub use cues::{COUNT, Cue, Measured};
-pub use dossier::{Dossier, PASSES, Weighed};
+pub use cues::Cue;
 pub use explanation::{Explanation, Weighing};
 pub use place::{Place, Position, Refuted, Relative};
-pub use presumed::{Moved, Presumed, presume};
-pub use said::{Definition, Said};
-pub use settle::settle;
-pub use weights::Weights;
+pub(crate) use presumed::{Moved, presume};
+pub(crate) use said::{Definition, Said};
+pub(crate) use settle::settle;
+
+use confidence::Calibration;
+use dossier::{Dossier, PASSES, Weighed};
+use weights::Weights;
 
 use crate::diagnostic::Diagnostic;
 use crate::lang::Message;
@@ -57,7 +62,7 @@ use crate::mention::Toponym;
 use crate::mention::quantity;
 use crate::text::Article;
 use crate::units::Meters;
-use crate::world::gazetteer::{FeatureKind, Gazetteer};
+use crate::world::gazetteer::Gazetteer;
 
 /// Rivals kept for each place.
 const RIVALS: usize = 5;
@@ -76,6 +81,7 @@ pub enum Keep {
 
 /// What was decided about the names of a text.
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Resolved {
     /// A place for each name.
     pub places: Vec<Place>,
@@ -98,7 +104,7 @@ pub fn resolve(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Gazettee
 /// Chooses a feature for each name that someone asks for: he means one, however far-fetched it were in a report.
 pub fn resolve_asked(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Gazetteer) -> Vec<Place> {
     let weights = Weights::shipped();
-    let mut places: Vec<Place> = toponyms.iter().map(unplaced).collect();
+    let mut places: Vec<Place> = toponyms.iter().map(Place::unplaced).collect();
     for dossier in dossiers(article, toponyms, gazetteer, weights, PASSES) {
         let reasons = reasons::reasons(&dossier, &weights.later);
         for &mention in &dossier.mentions {
@@ -113,7 +119,7 @@ pub fn resolve_asked(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Ga
 /// Chooses a feature for each name as [`resolve`] does, and keeps what the caller asks for.
 pub fn resolve_keeping(article: &Article, toponyms: &[Toponym], gazetteer: &dyn Gazetteer, keep: Keep) -> Resolved {
     let weights = Weights::shipped();
-    let mut places: Vec<Place> = toponyms.iter().map(unplaced).collect();
+    let mut places: Vec<Place> = toponyms.iter().map(Place::unplaced).collect();
     let mut explanations = Vec::new();
     for dossier in dossiers(article, toponyms, gazetteer, weights, PASSES) {
         let reasons = reasons::reasons(&dossier, &weights.later);
@@ -145,6 +151,7 @@ pub fn resolve_keeping(article: &Article, toponyms: &[Toponym], gazetteer: &dyn 
 }
 
 /// Weighs every candidate of every name in `passes` passes: what [`resolve`] decides from, and training learns from.
+#[cfg_attr(not(feature = "tools"), allow(unreachable_pub, reason = "`tools` opens it"))]
 pub fn dossiers<'g>(
     article: &Article,
     toponyms: &[Toponym],
@@ -154,25 +161,6 @@ pub fn dossiers<'g>(
 ) -> Vec<Dossier<'g>> {
     let lookup = lookup::Lookup::new(gazetteer, article.lexicon);
     dossier::weigh(&document::Document::new(lookup, article, toponyms), weights, passes)
-}
-
-fn unplaced(toponym: &Toponym) -> Place {
-    Place {
-        span: toponym.span,
-        text: toponym.text.clone(),
-        name: toponym.text.split_whitespace().collect::<Vec<_>>().join(" "),
-        position: None,
-        relative: None,
-        kind: toponym.hint.unwrap_or(FeatureKind::Locality),
-        country: None,
-        admin1: None,
-        geonameid: None,
-        metonymic: toponym.metonymic,
-        confidence: 0.0,
-        reasons: Vec::new(),
-        rivals: Vec::new(),
-        refuted: None,
-    }
 }
 
 /// Above this probability that the place meant is none of the candidates, no pin is better than one in a country that the
@@ -203,7 +191,7 @@ const LEAST_SITE_ABROAD: f32 = 0.75;
 fn is_guess_abroad(chosen: &Weighed) -> bool {
     let kind = chosen.feature.kind;
     let measured = |cue: Cue| chosen.measured.get(cue);
-    let is_site = propose::is_facility(kind);
+    let is_site = kind.is_facility();
     let least = if is_site { LEAST_SITE_ABROAD } else { LEAST_ABROAD };
     measured(Cue::CountryForeign) > 0.0
         && measured(Cue::NeighbourNamed) == 0.0

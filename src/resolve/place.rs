@@ -3,6 +3,7 @@
 use crate::country::CountryCode;
 use crate::geometry::LonLat;
 use crate::lang::Message;
+use crate::mention::Toponym;
 use crate::span::Span;
 use crate::units::Meters;
 use crate::world::gazetteer::{FeatureId, FeatureKind};
@@ -20,6 +21,7 @@ pub struct Position {
 
 /// A place that a text gives by its distance and direction from a named one.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Relative {
     /// The words that say so, the name included ("82 miles northwest of Kismayo").
     pub span: Span,
@@ -60,8 +62,31 @@ pub struct Place {
     pub refuted: Option<Refuted>,
 }
 
+impl Place {
+    /// The name as the text has it, before it is placed.
+    pub(super) fn unplaced(toponym: &Toponym) -> Self {
+        Self {
+            span: toponym.span,
+            text: toponym.text.clone(),
+            name: toponym.text.split_whitespace().collect::<Vec<_>>().join(" "),
+            position: None,
+            relative: None,
+            kind: toponym.hint.unwrap_or(FeatureKind::Locality),
+            country: None,
+            admin1: None,
+            geonameid: None,
+            metonymic: toponym.metonymic,
+            confidence: 0.0,
+            reasons: Vec::new(),
+            rivals: Vec::new(),
+            refuted: None,
+        }
+    }
+}
+
 /// What a report says of a place that no known bearer of its name fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Refuted {
     /// The words of the area that it is said to lie in.
     pub area: String,

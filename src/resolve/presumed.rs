@@ -10,7 +10,7 @@ use crate::world::gazetteer::Gazetteer;
 
 /// The places of a report with those that are only presumed.
 #[derive(Debug, Clone, Default)]
-pub struct Presumed {
+pub(crate) struct Presumed {
     /// In reading order.
     pub places: Vec<Place>,
     /// Which of them were not recognized, by their indices.
@@ -18,7 +18,7 @@ pub struct Presumed {
 }
 
 /// Adds the names that only a place can be; those recognized stay as they were resolved without them.
-pub fn presume(article: &Article, places: Vec<Place>, gazetteer: &dyn Gazetteer) -> Presumed {
+pub(crate) fn presume(article: &Article, places: Vec<Place>, gazetteer: &dyn Gazetteer) -> Presumed {
     let names: Vec<_> = places.iter().map(|place| place.span).collect();
     let new = mention::presume(article, &names, gazetteer);
     if new.is_empty() {
@@ -45,7 +45,7 @@ pub fn presume(article: &Article, places: Vec<Place>, gazetteer: &dyn Gazetteer)
 
 impl Presumed {
     /// Leaves out the presumed places that are not in `kept`; answers where each of the others then stands.
-    pub fn confirm(&mut self, kept: &[PlaceId]) -> Moved {
+    pub(crate) fn confirm(&mut self, kept: &[PlaceId]) -> Moved {
         let presumed: BTreeSet<usize> = self.presumed.iter().copied().collect();
         let kept: BTreeSet<usize> = kept.iter().map(|place| place.index()).collect();
         let stays = |at: usize| !presumed.contains(&at) || kept.contains(&at);

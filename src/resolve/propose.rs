@@ -46,7 +46,7 @@ pub(super) fn propose<'g>(lookup: Lookup<'g>, words: &str, hint: Option<FeatureK
         }
         literal |= found.len() > before && matches!(query.form, Form::Whole | Form::Tidied);
     }
-    if let Some(kind) = hint.filter(|kind| is_facility(*kind))
+    if let Some(kind) = hint.filter(|kind| kind.is_facility())
         && !found.iter().any(|candidate| candidate.feature.kind == kind)
     {
         let query = Query { text: words.to_owned(), form: Form::FacilityAt(kind) };
@@ -80,12 +80,6 @@ pub(super) fn fits_class(kind: FeatureKind, feature: &Feature<'_>) -> bool {
         Region => matches!(feature.kind, Region | Admin1 | Country | Terrain),
         other => feature.kind == other,
     }
-}
-
-/// Whether the kind is a site of human making rather than a settlement, division or landform.
-pub(super) fn is_facility(kind: FeatureKind) -> bool {
-    use FeatureKind::{Airport, Energy, Facility, Military, Nuclear, Port};
-    matches!(kind, Airport | Military | Nuclear | Energy | Port | Facility)
 }
 
 fn add<'g>(lookup: Lookup<'g>, found: &mut Vec<Candidate<'g>>, query: &Query, wanted: impl Fn(&Feature<'_>) -> bool) {

@@ -15,7 +15,7 @@ use crate::text::Article;
 use crate::world::World;
 
 /// Reads each name as the report means it.
-pub fn settle(article: &Article, places: &mut [Place], said: &Said, world: &World<'_>) -> Vec<Diagnostic> {
+pub(crate) fn settle(article: &Article, places: &mut [Place], said: &Said, world: &World<'_>) -> Vec<Diagnostic> {
     if said.definitions.is_empty() && said.measured.is_empty() {
         return Vec::new();
     }

@@ -2,7 +2,7 @@
 
 use super::format::Format;
 use super::offsets::Offsets;
-use super::visible::{Mapper, Visible};
+use super::visible::{Header, Mapper, Visible};
 use super::{
     Article, Block, BlockKind, Date, Sentence, Token, dateline, dates, html, markdown, plain, quotes, sentences, tokens,
 };
@@ -11,15 +11,6 @@ use crate::lang::{self, Lexicon, Message};
 use crate::limits;
 use crate::span::Span;
 use crate::world::gazetteer::Gazetteer;
-
-/// What a page says about itself beside its text.
-#[derive(Debug, Default)]
-pub(super) struct Header {
-    /// The day it was published.
-    pub(super) date: Option<Date>,
-    /// Its title, where that is not part of the text.
-    pub(super) title: Option<Span>,
-}
 
 /// Headlines longer than this, in code points, are taken for paragraphs.
 const LONGEST_HEADLINE: usize = 180;

@@ -4,8 +4,7 @@
 //! Left out: scripts, styles, navigation, asides, forms, site headers and footers; and, where the page marks its article
 //! or main part and that holds enough text, all that stands outside of it. One pass, no recursion, no tree.
 
-use super::assemble::Header;
-use super::visible::{Builder, Visible};
+use super::visible::{Builder, Header, Visible};
 use super::{BlockKind, dates, entities};
 use crate::lang::Lexicon;
 use crate::span::Span;

@@ -7,8 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::assemble::Header;
-use super::visible::{Builder, Visible};
+use super::visible::{Builder, Header, Visible};
 use super::{BlockKind, dates};
 use crate::lang::Lexicon;
 use crate::span::Span;

@@ -5,7 +5,8 @@
 
 use std::borrow::Cow;
 
-use super::BlockKind;
+use super::{BlockKind, Date};
+use crate::span::Span;
 
 /// The running text with its blocks and its way back to the input.
 #[derive(Debug, Default)]
@@ -36,6 +37,15 @@ pub(super) struct Run {
     pub(super) source: usize,
     /// For decoded text the code points of the input that each of its characters covers; 0 for copied text.
     pub(super) covers: usize,
+}
+
+/// What a page says about itself beside its text.
+#[derive(Debug, Default)]
+pub(super) struct Header {
+    /// The day it was published.
+    pub(super) date: Option<Date>,
+    /// Its title, where that is not part of the text.
+    pub(super) title: Option<Span>,
 }
 
 impl<'s> Visible<'s> {

@@ -141,6 +141,49 @@ fn help_opens_with_examples_and_every_shell_has_completions() {
     }
 }
 
+/// What a run prints, which must succeed.
+fn printed(arguments: &[&str]) -> String {
+    let output = dateline(arguments).output().expect("it runs");
+    assert!(output.status.success(), "{arguments:?}: {}", said(&output));
+    String::from_utf8(output.stdout).expect("text")
+}
+
+#[test]
+fn the_manual_has_every_option_of_every_command() {
+    let manual = printed(&["man"]).replace("\\-", "-");
+    let mut options = 0;
+    for command in ["map", "check", "places", "export", "distance", "locate", "batch", "completions", "help"] {
+        let start = manual.find(&format!("DATELINE {}\"", command.to_uppercase())).expect(command);
+        let section = manual[start..].split("\n.SH ").next().unwrap_or_default();
+        let help = printed(&["help", command]);
+        let lines = help.lines().map(str::trim).filter(|line| line.starts_with('-'));
+        for option in lines.flat_map(str::split_whitespace).filter(|word| word.starts_with("--")) {
+            let name: String = option.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect();
+            assert!(section.contains(&name), "{command} {name}");
+            options += 1;
+        }
+    }
+    assert!(options > 40, "{options}");
+}
+
+#[test]
+fn help_documents_the_files_too() {
+    for topic in ["record", "lists", "styles"] {
+        assert_eq!(printed(&["help", topic]), fs::read_to_string(format!("docs/{topic}.md")).unwrap(), "{topic}");
+    }
+    assert!(printed(&["help"]).contains("dateline map report.txt"));
+    assert!(printed(&["help", "map"]).contains("--labels"));
+    let wrong = dateline(&["help", "recrod"]).output().expect("it runs");
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(said(&wrong).contains("record, lists or styles"), "{}", said(&wrong));
+}
+
+#[test]
+fn a_misspelt_command_is_told_what_may_be_meant() {
+    let wrong = dateline(&["exprot", "x"]).output().expect("it runs");
+    assert!(said(&wrong).contains("'export'"), "{}", said(&wrong));
+}
+
 #[test]
 fn a_choice_is_explained_for_one_name_or_for_all() {
     let all = dateline(&["places", "--explain", "examples/june-2025.txt"]).output().unwrap();

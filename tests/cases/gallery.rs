@@ -2,8 +2,7 @@
 
 use std::path::PathBuf;
 
-use dateline::map::subject::second::Language;
-use dateline::map::{Composition, MapOptions, Page, Style, Subject, compose};
+use dateline::map::{Composition, Language, MapOptions, Page, Style, Subject, compose};
 use dateline::render::png::{self, PngOptions};
 use dateline::world::World;
 

@@ -34,6 +34,7 @@ const FORMATS: &[(&str, usize, &str)] = &[
     ("text/markdown.rs", 5, "keys of front matter"),
     ("mention/direction.rs", 32, "winds in a record"),
     ("cli/distance/mod.rs", 2, "options"),
+    ("cli/help.rs", 3, "topics of the help"),
     ("cli/distance/pairs.rs", 22, "columns"),
     ("cli/distance/side.rs", 3, "endings of file names, an example"),
     ("cli/locate.rs", 1, "keys of JSON"),

@@ -116,6 +116,6 @@ fn a_weekday_is_counted_from_the_day_of_the_dateline() {
     assert_eq!(of("Ryazan"), Some(Date { year: 2025, month: 6, day: 22 }));
     assert_eq!(of("Tula"), None);
     // A day known of one site is not said of both.
-    let (subject, _) = dateline::map::subject::Subject::from_analysis(&analysis);
+    let (subject, _) = dateline::map::Subject::from_analysis(&analysis);
     assert_eq!(subject.days, None);
 }

@@ -173,3 +173,18 @@ fn names_alike_in_a_list_keep_their_own_names_in_other_languages() {
     let (subject, _) = Subject::from_analysis(&story("list.csv", list));
     assert_eq!((subject.cities.len(), subject.names.len()), (2, 1));
 }
+
+/// "43 km from Gaza": a territory with an identity of its own is meant before the town that has its name.
+#[test]
+fn a_distance_from_a_territory_is_not_from_its_town() {
+    let kind = |report: &str, name: &str| {
+        let story = analyze(report, World::embedded(), Context::default());
+        let place = story.places.iter().find(|place| place.text == name).cloned();
+        place.map(|place| format!("{:?}", place.kind)).unwrap_or_default()
+    };
+    let gaza =
+        kind("JERUSALEM, June 15, 2023 (Reuters) - A rocket fell in Beersheba, 43 km from Gaza, on Thursday.", "Gaza");
+    assert!(gaza != "City" && gaza != "Locality", "{gaza}");
+    let vratsa = "SOFIA, June 15, 2023 (Reuters) - An explosion shook a depot 40 km northwest of Vratsa in Bulgaria on Thursday.";
+    assert_eq!(kind(vratsa, "Vratsa"), "City", "elsewhere the town of the name is measured from");
+}

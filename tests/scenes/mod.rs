@@ -3,8 +3,7 @@
 
 use dateline::geometry::LonLat;
 use dateline::input::File;
-use dateline::map::subject::{ArcSpec, CityMark, Origin, RingSpec, SiteMark};
-use dateline::map::{Composition, MapOptions, Page, Style, Subject};
+use dateline::map::{ArcSpec, CityMark, Composition, MapOptions, Origin, Page, RingSpec, SiteMark, Style, Subject};
 use dateline::pipeline::{self, Context};
 use dateline::scene::{GlyphRun, Item, Path, Scene};
 use dateline::site::{Certainty, EventKind};

@@ -403,11 +403,15 @@ messages! {
 
     // errors.ftl: pictures
     NotDrawable "not-drawable" { width, height }, NotDrawableHint "not-drawable-hint" { most },
+    TakenTarget "taken-target" { file }, TakenTargetHint "taken-target-hint" {},
+    HeldDatabase "held-database" { file, beside }, HeldDatabaseHint "held-database-hint" {},
+    LongName "long-name" { most }, LongNameHint "long-name-hint" {},
     NotAScale "not-a-scale" { scale }, NotAScaleHint "not-a-scale-hint" {},
     PictureTooLarge "picture-too-large" { width, height }, PictureTooLargeHint "picture-too-large-hint" { side, million },
     NotAResolution "not-a-resolution" { dpi }, NotAResolutionHint "not-a-resolution-hint" {},
-    NotAMapFile "not-a-map-file" { file }, NotAMapFileHint "not-a-map-file-hint" {},
-    LeftOutFormat "left-out-format" { file }, LeftOutFormatHint "left-out-format-hint" {},
+    NotAMapFile "not-a-map-file" { file }, NotAMapFileHint "not-a-map-file-hint" { endings },
+    LeftOutFormat "left-out-format" { file }, LeftOutFormatHint "left-out-format-hint" { endings },
+    NoSuchTopic "no-such-topic" { topic }, NoSuchTopicHint "no-such-topic-hint" {},
 
     // errors.ftl: what a map is asked for
     NotACallout "not-a-callout" { text }, NotACalloutHint "not-a-callout-hint" {},
@@ -443,6 +447,7 @@ messages! {
     NoneOfThem "none-of-them" {},
     NoReasonKept "no-reason-kept" {},
     People "people" { count },
+    MoreOfAKind "more-of-a-kind" { count },
 }
 
 impl From<String> for Message {

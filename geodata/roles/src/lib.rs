@@ -1,4 +1,4 @@
-//! The weights of the network that reads what a report says of each place. Layout: `dateline::site::role`.
+//! The weights of the network that reads what a report says of each place. Layout: `src/site/role/blob.rs`.
 
 /// Weights made by `geodata/train-roles`.
 pub static ROLES: &[u8] = include_bytes!("../roles.bin");

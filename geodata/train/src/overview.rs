@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use dateline::world::ground::{Basemap, overview};
+use dateline::tools::overview;
+use dateline::world::ground::Basemap;
 use dateline_compile::Result;
 
 /// Options of `overview`.

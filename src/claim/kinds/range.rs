@@ -15,6 +15,7 @@ use crate::claim::parse::view::View;
 use crate::lang::{Message, WordClass};
 use crate::mention::clause::{Clause, What};
 use crate::mention::quantity::Quantity;
+use crate::world::gazetteer::FeatureKind;
 
 /// The ranges of a report and what they would reach.
 pub(in crate::claim) fn find(view: &View<'_>, _statements: &[Statement]) -> Vec<Claim> {
@@ -53,11 +54,17 @@ fn named_in(view: &View<'_>, sentence: usize) -> Vec<Spot> {
             What::Demonym(country) => Spot::of(view, &End::Country(country)),
             _ => continue,
         };
-        if spot.point.is_some() && found.iter().all(|known| known.name != spot.name && known.point != spot.point) {
+        if spot.point.is_some() && !found.iter().any(|known| is_same(known, &spot)) {
             found.push(spot);
         }
     }
     found
+}
+
+/// Whether two mentions are of one place; one of a country may stand at its middle, another at a point of the gazetteer.
+fn is_same(one: &Spot, other: &Spot) -> bool {
+    let country = |spot: &Spot| spot.country.filter(|_| spot.kind == FeatureKind::Country);
+    one.point == other.point || country(one).is_some_and(|code| country(other) == Some(code))
 }
 
 fn claim(view: &View<'_>, clause: &Clause, at: usize, quantity: &Quantity) -> Claim {

@@ -6,14 +6,13 @@ mod side;
 
 use super::outcome::{Format, Outcome};
 use super::{check, output};
+use crate::ask;
 use crate::claim::{Comparison, Datum, Reading, Verdict, compare};
 use crate::error::{Error, Result};
 use crate::export::record;
 use crate::geodesy::inverse;
 use crate::lang::{self, Message};
 use crate::mention::direction::Wind;
-use crate::mention::quantity::{Quantity, quantities};
-use crate::text;
 use crate::units::{Azimuth, LengthUnit};
 use crate::world::World;
 
@@ -45,27 +44,18 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let to = arguments.to.as_deref().unwrap_or_default();
     let world = World::embedded();
     let (one, other) = side::both(world, from, to)?;
-    let stated = arguments.stated.as_deref().map(|text| quantity(world, text)).transpose()?;
+    let stated = arguments.stated.as_deref().map(|text| ask::length(text, world.gazetteer)).transpose()?;
     let comparison = compare(&one, &other, stated.as_ref(), world).ok_or_else(|| {
         let what = Message::NothingBetween { from: from.to_string().into(), to: to.to_string().into() };
         Error::input(what, Message::NothingBetweenHint {})
     })?;
-    let result = match arguments.format {
-        Format::Text => as_text(from, to, &comparison),
-        Format::Json => as_json(from, to, &comparison)?,
-        Format::Geojson => as_geojson(from, to, &comparison),
-    };
-    output::print(&result)?;
+    match arguments.format {
+        Format::Text => output::print_text(&as_text(from, to, &comparison))?,
+        Format::Json => output::print(&as_json(from, to, &comparison)?)?,
+        Format::Geojson => output::print(&as_geojson(from, to, &comparison))?,
+    }
     let contradicted = comparison.verdict.is_some_and(|(verdict, _)| verdict == Verdict::Contradicted);
     Ok(if contradicted { Outcome::Found } else { Outcome::Done })
-}
-
-/// The one length that a text states.
-fn quantity(world: &World<'_>, text: &str) -> Result<Quantity> {
-    quantities(&text::read(text, world.gazetteer))
-        .into_iter()
-        .next()
-        .ok_or_else(|| Error::input(Message::NothingStated { text: text.into() }, Message::NothingStatedHint {}))
 }
 
 /// A heading, and a line a reading: kilometres, miles, nautical miles, azimuths.

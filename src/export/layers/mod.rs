@@ -52,6 +52,7 @@ impl Shape {
 
 /// The type of a column, the same in every row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ColumnType {
     /// Text.
     Text,
@@ -65,6 +66,7 @@ pub enum ColumnType {
 
 /// A column of a layer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Column {
     /// Its name; never `id` or `fid`, which readers keep for themselves.
     pub name: &'static str,
@@ -74,6 +76,7 @@ pub struct Column {
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum Value {
     /// Missing.
     Null,
@@ -98,6 +101,7 @@ pub struct Row {
 
 /// A table with geometry.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Layer {
     /// What it holds.
     pub shape: Shape,
@@ -351,7 +355,7 @@ fn line_name(claim: &Claim, reading: &Reading) -> String {
     let voice = lang::voice();
     let (subject, object) = (voice.say(&claim.subject.name), voice.say(&claim.object.name));
     match &reading.to {
-        Datum::Party(party) if [&claim.subject.name, &claim.object.name].contains(&&party.name) => {
+        Datum::Party(party) if [&claim.subject, &claim.object].contains(&party) => {
             format!("{subject} – {object}")
         }
         to => format!("{subject} – {object} ({})", voice.say(&to.message())),

@@ -8,7 +8,7 @@ use std::fmt::Display;
 
 use serde::{Deserialize, Serialize};
 
-pub mod names;
+pub(crate) mod names;
 mod read;
 
 pub use names::{certainty_name, claim_name, event_name, fate_name, heading_name, kind_name, role_name, verdict_name};

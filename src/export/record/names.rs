@@ -84,7 +84,7 @@ fn of_name<T: Copy>(all: &[T], name_of: fn(T) -> &'static str, name: &str) -> Op
 }
 
 /// The feature kind of a name.
-pub fn kind_of(name: &str) -> Option<FeatureKind> {
+pub(crate) fn kind_of(name: &str) -> Option<FeatureKind> {
     use FeatureKind::*;
     let all = [
         Region, Country, Admin1, Admin2, City, Locality, Airport, Military, Nuclear, Energy, Port, Facility, Water,
@@ -94,24 +94,24 @@ pub fn kind_of(name: &str) -> Option<FeatureKind> {
 }
 
 /// The role of a name.
-pub fn role_of(name: &str) -> Option<Role> {
+pub(crate) fn role_of(name: &str) -> Option<Role> {
     of_name(&[Role::StrikeSite, Role::Origin, Role::Mention], role_name, name)
 }
 
 /// The event of a name.
-pub fn event_of(name: &str) -> Option<EventKind> {
+pub(crate) fn event_of(name: &str) -> Option<EventKind> {
     use EventKind::*;
     let all = [Airstrike, Attack, Missile, Drone, Explosion, Shelling, Damage, Intercepted, Mention];
     of_name(&all, event_name, name)
 }
 
 /// The certainty of a name.
-pub fn certainty_of(name: &str) -> Option<Certainty> {
+pub(crate) fn certainty_of(name: &str) -> Option<Certainty> {
     of_name(&[Certainty::Confirmed, Certainty::Claimed], certainty_name, name)
 }
 
 /// The fate of a name.
-pub fn fate_of(name: &str) -> Option<Fate> {
+pub(crate) fn fate_of(name: &str) -> Option<Fate> {
     of_name(&[Fate::Killed, Fate::Injured, Fate::Missing], fate_name, name)
 }
 
@@ -124,19 +124,19 @@ pub const fn heading_name(heading: Heading) -> &'static str {
 }
 
 /// The direction of a name.
-pub fn heading_of(name: &str) -> Option<Heading> {
+pub(crate) fn heading_of(name: &str) -> Option<Heading> {
     let winds = Wind::all().map(Heading::Wind);
     winds.chain([Heading::Central]).find(|heading| heading_name(*heading) == name)
 }
 
 /// The kind of claim of a name.
-pub fn claim_of(name: &str) -> Option<ClaimKind> {
+pub(crate) fn claim_of(name: &str) -> Option<ClaimKind> {
     use ClaimKind::*;
     of_name(&[Distance, Direction, PartOf, Containment, Border], claim_name, name)
 }
 
 /// The verdict of a name.
-pub fn verdict_of(name: &str) -> Option<Verdict> {
+pub(crate) fn verdict_of(name: &str) -> Option<Verdict> {
     use Verdict::*;
     of_name(&[Supported, Approximately, Contradicted, Uncheckable], verdict_name, name)
 }

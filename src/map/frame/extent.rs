@@ -18,6 +18,7 @@ use crate::world::ground::Policy;
 
 /// A projection asked for by name; its parameters follow from the extent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum ProjectionChoice {
     /// The one with the least scale spread.
     #[default]
@@ -53,7 +54,7 @@ pub struct Asked {
 
 /// A frame and how much its scale varies.
 #[derive(Debug, Clone)]
-pub struct Framed {
+pub(crate) struct Framed {
     /// The projection laid on the page.
     pub frame: Frame,
     /// The scale's spread over what is shown, as a share; `None` for the world.
@@ -62,7 +63,7 @@ pub struct Framed {
 
 /// A position that must be shown with room around it: left, top, right, bottom in pixels.
 #[derive(Debug, Clone, Copy)]
-pub struct Constraint {
+pub(crate) struct Constraint {
     /// The position.
     pub point: LonLat,
     /// The room.
@@ -84,7 +85,7 @@ const LEAST_SINGLE: Meters = Meters(560_000.0);
 const LEAST_SEVERAL: Meters = Meters(90_000.0);
 
 /// Frames the main map.
-pub fn frame(subject: &Subject, world: &World<'_>, asked: Asked, page: &Page, map: Rect) -> Framed {
+pub(crate) fn frame(subject: &Subject, world: &World<'_>, asked: Asked, page: &Page, map: Rect) -> Framed {
     let boxed = asked.bbox.or(subject.extent).and_then(|bbox| fit_box(&bbox, asked.projection, map));
     if let Some(framed) = boxed {
         return centered(framed, asked);
@@ -141,7 +142,7 @@ pub fn frame(subject: &Subject, world: &World<'_>, asked: Asked, page: &Page, ma
 }
 
 /// Frames an inset about positions, at least `least` wide, in the main map's projection: its locator is then upright.
-pub fn inset(points: &[LonLat], least: Meters, room: [f64; 4], rect: Rect, main: &Frame) -> Option<Framed> {
+pub(crate) fn inset(points: &[LonLat], least: Meters, room: [f64; 4], rect: Rect, main: &Frame) -> Option<Framed> {
     let mut constraints: Vec<Constraint> = points.iter().map(|&point| Constraint { point, room }).collect();
     let core = bounding(points.iter().copied())?;
     widen(&mut constraints, core.center(), Meters(least.0 / 2.0));
@@ -181,7 +182,7 @@ fn outline(area: &geo::MultiPolygon<f64>, room: f64) -> Vec<Constraint> {
 }
 
 /// The box of the positions that is narrowest in longitude, which may cross the antimeridian; `None` without any.
-pub fn bounding(points: impl Iterator<Item = LonLat>) -> Option<Extent> {
+pub(crate) fn bounding(points: impl Iterator<Item = LonLat>) -> Option<Extent> {
     let points: Vec<LonLat> = points.collect();
     let mut lons: Vec<f64> = points.iter().map(|p| p.lon()).collect();
     lons.sort_by(f64::total_cmp);
@@ -354,7 +355,7 @@ fn project(choice: ProjectionChoice, extent: &Extent) -> Projection {
 }
 
 /// A rectangle of the page as the projection takes it.
-pub fn page_rect(rect: Rect) -> PageRect {
+pub(crate) fn page_rect(rect: Rect) -> PageRect {
     PageRect { left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom }
 }
 

@@ -19,7 +19,7 @@ pub enum Meridians {
 
 /// A place for the degrees of a line.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Spot {
+pub(crate) struct Spot {
     /// The start of the baseline, before `lean` is taken off.
     pub at: Point,
     /// The share of the text's width that lies to the left of `at`.
@@ -28,7 +28,7 @@ pub struct Spot {
 
 /// Meridians and parallels on the page.
 #[derive(Debug, Clone)]
-pub struct Graticule {
+pub(crate) struct Graticule {
     /// The lines.
     pub lines: Vec<Vec<Point>>,
     /// The degrees of each line, with the places for them at the map's edge.
@@ -46,7 +46,7 @@ const MOST: i32 = 400;
 
 impl Graticule {
     /// The lines of a frame that shows `rect`.
-    pub fn new(frame: &Frame, rect: Rect, page: &Page) -> Self {
+    pub(crate) fn new(frame: &Frame, rect: Rect, page: &Page) -> Self {
         let extent = frame.view().extent;
         let (width, height) = (extent.width(), extent.north - extent.south);
         let polar = width > 300.0;

@@ -15,7 +15,7 @@ use crate::world::World;
 
 /// An inset with its place.
 #[derive(Debug, Clone)]
-pub struct Inset {
+pub(crate) struct Inset {
     /// What it shows.
     pub framed: Framed,
     /// Where it stands, without the gutter.
@@ -67,7 +67,7 @@ const ABOVE: f32 = 0.57;
 
 /// The main map and the inset of the tall page of a story, the one above the other at full width; `None` where nothing
 /// crowds.
-pub fn stacked(
+pub(crate) fn stacked(
     subject: &Subject,
     world: &World<'_>,
     asked: Asked,
@@ -106,7 +106,7 @@ struct Crowd<'c> {
 }
 
 /// The insets that a main map needs, at most two: the largest crowds, shown in the corners that cost least.
-pub fn find(subject: &Subject, world: &World<'_>, frame: &Frame, map: Rect, page: &Page) -> Vec<Inset> {
+pub(crate) fn find(subject: &Subject, world: &World<'_>, frame: &Frame, map: Rect, page: &Page) -> Vec<Inset> {
     let mut marks = marks(subject, frame, map);
     let mut insets: Vec<Inset> = Vec::new();
     let most = if page.medium == Medium::Landscape { 2 } else { 1 };
@@ -373,7 +373,7 @@ fn title(subject: &Subject, sites: &[usize], cities: &[usize], crowd: &[usize], 
 }
 
 /// The locator on the main map: the inset's exact extent, and a straight connector to the inset.
-pub fn locator(inset: &Inset, main: &Frame) -> Vec<Vec<Point>> {
+pub(crate) fn locator(inset: &Inset, main: &Frame) -> Vec<Vec<Point>> {
     let frame = &inset.framed.frame;
     let r = inset.rect;
     let t = |i: u8| f32::from(i) / f32::from(LOCATOR_STEPS);

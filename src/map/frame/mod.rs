@@ -1,5 +1,5 @@
 //! What part of the world is shown, and how: the extent, the insets, the graticule on request.
 
-pub mod extent;
-pub mod graticule;
-pub mod inset;
+pub(in crate::map) mod extent;
+pub(in crate::map) mod graticule;
+pub(in crate::map) mod inset;

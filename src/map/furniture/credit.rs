@@ -5,7 +5,7 @@ use crate::map::subject::{Origin, Subject};
 
 /// What the credit has to say.
 #[derive(Debug, Clone, Default)]
-pub struct Credit<'c> {
+pub(crate) struct Credit<'c> {
     /// The editor's own source line, in place of the default for sites.
     pub source: Option<&'c str>,
     /// The day up to which the map is true, in words.
@@ -29,7 +29,7 @@ const SPREAD_TO_STATE: f64 = 0.05;
 
 impl Credit<'_> {
     /// The paragraphs of the credit: sources, then boundaries, distances and projection.
-    pub fn paragraphs(&self, subject: &Subject) -> [Message; 2] {
+    pub(crate) fn paragraphs(&self, subject: &Subject) -> [Message; 2] {
         let sites = match (self.source, subject.origin) {
             (Some(source), _) => source.trim().trim_end_matches('.').into(),
             (None, Origin::Report) => Message::SitesOfReport {}.into(),

@@ -18,7 +18,7 @@ use crate::scene::{Canvas, Color, Path, Point, Stroke};
 use crate::site::EventKind;
 
 /// From this number of points on a map they are counted.
-pub const MOST_MARKS: usize = 250;
+pub(crate) const MOST_MARKS: usize = 250;
 /// Distance from the middle of a hexagon to its corners, on a landscape page: where points pile, and where they are so
 /// thin that small hexagons would only scatter them.
 const RADII: [f32; 2] = [11.0, 16.0];
@@ -34,7 +34,7 @@ const ROUND: [u32; 22] =
 
 /// Points counted in hexagons.
 #[derive(Debug, Clone)]
-pub struct Density {
+pub(crate) struct Density {
     cells: Vec<(Point, u32, EventKind)>,
     /// The least count of each shade, from the faintest.
     shades: Vec<u32>,
@@ -44,7 +44,7 @@ pub struct Density {
 
 impl Density {
     /// Counts the points of a subject; `None` where there are few enough to mark each.
-    pub fn new(subject: &Subject, frame: &Frame, rect: Rect, page: &Page) -> Option<Self> {
+    pub(crate) fn new(subject: &Subject, frame: &Frame, rect: Rect, page: &Page) -> Option<Self> {
         if subject.sites.len() + subject.cities.len() <= MOST_MARKS {
             return None;
         }
@@ -89,7 +89,7 @@ impl Density {
     }
 
     /// The hexagons as discs that labels keep off.
-    pub fn discs(&self) -> impl Iterator<Item = (Point, f32)> + '_ {
+    pub(crate) fn discs(&self) -> impl Iterator<Item = (Point, f32)> + '_ {
         self.cells.iter().map(|&(at, _, _)| (at, 0.85 * self.radius))
     }
 

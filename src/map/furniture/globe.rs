@@ -16,7 +16,7 @@ use crate::world::World;
 
 /// The globe on the page.
 #[derive(Debug, Clone)]
-pub struct Globe {
+pub(crate) struct Globe {
     disc: Disc,
     land: Vec<PagePath>,
     /// The edge of the map.
@@ -32,7 +32,7 @@ const LEAST_EDGE: f32 = 7.0;
 
 impl Globe {
     /// The globe on the middle of a frame; `None` where the frame shows most of the globe itself.
-    pub fn new(world: &World<'_>, frame: &Frame, disc: Disc) -> Option<Self> {
+    pub(crate) fn new(world: &World<'_>, frame: &Frame, disc: Disc) -> Option<Self> {
         let center = frame.middle()?;
         if frame.view().extent.width() > 150.0 && frame.projection().horizon().is_none() {
             return None;

@@ -12,7 +12,7 @@ use crate::typography::{TextStyle, shape_line};
 
 /// An entry of the key.
 #[derive(Debug, Clone, PartialEq)]
-pub struct KeyEntry {
+pub(crate) struct KeyEntry {
     /// The number on the badge.
     pub number: usize,
     /// The name of the place.
@@ -27,7 +27,7 @@ pub struct KeyEntry {
 
 /// The key, set once its place is known.
 #[derive(Debug, Clone)]
-pub struct Key {
+pub(crate) struct Key {
     entries: Vec<KeyEntry>,
     grid: Option<Grid>,
     rows: Vec<(Badge, Vec<Words>)>,
@@ -37,7 +37,7 @@ pub struct Key {
 
 /// A number in a disc, or a run of numbers in a longer body where several places lie at one spot.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Badge {
+pub(crate) struct Badge {
     /// The first and the last number; 0 until the numbers are given.
     pub numbers: (usize, usize),
     /// Its middle.
@@ -60,7 +60,7 @@ const RIM: f32 = 1.5;
 
 impl Badge {
     /// A badge for one place, with room for two figures.
-    pub fn new(at: Point, event: EventKind, certainty: Certainty, page: &Page) -> Self {
+    pub(crate) fn new(at: Point, event: EventKind, certainty: Certainty, page: &Page) -> Self {
         let lettering = Lettering::Badge.style(page.medium, page.scale());
         let width = shape_line(WIDEST, lettering).width;
         let radius = (0.8 * lettering.size).max(0.5 * width + 0.28 * lettering.size);
@@ -68,12 +68,12 @@ impl Badge {
     }
 
     /// The same badge with a number of its own.
-    pub fn numbered(&self, number: usize) -> Self {
+    pub(crate) fn numbered(&self, number: usize) -> Self {
         Self { numbers: (number, number), ..self.clone() }
     }
 
     /// The same badge with room for a run of numbers.
-    pub fn for_run(&self) -> Self {
+    pub(crate) fn for_run(&self) -> Self {
         let width = shape_line(WIDEST_RUN, self.lettering).width;
         Self { half: (0.5 * width + 0.45 * self.lettering.size, self.half.1), ..self.clone() }
     }
@@ -85,17 +85,17 @@ impl Badge {
     }
 
     /// The same badge elsewhere.
-    pub fn moved(&self, at: Point) -> Self {
+    pub(crate) fn moved(&self, at: Point) -> Self {
         Self { at, ..self.clone() }
     }
 
     /// What it covers with its rim.
-    pub fn bounds(&self) -> Rect {
+    pub(crate) fn bounds(&self) -> Rect {
         Rect::around(self.at, 2.0 * self.half.0, 2.0 * self.half.1).grown(RIM * self.line)
     }
 
     /// From its middle to its edge in a direction given by its cosine and sine.
-    pub fn reach(&self, (cos, sin): Point) -> f32 {
+    pub(crate) fn reach(&self, (cos, sin): Point) -> f32 {
         let spread = self.half.0 - self.half.1;
         // A run is a disc drawn out along the page.
         let along = (self.half.1 * self.half.1 - (spread * sin) * (spread * sin)).max(0.0).sqrt() + spread * cos.abs();
@@ -208,13 +208,13 @@ const SMALLER: [f32; 6] = [0.95, 0.9, 0.85, 0.8, 0.75, SMALLEST];
 
 impl Key {
     /// A key of these entries, not yet placed.
-    pub fn new(entries: Vec<KeyEntry>) -> Self {
+    pub(crate) fn new(entries: Vec<KeyEntry>) -> Self {
         Self { entries, grid: None, rows: Vec::new(), bounds: Rect::default() }
     }
 
     /// The same key with other entries in the room of the old ones, set smaller where they are more; whatever is beyond
     /// its room is left out.
-    pub fn refilled(&self, entries: Vec<KeyEntry>, page: &Page, style: &Style) -> Self {
+    pub(crate) fn refilled(&self, entries: Vec<KeyEntry>, page: &Page, style: &Style) -> Self {
         let key = Self { entries, ..self.clone() };
         let Some(grid) = self.grid else { return key };
         let tried = SMALLER.iter().map(|&size| grid.smaller(size)).filter(|smaller| smaller.size < grid.size);
@@ -224,14 +224,14 @@ impl Key {
     }
 
     /// How many entries it has room for, once it is placed: more than it was placed for where its text can be smaller.
-    pub fn room(&self) -> usize {
+    pub(crate) fn room(&self) -> usize {
         self.grid.map_or(0, |grid| grid.room().max(grid.smaller(SMALLEST).room()))
     }
 
     /// The key placed on the page, and what is left of the map's rectangle: at the right of a landscape map when the
     /// key is long, else below it. Where it would take too much of the map, its text is set smaller, then its facts are
     /// shortened, and at last it has room for the first entries alone.
-    pub fn placed(&self, page: &Page, style: &Style, map: Rect, margin: f32) -> (Self, Rect) {
+    pub(crate) fn placed(&self, page: &Page, style: &Style, map: Rect, margin: f32) -> (Self, Rect) {
         use Columns::{ForFacts, ForNames};
         let tried = [(1.0, ForFacts), (0.92, ForFacts), (0.85, ForFacts), (0.85, ForNames), (0.77, ForNames)];
         let fits = |&(size, columns): &(f32, Columns)| {

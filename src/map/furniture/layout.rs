@@ -13,7 +13,7 @@ use crate::typography::{ShapedLine, shape_line, wrap, wrap_balanced};
 
 /// What head and foot have to say.
 #[derive(Debug, Clone, Default)]
-pub struct Texts {
+pub(crate) struct Texts {
     /// The headline.
     pub title: String,
     /// The line below it; empty for none.
@@ -26,7 +26,7 @@ pub struct Texts {
 
 /// A circle on the page.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Disc {
+pub(crate) struct Disc {
     /// Its middle.
     pub center: Point,
     /// Its radius.
@@ -35,7 +35,7 @@ pub struct Disc {
 
 /// The page with everything but the map in its place.
 #[derive(Debug, Clone)]
-pub struct Layout {
+pub(crate) struct Layout {
     /// Title, deck and credit.
     lines: Vec<Words>,
     /// The legend, where there is one.
@@ -137,7 +137,7 @@ const LEAST_MAP: f32 = 0.45;
 
 impl Layout {
     /// Sets the page; `key` is set between map and foot, or at the map's right on a landscape page.
-    pub fn set(page: &Page, style: &Style, texts: &Texts, key: Option<&Key>) -> Self {
+    pub(crate) fn set(page: &Page, style: &Style, texts: &Texts, key: Option<&Key>) -> Self {
         let m = measures(page);
         let mut layout =
             Self { lines: Vec::new(), legend: None, key: None, globe: None, map: page.rect(), boxes: Vec::new() };

@@ -16,7 +16,7 @@ use crate::typography::{ShapedLine, shape_line};
 
 /// What an entry shows beside its words.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Sample {
+pub(crate) enum Sample {
     /// A kind of event.
     Event(EventKind, Certainty),
     /// The numbers of a class of kinds.
@@ -33,7 +33,7 @@ pub enum Sample {
 
 /// An entry of the legend.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// What it shows.
     pub sample: Sample,
     /// What it says.
@@ -42,7 +42,7 @@ pub struct Entry {
 
 /// What a map shows beside its markers.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Shown {
+pub(crate) struct Shown {
     /// The kind of a site that is drawn with the disc of an approximate place.
     pub disc: Option<EventKind>,
     /// A disputed line.
@@ -68,7 +68,7 @@ const MOST_KINDS: usize = 6;
 
 /// The entries that the map needs: confirmed kinds, claimed ones, approximate places, lines. A single plain kind says
 /// itself and needs no legend.
-pub fn entries(subject: &Subject, numbered: impl Fn(usize) -> bool, ground: Shown) -> Vec<Entry> {
+pub(crate) fn entries(subject: &Subject, numbered: impl Fn(usize) -> bool, ground: Shown) -> Vec<Entry> {
     let mut entries = Vec::new();
     let marked: Vec<&SiteMark> =
         subject.sites.iter().enumerate().filter(|(at, _)| !numbered(*at)).map(|(_, site)| site).collect();
@@ -109,7 +109,7 @@ pub fn entries(subject: &Subject, numbered: impl Fn(usize) -> bool, ground: Show
 }
 
 /// What a map of hexagons says of them: what each shade counts, and what other colours than that of attacks mean.
-pub fn of_density(density: &Density) -> Vec<Entry> {
+pub(crate) fn of_density(density: &Density) -> Vec<Entry> {
     let classes = density.classes();
     let Some(&first) = classes.first() else { return Vec::new() };
     let mut entries: Vec<Entry> = Vec::new();
@@ -151,7 +151,7 @@ fn of_badges<'s>(sites: impl Iterator<Item = &'s SiteMark>) -> Vec<Entry> {
 }
 
 /// The entries of disputed lines and ground.
-pub fn of_ground(ground: Shown) -> Vec<Entry> {
+pub(crate) fn of_ground(ground: Shown) -> Vec<Entry> {
     let mut entries = Vec::new();
     if ground.disputed {
         entries.push(Entry { sample: Sample::Disputed, words: Message::LegendDisputed {} });
@@ -181,7 +181,7 @@ fn measures(page: &Page) -> Measures {
 
 /// A legend set in columns.
 #[derive(Debug, Clone)]
-pub struct Legend {
+pub(crate) struct Legend {
     cells: Vec<(Sample, Point, Words)>,
     marker: f32,
     line: f32,
@@ -192,7 +192,14 @@ pub struct Legend {
 impl Legend {
     /// Sets the entries in rows of `width` from `at`, the baseline of the first row at the left; as many columns as
     /// fit, at most `rows` rows where that is possible.
-    pub fn set(entries: &[Entry], page: &Page, style: &Style, at: Point, width: f32, rows: Option<usize>) -> Self {
+    pub(crate) fn set(
+        entries: &[Entry],
+        page: &Page,
+        style: &Style,
+        at: Point,
+        width: f32,
+        rows: Option<usize>,
+    ) -> Self {
         let m = measures(page);
         let lettering = Lettering::Legend.style(page.medium, page.scale());
         let shaped = |entry: &Entry| shape_line(&lang::voice().say(&entry.words), lettering);

@@ -20,7 +20,7 @@ const LETTER: f32 = 26.0;
 const HEAD: (f32, f32) = (11.0, 5.0);
 
 /// Whether north leans so far from up that a reader must be told.
-pub fn is_wanted(frame: &Frame, rect: Rect) -> bool {
+pub(crate) fn is_wanted(frame: &Frame, rect: Rect) -> bool {
     // Maps of the world are known by their shape; their meridians lean at the edges by nature.
     if matches!(frame.projection(), Projection::EqualEarth(_) | Projection::Mercator(_)) {
         return false;
@@ -45,7 +45,7 @@ fn lean(frame: &Frame, at: Point) -> Option<f32> {
 
 /// An arrow at its place.
 #[derive(Debug, Clone, Copy)]
-pub struct NorthArrow {
+pub(crate) struct NorthArrow {
     at: Point,
     lean: f32,
     unit: f32,
@@ -55,13 +55,13 @@ pub struct NorthArrow {
 
 impl NorthArrow {
     /// The arrow whose middle is at a point; `None` where the map shows no ground.
-    pub fn at(frame: &Frame, page: &Page, at: Point) -> Option<Self> {
+    pub(crate) fn at(frame: &Frame, page: &Page, at: Point) -> Option<Self> {
         let lettering = Lettering::ScaleBar.style(page.medium, page.scale());
         Some(Self { at, lean: lean(frame, at)?, unit: page.unit(), line: page.line(), lettering })
     }
 
     /// What it covers.
-    pub fn boxes(&self) -> Vec<Turned> {
+    pub(crate) fn boxes(&self) -> Vec<Turned> {
         vec![Rect::around(self.at, 2.0 * (LETTER + 6.0) * self.unit, 2.0 * (LETTER + 6.0) * self.unit).into()]
     }
 

@@ -14,7 +14,7 @@ use crate::units::{LengthUnit, Meters};
 
 /// A scale bar at its place.
 #[derive(Debug, Clone)]
-pub struct ScaleBar {
+pub(crate) struct ScaleBar {
     /// Left end of the spine.
     pub at: Point,
     /// Length of the kilometres on the page.
@@ -39,7 +39,7 @@ impl ScaleBar {
     /// # Accuracy
     ///
     /// The ends are placed so that the geodesic between them is the stated length to 1e-6 of it.
-    pub fn at(frame: &Frame, page: &Page, lettering: Lettering, at: Point, width: f32) -> Option<Self> {
+    pub(crate) fn at(frame: &Frame, page: &Page, lettering: Lettering, at: Point, width: f32) -> Option<Self> {
         let middle = SHARE.start() * width * 1.3;
         let resolution = measured(frame, at, middle)?.0 / f64::from(middle);
         let longest = f64::from(SHARE.end() * width) * resolution;
@@ -71,7 +71,7 @@ impl ScaleBar {
     }
 
     /// Boxes of the spine with its ticks and of the two texts.
-    pub fn boxes(&self) -> Vec<Turned> {
+    pub(crate) fn boxes(&self) -> Vec<Turned> {
         let end = self.at.0 + self.kilometers.1.max(self.miles.1);
         let spine = Rect::new(self.at.0, self.at.1 - self.tick, end, self.at.1 + self.tick);
         let texts = self.texts().map(|(line, at)| Words::new(line, at, draw::INVISIBLE).body());
@@ -79,7 +79,7 @@ impl ScaleBar {
     }
 
     /// From the spine to the lower edge of the miles, and to the upper edge of the kilometres.
-    pub fn half_height(&self) -> f32 {
+    pub(crate) fn half_height(&self) -> f32 {
         self.boxes().iter().map(|body| body.bounds().bottom - self.at.1).fold(0.0, f32::max)
     }
 
@@ -129,7 +129,7 @@ fn longest_round(figures: &[f64], limit: f64) -> Option<f64> {
 }
 
 /// A figure with separators, and decimals only below 10.
-pub fn figure(value: f64) -> String {
+pub(crate) fn figure(value: f64) -> String {
     if value < 10.0 && value.fract().abs() > 1e-9 {
         let digits = if value < 1.0 { 2 } else { 1 };
         return format!("{value:.digits$}").trim_end_matches('0').to_owned();
@@ -148,6 +148,9 @@ pub fn figure(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geometry::Extent;
+    use crate::projection::{PageRect, choose};
+    use crate::scene::SUBPIXELS;
 
     #[test]
     fn figures_have_separators() {
@@ -162,5 +165,48 @@ mod tests {
         assert_eq!(longest_round(&ROUND, 540.0), Some(500.0));
         assert_eq!(longest_round(&ROUND, 99.0), Some(50.0));
         assert_eq!(longest_round(&ROUND_MILES, 310.0), Some(300.0));
+    }
+
+    /// Numbers between 0 and 1, the same on every run (Park and Miller 1988).
+    struct Noise(u64);
+
+    impl Noise {
+        fn between(&mut self, low: f64, high: f64) -> f64 {
+            self.0 = self.0 * 48_271 % 0x7FFF_FFFF;
+            low + (high - low) * (self.0 as f64 / f64::from(0x7FFF_FFFF_u32))
+        }
+    }
+
+    /// As the display list rounds positions.
+    fn drawn(v: f32) -> f32 {
+        let units = SUBPIXELS as f32;
+        (v * units).round() / units
+    }
+
+    #[test]
+    fn the_bar_is_as_long_as_the_ground_beneath_it() {
+        let (page, rect) = (Page::default(), PageRect { left: 0.0, top: 126.0, right: 1600.0, bottom: 942.0 });
+        let mut noise = Noise(20_250_613);
+        let (mut most, mut bars) = (0.0_f64, 0);
+        for _ in 0..1_500 {
+            let width = 10f64.powf(noise.between(-0.7, 2.0));
+            let (west, south) = (noise.between(-180.0, 180.0), noise.between(-80.0, 80.0 - 0.5 * width.min(100.0)));
+            let east = if west + width > 180.0 { west + width - 360.0 } else { west + width };
+            let extent = Extent { west, south, east, north: (south + 0.5 * width).min(85.0) };
+            let Some(frame) = Frame::fit(choose(&extent).projection, &extent, rect) else { continue };
+            let at = (noise.between(28.0, 1_200.0) as f32, noise.between(150.0, 910.0) as f32);
+            let Some(bar) = ScaleBar::at(&frame, &page, Lettering::ScaleBar, at, 1600.0) else { continue };
+            let start = (drawn(at.0), drawn(at.1));
+            for (stated, px) in [(bar.kilometers.0, bar.kilometers.1), (bar.miles.0 * 1.609_344, bar.miles.1)] {
+                let end = (drawn(at.0 + px), start.1);
+                let ends = frame.to_position(start).zip(frame.to_position(end));
+                let (a, b) = ends.expect("the bar lies on the map");
+                most = most.max((geodesy::inverse(a, b).length.km() / stated - 1.0).abs());
+                bars += 1;
+            }
+        }
+        assert!(bars > 2_000, "{bars} bars");
+        println!("{bars} bars, largest error {:.4} %", most * 100.0);
+        assert!(most < 0.001, "a bar is off by {:.4} %", most * 100.0);
     }
 }

@@ -4,7 +4,7 @@ use crate::scene::Point;
 
 /// Distances to the border of an area, in cells.
 #[derive(Debug, Clone)]
-pub struct Clearance {
+pub(crate) struct Clearance {
     /// The upper left corner of the first cell.
     origin: Point,
     /// Side of a cell in pixels.
@@ -64,7 +64,7 @@ impl Clearance {
     }
 
     /// The middle of each cell within the area, with its distance in pixels.
-    pub fn cells(&self) -> impl Iterator<Item = (Point, f32)> + '_ {
+    pub(crate) fn cells(&self) -> impl Iterator<Item = (Point, f32)> + '_ {
         (0..self.rows).flat_map(move |row| {
             let inside = self.row(row).iter().enumerate().filter(|(_, thirds)| **thirds > 0);
             inside.map(move |(column, &thirds)| (self.middle(column, row), self.pixels(thirds)))
@@ -72,7 +72,7 @@ impl Clearance {
     }
 
     /// The distance at a point in pixels; 0 outside.
-    pub fn at(&self, p: Point) -> f32 {
+    pub(crate) fn at(&self, p: Point) -> f32 {
         let (x, y) = ((p.0 - self.origin.0) / self.cell, (p.1 - self.origin.1) / self.cell);
         if x < 0.0 || y < 0.0 || x >= self.columns as f32 || y >= self.rows as f32 {
             return 0.0;
@@ -82,7 +82,7 @@ impl Clearance {
 
     /// Hands on the middles of the cells around which a level line of this half width is nowhere nearer to the border
     /// than `least`, with its least distance.
-    pub fn level_lines(&self, half_width: f32, least: f32, mut each: impl FnMut(Point, f32)) {
+    pub(crate) fn level_lines(&self, half_width: f32, least: f32, mut each: impl FnMut(Point, f32)) {
         let reach = (half_width / self.cell + 0.5) as usize;
         let Some(width) = self.columns.checked_sub(2 * reach).filter(|width| *width > 0) else { return };
         let least = (0..i16::MAX).find(|&thirds| self.pixels(thirds) >= least).unwrap_or(i16::MAX);

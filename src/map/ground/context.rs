@@ -10,7 +10,7 @@ use crate::world::ground::Division;
 
 /// A city that may be named for orientation.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ContextCity {
+pub(crate) struct ContextCity {
     /// Its name.
     pub name: String,
     /// Where it lies.
@@ -28,13 +28,13 @@ pub struct ContextCity {
 }
 
 /// The plain English name of a country, as short as maps write it.
-pub fn country_name(gazetteer: &dyn Gazetteer, code: CountryCode) -> Option<String> {
+pub(crate) fn country_name(gazetteer: &dyn Gazetteer, code: CountryCode) -> Option<String> {
     let country = gazetteer.country(code)?;
     Some(gazetteer.feature(country.feature).name.to_owned())
 }
 
 /// Cities of an extent, most populous first.
-pub fn cities(gazetteer: &dyn Gazetteer, extent: Extent, least: u64) -> Vec<ContextCity> {
+pub(crate) fn cities(gazetteer: &dyn Gazetteer, extent: Extent, least: u64) -> Vec<ContextCity> {
     let city = |feature: Feature<'_>| ContextCity {
         capital: feature.code == "PPLC",
         name: feature.name.to_owned(),
@@ -59,7 +59,7 @@ const DEGREE_KM: f64 = 111.0;
 
 /// Whether a place is a quarter of a greater city, which has no place beside it on a map; `cities` has the most populous
 /// first.
-pub fn is_quarter(place: &ContextCity, cities: &[ContextCity]) -> bool {
+pub(crate) fn is_quarter(place: &ContextCity, cities: &[ContextCity]) -> bool {
     let greater = cities.iter().take(MOST_GREAT).take_while(|city| place.population * QUARTER < city.population);
     greater.into_iter().any(|city| {
         let radius = BUILT_UP * city.radius_km;
@@ -69,7 +69,7 @@ pub fn is_quarter(place: &ContextCity, cities: &[ContextCity]) -> bool {
 }
 
 /// The name of a first-level division as the gazetteer has it, which is newer than that of the base map.
-pub fn division_name(gazetteer: &dyn Gazetteer, division: &Division<'_>) -> String {
+pub(crate) fn division_name(gazetteer: &dyn Gazetteer, division: &Division<'_>) -> String {
     let mut same = gazetteer.lookup(division.name).map(|(id, _)| gazetteer.feature(id));
     let known = same.find(|feature| {
         feature.kind == FeatureKind::Admin1 && feature.geonameid.is_some() && feature.geonameid == division.geonameid
@@ -78,7 +78,7 @@ pub fn division_name(gazetteer: &dyn Gazetteer, division: &Division<'_>) -> Stri
 }
 
 /// A name in plain English letters, as maps in English write it: Lodz, Sao Paulo, Homyel.
-pub fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
     for letter in without_marks(name) {
         match letter {

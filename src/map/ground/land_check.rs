@@ -71,4 +71,25 @@ mod tests {
         assert_eq!(found, [0.0, 10.0]);
         assert!(crossings(&[ring], -1.0).is_empty());
     }
+
+    #[cfg(feature = "basemap")]
+    #[test]
+    fn land_and_sea_that_came_out_swapped_are_turned_right() {
+        use crate::geometry::Extent;
+        use crate::projection::{PageRect, choose};
+
+        let world = World::embedded();
+        let extent = Extent { west: 30.0, south: 22.0, east: 62.0, north: 42.0 };
+        let rect = Rect::new(0.0, 0.0, 1600.0, 1000.0);
+        let page = PageRect { left: 0.0, top: 0.0, right: 1600.0, bottom: 1000.0 };
+        let frame = Frame::fit(choose(&extent).projection, &extent, page).expect("the extent fits");
+        let land = frame.area(&world.ground.land(&frame.view()));
+        let outline: PagePath = vec![(0.0, 0.0), (1600.0, 0.0), (1600.0, 1000.0), (0.0, 1000.0)];
+        let right = righted(land.clone(), world, &frame, rect, outline.clone());
+        assert_eq!(right.len(), land.len(), "what is right stays");
+        let mut swapped = land.clone();
+        swapped.push(outline.clone());
+        let turned = righted(swapped, world, &frame, rect, outline);
+        assert_eq!(turned.len(), land.len() + 2, "drawn even-odd, the outline twice is nothing");
+    }
 }

@@ -23,7 +23,7 @@ use crate::world::ground::{Ring, Sheet, TerritoryStatus};
 
 /// The ground of a panel on the page.
 #[derive(Debug, Clone)]
-pub struct Ground {
+pub(crate) struct Ground {
     rect: Rect,
     land: Vec<PagePath>,
     focus: Vec<PagePath>,
@@ -51,7 +51,7 @@ pub struct Ground {
 
 impl Ground {
     /// Takes what a frame shows from the world, and projects it.
-    pub fn new(world: &World<'_>, frame: &Frame, rect: Rect, wanted: Wanted<'_>) -> Self {
+    pub(crate) fn new(world: &World<'_>, frame: &Frame, rect: Rect, wanted: Wanted<'_>) -> Self {
         let view = frame.view();
         let sheet = world.ground.sheet(&view);
         let territories = Territories::new(world, wanted.worldview, &sheet.territories());
@@ -256,7 +256,7 @@ fn waters(world: &World<'_>, frame: &Frame, view: &View, lakes: &[Vec<(String, P
         .ground
         .seas(&coarse)
         .iter()
-        .map(|sea| NamedWater { name: sea.name.to_owned(), rank: sea.rank, rings: frame.area(&sea.rings) })
+        .map(|sea| NamedWater { name: sea.name.to_owned(), rings: frame.area(&sea.rings) })
         .filter(|water| !water.rings.is_empty())
         .collect();
     for lake in lakes {
@@ -266,7 +266,7 @@ fn waters(world: &World<'_>, frame: &Frame, view: &View, lakes: &[Vec<(String, P
         };
         if waters.iter().all(|water| water.name != *name) {
             let rings = lake.iter().map(|(_, ring)| ring.clone()).collect();
-            waters.push(NamedWater { name: name.clone(), rank: 5, rings });
+            waters.push(NamedWater { name: name.clone(), rings });
         }
     }
     waters

@@ -5,7 +5,7 @@ use crate::scene::Stroke;
 
 /// How a line of the ground is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LineClass {
+pub(crate) enum LineClass {
     /// Border of a division.
     Division,
     /// River.

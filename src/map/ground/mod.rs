@@ -2,14 +2,14 @@
 
 pub(in crate::map) mod borders;
 pub(in crate::map) mod claim_lines;
-pub mod clearance;
-pub mod context;
+pub(in crate::map) mod clearance;
+pub(crate) mod context;
 pub(in crate::map) mod land_check;
-pub mod layers;
-pub mod line_class;
-pub mod named;
-pub mod ring;
-pub mod scale;
+pub(in crate::map) mod layers;
+pub(in crate::map) mod line_class;
+pub(in crate::map) mod named;
+pub(in crate::map) mod ring;
+pub(in crate::map) mod scale;
 pub(in crate::map) mod summed;
-pub mod terrain;
+pub(in crate::map) mod terrain;
 pub(in crate::map) mod territories;

@@ -5,18 +5,16 @@ use crate::projection::PagePath;
 
 /// A named area of water with its parts on the page.
 #[derive(Debug, Clone)]
-pub struct NamedWater {
+pub(crate) struct NamedWater {
     /// Its name.
     pub name: String,
-    /// Natural Earth's scale rank, smaller for greater waters.
-    pub rank: u8,
     /// Its rings on the page.
     pub rings: Vec<PagePath>,
 }
 
 /// A territory whose status is open, with its ground on the page.
 #[derive(Debug, Clone)]
-pub struct NamedTerritory {
+pub(crate) struct NamedTerritory {
     /// Its name.
     pub name: String,
     /// Its rings on the page.
@@ -25,7 +23,7 @@ pub struct NamedTerritory {
 
 /// A river with its course on the page.
 #[derive(Debug, Clone)]
-pub struct NamedRiver {
+pub(crate) struct NamedRiver {
     /// Its name.
     pub name: String,
     /// Its parts.
@@ -34,7 +32,7 @@ pub struct NamedRiver {
 
 /// A first-level division of a country of the story, with its ground on the page.
 #[derive(Debug, Clone)]
-pub struct NamedDivision {
+pub(crate) struct NamedDivision {
     /// Its name in plain letters.
     pub name: String,
     /// The country that it is part of.

@@ -8,7 +8,7 @@ use crate::scene::Point;
 pub(in crate::map) const LEAST_ISLAND: f32 = 1.5;
 
 /// The area of a ring in square pixels (shoelace formula).
-pub fn ring_area(ring: &[Point]) -> f32 {
+pub(crate) fn ring_area(ring: &[Point]) -> f32 {
     let Some(&origin) = ring.first() else { return 0.0 };
     let twice: f32 = ring
         .windows(2)
@@ -26,7 +26,7 @@ pub(in crate::map) fn sizeable(rings: Vec<PagePath>, least: f32) -> Vec<PagePath
 }
 
 /// Lines at 45° through an area, even-odd: the middle lines of hatching bars, 5 pixels apart on a landscape page.
-pub fn hatch(rings: &[Vec<Point>], factor: f32) -> Vec<Vec<Point>> {
+pub(crate) fn hatch(rings: &[Vec<Point>], factor: f32) -> Vec<Vec<Point>> {
     let pitch = 5.0 * std::f32::consts::SQRT_2 * factor.max(0.2);
     let bounds = Rect::bounding(rings.iter().flatten().copied());
     // A bar is where x + y is constant.

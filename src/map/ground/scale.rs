@@ -4,7 +4,7 @@ use crate::country::CountryCode;
 
 /// How much a panel shows, by its width on the ground.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Scale {
+pub(crate) enum Scale {
     /// Below 300 km.
     City,
     /// Up to 1,500 km.
@@ -17,7 +17,7 @@ pub enum Scale {
 
 impl Scale {
     /// The scale of a panel of this width.
-    pub fn of(kilometers: f64) -> Self {
+    pub(crate) fn of(kilometers: f64) -> Self {
         match kilometers {
             km if km < 300.0 => Self::City,
             km if km < 1_500.0 => Self::Country,
@@ -39,7 +39,7 @@ impl Scale {
 
 /// What the ground is made for.
 #[derive(Debug, Clone, Copy)]
-pub struct Wanted<'w> {
+pub(crate) struct Wanted<'w> {
     /// The countries of the story.
     pub focus: &'w [CountryCode],
     /// The country whose point of view the borders follow; `None` for de facto.

@@ -6,21 +6,21 @@
 
 use crate::map::ground::clearance::Clearance;
 use crate::map::ground::summed::Summed;
-use crate::map::page::rect::{Rect, Turned};
+use crate::map::page::rect::Rect;
 use crate::scene::Point;
 
 /// Whose ground a cell is: an index into the list of the caller, or water.
-pub type Owner = u16;
+pub(crate) type Owner = u16;
 
 /// Sea or lake.
-pub const WATER: Owner = u16::MAX;
+pub(crate) const WATER: Owner = u16::MAX;
 
 /// Side of a cell in pixels.
 const CELL: f32 = 4.0;
 
 /// A line with its two sides.
 #[derive(Debug, Clone)]
-pub struct Divide {
+pub(crate) struct Divide {
     /// Its course on the page.
     pub points: Vec<Point>,
     /// What lies to the left of its direction, as seen on the page.
@@ -31,7 +31,7 @@ pub struct Divide {
 
 /// Cells of a raster within an area.
 #[derive(Debug, Clone)]
-pub struct Area {
+pub(crate) struct Area {
     /// Of the whole raster.
     cells: usize,
     /// Ranges of cells, of which no two meet.
@@ -40,12 +40,12 @@ pub struct Area {
 
 impl Area {
     /// How many cells it has.
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.runs.iter().map(|(from, to)| to - from).sum()
     }
 
     /// For each cell of the raster whether it lies within the area.
-    pub fn mask(&self) -> Vec<bool> {
+    pub(crate) fn mask(&self) -> Vec<bool> {
         let mut mask = vec![false; self.cells];
         for &(from, to) in &self.runs {
             mask[from..to].fill(true);
@@ -56,7 +56,7 @@ impl Area {
 
 /// The raster.
 #[derive(Debug, Clone)]
-pub struct Terrain {
+pub(crate) struct Terrain {
     rect: Rect,
     columns: usize,
     rows: usize,
@@ -70,7 +70,7 @@ pub struct Terrain {
 impl Terrain {
     /// The raster of a rectangle, from lines with sides, lines without (rivers), and areas of water within land;
     /// `fallback` answers for a row that no line crosses.
-    pub fn new(
+    pub(crate) fn new(
         rect: Rect,
         divides: &[Divide],
         strokes: &[Vec<Point>],
@@ -139,12 +139,12 @@ impl Terrain {
     }
 
     /// The cells within an area, even-odd.
-    pub fn area(&self, rings: &[Vec<Point>]) -> Area {
+    pub(crate) fn area(&self, rings: &[Vec<Point>]) -> Area {
         Area { cells: self.owners.len(), runs: self.runs(rings) }
     }
 
     /// Gives the ground within an area to an owner; its water stays water.
-    pub fn grant(&mut self, rings: &[Vec<Point>], owner: Owner) {
+    pub(crate) fn grant(&mut self, rings: &[Vec<Point>], owner: Owner) {
         for (from, to) in self.runs(rings) {
             self.owners[from..to].iter_mut().filter(|known| **known != WATER).for_each(|known| *known = owner);
         }
@@ -213,32 +213,32 @@ impl Terrain {
     }
 
     /// Whose ground a point is; `None` outside the map.
-    pub fn owner(&self, p: Point) -> Option<Owner> {
+    pub(crate) fn owner(&self, p: Point) -> Option<Owner> {
         self.cell(p).map(|at| self.owners[at])
     }
 
     /// Whether a point on the map lies in an area.
-    pub fn is_in(&self, area: &Area, p: Point) -> bool {
+    pub(crate) fn is_in(&self, area: &Area, p: Point) -> bool {
         self.cell(p).is_some_and(|at| area.runs.iter().any(|&(from, to)| (from..to).contains(&at)))
     }
 
     /// The owners of the cells of an area.
-    pub fn owners_of<'a>(&'a self, area: &'a Area) -> impl Iterator<Item = Owner> + 'a {
+    pub(crate) fn owners_of<'a>(&'a self, area: &'a Area) -> impl Iterator<Item = Owner> + 'a {
         area.runs.iter().flat_map(|&(from, to)| self.owners[from..to].iter().copied())
     }
 
     /// The rectangle that the raster covers.
-    pub fn rect(&self) -> Rect {
+    pub(crate) fn rect(&self) -> Rect {
         self.rect
     }
 
     /// The share of an upright box's cells that lines run through.
-    pub fn crossed(&self, body: Rect) -> f32 {
+    pub(crate) fn crossed(&self, body: Rect) -> f32 {
         self.share(&self.lines, body)
     }
 
     /// The share of an upright box's cells that are water.
-    pub fn wet(&self, body: Rect) -> f32 {
+    pub(crate) fn wet(&self, body: Rect) -> f32 {
         self.share(&self.water, body)
     }
 
@@ -251,15 +251,8 @@ impl Terrain {
         if cells == 0 { 0.0 } else { table.within(left..right, top..bottom) as f32 / cells as f32 }
     }
 
-    /// The share of a turned box that is water, by samples.
-    pub fn wet_turned(&self, body: &Turned) -> f32 {
-        let samples = samples(body);
-        let wet = samples.iter().filter(|&&p| self.owner(p) == Some(WATER)).count();
-        wet as f32 / samples.len() as f32
-    }
-
     /// How many cells each owner has, for owners below `count`, and their bounds on the page.
-    pub fn tally(&self, count: usize) -> Vec<(usize, Rect)> {
+    pub(crate) fn tally(&self, count: usize) -> Vec<(usize, Rect)> {
         let mut tally = vec![(0usize, Rect::new(f32::MAX, f32::MAX, f32::MIN, f32::MIN)); count];
         for (row, owners) in self.owners.chunks_exact(self.columns).enumerate() {
             let top = self.rect.top + row as f32 * CELL;
@@ -279,7 +272,7 @@ impl Terrain {
     /// How far from its border each cell of an area is, as [`Clearance`] says; the frame counts as a border.
     /// `within` holds every cell for which `inside` may hold, of which there are about `count`: only there is anything
     /// computed.
-    pub fn clearance(&self, within: Rect, count: usize, inside: impl Fn(Owner, usize) -> bool) -> Clearance {
+    pub(crate) fn clearance(&self, within: Rect, count: usize, inside: impl Fn(Owner, usize) -> bool) -> Clearance {
         let column = |x: f32| ((x - self.rect.left) / CELL).clamp(0.0, self.columns as f32);
         let row = |y: f32| ((y - self.rect.top) / CELL).clamp(0.0, self.rows as f32);
         let (left, right) = (column(within.left).floor() as usize, column(within.right).ceil() as usize);
@@ -307,23 +300,6 @@ fn cells_before(v: f32, limit: usize) -> usize {
     let v = v.clamp(0.0, limit as f32);
     let whole = v as usize;
     whole + usize::from((whole as f32) < v)
-}
-
-/// Points spread over a turned box: three rows, as many columns as are a cell apart.
-fn samples(body: &Turned) -> Vec<Point> {
-    let columns = (2.0 * body.half.0 / CELL).ceil().clamp(2.0, 200.0) as usize;
-    let mut samples = Vec::with_capacity(3 * (columns + 1));
-    for v in [-1.0, 0.0, 1.0f32] {
-        for column in 0..=columns {
-            let u = 2.0 * column as f32 / columns as f32 - 1.0;
-            let (x, y) = (u * body.half.0, v * body.half.1);
-            samples.push((
-                body.center.0 + x * body.axis.0 - y * body.axis.1,
-                body.center.1 + x * body.axis.1 + y * body.axis.0,
-            ));
-        }
-    }
-    samples
 }
 
 #[cfg(test)]

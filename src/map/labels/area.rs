@@ -23,7 +23,7 @@ const USUAL_SPOTS: usize = 512;
 const ROOM: f32 = 0.35;
 
 /// Candidates with the whole name on the country's ground, by how much room there is and how central it is.
-pub fn inside(
+pub(crate) fn inside(
     setting: &Setting,
     index: usize,
     clearance: &Clearance,
@@ -132,7 +132,7 @@ impl Iterator for Descending {
 }
 
 /// Candidates beside a country that is too small for its name.
-pub fn outside(setting: &Setting, index: usize, ground: Rect, cost: f32) -> Vec<Candidate> {
+pub(crate) fn outside(setting: &Setting, index: usize, ground: Rect, cost: f32) -> Vec<Candidate> {
     let body = setting.bounds;
     let half = (body.width() / 2.0 + 5.0, body.height() / 2.0 + 3.0);
     let (center, mut candidates) = (ground.center(), Vec::new());
@@ -151,7 +151,7 @@ pub fn outside(setting: &Setting, index: usize, ground: Rect, cost: f32) -> Vec<
 
 /// Candidates all over the box about a country, for those of which the edges of that box are far from its ground; the
 /// nearer to its middle the better.
-pub fn all_over(setting: &Setting, index: usize, ground: Rect, step: f32, cost: f32) -> Vec<Candidate> {
+pub(crate) fn all_over(setting: &Setting, index: usize, ground: Rect, step: f32, cost: f32) -> Vec<Candidate> {
     let count = |length: f32| (length / step).ceil().clamp(1.0, 24.0) as u16;
     let (across, down) = (count(ground.width()), count(ground.height()));
     let spots = (0..=down).flat_map(|row| (0..=across).map(move |column| (row, column)));

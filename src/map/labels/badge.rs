@@ -30,7 +30,7 @@ const MOST_IN_RUN: usize = 6;
 
 /// One badge for several dots.
 #[derive(Debug, Clone)]
-pub struct Run {
+pub(crate) struct Run {
     /// The items that it names, ascending.
     pub members: Vec<usize>,
     /// Where it may stand.
@@ -38,10 +38,10 @@ pub struct Run {
 }
 
 /// From a dot to the next that its badge names too, where it has found no other place, on a landscape page.
-pub const SHARED_REACH: f32 = 70.0;
+pub(crate) const SHARED_REACH: f32 = 70.0;
 
 /// Candidates of one badge for dots of radius `dot`, on them where it covers them, else at the end of a leader.
-pub fn shared(badge: &Badge, dots: &[Point], dot: f32, unit: f32) -> Vec<Candidate> {
+pub(crate) fn shared(badge: &Badge, dots: &[Point], dot: f32, unit: f32) -> Vec<Candidate> {
     let body = badge.for_run();
     let extent = Rect::bounding(dots.iter().copied());
     let inner = inner(&body);
@@ -60,7 +60,7 @@ fn inner(body: &Badge) -> (f32, f32) {
 }
 
 /// Candidates of the badge of one dot.
-pub fn candidates(spec: &BadgeSpec, unit: f32) -> Vec<Candidate> {
+pub(crate) fn candidates(spec: &BadgeSpec, unit: f32) -> Vec<Candidate> {
     about(&spec.badge, spec.badge.at, spec.dot, 0.0, unit)
 }
 
@@ -98,7 +98,7 @@ fn bodies(badge: &Badge) -> Vec<Turned> {
 
 /// Runs of numbers for dots that lie within one badge: each dot with its nearest neighbour, with two, and with as many
 /// as the badge covers.
-pub fn runs(dots: &[(usize, &BadgeSpec)], unit: f32) -> Vec<Run> {
+pub(crate) fn runs(dots: &[(usize, &BadgeSpec)], unit: f32) -> Vec<Run> {
     let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
     let mut runs = Vec::new();
     for (item, spec) in dots {

@@ -15,7 +15,7 @@ use crate::scene::Point;
 
 /// A disc that no foreign label may touch.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Dot {
+pub(crate) struct Dot {
     /// Its middle.
     pub at: Point,
     /// Its radius with rim.
@@ -26,7 +26,7 @@ pub struct Dot {
 
 /// A line that no label may touch.
 #[derive(Debug, Clone)]
-pub struct Bar {
+pub(crate) struct Bar {
     /// Its course.
     pub points: Vec<Point>,
     /// A box around it.
@@ -39,7 +39,7 @@ pub struct Bar {
 
 /// Everything that stands on the map before the labels do.
 #[derive(Debug)]
-pub struct Obstacles<'t> {
+pub(crate) struct Obstacles<'t> {
     /// Where labels must stay.
     pub frame: Rect,
     /// Dots and markers.
@@ -74,7 +74,7 @@ const LOCATOR_COST: f32 = 0.9;
 
 /// Which side of a coast a name belongs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
+pub(crate) enum Side {
     /// The place lies inland: its name stays on land.
     Inland,
     /// The place lies on a coast: its name goes to the water.
@@ -87,7 +87,7 @@ pub enum Side {
 
 impl Obstacles<'_> {
     /// Whether the candidate stays inside the frame and touches nothing that is not its owners'.
-    pub fn allows(&self, candidate: &Candidate, owners: &[Option<usize>]) -> bool {
+    pub(crate) fn allows(&self, candidate: &Candidate, owners: &[Option<usize>]) -> bool {
         let shape = &candidate.shape;
         if !self.frame.holds(&shape.bounds) {
             return false;
@@ -123,7 +123,7 @@ impl Obstacles<'_> {
     }
 
     /// The candidate with what it covers added to its cost; `anchor` is the dot it names, if it names one.
-    pub fn priced(&self, candidate: &Candidate, anchor: Option<Point>, owner: Option<usize>, side: Side) -> f32 {
+    pub(crate) fn priced(&self, candidate: &Candidate, anchor: Option<Point>, owner: Option<usize>, side: Side) -> f32 {
         let mut cost = candidate.cost;
         let shape = &candidate.shape;
         if let Some(terrain) = self.terrain {
@@ -173,13 +173,13 @@ fn runs_into((start, end): (Point, Point), dot: Point, space: f32) -> bool {
 
 impl Bar {
     /// A line with the space that labels keep from it.
-    pub fn new(points: Vec<Point>, space: f32, owner: Option<usize>) -> Self {
+    pub(crate) fn new(points: Vec<Point>, space: f32, owner: Option<usize>) -> Self {
         let bounds = Rect::bounding(points.iter().copied());
         Self { points, bounds, space, owner }
     }
 
     /// Whether a label would come nearer than the line allows.
-    pub fn touches(&self, shape: &Shape) -> bool {
+    pub(crate) fn touches(&self, shape: &Shape) -> bool {
         self.points.windows(2).any(|pair| {
             let (a, b) = (pair[0], pair[1]);
             if !Rect::bounding([a, b]).grown(self.space + 0.01).overlaps(&shape.bounds.grown(0.01)) {

@@ -11,14 +11,14 @@ use crate::scene::Point;
 
 /// A polyline measured along its course.
 #[derive(Debug, Clone)]
-pub struct Course {
+pub(crate) struct Course {
     points: Vec<Point>,
     reached: Vec<f32>,
 }
 
 impl Course {
     /// The course through these points.
-    pub fn new(points: Vec<Point>) -> Self {
+    pub(crate) fn new(points: Vec<Point>) -> Self {
         let mut length = 0.0;
         let mut reached = Vec::with_capacity(points.len());
         for (at, p) in points.iter().enumerate() {
@@ -31,17 +31,17 @@ impl Course {
     }
 
     /// Its length in pixels.
-    pub fn length(&self) -> f32 {
+    pub(crate) fn length(&self) -> f32 {
         self.reached.last().copied().unwrap_or(0.0)
     }
 
     /// Its points.
-    pub fn points(&self) -> &[Point] {
+    pub(crate) fn points(&self) -> &[Point] {
         &self.points
     }
 
     /// The point at a distance from the start.
-    pub fn at(&self, distance: f32) -> Point {
+    pub(crate) fn at(&self, distance: f32) -> Point {
         let next = self.reached.partition_point(|&r| r < distance).clamp(1, self.points.len().max(2) - 1);
         let (Some(&a), Some(&b)) = (self.points.get(next - 1), self.points.get(next)) else {
             return self.points.first().copied().unwrap_or_default();
@@ -52,7 +52,7 @@ impl Course {
     }
 
     /// The part between two distances.
-    pub fn part(&self, from: f32, to: f32) -> Vec<Point> {
+    pub(crate) fn part(&self, from: f32, to: f32) -> Vec<Point> {
         let inner = self.between(from, to);
         let mut part = Vec::with_capacity(inner.len() + 2);
         part.push(self.at(from));
@@ -62,7 +62,7 @@ impl Course {
     }
 
     /// Its points between two distances.
-    pub fn between(&self, from: f32, to: f32) -> &[Point] {
+    pub(crate) fn between(&self, from: f32, to: f32) -> &[Point] {
         let first = self.reached.partition_point(|&r| r <= from + 0.01);
         let after = self.reached.partition_point(|&r| r < to - 0.01);
         &self.points[first..after.max(first)]
@@ -70,7 +70,7 @@ impl Course {
 }
 
 /// The course moved sideways, to the right of its direction on the page when positive.
-pub fn beside(points: &[Point], offset: f32) -> Vec<Point> {
+pub(crate) fn beside(points: &[Point], offset: f32) -> Vec<Point> {
     let normal = |a: Point, b: Point| {
         let length = (b.0 - a.0).hypot(b.1 - a.1).max(1e-6);
         (-(b.1 - a.1) / length, (b.0 - a.0) / length)
@@ -89,7 +89,7 @@ pub fn beside(points: &[Point], offset: f32) -> Vec<Point> {
 const GAP: f32 = 8.0;
 
 /// Candidates of a measure along its own line: the text in the line, its stroke left out beneath.
-pub fn within(course: &Course, setting: &Setting, preferred: f32, unit: f32) -> Vec<Candidate> {
+pub(crate) fn within(course: &Course, setting: &Setting, preferred: f32, unit: f32) -> Vec<Candidate> {
     let Some(line) = setting.lines.first().map(|set| &set.line) else { return Vec::new() };
     let needed = line.width + 2.0 * GAP * unit;
     let room = course.length() - needed;
@@ -114,7 +114,7 @@ pub fn within(course: &Course, setting: &Setting, preferred: f32, unit: f32) -> 
 }
 
 /// Candidates of a name above its line, which stays whole.
-pub fn above(course: &Course, setting: &Setting, unit: f32) -> Vec<Candidate> {
+pub(crate) fn above(course: &Course, setting: &Setting, unit: f32) -> Vec<Candidate> {
     let Some(line) = setting.lines.first().map(|set| &set.line) else { return Vec::new() };
     let room = course.length() - 1.1 * line.width;
     if room < 0.0 {
@@ -163,7 +163,7 @@ fn along(course: &Course, setting: &Setting, Stretch { from, needed, drop }: Str
 const MOST_TURN: f32 = 0.8;
 
 /// The greatest difference in direction between two parts of a polyline, in radians.
-pub fn turn(points: &[Point]) -> f32 {
+pub(crate) fn turn(points: &[Point]) -> f32 {
     let directions = points.windows(2).map(|pair| (pair[1].0 - pair[0].0, pair[1].1 - pair[0].1));
     let mut directions = directions.filter(|d| d.0 * d.0 + d.1 * d.1 > 1e-4);
     let Some(first) = directions.next() else { return 0.0 };
@@ -174,7 +174,7 @@ pub fn turn(points: &[Point]) -> f32 {
 
 /// Boxes of stretches of text along a baseline, each short enough to be straight: the lines of a setting one beneath the other, the
 /// first from `start` on; `None` if one of them is refused.
-pub fn letter_boxes(
+pub(crate) fn letter_boxes(
     baseline: &Course,
     start: f32,
     setting: &Setting,
@@ -207,7 +207,12 @@ pub fn letter_boxes(
 
 /// The baseline of a line of a setting whose first runs along `baseline` from `start` on, and where on it the line starts; `None` where
 /// it is too long. Lines keep their distance, and the middle of each is beside that of the first.
-pub fn below<'b>(baseline: &'b Course, start: f32, setting: &Setting, at: usize) -> Option<(Cow<'b, Course>, f32)> {
+pub(crate) fn below<'b>(
+    baseline: &'b Course,
+    start: f32,
+    setting: &Setting,
+    at: usize,
+) -> Option<(Cow<'b, Course>, f32)> {
     let (first, set) = (setting.lines.first()?, setting.lines.get(at)?);
     let drop = set.at.1 - first.at.1;
     let course =

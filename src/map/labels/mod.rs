@@ -4,26 +4,26 @@
 //! countries ([`area`]) and seas ([`water`]), [`costs`] (what a candidate would cover), [`graph`] and [`solve`] (the
 //! choice, by `part`, with `exchange`, `prices` and `exact`), [`place`] (all of it together), [`report`].
 
-pub mod area;
-pub mod badge;
-pub mod costs;
+pub(in crate::map) mod area;
+pub(in crate::map) mod badge;
+pub(in crate::map) mod costs;
 mod exact;
 mod exchange;
-pub mod graph;
-pub mod items;
+pub(crate) mod graph;
+pub(in crate::map) mod items;
 pub(in crate::map) mod knockout;
 mod last_resort;
-pub mod line;
+pub(in crate::map) mod line;
 pub(in crate::map) mod orientation;
 mod part;
-pub mod place;
-pub mod placed;
-pub mod point;
+pub(in crate::map) mod place;
+pub(in crate::map) mod placed;
+pub(in crate::map) mod point;
 mod prices;
-pub mod report;
-pub mod setting;
-pub mod solve;
-pub mod water;
+pub(in crate::map) mod report;
+pub(in crate::map) mod setting;
+pub(crate) mod solve;
+pub(in crate::map) mod water;
 
 use crate::map::furniture::key::Badge;
 use crate::map::page::rect::{Rect, Turned};
@@ -33,7 +33,7 @@ use setting::Setting;
 
 /// The dot or marker that a label belongs to.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Anchor {
+pub(crate) struct Anchor {
     /// Its middle.
     pub at: Point,
     /// Its radius with its rim.
@@ -44,7 +44,7 @@ pub struct Anchor {
 
 /// What a label names; more important ones win.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Class {
+pub(crate) enum Class {
     /// A place that something happened to.
     Site,
     /// The length of an arc or ring.
@@ -69,7 +69,7 @@ pub enum Class {
 
 impl Class {
     /// The worth of a label of this class, so that a lesser class rarely costs a greater one its place.
-    pub const fn weight(self) -> f64 {
+    pub(crate) const fn weight(self) -> f64 {
         match self {
             Self::Site => 1000.0,
             Self::Furniture => 5000.0,
@@ -85,7 +85,7 @@ impl Class {
     }
 
     /// The name in a layout report.
-    pub const fn key(self) -> &'static str {
+    pub(crate) const fn key(self) -> &'static str {
         match self {
             Self::Site => "site",
             Self::Measure => "measure",
@@ -101,14 +101,14 @@ impl Class {
     }
 
     /// Whether the loss of a label of this class is to be reported to the editor.
-    pub const fn must_not_be_lost(self) -> bool {
+    pub(crate) const fn must_not_be_lost(self) -> bool {
         matches!(self, Self::Site | Self::Measure | Self::NamedCity | Self::Furniture)
     }
 }
 
 /// A thing to be labelled, with the ways to do it.
 #[derive(Debug, Clone)]
-pub struct Item {
+pub(crate) struct Item {
     /// Its name, for the report.
     pub name: String,
     /// What it is.
@@ -135,7 +135,7 @@ pub struct Item {
 
 /// What becomes of the second line of a name of the ground; those of places are kept apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum SecondLine {
+pub(crate) enum SecondLine {
     /// None is wanted.
     #[default]
     Unasked,
@@ -150,7 +150,7 @@ const SUPERIORITY: f64 = 2.0;
 
 impl Item {
     /// An item without candidates yet.
-    pub fn new(name: impl Into<String>, class: Class, weight: f64) -> Self {
+    pub(crate) fn new(name: impl Into<String>, class: Class, weight: f64) -> Self {
         Self {
             name: name.into(),
             class,
@@ -171,7 +171,7 @@ impl Item {
     /// Above the common weight of 1 the worth grows faster than the weight. If it grew in step, two places of half the
     /// weight would be worth as much as one: where names crowd, the large places would be numbers and the small ones
     /// names, for a large place commonly stands amid several small ones.
-    pub fn value(&self, cost: f32) -> i64 {
+    pub(crate) fn value(&self, cost: f32) -> i64 {
         let weight = self.weight.clamp(0.05, 20.0);
         let worth = self.class.weight() * weight.max(weight.powf(SUPERIORITY));
         (1000.0 * worth * (1.0 - 0.3 * f64::from(cost.clamp(0.0, 3.0)))).round() as i64
@@ -180,7 +180,7 @@ impl Item {
 
 /// Ways to name a thing whose positions beside it others contend for.
 #[derive(Debug, Clone)]
-pub enum Detour {
+pub(crate) enum Detour {
     /// At the end of a leader.
     Leader {
         /// The dot.
@@ -198,7 +198,7 @@ pub enum Detour {
 
 /// A number that may stand for a name.
 #[derive(Debug, Clone)]
-pub struct BadgeSpec {
+pub(crate) struct BadgeSpec {
     /// The badge on the dot that it names.
     pub badge: Badge,
     /// The radius of the dot.
@@ -207,7 +207,7 @@ pub struct BadgeSpec {
 
 /// One way to place a label.
 #[derive(Debug, Clone)]
-pub struct Candidate {
+pub(crate) struct Candidate {
     /// What is set where.
     pub placement: Placement,
     /// What it covers.
@@ -218,7 +218,7 @@ pub struct Candidate {
 
 /// What is set where.
 #[derive(Debug, Clone)]
-pub enum Placement {
+pub(crate) enum Placement {
     /// A setting, upright, with its origin at a point.
     Upright {
         /// Which setting.
@@ -245,7 +245,7 @@ pub enum Placement {
 
 /// What a placed label covers.
 #[derive(Debug, Clone, Default)]
-pub struct Shape {
+pub(crate) struct Shape {
     /// Boxes of its letters or lines.
     pub boxes: Vec<Turned>,
     /// Its leader, from the dot to the text.
@@ -258,7 +258,7 @@ pub struct Shape {
 
 impl Shape {
     /// The shape of these boxes and this leader.
-    pub fn new(boxes: Vec<Turned>, leader: Option<(Point, Point)>) -> Self {
+    pub(crate) fn new(boxes: Vec<Turned>, leader: Option<(Point, Point)>) -> Self {
         let all = boxes.iter().map(Turned::bounds);
         let all = all.chain(leader.map(|(a, b)| Rect::bounding([a, b])));
         let bounds = all.reduce(|a, b| a.union(&b)).unwrap_or_default();
@@ -266,12 +266,12 @@ impl Shape {
     }
 
     /// The same with `room` beyond the usual space about it.
-    pub fn with_room(self, room: f32) -> Self {
+    pub(crate) fn with_room(self, room: f32) -> Self {
         Self { bounds: self.bounds.grown(room), slack: -room, ..self }
     }
 
     /// Whether the two would touch when kept `space` apart.
-    pub fn conflicts(&self, other: &Self, space: f32) -> bool {
+    pub(crate) fn conflicts(&self, other: &Self, space: f32) -> bool {
         let space = (space - self.slack - other.slack).max(0.0);
         if !self.bounds.grown(space).overlaps(&other.bounds.grown(1e-3)) {
             return false;
@@ -307,7 +307,7 @@ pub(in crate::map) fn segments_near(a: (Point, Point), b: (Point, Point), space:
 }
 
 /// The distance of a point from a segment.
-pub fn distance_to_segment(p: Point, (a, b): (Point, Point)) -> f32 {
+pub(crate) fn distance_to_segment(p: Point, (a, b): (Point, Point)) -> f32 {
     let (dx, dy) = (b.0 - a.0, b.1 - a.1);
     let length = dx * dx + dy * dy;
     let t = if length > 0.0 { (((p.0 - a.0) * dx + (p.1 - a.1) * dy) / length).clamp(0.0, 1.0) } else { 0.0 };

@@ -20,7 +20,7 @@ use crate::scene::Point;
 
 /// What a candidate of an item is judged by.
 #[derive(Debug, Clone, Copy)]
-pub struct Judged {
+pub(crate) struct Judged {
     /// The dot that it names.
     pub anchor: Option<Point>,
     /// Which side of a coast it belongs on.
@@ -35,7 +35,7 @@ impl Default for Judged {
 
 /// The choice of all labels.
 #[derive(Debug, Clone, Default)]
-pub struct Outcome {
+pub(crate) struct Outcome {
     /// Labels that have a place, in the order of the items.
     pub placed: Vec<Placed>,
     /// Items that have none.
@@ -69,7 +69,7 @@ struct Offer {
 }
 
 /// Chooses a place for every item that can have one.
-pub fn place(
+pub(crate) fn place(
     items: &[Item],
     judged: &[Judged],
     obstacles: &Obstacles<'_>,

@@ -5,7 +5,7 @@ use crate::scene::Point;
 
 /// Whether numbers may stand for names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Numbers {
+pub(crate) enum Numbers {
     /// The page has no key: names alone.
     Without,
     /// The page has a key.
@@ -14,7 +14,7 @@ pub enum Numbers {
 
 /// A label with its place.
 #[derive(Debug, Clone)]
-pub struct Placed {
+pub(crate) struct Placed {
     /// Which item.
     pub item: usize,
     /// The other items that a run of numbers names.
@@ -25,17 +25,17 @@ pub struct Placed {
 
 impl Placed {
     /// Whether it is a number.
-    pub fn is_badge(&self) -> bool {
+    pub(crate) fn is_badge(&self) -> bool {
         matches!(self.candidate.placement, Placement::Badge(_))
     }
 
     /// Whether it stands on a point of the page.
-    pub fn covers(&self, at: Point) -> bool {
+    pub(crate) fn covers(&self, at: Point) -> bool {
         self.candidate.shape.boxes.iter().any(|body| body.distance(at) <= 0.0)
     }
 
     /// Every item that it names.
-    pub fn items(&self) -> impl Iterator<Item = usize> + '_ {
+    pub(crate) fn items(&self) -> impl Iterator<Item = usize> + '_ {
         std::iter::once(self.item).chain(self.also.iter().copied())
     }
 }

@@ -49,11 +49,11 @@ const SLID: [Position; 8] = [
 /// What is added to the cost of a text in two lines.
 const WRAP_COST: f32 = 0.12;
 /// What is added to the cost of a callout without its facts.
-pub const NAME_ONLY_COST: f32 = 0.8;
+pub(crate) const NAME_ONLY_COST: f32 = 0.8;
 
 /// Candidates of a name beside its dot, `settings` being the name in one line and, if it breaks well, in two: aligned
 /// left and right.
-pub fn beside(anchor: Anchor, settings: &[Setting]) -> Vec<Candidate> {
+pub(crate) fn beside(anchor: Anchor, settings: &[Setting]) -> Vec<Candidate> {
     let mut candidates = Vec::with_capacity(24);
     for &spot in EIGHT.iter().chain(&SLID) {
         candidates.extend(settings.first().map(|setting| name_at(anchor, setting, 0, spot, 0.0)));
@@ -111,7 +111,7 @@ fn candidate(setting: &Setting, index: usize, at: Point, cost: f32, leader: Opti
 
 /// Settings of a callout: name and facts aligned left, right; the name alone aligned left.
 #[derive(Debug, Clone)]
-pub struct Callout {
+pub(crate) struct Callout {
     /// Aligned left.
     pub left: Setting,
     /// Aligned right.
@@ -122,13 +122,13 @@ pub struct Callout {
 
 impl Callout {
     /// The settings in the order that candidates name them.
-    pub fn settings(self) -> Vec<Setting> {
+    pub(crate) fn settings(self) -> Vec<Setting> {
         vec![self.left, self.right, self.name]
     }
 }
 
 /// Candidates of a callout beside its marker: right, left, below, above; then the name without its facts.
-pub fn callout(anchor: Anchor, settings: &[Setting], unit: f32) -> Vec<Candidate> {
+pub(crate) fn callout(anchor: Anchor, settings: &[Setting], unit: f32) -> Vec<Candidate> {
     let [left, right, name] = settings else { return Vec::new() };
     let mut candidates = Vec::with_capacity(48);
     let has_facts = left.lines.len() > name.lines.len();
@@ -166,7 +166,7 @@ const LEADER_END: f32 = 5.0;
 const LEADER_COST: f32 = 0.36;
 
 /// Candidates at the end of a leader: blocks around the dot in so many directions, at growing distances.
-pub fn with_leader(
+pub(crate) fn with_leader(
     directions: u16,
     anchor: Anchor,
     right_block: (usize, &Setting),

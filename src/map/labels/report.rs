@@ -10,7 +10,7 @@ use crate::scene::Point;
 
 /// How well the label problem was solved, over all panels and rounds.
 #[derive(Debug, Clone, Default)]
-pub struct Summary {
+pub(crate) struct Summary {
     /// Candidates that were free of obstacles.
     pub candidates: usize,
     /// Pairs of them that exclude each other.
@@ -25,7 +25,7 @@ pub struct Summary {
 
 impl Summary {
     /// Adds what one round of choosing did.
-    pub fn add(&mut self, graph: &Graph, solution: &Solution) {
+    pub(crate) fn add(&mut self, graph: &Graph, solution: &Solution) {
         self.candidates += graph.len();
         self.conflicts += graph.conflicts.iter().map(Vec::len).sum::<usize>() / 2;
         self.value += solution.value;
@@ -41,7 +41,7 @@ impl Summary {
     }
 
     /// Adds another panel's summary.
-    pub fn join(&mut self, other: Self) {
+    pub(crate) fn join(&mut self, other: Self) {
         self.candidates += other.candidates;
         self.conflicts += other.conflicts;
         self.value += other.value;
@@ -52,6 +52,7 @@ impl Summary {
 
 /// What is written with `--layout-report`.
 #[derive(Debug, Clone, Default, Serialize)]
+#[non_exhaustive]
 pub struct LayoutReport {
     /// Width of the page in pixels.
     pub width: f32,
@@ -97,6 +98,7 @@ pub struct LayoutReport {
 
 /// A label without a place.
 #[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
 pub struct Dropped {
     /// Its text.
     pub name: String,
@@ -110,6 +112,7 @@ pub struct Dropped {
 
 /// A component of the label problem.
 #[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
 pub struct ComponentReport {
     /// Labels in it.
     pub labels: usize,
@@ -121,6 +124,7 @@ pub struct ComponentReport {
 
 /// A box on the page.
 #[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
 pub struct BoxReport {
     /// What it holds.
     pub name: String,
@@ -134,15 +138,15 @@ pub struct BoxReport {
     pub boxes: Vec<[f32; 4]>,
     /// The same boxes as they are turned.
     #[serde(skip)]
-    pub bodies: Vec<Turned>,
+    pub(crate) bodies: Vec<Turned>,
     /// The numbers in the panel of what it names or marks.
     #[serde(skip)]
-    pub items: Vec<usize>,
+    pub(crate) items: Vec<usize>,
 }
 
 impl BoxReport {
     /// A box that does not move.
-    pub fn fixed(name: impl Into<String>, class: &'static str, panel: &'static str, rect: Rect) -> Self {
+    pub(crate) fn fixed(name: impl Into<String>, class: &'static str, panel: &'static str, rect: Rect) -> Self {
         Self {
             name: name.into(),
             class,
@@ -155,13 +159,19 @@ impl BoxReport {
     }
 
     /// A dot or marker of an item: the square within its circle.
-    pub fn mark(name: &str, class: &'static str, panel: &'static str, (at, radius): (Point, f32), item: usize) -> Self {
+    pub(crate) fn mark(
+        name: &str,
+        class: &'static str,
+        panel: &'static str,
+        (at, radius): (Point, f32),
+        item: usize,
+    ) -> Self {
         let side = std::f32::consts::SQRT_2 * radius;
         Self { items: vec![item], ..Self::fixed(name, class, panel, Rect::around(at, side, side)) }
     }
 
     /// A leader: as thin as it is drawn.
-    pub fn leader(name: &str, panel: &'static str, (a, b): (Point, Point), items: Vec<usize>) -> Self {
+    pub(crate) fn leader(name: &str, panel: &'static str, (a, b): (Point, Point), items: Vec<usize>) -> Self {
         let length = (b.0 - a.0).hypot(b.1 - a.1).max(1e-6);
         let body = Turned {
             center: ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0),
@@ -200,7 +210,7 @@ impl BoxReport {
 }
 
 /// Left, top, right, bottom rounded to a hundredth of a pixel.
-pub fn corners(rect: Rect) -> [f32; 4] {
+pub(crate) fn corners(rect: Rect) -> [f32; 4] {
     [rect.left, rect.top, rect.right, rect.bottom].map(|v| (v * 100.0).round() / 100.0)
 }
 
@@ -217,7 +227,7 @@ impl LayoutReport {
     }
 
     /// Takes over how well the labels were solved.
-    pub fn summarize(&mut self, summary: Summary) {
+    pub(crate) fn summarize(&mut self, summary: Summary) {
         self.candidates = summary.candidates;
         self.conflicts = summary.conflicts;
         self.value = summary.value as f64 / 1000.0;

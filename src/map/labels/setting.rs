@@ -10,7 +10,7 @@ use crate::typography::{ShapedLine, shape_line, wrap_balanced};
 
 /// The edge that the lines of a block share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Align {
+pub(crate) enum Align {
     /// Their left edge.
     Left,
     /// Their middle.
@@ -21,7 +21,7 @@ pub enum Align {
 
 /// A line of a setting.
 #[derive(Debug, Clone)]
-pub struct SetLine {
+pub(crate) struct SetLine {
     /// The shaped text.
     pub line: ShapedLine,
     /// Where its baseline starts, from the setting's origin.
@@ -32,7 +32,7 @@ pub struct SetLine {
 
 /// Lines of text about an origin: the left end of the first baseline, or its middle or right end by alignment.
 #[derive(Debug, Clone)]
-pub struct Setting {
+pub(crate) struct Setting {
     /// Its lines from the top.
     pub lines: Vec<SetLine>,
     /// Their boxes from the origin.
@@ -47,7 +47,7 @@ pub struct Setting {
 
 impl Setting {
     /// Sets paragraphs, each of one class and already broken into lines.
-    pub fn new(lines: Vec<(String, Lettering)>, align: Align, page: &Page) -> Self {
+    pub(crate) fn new(lines: Vec<(String, Lettering)>, align: Align, page: &Page) -> Self {
         let mut set: Vec<SetLine> = Vec::with_capacity(lines.len());
         let mut y = 0.0;
         let mut knockout = 0f32;
@@ -82,17 +82,17 @@ impl Setting {
     }
 
     /// One line of one class.
-    pub fn single(text: &str, lettering: Lettering, page: &Page) -> Self {
+    pub(crate) fn single(text: &str, lettering: Lettering, page: &Page) -> Self {
         Self::new(vec![(text.to_owned(), lettering)], Align::Left, page)
     }
 
     /// The text in two balanced lines, where it has a break that shortens it by a quarter.
-    pub fn wrapped(text: &str, lettering: Lettering, align: Align, page: &Page) -> Option<Self> {
+    pub(crate) fn wrapped(text: &str, lettering: Lettering, align: Align, page: &Page) -> Option<Self> {
         Self::wrapped_above(text, lettering, None, align, page)
     }
 
     /// The same above a line of another class.
-    pub fn wrapped_above(
+    pub(crate) fn wrapped_above(
         text: &str,
         lettering: Lettering,
         below: Option<(&str, Lettering)>,
@@ -113,7 +113,7 @@ impl Setting {
     }
 
     /// The boxes with the origin at a point.
-    pub fn boxes_at(&self, at: Point) -> Vec<Turned> {
+    pub(crate) fn boxes_at(&self, at: Point) -> Vec<Turned> {
         self.boxes.iter().map(|body| Turned::from(body.shifted(at.0, at.1))).collect()
     }
 }

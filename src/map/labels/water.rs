@@ -31,7 +31,7 @@ struct Axis {
 
 /// Candidates of a name in the water that `clearance` measures; its settings are numbered from `first` on. The first of them, whose
 /// name is in one line, may be curved, with a second line beneath it.
-pub fn candidates(settings: &[Setting], first: usize, clearance: &Clearance) -> Vec<Candidate> {
+pub(crate) fn candidates(settings: &[Setting], first: usize, clearance: &Clearance) -> Vec<Candidate> {
     let Some(axis) = Axis::fit(clearance) else { return Vec::new() };
     let mut candidates = Vec::new();
     for (at, setting) in settings.iter().enumerate() {

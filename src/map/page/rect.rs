@@ -145,7 +145,7 @@ impl Rect {
 
 /// A box that may be turned: the body of a letter on a curve, or of a label along a line.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Turned {
+pub(crate) struct Turned {
     /// Its middle.
     pub center: Point,
     /// Half its width and half its height.
@@ -162,7 +162,7 @@ impl From<Rect> for Turned {
 
 impl Turned {
     /// The smallest upright box that holds it.
-    pub fn bounds(&self) -> Rect {
+    pub(crate) fn bounds(&self) -> Rect {
         let (c, s) = (self.axis.0.abs(), self.axis.1.abs());
         let x = self.half.0 * c + self.half.1 * s;
         let y = self.half.0 * s + self.half.1 * c;
@@ -170,20 +170,12 @@ impl Turned {
     }
 
     /// The box grown by `by` on every side.
-    pub fn grown(&self, by: f32) -> Self {
+    pub(crate) fn grown(&self, by: f32) -> Self {
         Self { half: (self.half.0 + by, self.half.1 + by), ..*self }
     }
 
-    /// The four corners in order.
-    pub fn corners(&self) -> [Point; 4] {
-        let (ux, uy) = (self.axis.0 * self.half.0, self.axis.1 * self.half.0);
-        let (vx, vy) = (-self.axis.1 * self.half.1, self.axis.0 * self.half.1);
-        let (x, y) = self.center;
-        [(x - ux - vx, y - uy - vy), (x + ux - vx, y + uy - vy), (x + ux + vx, y + uy + vy), (x - ux + vx, y - uy + vy)]
-    }
-
     /// Whether the two share an inner point, by the separating-axis test.
-    pub fn overlaps(&self, other: &Self) -> bool {
+    pub(crate) fn overlaps(&self, other: &Self) -> bool {
         let d = (other.center.0 - self.center.0, other.center.1 - self.center.1);
         const UPRIGHT: Point = (1.0, 0.0);
         if self.axis == UPRIGHT && other.axis == UPRIGHT {
@@ -205,13 +197,13 @@ impl Turned {
     }
 
     /// The part of the segment from `a` to `b` inside, as fractions of its length.
-    pub fn clip_segment(&self, a: Point, b: Point) -> Option<(f32, f32)> {
+    pub(crate) fn clip_segment(&self, a: Point, b: Point) -> Option<(f32, f32)> {
         let upright = Rect::new(-self.half.0, -self.half.1, self.half.0, self.half.1);
         upright.clip_segment(self.local(a), self.local(b))
     }
 
     /// How far the point lies outside; 0 within.
-    pub fn distance(&self, p: Point) -> f32 {
+    pub(crate) fn distance(&self, p: Point) -> f32 {
         Rect::new(-self.half.0, -self.half.1, self.half.0, self.half.1).distance(self.local(p))
     }
 }

@@ -6,7 +6,7 @@ use crate::typography::{Face, TextStyle};
 
 /// A class of text; one class has one look on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lettering {
+pub(crate) enum Lettering {
     /// The headline of the map.
     Title,
     /// The line below it.
@@ -56,7 +56,7 @@ struct Sizes(f32, f32, f32);
 
 impl Lettering {
     /// How the class is set on a page of this medium, whose sizes are multiplied by `scale`.
-    pub fn style(self, medium: Medium, scale: f32) -> TextStyle {
+    pub(crate) fn style(self, medium: Medium, scale: f32) -> TextStyle {
         let Sizes(landscape, portrait, points) = self.sizes();
         let (size, least) = match medium {
             Medium::Landscape => (landscape, 9.0),
@@ -118,7 +118,7 @@ impl Lettering {
     }
 
     /// The colour of the class.
-    pub const fn token(self) -> Token {
+    pub(crate) const fn token(self) -> Token {
         match self {
             Self::Deck | Self::InsetTitle | Self::Credit => Token::Muted,
             Self::Focus | Self::FocusSmall => Token::FocusLabel,
@@ -131,7 +131,7 @@ impl Lettering {
     }
 
     /// How far beyond its letters the class cuts into lines, in pixels of a landscape page.
-    pub const fn knockout(self) -> f32 {
+    pub(crate) const fn knockout(self) -> f32 {
         match self {
             Self::CalloutName | Self::CalloutFact | Self::Arc => 3.0,
             Self::Focus | Self::FocusSmall | Self::Country(_) | Self::Territory => 2.5,
@@ -141,7 +141,7 @@ impl Lettering {
     }
 
     /// The text as the class writes it: countries in capitals, apostrophes as printers set them.
-    pub fn cased(self, text: &str) -> String {
+    pub(crate) fn cased(self, text: &str) -> String {
         let text = text.replace('\'', "’");
         match self {
             Self::Focus | Self::FocusSmall | Self::Country(_) => text.to_uppercase(),

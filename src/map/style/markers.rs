@@ -9,7 +9,7 @@ use crate::site::{Certainty, EventKind};
 
 /// How a site is marked.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Marker {
+pub(crate) struct Marker {
     /// What happened.
     pub event: EventKind,
     /// How sure the report is.
@@ -47,7 +47,7 @@ const fn outline(event: EventKind) -> &'static str {
 }
 
 /// The colour of a kind's class.
-pub const fn class(event: EventKind) -> Token {
+pub(crate) const fn class(event: EventKind) -> Token {
     match event {
         EventKind::Airstrike
         | EventKind::Attack
@@ -62,7 +62,7 @@ pub const fn class(event: EventKind) -> Token {
 }
 
 /// How grave a kind is, for the marker of a place with several events: attack, effect, averted, mention.
-pub const fn gravity(event: EventKind) -> u8 {
+pub(crate) const fn gravity(event: EventKind) -> u8 {
     match class(event) {
         Token::Attack => 3,
         Token::Effect => 2,
@@ -91,11 +91,11 @@ const HOLLOW_STROKE: f32 = 2.5;
 /// Opacity of the disc of an approximate place up to three times as wide as a marker.
 const DISC_TINT: f32 = 0.12;
 /// The least radius of the disc of an approximate place.
-pub const LEAST_DISC: f32 = 27.0;
+pub(crate) const LEAST_DISC: f32 = 27.0;
 
 impl Marker {
     /// The radius within which the marker's ink and rim lie.
-    pub fn reach(&self) -> f32 {
+    pub(crate) fn reach(&self) -> f32 {
         match self.approximate {
             Some(radius) => radius,
             None => self.own_reach(),
@@ -103,7 +103,7 @@ impl Marker {
     }
 
     /// The radius of the shape itself, without the disc of an approximate place.
-    pub fn own_reach(&self) -> f32 {
+    pub(crate) fn own_reach(&self) -> f32 {
         let least = if self.event == EventKind::Mention { 0.42 } else { 0.82 };
         self.side() * 0.5 * least + RIM * self.line
     }
@@ -161,7 +161,7 @@ impl Marker {
 }
 
 /// What a marker says.
-pub fn meaning(event: EventKind, certainty: Certainty) -> Message {
+pub(crate) fn meaning(event: EventKind, certainty: Certainty) -> Message {
     Message::LayerSymbol { code: event.symbol(certainty).into() }
 }
 

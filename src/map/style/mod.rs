@@ -5,9 +5,9 @@
 //! apart) is accepted, with a diagnostic for each fault: see [`vision`].
 
 mod file;
-pub mod lettering;
-pub mod markers;
+pub(in crate::map) mod lettering;
+pub(in crate::map) mod markers;
 mod palette;
-pub mod vision;
+pub(in crate::map) mod vision;
 
 pub use palette::{Style, Token};

@@ -14,7 +14,7 @@ use crate::scene::Color;
 
 /// A way of seeing colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Vision {
+pub(crate) enum Vision {
     /// Full colour.
     Full,
     /// Without long-wave cones.
@@ -42,7 +42,7 @@ impl Vision {
 
 impl Vision {
     /// Every way of seeing that styles are checked for.
-    pub const ALL: [Self; 5] = [Self::Full, Self::Protanopia, Self::Deuteranopia, Self::Tritanopia, Self::Grey];
+    pub(crate) const ALL: [Self; 5] = [Self::Full, Self::Protanopia, Self::Deuteranopia, Self::Tritanopia, Self::Grey];
 }
 
 /// The least CIEDE2000 difference between two marker classes, in full colour and every simulated deficiency.
@@ -71,7 +71,7 @@ const TEXTS: [(Token, &[Token]); 9] = [
 ];
 
 /// What readers could not see in a style, one diagnostic a fault.
-pub fn faults(style: &Style) -> Vec<Diagnostic> {
+pub(crate) fn faults(style: &Style) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     for (token, grounds) in TEXTS {
         for &ground in grounds {
@@ -130,13 +130,13 @@ fn difference_fault(style: &Style, vision: Vision, a: Token, b: Token, least: f6
 }
 
 /// The WCAG 2 contrast ratio of two colours, 1 to 21.
-pub fn contrast(a: Color, b: Color) -> f64 {
+pub(crate) fn contrast(a: Color, b: Color) -> f64 {
     let (a, b) = (luminance(linear(a)), luminance(linear(b)));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
 /// The colour as seen, in linear sRGB.
-pub fn seen(color: Color, vision: Vision) -> [f64; 3] {
+pub(crate) fn seen(color: Color, vision: Vision) -> [f64; 3] {
     let rgb = linear(color);
     let matrix = match vision {
         Vision::Full => return rgb,
@@ -177,7 +177,7 @@ fn lab([r, g, b]: [f64; 3]) -> [f64; 3] {
 }
 
 /// The CIEDE2000 difference of two colours in linear sRGB.
-pub fn difference(first: [f64; 3], second: [f64; 3]) -> f64 {
+pub(crate) fn difference(first: [f64; 3], second: [f64; 3]) -> f64 {
     lab_difference(lab(first), lab(second))
 }
 

@@ -14,7 +14,7 @@ const NAMED: usize = 12;
 
 /// Whether the map draws discs about places that are known only roughly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Discs {
+pub(crate) enum Discs {
     /// At least one.
     Drawn,
     /// None.
@@ -22,7 +22,7 @@ pub enum Discs {
 }
 
 /// One sentence each: the title, the area shown, places by kind, lines with distances, what the marks mean, the source.
-pub fn sentences(
+pub(crate) fn sentences(
     subject: &Subject,
     title: &str,
     country_name: impl Fn(CountryCode) -> Option<Argument>,

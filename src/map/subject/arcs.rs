@@ -15,7 +15,7 @@ use crate::units::{LengthUnit, Meters};
 
 /// A line on the page, in one part.
 #[derive(Debug, Clone)]
-pub struct PageArc {
+pub(crate) struct PageArc {
     /// Its course, cut back at its ends.
     pub parts: Vec<Vec<Point>>,
     /// Dashed like a ring.
@@ -42,17 +42,17 @@ impl PageArc {
     }
 
     /// Its course for a label.
-    pub fn course(&self) -> Course {
+    pub(crate) fn course(&self) -> Course {
         Course::new(self.parts.first().cloned().unwrap_or_default())
     }
 
     /// Its length in pixels.
-    pub fn length(&self) -> f32 {
+    pub(crate) fn length(&self) -> f32 {
         self.course().length()
     }
 
     /// What is stroked: the line without the gaps, given as distances along it.
-    pub fn stroked(&self, gaps: impl Iterator<Item = (f32, f32)>) -> Vec<Vec<Point>> {
+    pub(crate) fn stroked(&self, gaps: impl Iterator<Item = (f32, f32)>) -> Vec<Vec<Point>> {
         let course = self.course();
         let mut parts: Vec<(f32, f32)> = vec![(0.0, course.length())];
         for (from, to) in gaps {
@@ -75,7 +75,7 @@ fn bend(part: &[Point]) -> f32 {
 }
 
 /// The parts of an arc inside the panel, stopping short of the markers and dots at its ends.
-pub fn arc(spec: &ArcSpec, frame: &Frame, rect: Rect, ends: &[(Point, f32)]) -> Vec<PageArc> {
+pub(crate) fn arc(spec: &ArcSpec, frame: &Frame, rect: Rect, ends: &[(Point, f32)]) -> Vec<PageArc> {
     let tolerance = Meters((frame.resolution().0 * TOLERANCE).max(0.5));
     let mut points: Vec<Coord<f64>> = Vec::new();
     for pair in spec.points.windows(2) {
@@ -113,7 +113,7 @@ fn shortened(part: Vec<Point>, stops: &[(Point, f32)]) -> Option<Vec<Point>> {
 }
 
 /// The parts of a ring inside the panel; its label goes to its top.
-pub fn ring(spec: &RingSpec, frame: &Frame, rect: Rect) -> Vec<PageArc> {
+pub(crate) fn ring(spec: &RingSpec, frame: &Frame, rect: Rect) -> Vec<PageArc> {
     // As many sides that each leaves the circle by no more than the tolerance.
     let radius = spec.range.meters().0 / frame.resolution().0;
     let half_side = (1.0 - TOLERANCE / radius.max(1.0)).acos();
@@ -166,7 +166,7 @@ fn in_view(part: &[Point], rect: Rect) -> bool {
 }
 
 /// The length of a line in both systems, the one that the report uses first.
-pub fn length_words(points: &[LonLat], unit: Option<LengthUnit>) -> Message {
+pub(crate) fn length_words(points: &[LonLat], unit: Option<LengthUnit>) -> Message {
     let length = points.windows(2).map(|pair| geodesy::inverse(pair[0], pair[1]).length.0).sum();
     let length = Meters(length);
     let round = |value: f64| figure(if value >= 10.0 { value.round() } else { (value * 10.0).round() / 10.0 });
@@ -182,7 +182,7 @@ pub fn length_words(points: &[LonLat], unit: Option<LengthUnit>) -> Message {
 }
 
 /// What a ring says.
-pub fn ring_words(ring: &RingSpec) -> Message {
+pub(crate) fn ring_words(ring: &RingSpec) -> Message {
     let range = Message::RingRange { figure: figure(ring.range.value).into(), unit: ring.range.unit.symbol().into() };
     if ring.name.is_empty() {
         return range;

@@ -4,7 +4,7 @@ use crate::date::Date;
 use crate::lang::{Argument, Message};
 
 /// A day, or the month or year that is known of it.
-pub fn day(date: Date) -> Message {
+pub(crate) fn day(date: Date) -> Message {
     let year = year(date);
     match month(date) {
         Some(month) if date.day > 0 => Message::DayOfYear { month, day: number(date.day), year },

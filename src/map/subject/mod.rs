@@ -1,16 +1,16 @@
 //! What a map is about: sites, origins, lines and rings, from an analysis, whatever that was read from.
 
-pub mod alt;
-pub mod arcs;
+pub(in crate::map) mod alt;
+pub(in crate::map) mod arcs;
 mod claimed;
-pub mod days;
-pub mod entity;
+pub(in crate::map) mod days;
+pub(in crate::map) mod entity;
 pub(in crate::map) mod focus;
 pub(in crate::map) mod lands;
 pub(in crate::map) mod list;
-pub mod second;
+pub(in crate::map) mod second;
 mod sure;
-pub mod title;
+pub(in crate::map) mod title;
 
 use std::collections::{BTreeMap, BTreeSet};
 

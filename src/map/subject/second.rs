@@ -100,7 +100,7 @@ fn grounds(language: Language) -> impl Iterator<Item = (CountryCode, &'static st
 
 /// The names in one language.
 #[derive(Debug, Clone)]
-pub struct Second<'g> {
+pub(crate) struct Second<'g> {
     language: Language,
     given: &'g Given,
     cities: BTreeMap<(CountryCode, String), &'static str>,
@@ -116,7 +116,7 @@ fn drawable(name: &str) -> Option<String> {
 
 impl<'g> Second<'g> {
     /// The names that a list gives and those of the tables.
-    pub fn new(language: Language, given: &'g Given) -> Self {
+    pub(crate) fn new(language: Language, given: &'g Given) -> Self {
         let cities = cities().filter(|row| row.0 == language);
         Self {
             language,
@@ -128,43 +128,43 @@ impl<'g> Second<'g> {
     }
 
     /// Its language.
-    pub fn language(&self) -> Language {
+    pub(crate) fn language(&self) -> Language {
         self.language
     }
 
     /// The name of a country.
-    pub fn country(&self, code: CountryCode) -> Option<String> {
+    pub(crate) fn country(&self, code: CountryCode) -> Option<String> {
         self.division(code, "*")
     }
 
     /// The name of a first-level division of a country, which the base map calls `name`.
-    pub fn division(&self, country: CountryCode, name: &str) -> Option<String> {
+    pub(crate) fn division(&self, country: CountryCode, name: &str) -> Option<String> {
         drawable(self.grounds.get(&(country, name))?)
     }
 
     /// The name of a disputed territory: that of the division, of whichever country, that it is.
-    pub fn territory(&self, name: &str) -> Option<String> {
+    pub(crate) fn territory(&self, name: &str) -> Option<String> {
         drawable(self.grounds.iter().find(|((_, division), _)| *division == name)?.1)
     }
 
     /// The name of a sea, gulf or strait.
-    pub fn water(&self, name: &str) -> Option<String> {
+    pub(crate) fn water(&self, name: &str) -> Option<String> {
         drawable(self.waters.get(name)?)
     }
 
     /// Names in the language that the list gives and no embedded font has all letters of.
-    pub fn undrawable(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn undrawable(&self) -> impl Iterator<Item = &str> {
         let given = self.given.iter().filter(|((language, _), _)| *language == self.language);
         given.map(|(_, local)| local.as_str()).filter(|local| !without_glyph(local).is_empty())
     }
 
     /// The name of a place as the list gives it.
-    pub fn given(&self, entity: Entity) -> Option<String> {
+    pub(crate) fn given(&self, entity: Entity) -> Option<String> {
         drawable(self.given.get(&(self.language, entity))?)
     }
 
     /// The name of a place that the tables have: that of the city of this name in the country where it lies.
-    pub fn place(&self, name: &str, point: LonLat, world: &World<'_>) -> Option<String> {
+    pub(crate) fn place(&self, name: &str, point: LonLat, world: &World<'_>) -> Option<String> {
         if self.cities.is_empty() {
             return None;
         }

@@ -14,7 +14,7 @@ use crate::site::{Certainty, EventKind};
 const LONGEST: usize = 52;
 
 /// The title of a map whose editor gave none.
-pub fn title(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<Argument>) -> Message {
+pub(crate) fn title(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<Argument>) -> Message {
     let told = told(&subject.sites);
     let Some(happening) = Happening::of(&told) else { return without_events(subject) };
     let mut names: Vec<&str> = Vec::new();
@@ -160,7 +160,7 @@ impl Happening {
 }
 
 /// The line under the title: what the marks are, since when, from what; `None` where there are none.
-pub fn deck(subject: &Subject, as_of: Option<&str>) -> Option<Message> {
+pub(crate) fn deck(subject: &Subject, as_of: Option<&str>) -> Option<Message> {
     let mut deck: Argument = marks(subject)?.into();
     if let Some((first, last)) = subject.days {
         let days = if first == last { day(first) } else { span(first, last) };
@@ -209,7 +209,7 @@ fn marks(subject: &Subject) -> Option<Message> {
 }
 
 /// A text with typographic apostrophes.
-pub fn typographic(text: &str) -> String {
+pub(crate) fn typographic(text: &str) -> String {
     text.replace('\'', "’")
 }
 

@@ -17,12 +17,14 @@ mod names;
 mod rows;
 mod runs;
 mod segments;
+mod tagged;
 mod words;
 
 use std::ops::Range;
 
 pub use dateline_format::tagger::{Weights, enter, lookup};
-pub use model::{LABELS, Label, Row, marginals, may_follow, viterbi};
+pub use model::{LABELS, Label, Row, marginals, viterbi};
+pub(crate) use tagged::Tagged;
 pub use words::key;
 
 use crate::text::Article;
@@ -46,15 +48,6 @@ impl Stretch {
         let start = if at == 0 { 0 } else { self.ends[at - 1] };
         &self.features[start..self.ends[at]]
     }
-}
-
-/// A name that the tagger found.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Tagged {
-    /// Its tokens, as indices into [`Article::tokens`].
-    pub tokens: Range<usize>,
-    /// How probable it is, 0 to 1.
-    pub confidence: f32,
 }
 
 /// Cuts an article into stretches and extracts their features; `cluster` finds the cluster of a word by its key.
@@ -91,7 +84,7 @@ fn stretches(article: &Article, scene: &features::Scene<'_>) -> Vec<Stretch> {
 }
 
 /// Finds the names of an article.
-pub fn tag(article: &Article, gazetteer: &dyn Gazetteer, weights: &Weights<'_>) -> Vec<Tagged> {
+pub(crate) fn tag(article: &Article, gazetteer: &dyn Gazetteer, weights: &Weights<'_>) -> Vec<Tagged> {
     let count = article.tokens.len();
     let (mut keys, mut inside, mut capital) = (vec![0; count], vec![0.0; count], vec![false; count]);
     let mut found = Vec::new();

@@ -26,7 +26,7 @@ pub enum Label {
 }
 
 /// Whether label `b` may follow label `a`; a stretch begins and ends as if `Outside` framed it.
-pub const fn may_follow(a: usize, b: usize) -> bool {
+pub(super) const fn may_follow(a: usize, b: usize) -> bool {
     let open = a == Label::First as usize || a == Label::Inner as usize;
     let continues = b == Label::Inner as usize || b == Label::Last as usize;
     open == continues

@@ -16,10 +16,21 @@ use krilla::surface::Surface;
 use krilla::tagging::{ContentTag, Tag, TagGroup, TagTree};
 use krilla::{Document, SerializeSettings};
 
+use super::format::{Format, Settings};
 use crate::error::{Error, Result};
 use crate::lang::Message;
+use crate::limits;
 use crate::scene::{Bounds, Item, Path, Scene};
 use text::Fonts;
+
+/// PDF; a printed page has its own resolution.
+pub(super) const FORMAT: Format = Format { ending: "pdf", encode: written };
+
+fn written(scene: &Scene, settings: &Settings) -> Result<Vec<u8>> {
+    let default = PdfOptions::default();
+    let dpi = settings.dpi.or(settings.page_dpi).unwrap_or(default.dpi);
+    encode(scene, &PdfOptions { dpi, ..default })
+}
 
 /// How a scene becomes a PDF.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,7 +59,7 @@ const POINTS: f32 = 72.0;
 /// When the page is empty or too large (see [`super::MAX_SIDE`]), or `dpi` is not between 24 and 2400.
 pub fn encode(scene: &Scene, options: &PdfOptions) -> Result<Vec<u8>> {
     super::check_page(scene.width, scene.height)?;
-    if !(24.0..=2400.0).contains(&options.dpi) {
+    if !limits::DPI.contains(&options.dpi) {
         let what = Message::NotAResolution { dpi: options.dpi.to_string().into() };
         return Err(Error::input(what, Message::NotAResolutionHint {}));
     }

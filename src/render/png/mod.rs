@@ -19,8 +19,17 @@ mod path;
 mod raster;
 mod text;
 
+use super::format::{Format, Settings};
 use crate::error::Result;
 use crate::scene::Scene;
+
+/// PNG; a printed page has its own resolution.
+pub(super) const FORMAT: Format = Format { ending: "png", encode: written };
+
+fn written(scene: &Scene, settings: &Settings) -> Result<Vec<u8>> {
+    let ratio = settings.ratio;
+    encode(scene, PngOptions { ratio, dpi: settings.dpi.or(settings.page_dpi.map(|dpi| dpi * ratio)) })
+}
 
 /// How a scene becomes a PNG.
 #[derive(Debug, Clone, Copy, PartialEq)]

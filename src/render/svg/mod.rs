@@ -16,12 +16,17 @@ mod text;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::format::{Format, Settings};
 use crate::error::Result;
 use crate::scene::{Bounds, Color, GlyphRun, Item, Path, Scene, Stroke};
 use ids::END;
 use text::GlyphDefinitions;
 
-pub use text::SvgText;
+pub use super::format::SvgText;
+
+/// SVG.
+pub(super) const FORMAT: Format =
+    Format { ending: "svg", encode: |scene, settings: &Settings| encode(scene, settings.text).map(String::into_bytes) };
 
 /// The scene as an SVG file.
 ///

@@ -5,18 +5,9 @@ use std::fmt::Write;
 
 use super::ids::END;
 use super::{paint, path};
+use crate::render::SvgText;
 use crate::scene::{GlyphRun, Path, PlacedGlyph, Segment};
 use crate::typography::{FontId, OutlineStep, outline};
-
-/// How letters are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum SvgText {
-    /// As outlines: the same picture everywhere.
-    #[default]
-    Outlines,
-    /// As text that can be edited and searched; the viewer's machine needs the font, or takes another.
-    Live,
-}
 
 /// Units of an em in which glyphs are defined: at the largest title a rounded point is off by a fiftieth of a pixel.
 const EM: f32 = 500.0;

@@ -12,7 +12,6 @@
 //! All numbers are little-endian.
 
 use super::layers::{Convolution, Linear};
-use super::network::{EVENTS, REACH, ROLES};
 use super::signals::{PLACE_SIGNALS, TIES, Word};
 
 const MAGIC: &[u8; 8] = b"DLROLES1";
@@ -21,8 +20,15 @@ const PROBES: usize = 32;
 /// Vectors of how a word is written, of the kind of place, of the block: how many, how long.
 const MARKS: [(usize, usize); 3] = [(8, 4), (10, 16), (5, 4)];
 
-/// What speaks for a name having been struck.
-pub const EVIDENCE: usize = 10;
+/// Words to either side that a place may attend to.
+pub(super) const REACH: usize = 30;
+/// Roles that are told apart.
+pub(super) const ROLES: usize = 5;
+/// Kinds of event that are told apart.
+pub(crate) const EVENTS: usize = 7;
+
+/// Figures that speak for a name having been struck.
+pub(crate) const EVIDENCE: usize = 10;
 
 /// How large the parts are.
 #[derive(Debug, Clone, Copy)]
@@ -201,12 +207,12 @@ impl Weights {
     }
 
     /// How probable it is that a name was struck, by what speaks for it in its report.
-    pub(in crate::site) fn struck(&self, evidence: &[f32; EVIDENCE]) -> f32 {
+    pub(crate) fn struck(&self, evidence: &[f32; EVIDENCE]) -> f32 {
         logistic(&self.struck, evidence)
     }
 
     /// How probable it is that it was struck and stands where it is put.
-    pub(in crate::site) fn sure(&self, evidence: &[f32; EVIDENCE]) -> f32 {
+    pub(crate) fn sure(&self, evidence: &[f32; EVIDENCE]) -> f32 {
         logistic(&self.sure, evidence)
     }
 

@@ -10,12 +10,13 @@ pub(super) mod signals;
 
 use std::sync::OnceLock;
 
-pub use blob::{EVIDENCE, Weights};
-pub use network::{EVENTS, Reading, read};
+pub use blob::Weights;
+pub(crate) use blob::{EVENTS, EVIDENCE};
+pub use network::{Reading, read};
 pub use signals::Signals;
 
 /// The weights that come with the program; `None` only when the blob that was compiled in is damaged.
-pub fn shipped() -> Option<&'static Weights> {
+pub(crate) fn shipped() -> Option<&'static Weights> {
     static WEIGHTS: OnceLock<Option<Weights>> = OnceLock::new();
     WEIGHTS.get_or_init(|| Weights::read(dateline_roles::ROLES)).as_ref()
 }

@@ -9,16 +9,9 @@
 //! Yu and Koltun 2016, *Multi-scale context aggregation by dilated convolutions*; Schlichtkrull et al. 2018, *Modeling relational
 //! data with graph convolutional networks*.
 
-use super::blob::Weights;
+use super::blob::{EVENTS, REACH, ROLES, Weights};
 use super::layers::{Linear, rectify, softmax};
 use super::signals::{Signals, Spot};
-
-/// Words to either side that a place may attend to.
-pub(super) const REACH: usize = 30;
-/// Roles that are told apart.
-pub(super) const ROLES: usize = 5;
-/// Kinds of event that are told apart.
-pub const EVENTS: usize = 7;
 
 /// What the network says of a place.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]

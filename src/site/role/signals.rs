@@ -272,7 +272,7 @@ fn case(word: &str) -> Case {
 }
 
 /// The year that a token names.
-pub(in crate::site) fn year(word: &str) -> Option<u16> {
+pub(crate) fn year(word: &str) -> Option<u16> {
     let digits = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     word.parse().ok().filter(|year| digits && (1900..=2100).contains(year))
 }
@@ -305,7 +305,7 @@ pub(super) const fn level(kind: FeatureKind) -> u8 {
 }
 
 /// Whether `inner` is a place within `outer`, and more specific.
-pub(in crate::site) fn lies_in(inner: &Place, outer: &Place) -> bool {
+pub(crate) fn lies_in(inner: &Place, outer: &Place) -> bool {
     if level(inner.kind) <= level(outer.kind) || inner.country.is_none() || inner.country != outer.country {
         return false;
     }

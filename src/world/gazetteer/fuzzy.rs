@@ -15,6 +15,7 @@ const LONGEST: usize = 60;
 
 /// A name that is nearly the one asked for.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Suggestion<'g> {
     /// The folded name.
     pub folded: String,

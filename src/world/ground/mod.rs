@@ -6,7 +6,7 @@
 //! or several grounds in layers.
 //!
 //! Reading order: `types` (what is handed out); `basemap` and `compiled` (the compiled one) with `decode`, `detail`, `rings` and `area`
-//! (outlines), `sheet` (what a picture shows of them), [`overview`] (what a small globe shows), `lookup` (what lies at a
+//! (outlines), `sheet` (what a picture shows of them), `overview` (what a small globe shows), `lookup` (what lies at a
 //! position), `layers` (water and claim lines); `layered` (a ground over another).
 
 mod area;
@@ -18,7 +18,8 @@ mod detail;
 mod layered;
 mod layers;
 mod lookup;
-pub mod overview;
+#[cfg_attr(not(feature = "tools"), allow(unreachable_pub, dead_code, reason = "`tools` opens the rest of it"))]
+pub(crate) mod overview;
 mod rings;
 mod sheet;
 mod types;
@@ -42,6 +43,40 @@ use crate::geometry::{LonLat, View};
 ///
 /// Divisions and territories are numbered from 0 without a gap. A ground answers what it knows of; the defaults know
 /// nothing, so that one with a few areas of its own implements a few methods.
+///
+/// # Examples
+///
+/// ```
+/// use dateline::geometry::{Extent, View};
+/// use dateline::units::Meters;
+/// use dateline::world::World;
+/// use dateline::world::gazetteer::CompiledGazetteer;
+/// use dateline::world::ground::{Ground, Ring, Sheet};
+///
+/// #[derive(Debug)]
+/// struct Survey(Vec<Ring>);
+///
+/// impl Ground for Survey {
+///     fn sheet(&self, _: &View) -> Box<dyn Sheet + '_> {
+///         Box::new(Land(&self.0))
+///     }
+/// }
+///
+/// #[derive(Debug)]
+/// struct Land<'s>(&'s [Ring]);
+///
+/// impl Sheet for Land<'_> {
+///     fn land(&self) -> Vec<Ring> {
+///         self.0.to_vec()
+///     }
+/// }
+///
+/// let corners = [(64.0, 15.0), (65.0, 15.0), (65.0, 16.0), (64.0, 16.0)];
+/// let island = Survey(vec![corners.map(|(x, y)| geo_types::Coord { x, y }).to_vec()]);
+/// let world = World::new(CompiledGazetteer::embedded(), &island);
+/// let extent = Extent { west: 60.0, south: 10.0, east: 70.0, north: 20.0 };
+/// assert_eq!(world.ground.land(&View { extent, resolution: Meters(1_000.0) }).len(), 1);
+/// ```
 pub trait Ground: fmt::Debug + Sync + RefUnwindSafe {
     /// The topology of a view.
     fn sheet(&self, view: &View) -> Box<dyn Sheet + '_>;

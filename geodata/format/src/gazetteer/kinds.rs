@@ -38,6 +38,14 @@ kinds! {
     }
 }
 
+impl FeatureKind {
+    /// Whether it is a site of human making rather than a settlement, division or landform.
+    pub const fn is_facility(self) -> bool {
+        use FeatureKind::{Airport, Energy, Facility, Military, Nuclear, Port};
+        matches!(self, Airport | Military | Nuclear | Energy | Port | Facility)
+    }
+}
+
 kinds! {
     /// How a name belongs to its feature.
     NameKind else Doubtful {

@@ -1,7 +1,7 @@
 //! From probabilities to honest confidences: isotonic fits by pool-adjacent-violators (Zadrozny & Elkan 2002), one for each class of
 //! place, and their error.
 
-use dateline::resolve::{Calibration, KindClass};
+use dateline::tools::resolver::{Calibration, KindClass};
 
 use super::example::Verdict;
 

@@ -2,7 +2,7 @@
 
 use dateline::geodesy;
 use dateline::geometry::LonLat;
-use dateline::resolve::{self, Measured, PASSES, Weights};
+use dateline::tools::resolver::{self, Measured, PASSES, Weights};
 use dateline::world::gazetteer::{CompiledGazetteer, FeatureKind};
 
 use super::corpus::Document;
@@ -70,13 +70,13 @@ pub(crate) fn examples(documents: &[Document], weights: &Weights, pass: Pass) ->
     let mut found = Vec::new();
     for document in documents {
         for dossier in
-            resolve::dossiers(&document.article, &document.toponyms, CompiledGazetteer::embedded(), weights, passes)
+            resolver::dossiers(&document.article, &document.toponyms, CompiledGazetteer::embedded(), weights, passes)
         {
             let points: Vec<LonLat> = dossier.mentions.iter().filter_map(|&mention| document.points[mention]).collect();
             if points.is_empty() {
                 continue;
             }
-            let choice = |weighed: &resolve::Weighed<'_>| {
+            let choice = |weighed: &resolver::Weighed<'_>| {
                 let km: Vec<f64> =
                     points.iter().map(|&p| geodesy::inverse(weighed.feature.point, p).length.km()).collect();
                 let merit = |km: &f64| if *km <= RIGHT_KM { (-km / FADE_KM).exp() } else { 0.0 };

@@ -1,7 +1,7 @@
 //! Fits a conditional logit: the weights under which right candidates are likeliest (McFadden 1974), by gradient ascent with
 //! per-weight steps (Adam: Kingma & Ba 2015) and a pull towards what is known beforehand.
 
-use dateline::resolve::{COUNT, Cue};
+use dateline::tools::resolver::{COUNT, Cue};
 
 use super::example::Example;
 

@@ -15,7 +15,7 @@ mod fit;
 
 use std::path::PathBuf;
 
-use dateline::resolve::Weights;
+use dateline::tools::resolver::Weights;
 use example::{Example, Pass, Verdict};
 
 /// Options of `resolver`.

@@ -6,7 +6,7 @@
 //!
 //! Dhillon and Modha 2001, *Concept decompositions for large sparse text data using clustering*.
 
-use dateline::mention::tagger::{enter, key};
+use dateline::tools::tagger::{enter, key};
 
 use super::vectors::Vectors;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use dateline::mention::tagger::key;
+use dateline::tools::tagger::key;
 use serde::Deserialize;
 
 use dateline_compile::Result;

@@ -1,8 +1,8 @@
 //! From annotated text to labelled stretches.
 
-use dateline::mention::tagger::{Label, Stretch, prepare};
 use dateline::span::Span;
 use dateline::text::{Article, read};
+use dateline::tools::tagger::{Label, Stretch, prepare};
 
 use dateline::world::gazetteer::{CompiledGazetteer, FeatureKind, Gazetteer};
 

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use dateline::mention::tagger::{LABELS, Row, Stretch, Weights, marginals, viterbi};
+use dateline::tools::tagger::{LABELS, Row, Stretch, Weights, marginals, viterbi};
 
 use super::example::Example;
 

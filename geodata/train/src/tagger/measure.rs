@@ -1,8 +1,8 @@
 //! Precision, recall and F1 of names found, demonyms ignored.
 
-use dateline::mention::recognize_with;
-use dateline::mention::tagger::{Weights, names_of, viterbi};
 use dateline::span::Span;
+use dateline::tools::tagger::recognize_with;
+use dateline::tools::tagger::{Weights, names_of, viterbi};
 use dateline::world::gazetteer::CompiledGazetteer;
 
 use super::corpus::Name;

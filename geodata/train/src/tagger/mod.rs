@@ -18,7 +18,7 @@ mod vectors;
 use std::path::PathBuf;
 
 use clap::Args;
-use dateline::mention::tagger::{Weights, lookup};
+use dateline::tools::tagger::{Weights, lookup};
 
 use dateline_compile::Result;
 use example::Example;

@@ -40,7 +40,7 @@ const MOST_DIVISIONS: usize = 10;
 
 impl Items {
     /// The names of first-level divisions of the countries of the story, but for those named like a place on the map.
-    pub fn divisions(&mut self, ground: &Ground, named: &[&str], second: Option<&Second<'_>>, page: &Page) {
+    pub(crate) fn divisions(&mut self, ground: &Ground, named: &[&str], second: Option<&Second<'_>>, page: &Page) {
         let cells = (ground.terrain.rect().area() / 16.0).max(1.0);
         let called = |other: &str, name: &str| {
             // "Khuzestan province" names Khuzestan.
@@ -79,7 +79,7 @@ impl Items {
     }
 
     /// The names of the countries in view: those of the story large, neighbours by their share of the map.
-    pub fn countries(
+    pub(crate) fn countries(
         &mut self,
         ground: &Ground,
         names: &[Option<String>],
@@ -169,7 +169,7 @@ impl Items {
     }
 
     /// The names of seas and great lakes.
-    pub fn waters(&mut self, ground: &Ground, second: Option<&Second<'_>>, page: &Page) {
+    pub(crate) fn waters(&mut self, ground: &Ground, second: Option<&Second<'_>>, page: &Page) {
         let cells = (ground.terrain.rect().area() / 16.0).max(1.0);
         for named in &ground.waters {
             let area = ground.terrain.area(&named.rings);
@@ -199,7 +199,7 @@ impl Items {
 
     /// The names of territories of open status but for those that are marked by name. Those that are all the ground of a country of
     /// the story stand for its name.
-    pub fn territories(
+    pub(crate) fn territories(
         &mut self,
         ground: &Ground,
         marked: &[&str],
@@ -259,7 +259,7 @@ impl Items {
     }
 
     /// The names of rivers, along them.
-    pub fn rivers(&mut self, ground: &Ground, page: &Page) {
+    pub(crate) fn rivers(&mut self, ground: &Ground, page: &Page) {
         for named in ground.rivers.iter().filter(|river| !river.name.is_empty()) {
             let mut item = Item::new(&named.name, Class::Minor, 1.0);
             let setting = Setting::single(&named.name, Lettering::River, page);

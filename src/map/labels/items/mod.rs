@@ -30,7 +30,7 @@ use crate::site::{Certainty, EventKind};
 
 /// The label items of a panel and what they are judged by.
 #[derive(Debug, Default)]
-pub struct Items {
+pub(crate) struct Items {
     /// The items.
     pub items: Vec<Item>,
     /// What each is judged by.
@@ -54,7 +54,7 @@ const CALLOUT_GAP: f32 = 7.0;
 
 /// How a site is called on the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Called {
+pub(crate) enum Called {
     /// By name and facts.
     Callout,
     /// By its name.
@@ -65,7 +65,7 @@ pub enum Called {
 
 /// Whether a city may be numbered where its name finds no room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Badged {
+pub(crate) enum Badged {
     /// It may.
     Yes,
     /// An inset names it.
@@ -82,7 +82,7 @@ impl Items {
     }
 
     /// A site: its callout, its name alone in the class of cities, or nothing but its number.
-    pub fn site(
+    pub(crate) fn site(
         &mut self,
         site: &SiteMark,
         (entity, second): (usize, Option<&str>),
@@ -119,7 +119,7 @@ impl Items {
     }
 
     /// A city that the input names, with its number among the cities of the subject; where an inset names it, it has no badge.
-    pub fn named_city(
+    pub(crate) fn named_city(
         &mut self,
         city: &CityMark,
         (entity, numbered, second): (usize, Badged, Option<&str>),
@@ -141,7 +141,7 @@ impl Items {
     }
 
     /// A city for orientation: beside its dot or not at all.
-    pub fn context_city(
+    pub(crate) fn context_city(
         &mut self,
         city: &ContextCity,
         weight: f64,
@@ -164,7 +164,7 @@ impl Items {
     }
 
     /// The length of a line, in a gap of it.
-    pub fn measure(&mut self, text: &str, course: &Course, preferred: f32, page: &Page) -> usize {
+    pub(crate) fn measure(&mut self, text: &str, course: &Course, preferred: f32, page: &Page) -> usize {
         let mut item = Item::new(text, Class::Measure, 1.0);
         let setting = Setting::single(text, Lettering::Arc, page);
         item.candidates = line::within(course, &setting, preferred, page.unit());
