@@ -95,6 +95,7 @@ pub mod correct;
 pub mod country;
 pub mod date;
 pub mod diagnostic;
+pub mod encoding;
 pub mod error;
 pub mod event;
 pub mod export;

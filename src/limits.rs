@@ -28,6 +28,8 @@ pub const ROWS: usize = 100_000;
 pub const PAIR_LINE_BYTES: usize = 1 << 16;
 /// Words of a place asked for. Beyond: an error.
 pub const ASKED_WORDS: usize = 200;
+/// Code points of the name or a fact of a site on a map. Beyond: cut, with an ellipsis.
+pub const LABEL_LENGTH: usize = 300;
 /// Diagnostics of one code that are told one by one; the rest is counted.
 pub const TOLD_OF_A_KIND: usize = 20;
 /// Pixels of a map. Beyond: refused.

@@ -1,5 +1,7 @@
 //! The stages on one screen.
 
+use std::sync::Arc;
+
 use crate::analysis::{self, Analysis};
 use crate::date::Date;
 use crate::error::Result;
@@ -22,6 +24,8 @@ pub struct Context {
     pub spans: Option<Vec<Span>>,
     /// Whether it is kept why each name was placed where it was.
     pub keep: Keep,
+    /// Whether the list itself is kept, to be written out again.
+    pub rows: bool,
     /// Columns of a list, where their names do not tell.
     pub columns: Columns,
 }
@@ -58,12 +62,21 @@ pub fn read(file: &File<'_>, world: &World<'_>, context: Context) -> Result<Anal
     match content(file, &context.columns) {
         Content::Record => Ok(Analysis { id: context.id, ..record::read(file)? }.dated(context.date)),
         Content::List(format) => {
-            let rows = (format.read)(file)?;
+            let mut rows = (format.read)(file)?;
             #[cfg(feature = "layers")]
             if let Some(story) = crate::export::layers::story(&rows) {
                 return Ok(Analysis { id: context.id, ..story }.dated(context.date));
             }
-            Ok(analysis::list::story(context.id, &rows, &context.columns)?.dated(context.date))
+            #[cfg(feature = "layers")]
+            rows.forget(crate::export::layers::OWN);
+            let mut shapes = Vec::new();
+            let kept = context.rows.then_some(&mut shapes);
+            let story = analysis::list::story_keeping(context.id, &rows, &context.columns, world, kept)?;
+            let list = context.rows.then(|| {
+                rows.rows.iter_mut().zip(shapes).for_each(|(row, shape)| row.shape = shape);
+                Arc::new(rows)
+            });
+            Ok(Analysis { list, ..story }.dated(context.date))
         }
         Content::Report => {
             let (report, note) = text::decode(file.name, file.content)?;

@@ -25,6 +25,8 @@ mod geodesy;
 mod golden;
 #[path = "cases/language.rs"]
 mod language;
+#[path = "cases/lists.rs"]
+mod lists;
 #[path = "cases/map.rs"]
 mod map;
 #[path = "cases/news.rs"]

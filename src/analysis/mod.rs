@@ -7,6 +7,7 @@ pub mod list;
 mod parts;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 pub use parts::{Parts, Source};
 
@@ -15,6 +16,7 @@ use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::geometry::{Extent, LonLat};
 use crate::id::{AreaId, ClaimId, EventId, InterceptionId, LineId, PlaceId, RingId, SiteId};
+use crate::input::Rows;
 use crate::lang::Message;
 use crate::resolve::{Explanation, Place};
 use crate::site::{Located, Role, Site};
@@ -62,6 +64,8 @@ pub struct Analysis {
     pub rings: Parts<RingId, Ring>,
     /// What a list says of its places beside name and position, where it says anything.
     pub listed: BTreeMap<PlaceId, Listed>,
+    /// The list itself, where it was asked for: to write it out again with all its columns.
+    pub list: Option<Arc<Rows>>,
     /// The extent that the list or an editor asks for.
     pub extent: Option<Extent>,
     /// The sites whose facts an editor wrote: nothing is added to them.

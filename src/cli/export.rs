@@ -6,7 +6,6 @@ use super::outcome::Outcome;
 use super::{files, input, output};
 use crate::error::Result;
 use crate::export::bundle;
-use crate::resolve::Keep;
 
 /// Arguments of `dateline export`.
 #[derive(clap::Args)]
@@ -25,7 +24,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let analysis = input::analysis(&arguments.report, &arguments.about, Keep::Places)?;
+    let analysis = input::analysis_with_list(&arguments.report, &arguments.about)?;
     let bundle = bundle::bundle(&analysis, &stem(&arguments.report))?;
     files::write_folder(&arguments.output, &bundle.files, &bundle.stale)?;
     output::report(&analysis.diagnostics);

@@ -59,10 +59,19 @@ fn day_or_column(text: &str) -> std::result::Result<Day, std::convert::Infallibl
 
 /// Reads the report, list or earlier output at `path` (`-` is standard input).
 pub(super) fn analysis(path: &Path, about: &About, keep: Keep) -> Result<Analysis> {
+    read(path, about, keep, false)
+}
+
+/// The same, a list with all of its columns.
+pub(super) fn analysis_with_list(path: &Path, about: &About) -> Result<Analysis> {
+    read(path, about, Keep::Places, true)
+}
+
+fn read(path: &Path, about: &About, keep: Keep, rows: bool) -> Result<Analysis> {
     let name = shown(path);
     let content = content(path)?;
     let file = File { name: &name, content: &content };
-    let context = about.context(&file, keep)?;
+    let context = Context { rows, ..about.context(&file, keep)? };
     pipeline::read(&file, World::embedded(), context)
 }
 
@@ -92,7 +101,7 @@ impl About {
         if !is_list && columns != Columns::default() {
             return Err(Error::input(Message::NoColumns { file: file.name.into() }, Message::NoColumnsHint {}));
         }
-        Ok(Context { id: file.name.to_owned(), date, spans: None, keep, columns })
+        Ok(Context { id: file.name.to_owned(), date, keep, columns, ..Context::default() })
     }
 }
 
@@ -102,7 +111,7 @@ fn content(path: &Path) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     take(&mut source, LIMIT + 1, path, &mut bytes)?;
     if bytes.len() as u64 <= LIMIT {
-        return Ok(bytes);
+        return with_parts(path, bytes);
     }
     let name = shown(path);
     let file = File { name: &name, content: &bytes };
@@ -110,7 +119,34 @@ fn content(path: &Path) -> Result<Vec<u8>> {
         return Err(too_long(path, LIMIT));
     }
     take(&mut source, input::MAX_BYTES - LIMIT, path, &mut bytes)?;
-    if bytes.len() as u64 > input::MAX_BYTES { Err(too_long(path, input::MAX_BYTES)) } else { Ok(bytes) }
+    if bytes.len() as u64 > input::MAX_BYTES { Err(too_long(path, input::MAX_BYTES)) } else { with_parts(path, bytes) }
+}
+
+/// A shapefile with the files that stand beside it under the same name; all else as it is.
+#[cfg(feature = "formats")]
+fn with_parts(path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>> {
+    use crate::input::shapefile;
+
+    let is_one = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("shp"));
+    if !is_one {
+        return Ok(bytes);
+    }
+    let beside = |ending: &'static str| {
+        let spelt = [ending.to_owned(), ending.to_uppercase()];
+        let found = spelt.iter().map(|ending| path.with_extension(ending)).find(|part| part.exists())?;
+        Some((ending, found))
+    };
+    let mut parts = vec![("shp", bytes)];
+    for (ending, part) in shapefile::PARTS.into_iter().skip(1).filter_map(beside) {
+        parts.push((ending, self::bytes(&part, input::MAX_BYTES)?));
+    }
+    shapefile::bundle(&parts).map_err(|source| unread(path, source))
+}
+
+/// Files are read one by one.
+#[cfg(not(feature = "formats"))]
+fn with_parts(_: &Path, bytes: Vec<u8>) -> Result<Vec<u8>> {
+    Ok(bytes)
 }
 
 /// Reads at most `limit` bytes of `path`, and refuses longer files.

@@ -1,5 +1,6 @@
 //! `dateline places`: every place that a report names, with what it does there and, on request, why it was chosen.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -60,7 +61,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
 /// The placed names and sites as points.
 fn points(analysis: &Analysis) -> Result<String> {
     let layer = layers::layers(analysis).into_iter().find(|layer| layer.shape == Shape::Points);
-    geojson::collection(&layer.unwrap_or(Layer { shape: Shape::Points, columns: &[], rows: Vec::new() }), "places")
+    geojson::collection(
+        &layer.unwrap_or(Layer { shape: Shape::Points, columns: Cow::default(), is_list: false, rows: Vec::new() }),
+        "places",
+    )
 }
 
 /// One line a mention.

@@ -251,12 +251,13 @@ mod tests {
     use crate::id::{Id, InterceptionId, SiteId};
     use crate::input::fields::Columns;
     use crate::input::{File, csv};
+    use crate::world::World;
 
     const LIST: &str = "name,lat,lon,kind,range\nAlpha,50,30,missile,10 km\nBeta,49,36,drone,\nGamma,48,35,intercepted,\nDelta,47,34,,\n";
 
     fn story() -> Analysis {
         let rows = (csv::FORMAT.read)(&File { name: "list.csv", content: LIST.as_bytes() }).unwrap();
-        list::story(String::new(), &rows, &Columns::default()).unwrap()
+        list::story(String::new(), &rows, &Columns::default(), World::embedded()).unwrap()
     }
 
     fn site(number: usize) -> EventId {

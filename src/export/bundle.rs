@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::layers::{Shape, layers};
+use super::layers::{Shape, layers, left_out};
 use super::material::Material;
 use crate::analysis::Analysis;
 use crate::diagnostic::Diagnostic;
@@ -33,10 +33,14 @@ pub fn bundle(analysis: &Analysis, stem: &str) -> Result<Bundle> {
     for files in super::FORMATS {
         bundle.files.extend(files(&material)?.into_iter().map(|(name, content)| (PathBuf::from(name), content)));
     }
+    if let Some(table) = left_out(analysis)? {
+        bundle.files.push((PathBuf::from(format!("{stem}_left_out.csv")), table.into_bytes()));
+    }
     let written = |name: &PathBuf| bundle.files.iter().any(|(file, _)| file == name);
     bundle.stale = names(stem).filter(|name| !written(name)).collect();
     bundle.diagnostics.extend(analysis.not_drawn());
-    let undrawn = analysis.lines.len() + analysis.rings.len() + analysis.areas.len();
+    let shapes = if analysis.list.is_some() { 0 } else { analysis.lines.len() + analysis.areas.len() };
+    let undrawn = analysis.rings.len() + shapes;
     if undrawn > 0 {
         bundle.diagnostics.push(
             Diagnostic::note("not-in-layers", None, Message::NotInLayers { count: undrawn.into() })
@@ -55,6 +59,6 @@ pub fn bundle(analysis: &Analysis, stem: &str) -> Result<Bundle> {
 fn names(stem: &str) -> impl Iterator<Item = PathBuf> {
     let layers = [Shape::Points, Shape::Lines, Shape::Areas].map(Shape::suffix).into_iter();
     let layers = layers.flat_map(|suffix| [format!("_{suffix}.geojson"), format!("_{suffix}.qml")]);
-    let whole = [".qgs", ".gpkg", ".json", "_unplaced.csv"].map(str::to_owned);
+    let whole = [".qgs", ".gpkg", ".json", "_unplaced.csv", "_left_out.csv"].map(str::to_owned);
     layers.chain(whole).map(move |ending| PathBuf::from(format!("{stem}{ending}")))
 }

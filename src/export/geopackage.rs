@@ -3,6 +3,8 @@
 //! The least that QGIS and GDAL open: no spatial index, no triggers, dates of change fixed so that the same input gives
 //! the same bytes.
 
+use std::collections::BTreeSet;
+
 use geo::{Coord, Geometry, LineString};
 use rusqlite::{Connection, params, params_from_iter, types};
 
@@ -76,16 +78,18 @@ fn build(layers: &[(&Layer, String)]) -> rusqlite::Result<Vec<u8>> {
 
 fn write_layer(database: &Connection, layer: &Layer, table: &str) -> rusqlite::Result<()> {
     let quoted = table.replace('"', "\"\"");
-    let columns: String =
-        layer.columns.iter().map(|column| format!(", \"{}\" {}", column.name, sql_type(column.kind))).collect();
+    let names = names(layer);
+    let types = layer.columns.iter().zip(&names);
+    let columns: String = types.map(|(column, name)| format!(", {name} {}", sql_type(column.kind))).collect();
     let geometry_type = geometry_type(layer);
+    let uid = layer.own("uid");
     database.execute_batch(&format!(
-        "CREATE TABLE \"{quoted}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom {geometry_type}, uid TEXT{columns})"
+        "CREATE TABLE \"{quoted}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom {geometry_type}, {uid} TEXT{columns})"
     ))?;
     let places = (3..=layer.columns.len() + 2).map(|number| format!(", ?{number}")).collect::<String>();
-    let names: String = layer.columns.iter().map(|column| format!(", \"{}\"", column.name)).collect();
+    let names: String = names.iter().map(|name| format!(", {name}")).collect();
     let mut insert =
-        database.prepare(&format!("INSERT INTO \"{quoted}\" (geom, uid{names}) VALUES (?1, ?2{places})"))?;
+        database.prepare(&format!("INSERT INTO \"{quoted}\" (geom, {uid}{names}) VALUES (?1, ?2{places})"))?;
     for row in &layer.rows {
         let cells = [types::Value::Blob(blob(&row.geometry, layer)), types::Value::Text(row.uid.clone())]
             .into_iter()
@@ -93,6 +97,21 @@ fn write_layer(database: &Connection, layer: &Layer, table: &str) -> rusqlite::R
         insert.execute(params_from_iter(cells))?;
     }
     register(database, layer, table, geometry_type)
+}
+
+/// The names of the columns, quoted; SQLite does not tell `Name` from `name`, and keeps two for itself.
+fn names(layer: &Layer) -> Vec<String> {
+    let mut taken: BTreeSet<String> = ["fid".to_owned(), "geom".to_owned(), layer.own("uid")].into();
+    let mut names = Vec::new();
+    for column in layer.columns.iter() {
+        let tried =
+            (1..).map(|number| if number == 1 { column.name.to_string() } else { format!("{}_{number}", column.name) });
+        let free = { tried }.find(|name| !taken.contains(&name.to_lowercase()));
+        let name = free.unwrap_or_default();
+        taken.insert(name.to_lowercase());
+        names.push(format!("\"{}\"", name.replace('"', "\"\"")));
+    }
+    names
 }
 
 fn register(database: &Connection, layer: &Layer, table: &str, geometry_type: &str) -> rusqlite::Result<()> {
@@ -128,6 +147,7 @@ const fn sql_type(kind: ColumnType) -> &'static str {
         ColumnType::Integer => "INTEGER",
         ColumnType::Real => "REAL",
         ColumnType::Date => "DATE",
+        ColumnType::Boolean => "BOOLEAN",
     }
 }
 
@@ -137,6 +157,8 @@ fn sql_value(cell: &Value) -> types::Value {
         Value::Text(text) => types::Value::Text(text.clone()),
         Value::Integer(number) => types::Value::Integer(*number),
         Value::Real(number) => types::Value::Real(*number),
+        Value::Flag(flag) => types::Value::Integer(i64::from(*flag)),
+        Value::Json(text) => types::Value::Text(text.clone()),
     }
 }
 

@@ -125,7 +125,7 @@ pub fn style(layer: &Layer) -> String {
         "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n\
          <qgis version=\"3.22\" styleCategories=\"Symbology|Labeling\" labelsEnabled=\"1\">\n{}{}</qgis>\n",
         renderer(layer),
-        labeling(layer.shape)
+        labeling(layer)
     )
 }
 
@@ -147,7 +147,7 @@ pub fn project(title: &str, layers: &[(&Layer, String)], extent: &Extent) -> Str
              <provider encoding=\"UTF-8\">ogr</provider>\n{}{}  </maplayer>\n",
             geometry_name(layer.shape),
             renderer(layer),
-            labeling(layer.shape)
+            labeling(layer)
         );
     }
     let Extent { west, south, east, north } = extent;
@@ -198,6 +198,7 @@ fn renderer(layer: &Layer) -> String {
         Shape::Lines => ("verdict", LINE_SYMBOLS),
         Shape::Areas => ("symbol", AREA_SYMBOLS),
     };
+    let attribute = &layer.own(attribute);
     let mut categories = String::new();
     let mut symbols = String::new();
     for (number, symbol) in all.iter().filter(|symbol| occurs(layer, attribute, symbol.code)).enumerate() {
@@ -262,7 +263,8 @@ fn drawn(shape: Shape, symbol: &Symbol, number: usize) -> String {
     )
 }
 
-fn labeling(shape: Shape) -> String {
+fn labeling(layer: &Layer) -> String {
+    let (shape, name) = (layer.shape, layer.own("name"));
     // Placement 6: around the point in cartographic order; 3: curved along the line; 1: around the centroid.
     let placement = match shape {
         Shape::Points => 6,
@@ -270,7 +272,7 @@ fn labeling(shape: Shape) -> String {
         Shape::Areas => 1,
     };
     format!(
-        " <labeling type=\"simple\"><settings><text-style fieldName=\"name\" fontFamily=\"Noto Sans\" fontSize=\"9\" \
+        " <labeling type=\"simple\"><settings><text-style fieldName=\"{name}\" fontFamily=\"Noto Sans\" fontSize=\"9\" \
          textColor=\"{LABEL_COLOR}\"><text-buffer bufferDraw=\"1\" bufferSize=\"0.8\" bufferColor=\"{RIM_COLOR}\"/>\
          </text-style><placement placement=\"{placement}\" dist=\"1\"/><rendering drawLabels=\"{}\"/></settings></labeling>\n",
         u8::from(shape != Shape::Areas)

@@ -1,9 +1,27 @@
 //! The formats that lists come in, and which of them a file is.
 
-use super::{File, Format, csv, geojson};
+#[cfg(feature = "gpkg")]
+use super::geopackage;
+use super::{File, Format, csv, geojson, records};
+#[cfg(feature = "formats")]
+use super::{gpx, kml, shapefile, sheets};
 
 /// Every format, in the order in which they are tried.
-pub(super) const FORMATS: &[&Format] = &[&geojson::FORMAT, &csv::FORMAT];
+pub(super) const FORMATS: &[&Format] = &[
+    &geojson::FORMAT,
+    &records::FORMAT,
+    #[cfg(feature = "formats")]
+    &kml::FORMAT,
+    #[cfg(feature = "formats")]
+    &gpx::FORMAT,
+    #[cfg(feature = "formats")]
+    &sheets::FORMAT,
+    #[cfg(feature = "formats")]
+    &shapefile::FORMAT,
+    #[cfg(feature = "gpkg")]
+    &geopackage::FORMAT,
+    &csv::FORMAT,
+];
 
 /// The format of a list, told from its content, else from the ending of its name; `None` for what is no list.
 ///

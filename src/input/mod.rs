@@ -6,15 +6,43 @@
 //!
 //! A format is a file of this folder with one [`Format`] in it, and its line in `formats`.
 
+mod columns;
+pub mod crs;
 pub mod csv;
+pub mod days;
+mod field;
 pub mod fields;
 mod formats;
 pub mod geojson;
+#[cfg(feature = "gpkg")]
+pub mod geopackage;
+#[cfg(feature = "formats")]
+pub mod gpx;
+mod headers;
+pub mod kinds;
+#[cfg(feature = "formats")]
+pub mod kml;
+pub mod number;
+pub mod positions;
+pub mod records;
+#[cfg(feature = "formats")]
+pub mod shapefile;
+#[cfg(feature = "formats")]
+pub mod sheets;
+mod tables;
+pub mod wkb;
+pub mod wkt;
 pub mod words;
+#[cfg(feature = "formats")]
+mod xml;
 
 pub use formats::format_of;
+pub use tables::Known;
+
+use std::borrow::Cow;
 
 use crate::diagnostic::Diagnostic;
+use crate::encoding;
 use crate::error::{Error, Result};
 use crate::geometry::Extent;
 use crate::limits;
@@ -39,26 +67,51 @@ impl<'f> File<'f> {
         std::path::Path::new(self.name).extension().map(|ending| ending.to_string_lossy().to_lowercase())
     }
 
-    /// The content as text, without a byte order mark.
+    /// The content as text, without a byte order mark; UTF-8, what a mark says, or the encoding that it looks most like.
     ///
     /// # Errors
     ///
-    /// When it is not UTF-8.
-    pub fn text(&self) -> Result<&'f str> {
-        let text = std::str::from_utf8(self.content).map_err(|_| {
-            Error::input(format!("{} is not UTF-8 text", self.name), "save the list as UTF-8 and try again")
-        })?;
-        Ok(text.trim_start_matches('\u{feff}'))
+    /// When it is no text; without the feature `encodings` also when it is not UTF-8.
+    pub fn text(&self) -> Result<Cow<'f, str>> {
+        let refused =
+            || Error::input(format!("{} is not UTF-8 text", self.name), "save the list as UTF-8 and try again");
+        if encoding::is_binary(self.content) {
+            return Err(refused());
+        }
+        encoding::decode(self.content).map(|decoded| unmarked(decoded.text)).ok_or_else(refused)
     }
 
-    /// The valid text that the content begins with, at most so many bytes of it.
-    pub fn head(&self, most: usize) -> &'f str {
+    /// The text that the content begins with, at most so many bytes of it; nothing of what is no text.
+    pub fn head(&self, most: usize) -> Cow<'f, str> {
+        if encoding::is_binary(self.content) {
+            return Cow::Borrowed("");
+        }
         let head = self.content.get(..most).unwrap_or(self.content);
-        let valid = match std::str::from_utf8(head) {
-            Ok(text) => text,
-            Err(error) => std::str::from_utf8(&head[..error.valid_up_to()]).unwrap_or_default(),
-        };
-        valid.trim_start_matches('\u{feff}')
+        match std::str::from_utf8(head) {
+            Ok(text) => unmarked(Cow::Borrowed(text)),
+            // Cut within a letter.
+            Err(error) if error.error_len().is_none() && head.len() < self.content.len() => {
+                unmarked(String::from_utf8_lossy(&head[..error.valid_up_to()]))
+            }
+            Err(_) => encoding::decode(head).map(|decoded| unmarked(decoded.text)).unwrap_or_default(),
+        }
+    }
+
+    /// What is to be said of its encoding.
+    pub fn encoding_note(&self) -> Option<Diagnostic> {
+        let decoded = encoding::decode(self.content)?;
+        let encoding = decoded.encoding.filter(|_| decoded.is_damaged)?;
+        let message = format!("the list was read as {encoding}, and some characters could not be read");
+        Some(Diagnostic::warning("not-utf8", None, message).with_hint("save it as UTF-8"))
+    }
+}
+
+/// The text without a byte order mark.
+fn unmarked(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim_start_matches('\u{feff}')),
+        Cow::Owned(text) if text.starts_with('\u{feff}') => Cow::Owned(text.trim_start_matches('\u{feff}').to_owned()),
+        owned => owned,
     }
 }
 
@@ -94,12 +147,38 @@ pub struct Rows {
     pub kept: Kept,
     /// The names of all columns as they stand, in their order.
     pub columns: Vec<String>,
+    /// Second names of the columns, where a row of them stands below the first: the tags of HXL.
+    pub tags: Vec<String>,
+    /// What a list of this language does: days come before months where it is written with decimal commas.
+    pub decimal_commas: bool,
     /// Its rows in their order.
     pub rows: Vec<Row>,
     /// The extent that it asks for.
     pub extent: Option<Extent>,
     /// What was odd.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Rows {
+    /// Drops the columns whose names begin so: what was written behind a list when it was exported.
+    pub fn forget(&mut self, prefix: &str) {
+        let kept: Vec<bool> = self.columns.iter().map(|column| !column.starts_with(prefix)).collect();
+        if kept.iter().all(|kept| *kept) {
+            return;
+        }
+        let keep = |at: &mut usize| {
+            *at += 1;
+            kept.get(*at - 1).copied().unwrap_or(true)
+        };
+        for row in &mut self.rows {
+            let mut at = 0;
+            row.cells.retain(|_| keep(&mut at));
+        }
+        let mut at = 0;
+        self.tags.retain(|_| keep(&mut at));
+        let mut at = 0;
+        self.columns.retain(|_| keep(&mut at));
+    }
 }
 
 /// A row of a list.
@@ -125,6 +204,40 @@ pub enum Shape {
     Lines(Vec<Vec<Pair>>),
     /// Areas: polygons, each by its outline and its holes, closed.
     Areas(Vec<Vec<Vec<Pair>>>),
+    /// Shapes of several kinds.
+    Mixed(Vec<Shape>),
+}
+
+impl Shape {
+    /// Every vertex, to be changed.
+    pub fn each(&mut self, change: &mut dyn FnMut(&mut Pair)) {
+        match self {
+            Self::Points(points) => points.iter_mut().for_each(change),
+            Self::Lines(lines) => lines.iter_mut().flatten().for_each(change),
+            Self::Areas(areas) => areas.iter_mut().flatten().flatten().for_each(change),
+            Self::Mixed(shapes) => shapes.iter_mut().for_each(|shape| shape.each(change)),
+        }
+    }
+
+    /// Drops every vertex that is not finite.
+    pub fn retain_finite(&mut self) {
+        let is_finite = |pair: &Pair| pair.iter().all(|value| value.is_finite());
+        match self {
+            Self::Points(points) => points.retain(is_finite),
+            Self::Lines(lines) => lines.iter_mut().for_each(|line| line.retain(is_finite)),
+            Self::Areas(areas) => areas.iter_mut().flatten().for_each(|ring| ring.retain(is_finite)),
+            Self::Mixed(shapes) => shapes.iter_mut().for_each(Self::retain_finite),
+        }
+    }
+
+    /// Several shapes as one.
+    pub fn joined(mut shapes: Vec<Self>) -> Option<Self> {
+        match shapes.len() {
+            0 => None,
+            1 => shapes.pop(),
+            _ => Some(Self::Mixed(shapes)),
+        }
+    }
 }
 
 /// A value of a list.
@@ -135,6 +248,8 @@ pub enum Cell {
     Empty,
     /// Words, trimmed, at least one.
     Text(String),
+    /// A whole number.
+    Integer(i64),
     /// A number.
     Number(f64),
     /// Yes or no.
@@ -152,14 +267,33 @@ impl Cell {
         if words.is_empty() { Self::Empty } else { Self::Text(words.to_owned()) }
     }
 
+    /// Whether it says nothing: empty, or a word that stands for nothing.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Empty => true,
+            Self::Text(text) => is_nothing(text),
+            _ => false,
+        }
+    }
+
     /// What is read of words and numbers.
     pub fn words(&self) -> Option<String> {
         match self {
             Self::Text(text) => Some(text.clone()),
+            Self::Integer(number) => Some(number.to_string()),
             Self::Number(number) => Some(number.to_string()),
             Self::Empty | Self::Flag(_) | Self::Several(_) | Self::Nested(_) => None,
         }
     }
+}
+
+/// Whether a text stands for nothing: `n/a`, `unknown`, a dash.
+fn is_nothing(text: &str) -> bool {
+    if text.len() > 24 {
+        return false;
+    }
+    let folded = crate::world::gazetteer::fold(text);
+    folded.is_empty() && !text.contains(|c: char| c.is_ascii_digit()) || tables::tables().empty.contains(&folded)
 }
 
 /// The refusal of a list with more than [`MOST_ROWS`] of something.

@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::lang::{self, Message};
 use crate::map::frame::extent::{self, Framed};
 use crate::map::frame::inset::{self, Inset};
-use crate::map::furniture::density::Density;
+use crate::map::furniture::density::{Density, MOST_MARKS};
 use crate::map::furniture::entries::{key_entry, widest_entries};
 use crate::map::furniture::globe::Globe;
 use crate::map::furniture::key::{Key, KeyEntry};
@@ -25,10 +25,10 @@ use crate::map::panel::maker::{Maker, Part, wanted};
 use crate::map::panel::spec::CityDisplay;
 use crate::map::panel::spec::Display;
 use crate::map::style::{Style, Token};
-use crate::map::subject::Subject;
 use crate::map::subject::alt;
 use crate::map::subject::entity::Entity;
 use crate::map::subject::lands::Lands;
+use crate::map::subject::{SiteMark, Subject};
 use crate::projection::Frame;
 use crate::scene::{Item, Scene};
 use crate::world::World;
@@ -39,8 +39,13 @@ const MOST_CALLOUTS: usize = 7;
 const MOST_NUMBERED: usize = 80;
 /// Many sites with facts are numbered: their facts go to the key.
 fn numbers_all(subject: &Subject) -> bool {
-    let with_facts = subject.sites.iter().filter(|site| !site.facts.is_empty()).count();
-    subject.sites.len() > MOST_CALLOUTS && 2 * with_facts > subject.sites.len() && subject.sites.len() <= MOST_NUMBERED
+    // What has no name has no entry in a key, and hexagons have no numbers.
+    let is_told = |site: &&SiteMark| !site.facts.is_empty() && !site.name.is_empty();
+    let with_facts = subject.sites.iter().filter(is_told).count();
+    let all = subject.sites.len();
+    (MOST_CALLOUTS + 1..=MOST_NUMBERED).contains(&all)
+        && 2 * with_facts > all
+        && all + subject.cities.len() <= MOST_MARKS
 }
 
 /// What is expected of a key before the names have their places.
@@ -55,7 +60,9 @@ impl Room {
     /// Room for every site where all are numbered, else none.
     pub(super) fn at_first(subject: &Subject) -> Self {
         let all = if numbers_all(subject) { subject.sites.len() } else { 0 };
-        Self { entries: all, numbered: (0..all).map(Entity::Site).collect() }
+        let numbered: Vec<Entity> =
+            (0..all).filter(|&at| !subject.sites[at].name.is_empty()).map(Entity::Site).collect();
+        Self { entries: numbered.len(), numbered }
     }
 
     /// Whether a site will be numbered.

@@ -3,11 +3,9 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::Diagnostic;
+use crate::encoding;
 use crate::error::{Error, Result};
 use crate::lang::Message;
-
-/// A NUL among the first so many bytes tells that a file is no text.
-const LOOKED_AT: usize = 8192;
 
 /// The text of the report `name`: UTF-8 as it stands, else what a byte order mark says, else the encoding of the web that it looks
 /// most like, which the diagnostic names.
@@ -27,43 +25,24 @@ const LOOKED_AT: usize = 8192;
 /// # Ok::<(), dateline::error::Error>(())
 /// ```
 pub fn decode<'c>(name: &str, content: &'c [u8]) -> Result<(Cow<'c, str>, Option<Diagnostic>)> {
-    let is_wide = content.starts_with(&[0xFE, 0xFF]) || content.starts_with(&[0xFF, 0xFE]);
-    if !is_wide && content.iter().take(LOOKED_AT).any(|&byte| byte == 0) {
+    if encoding::is_binary(content) {
         return Err(Error::input(Message::BinaryFile { file: name.into() }, Message::BinaryFileHint {}));
     }
-    let (text, note) = match std::str::from_utf8(content) {
-        Ok(text) => (Cow::Borrowed(text), None),
-        Err(error) => other(name, content, error)?,
+    let Some(decoded) = encoding::decode(content) else {
+        let valid = content.utf8_chunks().next().map_or(0, |chunk| chunk.valid().len());
+        let line = content[..valid].iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let what = Message::NotUtf8File { file: name.into(), line: line.into() };
+        return Err(Error::input(what, Message::NotUtf8FileHint {}));
     };
-    if text.trim().is_empty() {
+    if decoded.text.trim().is_empty() {
         return Err(Error::input(Message::EmptyFile { file: name.into() }, Message::EmptyFileHint {}));
     }
-    Ok((text, note))
-}
-
-/// Text that is not UTF-8.
-#[cfg(feature = "encodings")]
-fn other<'c>(_: &str, content: &'c [u8], _: std::str::Utf8Error) -> Result<(Cow<'c, str>, Option<Diagnostic>)> {
-    use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-    use encoding_rs::Encoding;
-
-    let guess = || {
-        let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-        detector.feed(content, true);
-        detector.guess(None, Utf8Detection::Deny)
-    };
-    let encoding = Encoding::for_bom(content).map_or_else(guess, |(encoding, _)| encoding);
-    let (text, _, is_damaged) = encoding.decode(content);
-    let note = Diagnostic::note("not-utf8", None, Message::OtherEncoding { encoding: encoding.name().into() });
-    let hint = if is_damaged { Message::OtherEncodingDamagedHint {} } else { Message::OtherEncodingHint {} };
-    Ok((text, Some(note.with_hint(hint))))
-}
-
-/// Text that is not UTF-8 is not read.
-#[cfg(not(feature = "encodings"))]
-fn other<'c>(name: &str, content: &'c [u8], error: std::str::Utf8Error) -> Result<(Cow<'c, str>, Option<Diagnostic>)> {
-    let line = content[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() + 1;
-    Err(Error::input(Message::NotUtf8File { file: name.into(), line: line.into() }, Message::NotUtf8FileHint {}))
+    let note = decoded.encoding.map(|encoding| {
+        let hint =
+            if decoded.is_damaged { Message::OtherEncodingDamagedHint {} } else { Message::OtherEncodingHint {} };
+        Diagnostic::note("not-utf8", None, Message::OtherEncoding { encoding: encoding.into() }).with_hint(hint)
+    });
+    Ok((decoded.text, note))
 }
 
 #[cfg(all(test, feature = "encodings"))]

@@ -214,7 +214,7 @@ fn every_command_reads_a_list_by_its_content() {
     let out = folder.join("layers");
     assert!(run(&["export", path, "-o", out.to_str().unwrap()]).status.success());
     let points = fs::read_to_string(out.join("list_points.geojson")).expect("the points");
-    assert!(points.contains("[30.9,50.6]") && points.contains("\"event\":\"missile\""), "{points}");
+    assert!(points.contains("[30.9,50.6]") && points.contains("\"dateline_event\":\"missile\""), "{points}");
     let picture = folder.join("map.svg");
     let map = ["map", path, "-o", picture.to_str().unwrap(), "--alt"];
     assert!(

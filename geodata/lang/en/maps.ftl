@@ -88,6 +88,10 @@ title-named = { $count } { $count ->
 ## Deck
 
 marks = { $what ->
+    [listed] { $count ->
+        [one] Place
+       *[other] Places
+    }
     [named] { $count ->
         [one] Place named
        *[other] Places named
@@ -146,10 +150,15 @@ legend-hexagon = { $figure } { $count ->
     [one] event in a hexagon
    *[other] events in a hexagon
 }
+legend-hexagon-places = { $figure } { $count ->
+    [one] place in a hexagon
+   *[other] places in a hexagon
+}
 legend-alone = { $what ->
-    [damage] Fire or damage alone
-    [intercepted] Interceptions alone
-   *[other] Other events alone
+    [damage] Fire or damage
+    [intercepted] Interceptions
+    [airstrike] Attacks
+   *[other] Places without an event
 }
 legend-disputed = Disputed boundary
 legend-claimed = Territory held and disputed
@@ -229,6 +238,12 @@ nothing-to-map-hint = the map shows the world; give --bbox or --center to choose
 far-place = `{ $name }` lies far from all other places and is left off the map
 far-place-hint = choose an extent with --bbox to show it
 label-lost = { $class } `{ $name }` has no place on the map
+off-map-places = { $count } { $count ->
+    [one] place of the list lies
+   *[other] places of the list lie
+} off the map: { $names }
+nothing-in-extent = nothing of what is to be shown lies in the extent that was asked for
+nothing-in-extent-hint = give another --bbox, or none
 off-map = `{ $name }` does not lie on the map
 off-map-hint = widen the extent with --bbox, or choose another projection with --projection
 larger-page-hint = make the page larger, or narrow the extent with --bbox

@@ -24,6 +24,24 @@ pub use message::{Argument, Message};
 pub use pattern::{Part, word};
 pub use tables::Tables;
 
+/// Tables that lists are read by, in all languages at once: a spreadsheet says nowhere in which one its columns are named.
+pub mod lists {
+    /// What a column may hold, with the names that it goes by.
+    pub const COLUMNS: &str = include_str!("../lists/columns.tsv");
+    /// What columns tell a known export by, where it keeps what, and its codes of precision.
+    pub const SOURCES: &str = include_str!("../lists/sources.tsv");
+    /// The words of kinds of event, and what makes them none.
+    pub const KINDS: &str = include_str!("../lists/kinds.tsv");
+    /// The kinds that a known export writes, whole.
+    pub const CODES: &str = include_str!("../lists/codes.tsv");
+    /// Hemispheres.
+    pub const MARKS: &str = include_str!("../lists/marks.tsv");
+    /// Three letters and two of every country (ISO 3166-1).
+    pub const COUNTRIES: &str = include_str!("../lists/countries.txt");
+    /// Months.
+    pub const MONTHS: &str = include_str!("../lists/months.tsv");
+}
+
 /// English, compiled from `en/`.
 pub static ENGLISH: &[u8] = include_bytes!("../en.bin");
 

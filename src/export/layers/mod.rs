@@ -3,10 +3,15 @@
 //! Flat scalars only, the same columns in every row, `None` for missing: a number in one feature and text in another
 //! makes QGIS read the whole column as nothing.
 
+mod listed;
 mod read;
+mod table;
 
+pub use listed::left_out;
 pub use read::story;
+pub use table::{Column, ColumnType, Layer, OWN, Row, Shape, Value};
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use geo::{Geometry, LineString, MultiLineString, Point, Polygon};
@@ -28,99 +33,16 @@ const APPROXIMATE: Meters = Meters(5_000.0);
 /// Deviation of an exported geodesic from the true one, at most.
 const LINE_TOLERANCE: Meters = Meters(50.0);
 
-/// What one layer file holds; a reader sees one type of geometry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// Sites and other places.
-    Points,
-    /// Geodesics of the checked distances.
-    Lines,
-    /// Approximate places as discs of their uncertainty.
-    Areas,
-}
-
-impl Shape {
-    /// The word that ends the layer's name.
-    pub const fn suffix(self) -> &'static str {
-        match self {
-            Self::Points => "points",
-            Self::Lines => "lines",
-            Self::Areas => "areas",
-        }
-    }
-}
-
-/// The type of a column, the same in every row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ColumnType {
-    /// Text.
-    Text,
-    /// Whole number.
-    Integer,
-    /// Number.
-    Real,
-    /// Calendar day, `YYYY-MM-DD`.
-    Date,
-}
-
-/// A column of a layer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Column {
-    /// Its name; never `id` or `fid`, which readers keep for themselves.
-    pub name: &'static str,
-    /// Its type.
-    pub kind: ColumnType,
-}
-
-/// One cell.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Value {
-    /// Missing.
-    Null,
-    /// Text, also a calendar day.
-    Text(String),
-    /// Whole number.
-    Integer(i64),
-    /// Number.
-    Real(f64),
-}
-
-/// One row: a geometry and a cell for each column.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Row {
-    /// Unique in its layer and stable for the same input.
-    pub uid: String,
-    /// Longitude and latitude on WGS 84.
-    pub geometry: Geometry<f64>,
-    /// As many as the layer has columns.
-    pub cells: Vec<Value>,
-}
-
-/// A table with geometry.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Layer {
-    /// What it holds.
-    pub shape: Shape,
-    /// Its columns, `uid` not among them.
-    pub columns: &'static [Column],
-    /// Its rows.
-    pub rows: Vec<Row>,
-}
-
 const fn text(name: &'static str) -> Column {
-    Column { name, kind: ColumnType::Text }
+    Column { name: Cow::Borrowed(name), kind: ColumnType::Text }
 }
 
 const fn real(name: &'static str) -> Column {
-    Column { name, kind: ColumnType::Real }
+    Column { name: Cow::Borrowed(name), kind: ColumnType::Real }
 }
 
 const fn integer(name: &'static str) -> Column {
-    Column { name, kind: ColumnType::Integer }
+    Column { name: Cow::Borrowed(name), kind: ColumnType::Integer }
 }
 
 const POINT_COLUMNS: &[Column] = &[
@@ -130,7 +52,7 @@ const POINT_COLUMNS: &[Column] = &[
     text("kind"),
     text("event"),
     text("certainty"),
-    Column { name: "event_date", kind: ColumnType::Date },
+    Column { name: Cow::Borrowed("event_date"), kind: ColumnType::Date },
     text("date_text"),
     text("actor"),
     text("facts"),
@@ -161,11 +83,15 @@ const AREA_COLUMNS: &[Column] = &[text("name"), text("symbol"), real("precision_
 
 /// The layers of an analysis that have at least one row.
 pub fn layers(analysis: &Analysis) -> Vec<Layer> {
+    if let Some(list) = &analysis.list {
+        return listed::layers(analysis, list);
+    }
+    let table = |shape, columns, rows| Layer { shape, columns: Cow::Borrowed(columns), is_list: false, rows };
     let grounds = Grounds::new(analysis);
     let tables = [
-        Layer { shape: Shape::Areas, columns: AREA_COLUMNS, rows: area_rows(analysis, &grounds) },
-        Layer { shape: Shape::Lines, columns: LINE_COLUMNS, rows: line_rows(analysis) },
-        Layer { shape: Shape::Points, columns: POINT_COLUMNS, rows: point_rows(analysis, &grounds) },
+        table(Shape::Areas, AREA_COLUMNS, area_rows(analysis, &grounds)),
+        table(Shape::Lines, LINE_COLUMNS, line_rows(analysis)),
+        table(Shape::Points, POINT_COLUMNS, point_rows(analysis, &grounds)),
     ];
     tables.into_iter().filter(|layer| !layer.rows.is_empty()).collect()
 }

@@ -22,7 +22,7 @@ const APPROXIMATE_ABOVE: Meters = Meters(12_000.0);
 /// mention a place.
 pub fn story(rows: &Rows) -> Option<Analysis> {
     let has = |name: &str| rows.columns.iter().any(|column| column == name);
-    if !has("uid") || !POINT_COLUMNS.iter().all(|column| has(column.name)) {
+    if !has("uid") || !POINT_COLUMNS.iter().all(|column| has(&column.name)) {
         return None;
     }
     let mut story = Analysis { origin: Origin::Report, ..Analysis::default() };

@@ -27,8 +27,10 @@ const LOOKED_AT: usize = 256;
 
 /// Whether a file is a record, told from its beginning.
 pub fn is_record(file: &File<'_>) -> bool {
-    let head = file.head(LOOKED_AT).chars().filter(|letter| !letter.is_whitespace());
-    head.collect::<String>().starts_with(r#"{"version":"#)
+    let head: String = file.head(LOOKED_AT).chars().filter(|letter| !letter.is_whitespace()).collect();
+    // The version of a record is a whole number; Overpass, which begins alike, is at 0.6.
+    let version = head.strip_prefix(r#"{"version":"#).and_then(|rest| rest.split([',', '}']).next());
+    version.is_some_and(|version| !version.contains('.'))
 }
 
 /// What is wrong with a record, without its name.
@@ -47,7 +49,8 @@ pub fn read(file: &File<'_>) -> Result<Analysis> {
         let what = Message::NotWholeRecord { file: file.name.into(), fault: fault.into() };
         Error::input(what, Message::NotWholeRecordHint {})
     };
-    let mut values = serde_json::Deserializer::from_str(file.text()?).into_iter::<serde_json::Value>();
+    let text = file.text()?;
+    let mut values = serde_json::Deserializer::from_str(&text).into_iter::<serde_json::Value>();
     let value = match values.next() {
         Some(Ok(value)) => value,
         Some(Err(error)) => return Err(refused(error.to_string())),

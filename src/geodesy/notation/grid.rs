@@ -89,7 +89,7 @@ fn band_limits(band: char) -> Option<(f64, f64)> {
 }
 
 /// The position of easting and northing (Karney 2011, equations 15 and 36, with the iteration of equation 19).
-fn unproject(zone: u32, southern: bool, easting: f64, northing: f64) -> Option<LonLat> {
+pub(super) fn unproject(zone: u32, southern: bool, easting: f64, northing: f64) -> Option<LonLat> {
     let n2 = N * N;
     let radius = A / (1.0 + N) * (1.0 + n2 / 4.0 + n2 * n2 / 64.0 + n2 * n2 * n2 / 256.0);
     let northing = if southern { northing - FALSE_NORTHING } else { northing };

@@ -36,6 +36,22 @@ pub fn parse(text: &str) -> Option<LonLat> {
     }
 }
 
+/// The position of metres in a zone of the Universal Transverse Mercator grid on WGS 84; `None` beyond the zone.
+///
+/// # Examples
+///
+/// ```
+/// use dateline::geodesy::notation;
+///
+/// let p = notation::utm(36, false, 325_000.0, 5_591_000.0).expect("within the zone");
+/// assert!((p.lat() - 50.4449).abs() < 0.001 && (p.lon() - 30.535).abs() < 0.001, "{p:?}");
+/// ```
+pub fn utm(zone: u32, southern: bool, easting: f64, northing: f64) -> Option<LonLat> {
+    let is_within =
+        (1..=60).contains(&zone) && (0.0..=1_000_000.0).contains(&easting) && (-1.0e7..=1.0e7).contains(&northing);
+    is_within.then(|| grid::unproject(zone, southern, easting, northing)).flatten()
+}
+
 /// Degrees, minutes and seconds of `p`, to a tenth of a second (3 m).
 ///
 /// ```

@@ -108,7 +108,8 @@ pub(crate) fn frame(subject: &Subject, world: &World<'_>, asked: Asked, page: &P
     let small = within([60.0, 40.0, 60.0, 50.0]);
     constraints.extend(subject.cities.iter().map(|city| Constraint { point: city.point, room: small }));
     let vertices = subject.arcs.iter().flat_map(|arc| &arc.points);
-    constraints.extend(vertices.map(|&point| Constraint { point, room: small }));
+    let corners = subject.areas.iter().flat_map(|area| &area.polygons).filter_map(|polygon| polygon.first()).flatten();
+    constraints.extend(vertices.chain(corners).map(|&point| Constraint { point, room: small }));
     for ring in &subject.rings {
         let edge = geodesy::ring(ring.center, ring.range.meters(), 24);
         constraints.extend(edge.into_iter().map(|point| Constraint { point, room: [24.0 * unit; 4] }));
@@ -122,7 +123,8 @@ pub(crate) fn frame(subject: &Subject, world: &World<'_>, asked: Asked, page: &P
     }
     // The discs of places that are known roughly say nothing of how far these lie apart.
     let places = subject.sites.iter().map(|site| site.point).chain(subject.cities.iter().map(|city| city.point));
-    let alone = subject.arcs.is_empty() && subject.rings.is_empty() && subject.whole.is_empty();
+    let alone =
+        subject.arcs.is_empty() && subject.rings.is_empty() && subject.whole.is_empty() && subject.areas.is_empty();
     spread_out(&mut constraints, &bounding(places).filter(|_| alone).unwrap_or(core));
     let countries: Vec<Vec<Constraint>> = subject.focus.iter().filter_map(|&code| mainland(code)).collect();
     let mut framed = fit(&constraints, asked.projection, map);
@@ -212,7 +214,24 @@ fn fit(constraints: &[Constraint], choice: ProjectionChoice, map: Rect) -> Optio
             (frame, scale) = better;
         }
     }
-    Some((measured(frame), scale))
+    let best = measured(frame);
+    if choice != ProjectionChoice::Best || best.spread.is_none_or(|spread| spread <= GREAT_SPREAD) {
+        return Some((best, scale));
+    }
+    // A frame may show far more than its constraints, and its projection fit these alone: others are tried on what each shows.
+    use ProjectionChoice::{LambertAzimuthal, LambertConformalConic, Mercator};
+    let others = [LambertConformalConic, LambertAzimuthal, Mercator].into_iter().filter_map(|other| {
+        let (frame, scale) = lay(project(other, &grown(&core)), constraints, map)?;
+        Some((measured(frame), scale))
+    });
+    std::iter::once((best, scale)).chain(others).min_by(|a, b| spread_of(&a.0).total_cmp(&spread_of(&b.0)))
+}
+
+/// A scale that varies by more than this share over a map is worth another look.
+const GREAT_SPREAD: f64 = 1.0;
+
+fn spread_of(framed: &Framed) -> f64 {
+    framed.spread.unwrap_or(f64::INFINITY)
 }
 
 fn measured(frame: Frame) -> Framed {
@@ -240,9 +259,22 @@ fn grown(core: &Extent) -> Extent {
 
 /// Least scale at which all constraints fit, and the centre that shares the room left over.
 fn lay(projection: Projection, constraints: &[Constraint], map: Rect) -> Option<(Frame, f64)> {
-    let placed: Vec<(Coord<f64>, [f64; 4])> =
-        constraints.iter().filter_map(|c| Some((projection.forward(c.point)?, c.room))).collect();
-    if placed.is_empty() || placed.len() * 2 < constraints.len() {
+    let mut placed = 0;
+    // Of all that have the same room only the outermost count.
+    let mut boxes: Vec<([f64; 4], [f64; 4])> = Vec::new();
+    for constraint in constraints {
+        let Some(at) = projection.forward(constraint.point) else { continue };
+        placed += 1;
+        let own = [at.x, at.y, at.x, at.y];
+        match boxes.iter_mut().find(|(room, _)| *room == constraint.room) {
+            Some((_, [west, south, east, north])) => {
+                (*west, *south) = (west.min(at.x), south.min(at.y));
+                (*east, *north) = (east.max(at.x), north.max(at.y));
+            }
+            None => boxes.push((constraint.room, own)),
+        }
+    }
+    if placed == 0 || placed * 2 < constraints.len() {
         return None;
     }
     let half = (f64::from(map.width()) / 2.0, f64::from(map.height()) / 2.0);
@@ -250,9 +282,9 @@ fn lay(projection: Projection, constraints: &[Constraint], map: Rect) -> Option<
     let bounds = |scale: f64| {
         let mut x = (f64::NEG_INFINITY, f64::INFINITY);
         let mut y = (f64::NEG_INFINITY, f64::INFINITY);
-        for (p, [left, top, right, bottom]) in &placed {
-            x = (x.0.max(p.x - scale * (half.0 - right)), x.1.min(p.x + scale * (half.0 - left)));
-            y = (y.0.max(p.y - scale * (half.1 - top)), y.1.min(p.y + scale * (half.1 - bottom)));
+        for ([left, top, right, bottom], [west, south, east, north]) in &boxes {
+            x = (x.0.max(east - scale * (half.0 - right)), x.1.min(west + scale * (half.0 - left)));
+            y = (y.0.max(north - scale * (half.1 - top)), y.1.min(south + scale * (half.1 - bottom)));
         }
         (x, y)
     };

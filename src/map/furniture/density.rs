@@ -5,6 +5,7 @@
 //! Carr, Littlefield, Nicholson, Littlefield 1987, "Scatterplot matrix techniques for large N", JASA 82(398):424-436
 //! (hexagonal binning).
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::map::page::Page;
@@ -56,15 +57,17 @@ impl Density {
     }
 
     fn counted(subject: &Subject, frame: &Frame, rect: Rect, radius: f32) -> Self {
+        // Of each hexagon what is gravest in it is counted, and nothing else: its colour says what its shade counts.
         let mut cells: BTreeMap<(i32, i32), (u32, EventKind)> = BTreeMap::new();
         let sites = subject.sites.iter().map(|site| (site.point, site.count, site.event));
         let cities = subject.cities.iter().map(|city| (city.point, 1, EventKind::Mention));
         for (point, count, event) in sites.chain(cities) {
             let Some(at) = frame.to_page(point).filter(|&at| rect.contains(at)) else { continue };
             let cell = cells.entry(hexagon(at, radius)).or_insert((0, event));
-            cell.0 += count;
-            if markers::gravity(event) > markers::gravity(cell.1) {
-                cell.1 = event;
+            match class_rank(event).cmp(&class_rank(cell.1)) {
+                Ordering::Greater => *cell = (count, event),
+                Ordering::Equal => cell.0 += count,
+                Ordering::Less => {}
             }
         }
         let most = cells.values().map(|cell| cell.0).max().unwrap_or(1);
@@ -72,12 +75,16 @@ impl Density {
         Self { cells, shades: shades(most), most, radius }
     }
 
-    /// The kinds of which a hexagon has the colour, gravest class first.
+    /// The kinds of which a hexagon has the colour, that of most of what is counted first.
     pub(in crate::map) fn classes(&self) -> Vec<EventKind> {
-        [EventKind::Airstrike, EventKind::Damage, EventKind::Intercepted, EventKind::Mention]
-            .into_iter()
-            .filter(|&of| self.cells.iter().any(|cell| markers::class(cell.2) == markers::class(of)))
-            .collect()
+        let counted = |of: EventKind| -> u32 {
+            let cells = self.cells.iter().filter(|cell| markers::class(cell.2) == markers::class(of));
+            cells.map(|cell| cell.1).sum()
+        };
+        let mut classes: Vec<(EventKind, u32)> = CLASSES.into_iter().map(|of| (of, counted(of))).collect();
+        classes.retain(|(_, count)| *count > 0);
+        classes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        classes.into_iter().map(|(of, _)| of).collect()
     }
 
     /// The least and the greatest count of each shade, with its opacity.
@@ -106,6 +113,15 @@ impl Density {
         }
         Ok(())
     }
+}
+
+/// A kind of each class, gravest first.
+const CLASSES: [EventKind; 4] = [EventKind::Airstrike, EventKind::Damage, EventKind::Intercepted, EventKind::Mention];
+
+/// How grave the class of a kind is, greater is graver.
+fn class_rank(event: EventKind) -> usize {
+    let at = CLASSES.iter().position(|of| markers::class(*of) == markers::class(event));
+    CLASSES.len() - at.unwrap_or(CLASSES.len())
 }
 
 /// Draws one hexagon in a shade of a colour.

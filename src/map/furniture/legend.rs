@@ -120,6 +120,7 @@ pub(crate) fn of_density(density: &Density) -> Vec<Entry> {
         };
         let figure = Argument::from(range);
         let words = match at {
+            0 if first == EventKind::Mention => Message::LegendHexagonPlaces { figure, count: u64::from(last).into() },
             0 => Message::LegendHexagon { figure, count: u64::from(last).into() },
             _ => Message::Name { name: figure },
         };

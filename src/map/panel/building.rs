@@ -11,12 +11,14 @@ use crate::map::panel::spec::CityDisplay;
 use crate::map::panel::spec::DOT;
 use crate::map::panel::spec::DOT_RIM;
 use crate::map::panel::spec::Display;
+use crate::map::panel::spec::LISTED_DOT;
 use crate::map::panel::spec::PanelSpec;
 use crate::map::panel::spec::SPACE;
 use crate::map::panel::spec::disc_radius;
 use crate::map::style::Token;
 use crate::map::style::lettering::Lettering;
 use crate::map::style::markers::Marker;
+use crate::map::subject::Origin;
 use crate::map::subject::arcs::{self, PageArc};
 use crate::map::subject::entity::Entity;
 use crate::scene::Point;
@@ -35,6 +37,8 @@ pub(in crate::map) struct Building {
     /// With the item that names each.
     pub(in crate::map) markers: Vec<(Point, Marker, usize)>,
     pub(in crate::map) dots: Vec<(Point, usize)>,
+    /// How many of them, from the first, are of a list.
+    pub(in crate::map) listed_dots: usize,
     pub(in crate::map) arcs: Vec<PageArc>,
     /// Edges of wide discs, which names had better not lie on.
     pub(in crate::map) rims: Vec<Vec<Point>>,
@@ -51,6 +55,7 @@ impl Building {
             obstacle_dots: counted.map(|(at, radius)| Dot { at, radius, owner: usize::MAX }).collect(),
             markers: Vec::new(),
             dots: Vec::new(),
+            listed_dots: 0,
             arcs: Vec::new(),
             rims: Vec::new(),
             title: None,
@@ -114,7 +119,9 @@ impl Building {
     }
 
     pub(in crate::map) fn add_cities(&mut self, spec: &PanelSpec<'_>) {
-        let reach = (DOT + DOT_RIM) * self.unit;
+        let is_list = spec.origin == Origin::List;
+        let dot = if is_list { LISTED_DOT } else { DOT };
+        let reach = (dot + DOT_RIM) * self.unit;
         for &(index, city, display) in &spec.cities {
             let Some(at) = spec.frame.to_page(city.point).filter(|&at| spec.rect.contains(at)) else { continue };
             // A city beneath a marker is named beside the marker.
@@ -143,6 +150,8 @@ impl Building {
             }
             self.obstacle_dots.push(Dot { at, radius: reach, owner });
         }
+        self.listed_dots = if is_list { self.dots.len() } else { 0 };
+        let reach = (DOT + DOT_RIM) * self.unit;
         for (rank, city) in spec.context.iter().enumerate() {
             let Some(at) = spec.frame.to_page(city.point) else { continue };
             let inside = spec.rect.grown(-10.0 * self.unit).contains(at);

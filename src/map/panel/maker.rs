@@ -91,6 +91,8 @@ impl<'p> Maker<'p, '_> {
             density,
             arcs: if is_main { &self.subject.arcs } else { &[] },
             rings: if is_main { &self.subject.rings } else { &[] },
+            areas: &self.subject.areas,
+            origin: self.subject.origin,
             unit: self.subject.unit,
             reserved,
             locator,

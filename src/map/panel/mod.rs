@@ -5,6 +5,8 @@ pub(in crate::map) mod local;
 pub(in crate::map) mod maker;
 pub(in crate::map) mod spec;
 
+use geo::Coord;
+
 use crate::lang::{self, Message};
 use crate::map::furniture::north;
 use crate::map::furniture::piece::Piece;
@@ -20,7 +22,7 @@ use crate::map::page::draw::{self, Drawn, Words};
 use crate::map::page::rect::{Rect, Turned};
 use crate::map::panel::building::Building;
 use crate::map::panel::local::WithoutSecond;
-use crate::map::panel::spec::{DOT, DOT_RIM, PanelSpec, SPACE};
+use crate::map::panel::spec::{DOT, DOT_RIM, LISTED_DOT, PanelSpec, SPACE};
 use crate::map::style::Token;
 use crate::map::style::lettering::Lettering;
 use crate::map::style::markers::Marker;
@@ -34,6 +36,8 @@ pub(in crate::map) struct Panel<'p> {
     /// With the item that names each.
     markers: Vec<(Point, Marker, usize)>,
     dots: Vec<(Point, usize)>,
+    /// How many of them, from the first, are of a list.
+    listed_dots: usize,
     arcs: Vec<PageArc>,
     pieces: Vec<Piece>,
     items: Items,
@@ -63,7 +67,7 @@ impl<'p> Panel<'p> {
         building.add_lines(&spec);
         building.add_names(&spec);
         building.add_title(&spec);
-        let Building { mut items, obstacle_dots, markers, dots, arcs, title, rims, .. } = building;
+        let Building { mut items, obstacle_dots, markers, dots, listed_dots, arcs, title, rims, .. } = building;
         let lettering = if spec.name == "inset" { Lettering::InsetScaleBar } else { Lettering::ScaleBar };
         let mut pieces: Vec<Piece> = Vec::new();
         items.scale_bar(&spec.frame, spec.page, spec.rect, lettering, &mut pieces);
@@ -102,6 +106,7 @@ impl<'p> Panel<'p> {
         Self {
             markers,
             dots,
+            listed_dots,
             arcs,
             pieces,
             outcome,
@@ -238,6 +243,7 @@ impl<'p> Panel<'p> {
             let cut: Vec<Vec<Point>> = self.spec.locator.iter().flat_map(|line| knockout.cut(line)).collect();
             draw::lines(canvas, cut.iter().map(Vec::as_slice), Stroke::solid(style.color(Token::Locator), 1.2 * factor))
         }));
+        into.extend(draw::group("areas", clip, size, |canvas| self.draw_areas(canvas)));
         if let Some(density) = &self.spec.density {
             into.extend(draw::group("density", clip, size, |canvas| density.draw(canvas, style, factor)));
         }
@@ -283,6 +289,19 @@ impl<'p> Panel<'p> {
         knockout
     }
 
+    /// The areas of a list, lightly filled so that what lies on them is read.
+    fn draw_areas(&self, canvas: &Canvas<'_>) -> Drawn {
+        let (color, line) = (self.spec.style.color(Token::Arc), self.spec.page.line());
+        for polygon in self.spec.areas.iter().flat_map(|area| &area.polygons) {
+            let rings: Vec<Vec<Coord<f64>>> =
+                polygon.iter().map(|ring| ring.iter().map(|&at| Coord::from(at)).collect()).collect();
+            let rings = self.spec.frame.area(&rings);
+            let edge = Stroke::solid(color.with_opacity(0.8), 1.3 * line);
+            draw::edged_area(canvas, rings.iter().map(Vec::as_slice), color.with_opacity(0.22), Some(edge))?;
+        }
+        Ok(())
+    }
+
     fn draw_arcs(&self, canvas: &Canvas<'_>) -> Drawn {
         let gaps = |arc: usize| {
             self.outcome.placed.iter().filter_map(move |placed| match &placed.candidate.placement {
@@ -312,19 +331,21 @@ impl<'p> Panel<'p> {
     }
 
     /// The dots with the items that name them; a city for orientation without a name has none.
-    fn dots_drawn(&self) -> impl Iterator<Item = (Point, usize)> + '_ {
+    fn dots_drawn(&self) -> impl Iterator<Item = (Point, usize, f32)> + '_ {
         let lost = |item: &usize| {
             self.items.items.get(*item).is_some_and(|of| of.class == Class::City) && self.outcome.lost.contains(item)
         };
-        self.dots.iter().copied().filter(move |(_, item)| !lost(item))
+        let dots = self.dots.iter().enumerate().filter(move |(_, (_, item))| !lost(item));
+        dots.map(|(at, (point, item))| (*point, *item, if at < self.listed_dots { LISTED_DOT } else { DOT }))
     }
 
     fn draw_dots(&self, canvas: &Canvas<'_>) -> Drawn {
         let (style, unit) = (self.spec.style, self.spec.page.unit());
-        for (at, _) in self.dots_drawn() {
+        for (at, _, dot) in self.dots_drawn() {
             let disc = |radius: f32| Path::circle((0.0, 0.0), radius);
-            draw::path(canvas, at, disc((DOT + DOT_RIM) * unit), Some(style.color(Token::Rim)), None)?;
-            draw::path(canvas, at, disc(DOT * unit), Some(style.color(Token::CityDot)), None)?;
+            let token = if dot > DOT { Token::Arc } else { Token::CityDot };
+            draw::path(canvas, at, disc((dot + DOT_RIM) * unit), Some(style.color(Token::Rim)), None)?;
+            draw::path(canvas, at, disc(dot * unit), Some(style.color(token)), None)?;
         }
         Ok(())
     }
@@ -372,8 +393,8 @@ impl<'p> Panel<'p> {
         for (at, marker, owner) in self.markers.iter().filter(|(_, _, owner)| !self.is_beneath_badge(*owner)) {
             report.boxes.push(BoxReport::mark(name(*owner), "marker", panel, (*at, marker.own_reach()), *owner));
         }
-        for (at, owner) in self.dots_drawn() {
-            report.boxes.push(BoxReport::mark(name(owner), "dot", panel, (at, DOT * self.spec.page.unit()), owner));
+        for (at, owner, dot) in self.dots_drawn() {
+            report.boxes.push(BoxReport::mark(name(owner), "dot", panel, (at, dot * self.spec.page.unit()), owner));
         }
         for placed in &self.outcome.placed {
             let item = &self.items.items[placed.item];

@@ -15,7 +15,7 @@ use crate::map::panel::local::Local;
 use crate::map::style::Style;
 use crate::map::style::markers::LEAST_DISC;
 use crate::map::subject::entity::Entity;
-use crate::map::subject::{ArcSpec, CityMark, RingSpec, SiteMark};
+use crate::map::subject::{ArcSpec, AreaSpec, CityMark, Origin, RingSpec, SiteMark};
 use crate::projection::Frame;
 use crate::scene::Point;
 use crate::units::LengthUnit;
@@ -23,6 +23,8 @@ use crate::units::LengthUnit;
 /// Radius of a city's dot and the width of its rim.
 pub(in crate::map) const DOT: f32 = 2.9;
 pub(in crate::map) const DOT_RIM: f32 = 1.2;
+/// Radius of the dot of a place of a list, which is what the map is about.
+pub(in crate::map) const LISTED_DOT: f32 = 4.6;
 /// The least space between text and text, and text and markers.
 pub(in crate::map) const SPACE: f32 = 5.0;
 /// How a site is shown on a panel.
@@ -67,6 +69,9 @@ pub(in crate::map) struct PanelSpec<'p> {
     pub(in crate::map) context: Vec<ContextCity>,
     pub(in crate::map) arcs: &'p [ArcSpec],
     pub(in crate::map) rings: &'p [RingSpec],
+    pub(in crate::map) areas: &'p [AreaSpec],
+    /// Whether the cities are what a list holds: they are drawn larger than those for orientation.
+    pub(in crate::map) origin: Origin,
     pub(in crate::map) unit: Option<LengthUnit>,
     /// Names of the ground's countries, in its order.
     pub(in crate::map) names: Vec<Option<String>>,

@@ -23,6 +23,7 @@ use crate::geodesy;
 use crate::geometry::{Extent, LonLat};
 use crate::id::{EventId, PlaceId};
 use crate::lang::{self, Message};
+use crate::limits;
 use crate::resolve::Place;
 use crate::site::{Certainty, EventKind, Role, Site, Siting};
 use crate::text::Date;
@@ -47,6 +48,8 @@ pub struct Subject {
     pub arcs: Vec<ArcSpec>,
     /// Circles of equal distance.
     pub rings: Vec<RingSpec>,
+    /// Areas of a list.
+    pub areas: Vec<AreaSpec>,
     /// Countries that the story is about.
     pub focus: Vec<CountryCode>,
     /// Countries that the sites lie in: of those the title may speak.
@@ -67,6 +70,15 @@ pub struct Subject {
     pub names: Given,
     /// Where the sites come from, for the credit.
     pub origin: Origin,
+}
+
+/// An area.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AreaSpec {
+    /// Its name; empty when it has none.
+    pub name: String,
+    /// Its polygons, each an outline and its holes.
+    pub polygons: Vec<Vec<Vec<LonLat>>>,
 }
 
 /// A place that something happened to.
@@ -126,10 +138,18 @@ pub struct RingSpec {
 /// A place less well known than this is drawn as a disc of its precision.
 const APPROXIMATE_ABOVE: Meters = Meters(12_000.0);
 
+/// The text as far as it can be a label, with an ellipsis where it goes on: it is shaped, broken and tried in many places.
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(limits::LABEL_LENGTH) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+    }
+}
+
 impl SiteMark {
     fn new(site: &Site) -> Self {
         Self {
-            name: site.name.clone(),
+            name: cut(&site.name),
             point: site.position.point,
             event: site.event,
             certainty: sure::certainty(site),
@@ -138,7 +158,7 @@ impl SiteMark {
                 Siting::Named => Meters(site.position.precision.0.min(APPROXIMATE_ABOVE.0)),
                 Siting::Approximate => Meters(site.position.precision.0.max(APPROXIMATE_ABOVE.0 + 1.0)),
             },
-            facts: site.facts.iter().take(2).cloned().collect(),
+            facts: site.facts.iter().take(2).map(|fact| cut(fact)).collect(),
             count: 1,
             weight: 1.0,
         }
@@ -179,8 +199,13 @@ impl Subject {
             let at = subject.add_site(mark, &mut known);
             subject.add_names(Entity::Site(at), listed);
         }
-        subject.focus = focus_countries(analysis, &events);
-        subject.struck = struck_countries(analysis);
+        match analysis.origin {
+            Origin::List => (subject.focus, subject.struck) = listed_countries(analysis, &events),
+            Origin::Report => {
+                subject.focus = focus_countries(analysis, &events);
+                subject.struck = struck_countries(analysis);
+            }
+        }
         if let Some(line) = claimed::longest_claim(analysis) {
             subject.arcs.push(ArcSpec { points: line.points.to_vec(), ends: line.ends, measured: true });
             subject.unit = line.unit;
@@ -212,6 +237,9 @@ impl Subject {
             ends: (None, None),
             measured: line.course == Course::Arc,
         }));
+        self.areas.extend(
+            analysis.areas.iter().map(|area| AreaSpec { name: area.name.clone(), polygons: area.polygons.clone() }),
+        );
         for ring in &analysis.rings {
             let Some(place) = analysis.places.by_id(ring.center) else { continue };
             let Some(position) = &place.position else { continue };
@@ -237,6 +265,34 @@ impl Subject {
         let names = listed.map_or(&[][..], |listed| &listed.names);
         let given = names.iter().filter_map(|(code, local)| Some((Language::parse(code)?, local.clone())));
         self.names.extend(given.map(|(language, local)| ((language, entity), local)));
+    }
+
+    /// The subject without the sites and cities that a map does not show, under the numbers that the others then have, and
+    /// the names of what is left off, of the nameless their numbers.
+    pub(in crate::map) fn within(mut self, shows: impl Fn(LonLat) -> bool) -> (Self, Vec<String>) {
+        let (sites, cities) = (std::mem::take(&mut self.sites), std::mem::take(&mut self.cities));
+        let mut moved: BTreeMap<Entity, Entity> = BTreeMap::new();
+        let mut off = Vec::new();
+        let mut leave = |name: String, at: usize| off.push(if name.is_empty() { (at + 1).to_string() } else { name });
+        for (at, site) in sites.into_iter().enumerate() {
+            if shows(site.point) {
+                moved.insert(Entity::Site(at), Entity::Site(self.sites.len()));
+                self.sites.push(site);
+            } else {
+                leave(site.name, at);
+            }
+        }
+        for (at, city) in cities.into_iter().enumerate() {
+            if shows(city.point) {
+                moved.insert(Entity::City(at), Entity::City(self.cities.len()));
+                self.cities.push(city);
+            } else {
+                leave(city.name, at);
+            }
+        }
+        let names = std::mem::take(&mut self.names).into_iter();
+        self.names = names.filter_map(|((language, at), name)| Some(((language, *moved.get(&at)?), name))).collect();
+        (self, off)
     }
 
     /// The sites and cities with their names and points.
@@ -361,6 +417,24 @@ fn focus_countries(analysis: &Analysis, events: &[(EventId, &Site)]) -> Vec<Coun
         focus = most_named_country(analysis).into_iter().collect();
     }
     focus
+}
+
+/// Countries that a list names: those of a third of what it tells of, or of all its places where nothing was struck, and all of those of
+/// its sites, the most frequent first. None where a site has none: then the ground is asked of all.
+fn listed_countries(analysis: &Analysis, events: &[(EventId, &Site)]) -> (Vec<CountryCode>, Vec<CountryCode>) {
+    let place_of = |site: &&Site| analysis.first_place(site).and_then(|place| place.country);
+    let named: Option<Vec<CountryCode>> = match events {
+        [] => analysis.places.iter().map(|place| place.country).collect(),
+        events => events.iter().map(|(_, site)| place_of(site)).collect(),
+    };
+    let Some(named) = named else { return (Vec::new(), Vec::new()) };
+    let mut counts: BTreeMap<CountryCode, usize> = BTreeMap::new();
+    named.iter().for_each(|country| *counts.entry(*country).or_default() += 1);
+    let focus = counts.iter().filter(|(_, count)| 3 * **count >= named.len()).map(|(country, _)| *country).collect();
+    let mut struck: Vec<(CountryCode, usize)> = counts.into_iter().collect();
+    struck.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let struck = if events.is_empty() { Vec::new() } else { struck.into_iter().map(|(country, _)| country).collect() };
+    (focus, struck)
 }
 
 /// Countries of the sites alone; of the interceptions where nothing was struck.

@@ -1,5 +1,7 @@
 //! The default title and deck: what happened where, in words that claim no more than the sites do.
 
+use std::collections::BTreeMap;
+
 use crate::country::CountryCode;
 use crate::lang::{self, Argument, Message};
 use crate::map::furniture::scalebar::figure;
@@ -16,7 +18,7 @@ const LONGEST: usize = 52;
 /// The title of a map whose editor gave none.
 pub(crate) fn title(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<Argument>) -> Message {
     let told = told(&subject.sites);
-    let Some(happening) = Happening::of(&told) else { return without_events(subject) };
+    let Some(happening) = Happening::of(&common(&told), subject.origin) else { return without_events(subject) };
     let mut names: Vec<&str> = Vec::new();
     // Five different names are more than a title holds.
     for site in told.iter().filter(|site| !site.name.is_empty()).take(2_000) {
@@ -67,6 +69,22 @@ impl Where {
     }
 }
 
+/// Of this many sites on, a kind rarer than a fifth says nothing in the title, where what is left is three quarters of all.
+const MANY: u32 = 8;
+
+/// The sites of the kinds that a title speaks of.
+fn common<'s>(sites: &[&'s SiteMark]) -> Vec<&'s SiteMark> {
+    let mut counts: BTreeMap<EventKind, u32> = BTreeMap::new();
+    sites.iter().for_each(|site| *counts.entry(site.event).or_default() += site.count.max(1));
+    let all: u32 = counts.values().sum();
+    counts.retain(|_, count| 5 * *count >= all);
+    let kept: u32 = counts.values().sum();
+    if all < MANY || 4 * kept < 3 * all {
+        return sites.to_vec();
+    }
+    sites.iter().copied().filter(|site| counts.contains_key(&site.event)).collect()
+}
+
 /// The sites that a title tells of: what was intercepted is told only where nothing was hit.
 fn told(sites: &[SiteMark]) -> Vec<&SiteMark> {
     let hit: Vec<&SiteMark> = sites.iter().filter(|site| site.event != EventKind::Intercepted).collect();
@@ -86,6 +104,14 @@ fn around(subject: &Subject, country_name: impl Fn(CountryCode) -> Option<Argume
 fn without_events(subject: &Subject) -> Message {
     let names = subject.cities.iter().map(|city| city.name.as_str()).filter(|name| !name.is_empty());
     let count = names.clone().count();
+    if subject.origin == Origin::List {
+        let areas = subject.areas.iter().map(|area| area.name.as_str()).filter(|name| !name.is_empty());
+        let (named, all) = (names.chain(areas), subject.cities.len() + subject.areas.len());
+        let names = listed(named.clone().take(5).map(Argument::from)).map(|name| Message::Name { name });
+        let fitting = names.filter(|names| all <= 4 && named.count() == all && length(names) <= LONGEST);
+        let counted = if all == 0 { Message::TitleOfNothing {} } else { Message::TitlePlaces { count: all.into() } };
+        return fitting.unwrap_or(counted);
+    }
     match listed(names.take(5).map(Argument::from)) {
         None => Message::TitleOfNothing {},
         Some(names) => {
@@ -118,16 +144,22 @@ struct Happening {
 
 impl Happening {
     /// `None` where nothing happened at the first.
-    fn of(sites: &[&SiteMark]) -> Option<Self> {
+    fn of(sites: &[&SiteMark], origin: Origin) -> Option<Self> {
         let first = *sites.first()?;
         let same = sites.iter().all(|site| site.event == first.event);
         let weapon = |site: &&SiteMark| {
             use EventKind::{Airstrike, Drone, Missile, Shelling};
             matches!(site.event, Airstrike | Missile | Drone | Shelling)
         };
+        let is_attack =
+            |site: &&SiteMark| weapon(site) || matches!(site.event, EventKind::Attack | EventKind::Explosion);
         let (what, manner) = match first.event {
             _ if !same && sites.iter().all(weapon) => ("strikes", Manner::Hit),
             _ if !same && sites.iter().all(|site| weapon(site) || site.event == EventKind::Attack) => {
+                (EventKind::Attack.code(), Manner::Hit)
+            }
+            // A list that tells bombs from other attacks speaks of attacks alone.
+            _ if !same && origin == Origin::List && sites.iter().all(is_attack) => {
                 (EventKind::Attack.code(), Manner::Hit)
             }
             _ if !same && sites.iter().any(weapon) => ("strikes-and-damage", Manner::Reported),
@@ -190,7 +222,8 @@ fn marks(subject: &Subject) -> Option<Message> {
     let (count, cities) = (subject.sites.len(), subject.cities.len());
     // The title counts them where it does not name them.
     if count == 0 {
-        return (cities > 0).then(|| Message::Marks { what: "named".into(), count: cities.into() });
+        let what = if subject.origin == Origin::List { "listed" } else { "named" };
+        return (cities > 0).then(|| Message::Marks { what: what.into(), count: cities.into() });
     }
     let what = match (class(Token::Attack), class(Token::Effect), class(Token::Averted)) {
         (true, false, false) if claimed => "reportedly-hit",
