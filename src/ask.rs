@@ -7,16 +7,19 @@ use std::cmp::Reverse;
 
 use crate::claim::{Comparison, Side, compare};
 use crate::error::{Error, Result};
-use crate::geodesy::notation;
+use crate::geodesy::notation::{self, Written};
+use crate::geodesy::{inverse, nearest};
 use crate::lang::{Argument, Message};
 use crate::limits;
 use crate::mention;
 use crate::mention::quantity::{Quantity, quantities};
+use crate::resolve::bearer::{is_well_known, reread};
 use crate::resolve::{self, Place};
 use crate::span::Span;
 use crate::text;
 use crate::world::World;
-use crate::world::gazetteer::{Feature, FeatureId, Gazetteer, NameKind, fold};
+use crate::world::gazetteer::{Feature, FeatureId, FeatureKind, Gazetteer, NameKind, fold};
+use crate::world::ground::Policy;
 
 /// Names suggested for one that is not known.
 const SUGGESTIONS: usize = 3;
@@ -41,7 +44,7 @@ pub struct Bearer<'g> {
 /// # use dateline::ask;
 /// # use dateline::world::gazetteer::CompiledGazetteer;
 /// let found = ask::bearers("Tripoli", CompiledGazetteer::embedded());
-/// assert_eq!(found[0].feature.country.map(|code| code.to_string()).as_deref(), Some("LY"));
+/// assert_eq!(found[0].feature.country.as_ref().map(|code| code.as_str()), Some("LY"));
 /// assert!(found.len() > 1);
 /// let found = ask::bearers("Tripoli, Lebanon", CompiledGazetteer::embedded());
 /// assert!(found.iter().all(|bearer| bearer.feature.country.is_some_and(|code| code.as_str() == "LB")));
@@ -85,15 +88,21 @@ pub fn spelt_like<'g>(name: &str, gazetteer: &'g dyn Gazetteer) -> Vec<Feature<'
 /// # use dateline::ask;
 /// # use dateline::world::gazetteer::CompiledGazetteer;
 /// let places = ask::places(&["Tripoli", "Beirut"], CompiledGazetteer::embedded())?;
-/// assert_eq!(places[0].country.map(|code| code.to_string()).as_deref(), Some("LB"));
+/// assert_eq!(places[0].country.as_ref().map(|code| code.as_str()), Some("LB"));
 /// # Ok::<(), dateline::error::Error>(())
 /// ```
 pub fn places(names: &[&str], gazetteer: &dyn Gazetteer) -> Result<Vec<Place>> {
-    beside(names, None, gazetteer)
+    let places = resolved(names, None, gazetteer);
+    for (at, name) in names.iter().enumerate() {
+        if places.get(at).is_none_or(|place| place.position.is_none()) {
+            return Err(unknown(gazetteer, name));
+        }
+    }
+    Ok(places)
 }
 
-/// The same, while a position in `country` is asked for too: it tells the country as a name there would.
-fn beside(names: &[&str], country: Option<&str>, gazetteer: &dyn Gazetteer) -> Result<Vec<Place>> {
+/// What the names are resolved to in one text, while a position in `country` is asked for too: it tells the country as a name there would.
+fn resolved(names: &[&str], country: Option<&str>, gazetteer: &dyn Gazetteer) -> Vec<Place> {
     let mut source = String::new();
     let mut spans = Vec::new();
     for name in names {
@@ -109,13 +118,7 @@ fn beside(names: &[&str], country: Option<&str>, gazetteer: &dyn Gazetteer) -> R
     }
     source.push_str(country.unwrap_or_default());
     let article = text::read(&source, gazetteer);
-    let places = resolve::resolve_asked(&article, &mention::given(&article, &spans), gazetteer);
-    for (at, name) in names.iter().enumerate() {
-        if places.get(at).is_none_or(|place| place.position.is_none()) {
-            return Err(unknown(gazetteer, name));
-        }
-    }
-    Ok(places)
+    resolve::resolve_asked(&article, &mention::given(&article, &spans), gazetteer)
 }
 
 /// A side of a distance as it is given.
@@ -128,16 +131,17 @@ pub enum Given<'a> {
 }
 
 impl<'a> Given<'a> {
-    /// A coordinate in any notation that [`notation::parse`] reads, or else a name.
+    /// A coordinate or a square of a grid in any notation that [`notation::read`] reads, or else a name.
     pub fn read(text: &'a str) -> Self {
-        match notation::parse(text) {
-            Some(point) => Self::Side(Side::Point(point, text.trim().to_owned())),
+        match notation::read(text) {
+            Some(Written::Point(point)) => Self::Side(Side::Point(point, text.trim().to_owned())),
+            Some(Written::Cell(cell)) => Self::Side(Side::Area(cell.outline(), text.trim().to_owned())),
             None => Self::Name(text),
         }
     }
 }
 
-/// Both sides of a distance; what is given by its name is looked up in the light of the other side.
+/// Both sides of a distance, each name looked up by itself; where several places bear both names, they tell each other's country.
 ///
 /// # Errors
 ///
@@ -150,17 +154,78 @@ pub fn sides(from: Given<'_>, to: Given<'_>, world: &World<'_>) -> Result<(Side,
         (Given::Name(from), Given::Side(to)) => (one(named(from, country, world)?), to),
         (Given::Side(from), Given::Name(to)) => (from, one(named(to, country, world)?)),
         (Given::Name(from), Given::Name(to)) => {
-            let mut places = beside(&[from, to], country, world.gazetteer)?.into_iter();
-            match (places.next(), places.next()) {
-                (Some(from), Some(to)) => (one(from), one(to)),
-                _ => return Err(Error::input(Message::MissingSide {}, Message::MissingSideHint {})),
-            }
+            let [from, to] = by_names([from, to], world)?;
+            (one(from), one(to))
         }
     })
 }
 
+/// The place of one name. Whatever the gazetteer knows by it is placed, as `dateline locate` shows it.
 fn named(name: &str, country: Option<&str>, world: &World<'_>) -> Result<Place> {
-    beside(&[name], country, world.gazetteer)?.pop().ok_or_else(|| unknown(world.gazetteer, name))
+    // "NaN, 0" is no town of Thailand.
+    if name.split([',', ';']).any(|part| part.trim().parse::<f64>().is_ok()) {
+        return Err(unknown(world.gazetteer, name));
+    }
+    let mut place = resolved(&[name], country, world.gazetteer).pop().ok_or_else(|| unknown(world.gazetteer, name))?;
+    if place.position.is_none() {
+        let (known, _) = world.gazetteer.lookup(name).next().ok_or_else(|| unknown(world.gazetteer, name))?;
+        reread(world.gazetteer, &mut place, &world.gazetteer.feature(known));
+    }
+    Ok(place)
+}
+
+/// Two names: each by itself, together only where both are open.
+fn by_names([from, to]: [&str; 2], world: &World<'_>) -> Result<[Place; 2]> {
+    let (one, other) = (named(from, None, world)?, named(to, None, world)?);
+    Ok(match (is_open(world, &one), is_open(world, &other)) {
+        (true, true) => {
+            let together = resolved(&[from, to], None, world.gazetteer);
+            let placed = together.iter().all(|place| place.position.is_some());
+            <[Place; 2]>::try_from(together).ok().filter(|_| placed).unwrap_or([one, other])
+        }
+        (true, false) => [near_country(world, one, &other), other],
+        (false, true) => {
+            let other = near_country(world, other, &one);
+            [one, other]
+        }
+        (false, false) => [one, other],
+    })
+}
+
+/// Kilometres between two places of a name that are two places.
+const APART_KM: f64 = 50.0;
+
+/// Whether another settlement bears the name too. A country is meant whatever town is called like it.
+fn is_open(world: &World<'_>, place: &Place) -> bool {
+    let Some(own) = place.position.as_ref().filter(|_| place.kind != FeatureKind::Country) else { return false };
+    settlements(world, place).any(|other| inverse(other.point, own.point).length.km() > APART_KM)
+}
+
+fn settlements<'w>(world: &World<'w>, place: &Place) -> impl Iterator<Item = Feature<'w>> {
+    let known = world.gazetteer.lookup(&place.text).filter(|(_, name)| *name <= NameKind::Alternate);
+    let features = known.map(|(id, _)| world.gazetteer.feature(id));
+    features.filter(|feature| matches!(feature.kind, FeatureKind::City | FeatureKind::Locality))
+}
+
+/// Kilometres from a country within which a small town is the one that is measured to it.
+const BESIDE_KM: f64 = 100.0;
+
+/// Of the small towns of a name the one beside the country on the other side: "San Ignacio" and Guatemala. A town that every reader
+/// knows is meant wherever it lies.
+fn near_country(world: &World<'_>, mut town: Place, other: &Place) -> Place {
+    let known = town.position.as_ref().and_then(|position| position.feature);
+    let well_known = known.is_none_or(|id| is_well_known(world.gazetteer, id));
+    let country = other.country.filter(|_| other.kind == FeatureKind::Country && !well_known);
+    let Some(shape) = country.and_then(|country| world.country_shape(country, Policy::DeFacto)) else { return town };
+    let near = |feature: &Feature<'_>| {
+        let km = nearest(feature.point, &shape.outline).map_or(f64::INFINITY, |found| found.distance().km());
+        feature.country != country && km <= BESIDE_KM
+    };
+    let found = settlements(world, &town).filter(near).max_by_key(|feature| (feature.population, Reverse(feature.id)));
+    if let Some(found) = found.filter(|found| Some(found.id) != known) {
+        reread(world.gazetteer, &mut town, &found);
+    }
+    town
 }
 
 /// The name of the country that a coordinate lies in.

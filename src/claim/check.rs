@@ -1,7 +1,7 @@
 //! What a report says of its places, and whether its statements hold: every kind of claim asked for its own.
 
 use crate::claim::kinds::KINDS;
-use crate::claim::measure::conversion;
+use crate::claim::measure::{by_road, certainty, conversion};
 use crate::claim::model::{Claim, Datum, Party, Referent, Verdict};
 use crate::claim::parse::definition;
 use crate::claim::parse::noun::{Aspect, End, Target};
@@ -40,6 +40,8 @@ pub fn check(article: &Article, places: &[Place], world: &World<'_>) -> (Vec<Cla
     let view = View::new(article, places, world);
     let statements = statement::statements(&view);
     let mut claims: Vec<Claim> = KINDS.iter().flat_map(|kind| kind.claims(&view, &statements)).collect();
+    by_road::settle(&mut claims);
+    claims.iter_mut().for_each(|claim| certainty::settle(&view, claim));
     claims.sort_by_key(|claim| (claim.span.start, claim.span.end));
     (claims, conversion::disagreements(&view))
 }

@@ -198,6 +198,8 @@ pub struct Claim {
     pub direction: Option<Heading>,
     /// The verdict over all readings.
     pub verdict: Verdict,
+    /// Of a contradiction, the probability that it is right: that both ends are the places meant and the first is what it is said of.
+    pub probability: Option<f32>,
     /// The distance measured for the reading that the verdict rests on.
     pub distance: Option<Meters>,
     /// Every reading, most natural first.

@@ -22,16 +22,24 @@ pub(super) struct Arguments {
     /// How the result is written
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// The verdict, or a worse one, with which the run ends in exit code 1
-    #[arg(long, value_enum, default_value = "contradicted")]
+    /// The verdict, or a worse one, with which the run ends in exit code 1: contradicted, uncheckable, approximately or never; with a
+    /// probability (contradicted:0.9), contradictions that are less sure do not count
+    #[arg(long, value_name = "VERDICT[:PROBABILITY]", value_parser = FailOn::read, default_value = "contradicted")]
     fail_on: FailOn,
     #[command(flatten)]
     about: input::About,
 }
 
-/// From which verdict on a run has found something.
+/// From which verdict on a run has found something, and how sure a contradiction has to be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct FailOn {
+    from: Least,
+    probability: f32,
+}
+
+/// A verdict from which on a run has found something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FailOn {
+enum Least {
     /// A claim that does not hold
     Contradicted,
     /// … or cannot be decided from geometry
@@ -43,12 +51,25 @@ enum FailOn {
 }
 
 impl FailOn {
-    fn is_met_by(self, verdict: Verdict) -> bool {
-        match self {
-            Self::Contradicted => verdict == Verdict::Contradicted,
-            Self::Uncheckable => matches!(verdict, Verdict::Contradicted | Verdict::Uncheckable),
-            Self::Approximately => verdict != Verdict::Supported,
-            Self::Never => false,
+    fn read(text: &str) -> std::result::Result<Self, String> {
+        let (verdict, probability) = text.split_once(':').unwrap_or((text, "0"));
+        let from = Least::from_str(verdict, false)
+            .map_err(|_| "give contradicted, uncheckable, approximately or never".to_owned())?;
+        let probability = probability.parse().ok().filter(|p| (0.0..=1.0).contains(p));
+        let probability = probability.ok_or("give a probability from 0 to 1, such as contradicted:0.9")?;
+        Ok(Self { from, probability })
+    }
+
+    fn is_met_by(self, claim: &Claim) -> bool {
+        let contradicted =
+            claim.verdict == Verdict::Contradicted && claim.probability.is_none_or(|p| p >= self.probability);
+        match self.from {
+            Least::Contradicted => contradicted,
+            Least::Uncheckable => contradicted || claim.verdict == Verdict::Uncheckable,
+            Least::Approximately => {
+                contradicted || matches!(claim.verdict, Verdict::Uncheckable | Verdict::Approximately)
+            }
+            Least::Never => false,
         }
     }
 }
@@ -63,7 +84,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
         Format::Json => output::print(&record::json(&analysis)?)?,
         Format::Geojson => output::print(&measured_lines(&analysis)?)?,
     }
-    let found = analysis.claims.iter().any(|claim| arguments.fail_on.is_met_by(claim.verdict));
+    let found = analysis.claims.iter().any(|claim| arguments.fail_on.is_met_by(claim));
     Ok(if found { Outcome::Found } else { Outcome::Done })
 }
 
@@ -95,9 +116,11 @@ fn block(analysis: &Analysis, claim: &Claim, color: bool, out: &mut String) {
     let said = said.trim_end_matches('.');
     let verdict = record::verdict_name(claim.verdict);
     let at = format!("{}–{}", claim.span.start, claim.span.end);
+    // How sure a contradiction is stands beside it; the others promise nothing.
+    let sure = claim.probability.map(|p| format!(" ({:.0} % sure)", 100.0 * p)).unwrap_or_default();
     *out += &format!("{start}{verdict:<13}{end}");
     // Only the colour is ours to send to a terminal.
-    let mut text = format!(" {at:<11} {:<11} “{said}”\n", record::claim_name(claim.kind));
+    let mut text = format!(" {at:<11} {:<11} “{said}”{sure}\n", record::claim_name(claim.kind));
     text += &format!("{:13} {}\n", "", lang::voice().tell(&claim.message));
     text += &format!("{:13} in: {}\n", "", one_line(analysis.article.slice(claim.sentence)));
     let to = |reading: &Reading| lang::voice().say(&reading.to.message());

@@ -160,7 +160,7 @@ fn pieces(text: &str) -> Vec<String> {
             break;
         }
         let piece = |part: &str| (!part.is_empty()).then(|| part.to_owned());
-        pieces.extend(chunk.split(|c: char| !c.is_alphanumeric()).filter_map(piece));
+        pieces.extend(chunk.split(|c: char| !c.is_alphanumeric() || matches!(c, '年' | '月' | '日')).filter_map(piece));
     }
     pieces
 }

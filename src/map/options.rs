@@ -67,5 +67,6 @@ pub struct Composition {
     /// What was lost or is odd.
     pub diagnostics: Vec<Diagnostic>,
     /// The label problems that were solved, the map's first, then those of its insets.
+    #[cfg_attr(not(feature = "tools"), expect(dead_code, reason = "`tools` shows them"))]
     pub(crate) problems: Vec<Graph>,
 }

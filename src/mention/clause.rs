@@ -104,9 +104,13 @@ impl Clause {
 
     /// "It", "the city": whether the words at `at` take up what was said before, whatever else the clause names.
     pub(crate) fn takes_up(&self, at: usize) -> bool {
-        let linked = self.is(at + 2, WordClass::NounLink) || self.place(at + 2).is_some();
-        let noun = self.is_any(at, &DEMONSTRATIVE) && self.is(at + 1, WordClass::SettledNoun) && !linked;
-        self.is(at, WordClass::It) || noun
+        // "The base at X" is another one; "this city in X" is still the one spoken of.
+        let described = (at + 1..at + 3).take_while(|&here| self.is(here, WordClass::PlaceAdjective)).count();
+        let noun = at + 1 + described;
+        let linked =
+            !self.is(at, WordClass::This) && self.is(noun + 1, WordClass::NounLink) || self.place(noun + 1).is_some();
+        let named = self.is_any(at, &DEMONSTRATIVE) && self.is(noun, WordClass::TakenNoun) && !linked;
+        self.is(at, WordClass::It) || named
     }
 
     /// The code points of some items.
@@ -180,6 +184,13 @@ impl Reader<'_> {
         }
         if let Some((point, end)) = coordinates_at(self.article, at, limit) {
             return (What::Point(point), end);
+        }
+        // "30 miles SE. of Lincoln" speaks of no place of the name Se.
+        let measured = quantity > 0 && self.quantities[quantity - 1].tokens.end == at;
+        if measured
+            && let Some(direction) = direction_at(self.article.lexicon, tokens, at).filter(|found| found.end <= limit)
+        {
+            return (What::Direction(direction), direction.end);
         }
         if let Some((place, end)) = self.place_at(span, at, limit) {
             return (What::Place(place), end);

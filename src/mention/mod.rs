@@ -11,7 +11,10 @@ mod organisation;
 pub mod quantity;
 mod slots;
 mod surname;
-#[cfg_attr(not(feature = "tools"), allow(unreachable_pub, dead_code, reason = "`tools` opens the rest of it"))]
+#[cfg_attr(
+    not(feature = "tools"),
+    allow(unreachable_pub, dead_code, unused_imports, reason = "`tools` opens the rest of it")
+)]
 pub(crate) mod tagger;
 pub(crate) mod toponym;
 mod words;

@@ -75,6 +75,7 @@ fn name_at(article: &Article, gazetteer: &dyn Gazetteer, clause: &Clause, at: us
             .any(|(_, kind)| matches!(kind, NameKind::Primary | NameKind::Alias | NameKind::Alternate))
     })?;
     let heads = at == 0 && (clause.is_any(end, &HEAD_END) || matches!(clause.word(end), ":" | "(" | "[" | ","));
+    let heads = heads || clause.is(end, WordClass::LieVerb);
     let governed = at > 0
         && (clause.is_any(at - 1, &ClassSet::of(&[WordClass::SlotBefore, WordClass::Possessive]))
             || clause.word(at - 1) == "-"

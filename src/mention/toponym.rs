@@ -42,6 +42,7 @@ pub(crate) fn presume(article: &Article, names: &[Span], gazetteer: &dyn Gazette
 }
 
 /// Finds the place names of an article with the weights given.
+#[cfg_attr(not(feature = "tools"), allow(unreachable_pub, reason = "`tools` opens it"))]
 pub fn recognize_with(article: &Article, gazetteer: &dyn Gazetteer, weights: &Weights<'_>) -> Vec<Toponym> {
     let mut sentences = article.sentences.iter().peekable();
     let mut found: Vec<Toponym> = Vec::new();

@@ -16,7 +16,7 @@ use crate::world::gazetteer::FeatureKind;
 /// Names that a row of places in one container may have.
 const LONGEST_ROW: usize = 30;
 /// Tokens that may stand between a name and what it lies in: ", a village in the southern".
-const LONGEST_LINK: usize = 7;
+pub(super) const LONGEST_LINK: usize = 7;
 /// A container less precise than this says too little about where in it a place lies to draw it there.
 const WIDEST: Meters = Meters::from_km(30.0);
 /// The least radius of a place that stands at what holds it.
@@ -148,13 +148,21 @@ fn links(words: &[Token], outer: FeatureKind) -> bool {
     }
     let plain = |word: &Token| word.text == "," || word.is_any(&PLAIN) || word.is_any(&WITHIN_WORDS);
     let noun = |word: &Token| word.is(WordClass::FollowingNoun) || word.is(WordClass::HeadNoun);
+    if is_part_beside(words) {
+        return outer == FeatureKind::City;
+    }
     let Some(within) = within.filter(|_| words.len() <= LONGEST_LINK && words.iter().all(plain)) else { return false };
     // "Luhansk of" is no link, "village of" is one, and so is "of Luhansk Region".
     words[within].is(WordClass::In) || words[..within].iter().any(noun) || is_expanse(outer)
 }
 
+/// Whether the words name a part of what follows: ", central" Baghdad.
+fn is_part_beside(words: &[Token]) -> bool {
+    matches!(words, [comma, part] if comma.text == "," && part.is_small(WordClass::ContainerDirection))
+}
+
 /// Whether the words between two names make them items of one row.
-fn joins_a_row(words: &[Token]) -> bool {
+pub(super) fn joins_a_row(words: &[Token]) -> bool {
     const LONGEST: usize = 3;
     let joins = |word: &Token| matches!(word.text.as_str(), "," | ";" | "&") || word.is(WordClass::RowJoiner);
     (1..=LONGEST).contains(&words.len())

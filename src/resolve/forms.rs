@@ -85,6 +85,23 @@ pub(super) fn queries(lookup: Lookup<'_>, words: &str) -> Vec<Query> {
     queries
 }
 
+/// The towns that a Slavic adjective may come from: "Temryuksky" of Temryuk, "Krasnopilska" of Krasnopillia.
+pub(super) fn of_adjective(lexicon: &Lexicon, words: &str) -> Vec<String> {
+    /// Letters of a town's name that its adjective keeps.
+    const LEAST_STEM: usize = 3;
+    let mut towns = Vec::new();
+    let name = Name { text: words, lower: &words.to_lowercase() };
+    for (ending, bases) in lexicon.entries(WordClass::AdjectiveEnding) {
+        let stem = name.lower.strip_suffix(ending).and_then(|stem| words.get(..stem.len()));
+        let stem = stem.filter(|stem| stem.chars().count() >= LEAST_STEM && name.lower.len() == words.len());
+        towns.extend(
+            stem.into_iter()
+                .flat_map(|stem| bases.split('+').map(move |base| format!("{stem}{}", base.trim_matches('-')))),
+        );
+    }
+    towns
+}
+
 /// The kind that a class word after a name asks for.
 pub(super) fn class_after(lookup: Lookup<'_>, words: &str) -> Option<FeatureKind> {
     let lexicon = lookup.lexicon;

@@ -7,7 +7,8 @@
 //! (distinct names and what the text says beside them), `cues` (what speaks for a candidate, one kind of evidence a file),
 //! `context` (what is believed of the other names), `weights` (how much each cue counts), `eponym` (cities that give their name to a
 //! province), `dossier` (the passes), `reasons`, `explanation` (what is kept of a dossier),
-//! `confidence`, `container` (what the text puts a place in, against where it was put), `relative` (places given by distance and direction);
+//! `confidence`, `container` (what the text puts a place in, against where it was put), `astray` (guesses far from all else), `beside` (unknown
+//! places at what is named beside them), `relative` (places given by distance and direction);
 //! then, by what the statements of the report say of its names,
 //! `settle`: `senses` (definitions) and `town` (towns that share the name of their division), over `atlas` (outlines) and `bearer`.
 //!
@@ -16,8 +17,10 @@
 //! Leidner 2007, *Toponym Resolution in Text*; Lieberman, Samet & Sankaranarayanan 2010, *Geotagging with Local Lexicons*;
 //! Speriosu & Baldridge 2013, *Text-Driven Toponym Resolution using Indirect Supervision*.
 
+mod astray;
 pub(crate) mod atlas;
 pub(crate) mod bearer;
+mod beside;
 #[cfg_attr(not(feature = "tools"), allow(unreachable_pub, dead_code, reason = "`tools` opens the rest of it"))]
 pub(crate) mod confidence;
 mod container;
@@ -52,7 +55,7 @@ pub(crate) use said::{Definition, Said};
 pub(crate) use settle::settle;
 
 use confidence::Calibration;
-use dossier::{Dossier, PASSES, Weighed};
+use dossier::{Dossier, PASSES};
 use weights::Weights;
 
 use crate::diagnostic::Diagnostic;
@@ -121,9 +124,11 @@ pub fn resolve_keeping(article: &Article, toponyms: &[Toponym], gazetteer: &dyn 
     let weights = Weights::shipped();
     let mut places: Vec<Place> = toponyms.iter().map(Place::unplaced).collect();
     let mut explanations = Vec::new();
+    let mut slight = astray::Slight::default();
     for dossier in dossiers(article, toponyms, gazetteer, weights, PASSES) {
         let reasons = reasons::reasons(&dossier, &weights.later);
-        let meant = if is_far_fetched(&dossier) { &[][..] } else { &dossier.mentions };
+        slight.note(&dossier);
+        let meant = if astray::is_far_fetched(&dossier) { &[][..] } else { &dossier.mentions };
         for &mention in meant {
             if let Some(place) = places.get_mut(mention) {
                 choose(place, toponyms[mention].confidence, &dossier, &reasons, gazetteer);
@@ -133,11 +138,12 @@ pub fn resolve_keeping(article: &Article, toponyms: &[Toponym], gazetteer: &dyn 
             explanations.push(Explanation::new(&dossier, gazetteer, &weights.later));
         }
     }
-    let approximate = container::settle(article, toponyms, &mut places);
+    let mut approximate = container::settle(article, toponyms, &mut places);
+    slight.give_up(toponyms, &mut places);
     let quantities = quantity::quantities(article);
-    for place in &mut places {
-        place.relative = relative::find(article, &quantities, place);
-    }
+    relative::find_all(article, &quantities, &mut places);
+    approximate.extend(beside::settle(article, toponyms, &mut places));
+    relative::find_all(article, &quantities, &mut places);
     let mut diagnostics: Vec<Diagnostic> = places.iter().filter(|place| place.position.is_none()).map(report).collect();
     diagnostics.extend(approximate);
     if places.len() > limits::NEIGHBOURS {
@@ -161,42 +167,6 @@ pub fn dossiers<'g>(
 ) -> Vec<Dossier<'g>> {
     let lookup = lookup::Lookup::new(gazetteer, article.lexicon);
     dossier::weigh(&document::Document::new(lookup, article, toponyms), weights, passes)
-}
-
-/// Above this probability that the place meant is none of the candidates, no pin is better than one in a country that the
-/// report does not speak of.
-const UNKNOWN: f32 = 0.6;
-
-/// A village this near to other places of the report is not abroad, whatever its country.
-const NEAR_ENOUGH: f32 = 0.5;
-
-/// Whether the best candidate is a far-fetched one, and the place meant likelier one that the gazetteer lacks.
-fn is_far_fetched(dossier: &Dossier<'_>) -> bool {
-    let foreign = |chosen: &Weighed<'_>| {
-        let measured = |cue: Cue| chosen.measured.get(cue);
-        let abroad =
-            measured(Cue::CountryForeign) > 0.0 && measured(Cue::Near).max(measured(Cue::ShareNear)) < NEAR_ENOUGH;
-        abroad && (measured(Cue::ForeignVillage) > 0.0 || measured(Cue::NearSpelling) > 0.0)
-    };
-    dossier.none > UNKNOWN && dossier.candidates.first().is_some_and(foreign)
-        || dossier.candidates.first().is_some_and(is_guess_abroad)
-}
-
-/// Below this confidence a name is not placed at a village in a country that the report does not speak of.
-const LEAST_ABROAD: f32 = 0.3;
-/// The same for a site: many bear the name of a person or a saint, and few of them are in any gazetteer.
-const LEAST_SITE_ABROAD: f32 = 0.75;
-
-/// Whether the candidate lies in a country that the report does not speak of, and little else speaks for it.
-fn is_guess_abroad(chosen: &Weighed) -> bool {
-    let kind = chosen.feature.kind;
-    let measured = |cue: Cue| chosen.measured.get(cue);
-    let is_site = kind.is_facility();
-    let least = if is_site { LEAST_SITE_ABROAD } else { LEAST_ABROAD };
-    measured(Cue::CountryForeign) > 0.0
-        && measured(Cue::NeighbourNamed) == 0.0
-        && (is_site || measured(Cue::ForeignVillage) > 0.0)
-        && Calibration::shipped().confidence(kind, chosen.probability) < least
 }
 
 /// Places `place` at the first candidate of `dossier`.

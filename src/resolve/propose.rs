@@ -59,6 +59,9 @@ pub(super) fn propose<'g>(lookup: Lookup<'g>, words: &str, hint: Option<FeatureK
         narrow_to_level(lookup.lexicon, &mut found, words);
         add_division_of_seat(lookup, &mut found);
     }
+    if found.is_empty() {
+        add_towns_of_adjective(lookup, &mut found, words);
+    }
     if found.is_empty() && words.chars().count() >= LEAST_LETTERS {
         lookup.nearly_named(words, |feature, name| push(&mut found, candidate(feature, name, Form::NearSpelling)));
     }
@@ -113,6 +116,18 @@ fn add_division_of_seat<'g>(lookup: Lookup<'g>, found: &mut Vec<Candidate<'g>>) 
         seats.filter_map(|seat| Some((lookup.feature(seat.feature.admin1?), seat.name))).collect();
     for (division, name) in divisions {
         push(found, candidate(division, name, Form::Class(FeatureKind::Admin1)));
+    }
+}
+
+/// Adds the towns that a district or community is named after by an adjective: what is meant lies about them.
+fn add_towns_of_adjective<'g>(lookup: Lookup<'g>, found: &mut Vec<Candidate<'g>>, words: &str) {
+    for town in forms::of_adjective(lookup.lexicon, words) {
+        lookup.named(&town, |feature, name| {
+            let known = matches!(name, NameKind::Primary | NameKind::Alias);
+            if known && matches!(feature.kind, FeatureKind::City | FeatureKind::Locality) {
+                push(found, candidate(feature, name, Form::NearTown(FeatureKind::Admin2)));
+            }
+        });
     }
 }
 

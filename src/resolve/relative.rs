@@ -22,6 +22,13 @@ const BESIDE: Meters = Meters::from_km(30.0);
 /// Words that may stand between "of" and the name: "of the port city of".
 const INTRODUCTION: usize = 6;
 
+/// Notes for each placed name what the words before it give relative to it, where that is not known yet.
+pub(super) fn find_all(article: &Article, quantities: &[Quantity], places: &mut [Place]) {
+    for place in places.iter_mut().filter(|place| place.relative.is_none()) {
+        place.relative = find(article, quantities, place);
+    }
+}
+
 /// The place that the words before `place` give relative to it, if they do.
 pub(super) fn find(article: &Article, quantities: &[Quantity], place: &Place) -> Option<Relative> {
     let anchor = place.position.as_ref()?;

@@ -264,6 +264,105 @@ fn what_happens_somewhere_is_no_statement_about_the_place_named_before() {
     }
 }
 
+fn judged(report: &str, kind: ClaimKind) -> Vec<Verdict> {
+    of_report(report).into_iter().filter(|claim| claim.kind == kind).map(|claim| claim.verdict).collect()
+}
+
+#[test]
+fn whether_areas_touch_is_asked_of_their_own_outlines() {
+    for report in ["Lviv Oblast borders Russia.", "Kharkiv Oblast borders Poland.", "Bavaria borders Denmark."] {
+        assert_eq!(judged(report, ClaimKind::Border), [Verdict::Contradicted], "{report}");
+    }
+    for report in ["Lviv Oblast borders Poland.", "Bavaria borders Austria.", "Luhansk Oblast borders Russia."] {
+        assert_eq!(judged(report, ClaimKind::Border), [Verdict::Supported], "{report}");
+        let touching = of_report(report).into_iter().find(|claim| claim.kind == ClaimKind::Border);
+        assert_eq!(touching.and_then(|claim| claim.distance).map(|apart| apart.0), Some(0.0), "{report}");
+    }
+    // A part borders no whole.
+    assert_eq!(judged("Kharkiv Oblast borders Ukraine.", ClaimKind::Border), [Verdict::Uncheckable]);
+    let list = "Austria borders eight countries: Germany, Italy, Switzerland, Liechtenstein, Slovenia, Hungary, Slovakia and Poland.";
+    let found = judged(list, ClaimKind::Border);
+    assert_eq!(found.iter().filter(|verdict| **verdict == Verdict::Supported).count(), 7, "{found:?}");
+    assert_eq!(found.last(), Some(&Verdict::Contradicted), "{found:?}");
+}
+
+#[test]
+fn where_a_town_is_said_to_lie_is_a_claim() {
+    for report in [
+        "Goma is a city in Rwanda.",
+        "Gaziantep lies in Syria.",
+        "Kisangani, a city in Uganda, was quiet.",
+        "Zaporizhzhia is located in Russia.",
+    ] {
+        assert!(judged(report, ClaimKind::Containment).contains(&Verdict::Contradicted), "{report}");
+    }
+    for report in ["Zinder is a city in Niger.", "Peshawar lies in Pakistan.", "Oruro, a city in Bolivia, was quiet."] {
+        assert_eq!(judged(report, ClaimKind::Containment), [Verdict::Supported], "{report}");
+    }
+    for report in
+        ["Malhostovo is a village in Poland, near Opole.", "He was a man wanted in Iran. Berlin is the capital."]
+    {
+        assert!(!judged(report, ClaimKind::Containment).contains(&Verdict::Contradicted), "{report}");
+    }
+}
+
+#[test]
+fn the_length_of_a_way_is_no_distance() {
+    for report in [
+        "The pipeline stretches 1,768 km from Baku to Ceyhan.",
+        "He walked about 2,000 km from Lyon to Seville.",
+        "The army advanced 60 km north of Mosul in a week.",
+        "The road winds for 700 km from Kabul to Herat.",
+        "The drone flew 1,300 km from Kharkiv before it fell.",
+        "The convoy drove 900 km from Aleppo to Basra.",
+    ] {
+        for claim in of_report(report) {
+            assert_eq!(claim.verdict, Verdict::Uncheckable, "{report}: {}", told(&claim));
+        }
+    }
+    let claims = of_report("The distance from Mosul to Erbil is 80 km.");
+    assert!(claims.iter().any(|claim| claim.verdict == Verdict::Supported), "{claims:?}");
+}
+
+#[test]
+fn the_subject_is_what_the_grammar_binds() {
+    let ends = |report: &str| -> Vec<(String, String)> {
+        let distances = of_report(report).into_iter().filter(|claim| claim.kind == ClaimKind::Distance);
+        distances.map(|claim| (voice().say(&claim.subject.name), voice().say(&claim.object.name))).collect()
+    };
+    for (report, subject, object) in [
+        (
+            "Kupiansk was shelled. This city in Kharkiv Oblast is 35 km from the border with Russia.",
+            "Kupiansk",
+            "Russia",
+        ),
+        ("Nineveh is a province. 80 km west of Erbil on the Tigris lies Mosul.", "Mosul", "Erbil"),
+        ("Damaturu is about 130 km from Borno state capital Maiduguri.", "Damaturu", "Maiduguri"),
+        ("Bouar is a quiet place. This little town lies 350 km from Bangui.", "Bouar", "Bangui"),
+        ("Lyon's airport is at Satolas, 20 km from the city.", "", "Lyon"),
+    ] {
+        let found = ends(report);
+        let right = |(one, other): &(String, String)| one.starts_with(subject) && other == object;
+        assert!(found.iter().any(right), "{report}: {found:?}");
+    }
+}
+
+#[test]
+fn a_position_derived_from_an_island_counts_from_its_coast() {
+    let claims = of_report("A tanker caught fire 150 nautical miles southeast of Malta.");
+    let derived = claims.iter().flat_map(|claim| &claim.readings).find_map(|reading| reading.ends).expect("a position");
+    assert!(derived.0.lat() < 35.87 && derived.0.lon() > 14.4, "{derived:?}");
+}
+
+#[test]
+fn a_contradiction_carries_its_probability() {
+    let claims = of_report("Lyon lies 900 km from Paris.");
+    let wrong = claims.iter().find(|claim| claim.verdict == Verdict::Contradicted).expect("it is 392 km");
+    assert!(wrong.probability.is_some_and(|p| (0.5..1.0).contains(&p)), "{wrong:?}");
+    let claims = of_report("Lyon lies 390 km from Paris.");
+    assert!(claims.iter().all(|claim| claim.probability.is_none()), "{claims:?}");
+}
+
 #[test]
 fn the_readings_of_a_country_agree_with_the_reference_within_2_km() {
     let fixture = "Mashhad airport: airport IR 36.2352 59.6410\nIsrael: country IL 31.4 35.0\n\n\

@@ -305,6 +305,180 @@ fn every_usual_notation_of_a_coordinate_is_read() {
     assert_eq!(notation::parse("−0 30 0, −70 54 0"), Some(at(-0.5, -70.9)));
 }
 
+/// Texts in one position each: Lima 12°02′46.8″S 77°02′34.2″W, as good as the notation is fine.
+fn read_within(metres: f64, lat: f64, lon: f64, texts: &[&str]) {
+    for text in texts {
+        let p = notation::parse(text).unwrap_or_else(|| panic!("{text} is not read"));
+        let off = inverse(p, at(lat, lon)).length.0;
+        assert!(off <= metres, "{text}: {p:?}, {off} m off");
+    }
+}
+
+#[test]
+fn what_pilots_and_mariners_write_is_read() {
+    // ICAO and NOTAM, NAVTEX, NMEA, ISO 6709, the Maritime Bureau's reports, American notices.
+    let texts = [
+        "1203S07703W",
+        "120247S0770234W",
+        "1203S07703W025",
+        "S1203 W07703",
+        "12-02.78S 077-02.57W",
+        "12-02-47S 077-02-34W",
+        "S12-03 W077-03",
+        "1202.78,S,07702.57,W",
+        "$GPGGA,101530,1202.78,S,07702.57,W,1,08,0.9,154.0,M,,,,",
+        "-1203-07703/",
+        "-12.0463-077.0428/",
+        "-120247-0770234+154/",
+        "12:02.78S – 077:02.57W",
+        "12:03S-077:03W",
+        "12:03S - 077:03W",
+        "120247S/0770234W",
+        "Posn: 12°02.78′S, 077°02.57′W",
+        "12 02.78S 077 02.57W",
+    ];
+    read_within(1000.0, -12.0463, -77.0428, &texts);
+}
+
+#[test]
+fn a_dash_between_hemispheres_is_no_minus() {
+    read_within(1.0, 4.0 + 55.0 / 60.0, 3.0 + 16.0 / 60.0, &["04:55N-003:16E", "04:55N – 003:16E", "4-55N 3-16E"]);
+    assert_eq!(notation::parse("04.9N, -3.2E"), None);
+    read_within(1.0, -23.3, 28.2, &["-23.3° S, 28.2° E", "23.3S28.2E"]);
+    read_within(1.0, 50.4501, 30.5234, &["50.4501-30.5234", "50.4501 – 30.5234"]);
+    for open in ["50.4501-030.5234", "50-30", "12-34-56", "0800-555-0199", "2019-2021"] {
+        assert_eq!(notation::parse(open), None, "{open}");
+    }
+}
+
+#[test]
+fn decimal_commas_and_digits_of_other_scripts_are_read() {
+    let texts = [
+        "-18,1416, 178,4419",
+        "-18,1416; 178,4419",
+        "-18,1416 178,4419",
+        "18,1416° S, 178,4419° E",
+        "S 18° 8,496', E 178° 26,514'",
+        "−١٨٫١٤١٦، ١٧٨٫٤٤١٩",
+        "-१८.१४१६, १७८.४४१९",
+        "－１８．１４１６，１７８．４４１９",
+        "(-18.1416, 178.4419)",
+        "[ -18.1416 , 178.4419 ]",
+        "-18.1416, 178.4419, 12 m",
+        "-18.1416, 178.4419 (WGS 84)",
+    ];
+    read_within(2.0, -18.1416, 178.4419, &texts);
+    // "50,27,30,31" may be degrees and minutes, or two decimals.
+    assert_eq!(notation::parse("50,27,30,31"), None);
+}
+
+#[test]
+fn hemispheres_are_read_in_ten_languages() {
+    let texts = [
+        "12,0463° südlicher Breite, 77,0428° westlicher Länge",
+        "12,0463° Süd, 77,0428° West",
+        "12,0463° sud, 77,0428° ouest",
+        "12,0463 sur, 77,0428 oeste",
+        "12,0463° S, 77,0428° ovest",
+        "12,0463° sul, 77,0428° oeste",
+        "12,0463° ZB, 77,0428° WL",
+        "12,0463° ю. ш. 77,0428° з. д.",
+        "12,0463° южной широты, 77,0428° западной долготы",
+        "12,0463° пд. ш. 77,0428° зх. д.",
+        "12,0463° güney, 77,0428° batı",
+        "12.0463° جنوبا 77.0428° غربا",
+        "南緯12.0463度 西経77.0428度",
+        "南纬12.0463° 西经77.0428°",
+        "남위 12.0463도 서경 77.0428도",
+        "12.0463° LS, 77.0428° BB",
+        "Latitud 12.0463 sur, longitud 77.0428 oeste",
+        "lon -77.0428, lat -12.0463",
+    ];
+    read_within(2.0, -12.0463, -77.0428, &texts);
+    // East in German, west in Spanish and French.
+    assert_eq!(notation::parse("40° 25′ N, 3° 42′ O"), None);
+}
+
+#[test]
+fn grid_references_are_read_in_their_usual_orders_and_their_bands_checked() {
+    // Kharkiv, by GeographicLib.
+    let utm =
+        ["37U 299870 5540650", "299870 5540650 37U", "299870mE 5540650mN 37U", "Zone 37U, 299870 m E, 5540650 m N"];
+    let first = notation::parse(utm[0]).expect("a position");
+    let others = [
+        "UTM 37U 299870 5540650",
+        "37 U 299870 5540650",
+        "37N 299870 5540650",
+        "37 N 299870 5540650",
+        "37U E 299870 N 5540650",
+        "N 5540650 E 299870 37U",
+        "37U 299,870mE 5,540,650mN",
+        "EPSG:32637 299870 5540650",
+    ];
+    read_within(1.0, first.lat(), first.lon(), &utm);
+    read_within(1.0, first.lat(), first.lon(), &others);
+    assert!((first.lat() - 49.98).abs() < 0.05 && (first.lon() - 36.21).abs() < 0.05, "{first:?}");
+    // S as a band lies north; where that does not fit, it is the south.
+    read_within(300.0, 33.3, 44.4, &["38S 444140 3684706"]);
+    read_within(300.0, -22.95, -43.21, &["23K 683446 7460687", "23S 683446 7460687"]);
+    for wrong in
+        ["37U 299870 1540650", "61U 299870 5540650", "37U 9299870 5540650", "37 299870 5540650", "37UAA1234567890"]
+    {
+        assert_eq!(notation::parse(wrong), None, "{wrong}");
+    }
+}
+
+#[test]
+fn a_square_is_an_area_and_ten_digits_are_a_point() {
+    use dateline::geodesy::notation::{Written, read};
+    for (text, km) in [("37U CR", 70.0), ("37U CR 12", 7.1), ("37UCR1234", 0.71), ("8FVC9G8F+", 0.2)] {
+        let Some(Written::Cell(cell)) = read(text) else { panic!("{text} is no square") };
+        assert!((cell.radius().km() / km - 1.0).abs() < 0.2, "{text}: {}", cell.radius().km());
+    }
+    assert!(matches!(read("37U CR 123 456"), Some(Written::Point(_))));
+    // The specification's own example.
+    let code = notation::parse("8FVC9G8F+6X").expect("a plus code");
+    assert!(inverse(code, at(47.365_562_5, 8.524_937_5)).length.0 < 10.0, "{code:?}");
+    for short in ["9G8F+6X", "8FVC9G8F+6", "8FVC9G8F6X", "AFVC9G8F+6X"] {
+        assert_eq!(notation::parse(short), None, "{short}");
+    }
+}
+
+#[test]
+fn links_to_maps_and_strings_of_machines_are_read() {
+    let texts = [
+        "https://www.google.com/maps/@-12.0463,-77.0428,15z",
+        "https://www.google.com/maps/place/Lima/@-12.2,-77.3,11z/data=!3m1!4b1!4m6!3m5!1s0x0!8m2!3d-12.0463!4d-77.0428",
+        "https://maps.google.com/?q=-12.0463,-77.0428",
+        "https://www.google.com/maps/search/?api=1&query=-12.0463%2C-77.0428",
+        "https://maps.google.co.uk/maps?q=Lima&ll=-12.0463,-77.0428",
+        "https://www.openstreetmap.org/?mlat=-12.0463&mlon=-77.0428#map=15/-12.1/-77.1",
+        "https://www.openstreetmap.org/#map=15/-12.0463/-77.0428",
+        "https://maps.apple.com/?ll=-12.0463,-77.0428&q=Lima",
+        "https://www.bing.com/maps?cp=-12.0463~-77.0428&lvl=12",
+        "https://yandex.ru/maps/?ll=-77.0428%2C-12.0463&z=12",
+        "geo:-12.0463,-77.0428?z=12",
+        "geo:0,0?q=-12.0463,-77.0428(Lima)",
+        "POINT (-77.0428 -12.0463)",
+        "POINT Z(-77.0428 -12.0463 154)",
+        "SRID=4326;POINT(-77.0428 -12.0463)",
+        "{\"type\": \"Point\", \"coordinates\": [-77.0428, -12.0463]}",
+        "EPSG:4326 -12.0463 -77.0428",
+        "CRS84 -77.0428 -12.0463",
+        "EPSG:3857 -8576365.3 -1350978.1",
+    ];
+    read_within(20.0, -12.0463, -77.0428, &texts);
+    for other in [
+        "geo:0,0?q=Lima",
+        "https://example.org/?q=-12.0463,-77.0428",
+        "https://www.google.com/maps/place/Lima",
+        "SRID=2154;POINT(652469 6862035)",
+        "POLYGON((0 0, 1 0, 1 1, 0 0))",
+    ] {
+        assert_eq!(notation::parse(other), None, "{other}");
+    }
+}
+
 #[test]
 fn grid_references_agree_with_geoconvert() {
     // GeographicLib's GeoConvert 2.1.2, `-m -p 0` and `-u -p 3`.

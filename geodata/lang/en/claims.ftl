@@ -122,6 +122,11 @@ too-far-apart = They are too far apart for these two to be meant.
 
 rival-bearer = But { $place } may also be the one in { $elsewhere }, { $km } km from { $other }: which is meant has to be said before this can be checked.
 unsure-bearer = But it is not sure that { $place } is the one in { $elsewhere }: which is meant has to be said before this can be checked.
+unsure-spelling = But { $place } is spelt { $known } in { $elsewhere }: whether that is meant has to be said before this can be checked.
+unsure-stand-in = But { $place } is measured from a site or a middle that stands in for it, so this cannot be checked.
+unsure-subject = But it is not sure that this is said of { $place }.
+road-as-others = But another figure of the report is that of a road, and this may be one through mountains.
+length-of-path = This cannot be checked: it is the length of a way, not a distance.
 another-bearer = The figure is so far off that another { $place } than the one in { $elsewhere } must be meant.
 
 ## Containment, parts, borders
@@ -142,6 +147,7 @@ part-unknown = This cannot be checked: no outline of { $area } or no position of
 border-shared = { $one } and { $other } share a border.
 no-border = { $one } and { $other } share no border; they are { $km } km apart.
 no-outlines = This cannot be checked: no outline of { $one } or of { $other } is known.
+border-within = This cannot be checked: one of { $one } and { $other } is a part of the other.
 border-length = The length of a border depends on the scale and is not checked.
 
 ## Ranges

@@ -6,6 +6,8 @@ long-report = the report names { $names } places; each is weighed with the { $ne
 unplaced-name = no feature is known by the name "{ $name }"
 unplaced-name-hint = look for another spelling with `dateline locate`, or give the place in a site list
 approximate-place = no feature is known by the name "{ $name }"; it stands at { $container }, in which the text says that it lies
+stands-beside = no feature is known by the name "{ $name }"; it stands at { $town }, which is named beside it
+stands-in-row = no feature is known by the name "{ $name }"; it stands among the places named in a row with it, near { $beside }
 
 ## Why a place was chosen: short clauses, the weightiest first.
 
@@ -30,6 +32,8 @@ reason-own-class = of the class that its name says
 reason-hint = what the words around call it
 reason-in-container = lies in the place named after it
 reason-text-puts-it-there = the text says that it lies there
+reason-named-beside = the town is named beside it
+reason-among-row = the places named in a row with it lie there
 reason-holds = the place named before it lies in it
 reason-in-beside = lies in a place named in the same sentence
 reason-demonym = the words before name its country

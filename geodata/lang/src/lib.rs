@@ -45,6 +45,10 @@ pub mod lists {
 /// English, compiled from `en/`.
 pub static ENGLISH: &[u8] = include_bytes!("../en.bin");
 
+/// The words around coordinates in many languages: rows of a meaning (`N`, `degree`, `lat`), its words apart by `|` in small letters
+/// without stops, and the language.
+pub static POSITIONS: &str = include_str!("../positions.tsv");
+
 #[cfg(test)]
 mod tests {
     use super::*;

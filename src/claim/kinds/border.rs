@@ -13,12 +13,14 @@ use crate::claim::measure::spot::Spot;
 use crate::claim::model::{Claim, ClaimKind, Reading, Verdict};
 use crate::claim::parse::noun::End;
 use crate::claim::parse::statement::Statement;
-use crate::claim::parse::subject::topic_place;
+use crate::claim::parse::topic::topic_place;
 use crate::claim::parse::view::{View, is_area};
 use crate::geodesy::gap;
 use crate::lang::{ClassSet, Message, WordClass};
 use crate::mention::clause::{Clause, What};
 use crate::mention::quantity::Quantity;
+use crate::units::Meters;
+use crate::world::gazetteer::FeatureKind;
 use crate::world::ground::Policy;
 
 /// The claims of borders, from the clauses themselves.
@@ -50,11 +52,9 @@ fn of_verbs(view: &View<'_>, here: usize, clause: &Clause) -> Vec<Claim> {
 fn objects_after(clause: &Clause, at: usize) -> Option<usize> {
     let is = |class| clause.is(at, class);
     let after = |mut items: Range<usize>, class| items.find(|&here| clause.is(here, class)).map(|here| here + 1);
-    if is(WordClass::BorderVerb) && matches!(clause.what(at + 1), What::Place(_) | What::Demonym(_)) {
-        return Some(at + 1);
-    }
-    if is(WordClass::BorderVerb) && clause.is(at + 1, WordClass::BorderVerbLink) {
-        return Some(at + 2);
+    if is(WordClass::BorderVerb) {
+        let start = at + 1 + usize::from(clause.is(at + 1, WordClass::BorderVerbLink));
+        return listed_from(clause, start);
     }
     if is(WordClass::Bordering) {
         return clause.place(at + 1).map(|_| at + 1);
@@ -64,6 +64,19 @@ fn objects_after(clause: &Clause, at: usize) -> Option<usize> {
     }
     let border = after(at + 1..at + 7, WordClass::BorderNoun).filter(|_| is(WordClass::ShareVerb))?;
     after(border..border + 3, WordClass::With)
+}
+
+/// Where the neighbours of "borders eight countries: …", "borders the countries of …" begin.
+fn listed_from(clause: &Clause, start: usize) -> Option<usize> {
+    const COUNTED: ClassSet = ClassSet::of(&[WordClass::Cardinal, WordClass::CountedNoun, WordClass::NounOpening]);
+    let passes = |at: usize| match clause.what(at) {
+        What::Word => clause.is_any(at, &COUNTED) || clause.word(at).parse::<u8>().is_ok(),
+        What::Mark => clause.word(at) == ":",
+        What::Direction(_) => true,
+        _ => false,
+    };
+    let first = (start..start + 6).find(|&at| !passes(at))?;
+    matches!(clause.what(first), What::Place(_) | What::Demonym(_)).then_some(first)
 }
 
 fn subject_before(view: &View<'_>, here: usize, clause: &Clause, at: usize) -> Option<End> {
@@ -150,10 +163,12 @@ fn claim(
 }
 
 fn settle(view: &View<'_>, claim: &mut Claim, subject: &Spot, object: &Spot) {
+    // What borders a country says nothing of its divisions: "Kharkiv Oblast borders Poland".
+    let countries = subject.kind == FeatureKind::Country && object.kind == FeatureKind::Country;
     let neighbours = subject
         .country
         .zip(object.country)
-        .is_some_and(|(one, other)| one != other && view.atlas.neighbours(one).contains(&other));
+        .is_some_and(|(one, other)| countries && one != other && view.atlas.neighbours(one).contains(&other));
     let (Some(one), Some(other)) = (&subject.shape, &object.shape) else {
         claim.message = vec![Message::NoOutlines { one: subject.named(), other: object.named() }];
         return;
@@ -161,26 +176,42 @@ fn settle(view: &View<'_>, claim: &mut Claim, subject: &Spot, object: &Spot) {
     let mut apart = gap(&one.outline, &other.outline);
     let claimed = subject.country.and_then(|country| view.atlas.country(country, Policy::Claimed));
     if let Some(found) = claimed
-        .filter(|_| subject.kind == crate::world::gazetteer::FeatureKind::Country)
+        .filter(|_| subject.kind == FeatureKind::Country)
         .and_then(|claimed| gap(&claimed.outline, &other.outline))
         && apart.is_none_or(|known| found.geodesic.length.0 < known.geodesic.length.0)
     {
         apart = Some(found);
     }
     let Some(apart) = apart else { return };
-    let km = apart.geodesic.length.km();
-    claim.verdict = if neighbours || km <= TOUCH_KM { Verdict::Supported } else { Verdict::Contradicted };
-    claim.distance = Some(apart.geodesic.length);
+    let touches = neighbours || apart.geodesic.length.km() <= TOUCH_KM;
+    let within = touches && (holds(view, subject, object) || holds(view, object, subject));
+    claim.verdict = match touches {
+        _ if within => Verdict::Uncheckable,
+        true => Verdict::Supported,
+        false => Verdict::Contradicted,
+    };
+    // Outlines of two sources leave a sliver between areas that touch.
+    let length = if touches { Meters(0.0) } else { apart.geodesic.length };
+    let km = length.km();
+    claim.distance = Some(length);
     claim.readings = vec![Reading {
         from: subject.datum(),
         to: object.datum(),
         ends: Some((apart.from, apart.to)),
-        distance: Some(apart.geodesic.length),
+        distance: Some(length),
         verdict: claim.verdict,
     }];
     let (one, other) = (subject.named(), object.named());
     claim.message = vec![match claim.verdict {
         Verdict::Supported => Message::BorderShared { one, other },
+        Verdict::Uncheckable => Message::BorderWithin { one, other },
         _ => Message::NoBorder { one, other, km: number(km).into() },
     }];
+}
+
+/// Whether one area is a part of the other: a province borders no country that it lies in.
+fn holds(view: &View<'_>, outer: &Spot, inner: &Spot) -> bool {
+    let feature = |spot: &Spot| view.places.get(spot.place()?)?.position.as_ref()?.feature;
+    let filed = feature(outer).zip(feature(inner)).is_some_and(|(area, own)| view.gazetteer().contains(area, own));
+    filed || outer.kind == FeatureKind::Country && inner.kind != FeatureKind::Country && outer.country == inner.country
 }

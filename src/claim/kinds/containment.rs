@@ -8,15 +8,18 @@
 use crate::claim::figure::number;
 use crate::claim::kinds::draft::Draft;
 use crate::claim::measure::bands::INSIDE_KM;
-use crate::claim::measure::namesake::unless_namesake;
+use crate::claim::measure::namesake::{self, Said, unless_namesake};
 use crate::claim::measure::spot::Spot;
 use crate::claim::message::named;
 use crate::claim::model::{Claim, ClaimKind, Datum, Reading, Verdict};
+use crate::claim::parse::definition::{self, Located};
 use crate::claim::parse::noun::End;
 use crate::claim::parse::relation::Side;
 use crate::claim::parse::statement::Statement;
-use crate::claim::parse::subject::is_spot;
+use crate::claim::parse::topic::is_spot;
 use crate::claim::parse::view::View;
+use crate::country::CountryCode;
+use crate::geodesy::nearest;
 use crate::geometry::LonLat;
 use crate::lang::{Message, WordClass};
 use crate::mention::clause::{Clause, What};
@@ -34,7 +37,31 @@ pub(in crate::claim) fn find(view: &View<'_>, statements: &[Statement]) -> Vec<C
             claims.extend(owned(view, clause, at));
         }
     }
+    let known: Vec<_> = claims.iter().map(|claim| (claim.subject.place(), claim.object.place())).collect();
+    let new = definition::located(view).into_iter().filter_map(|located| defined(view, &located));
+    claims.extend(new.filter(|claim| !known.contains(&(claim.subject.place(), claim.object.place()))));
     claims
+}
+
+/// "Goma is a city in Rwanda", "X lies in Y", "X, a town in Y".
+fn defined(view: &View<'_>, located: &Located) -> Option<Claim> {
+    let clause = &view.clauses[located.clause];
+    if !holds(view.places[located.area].kind) {
+        return None;
+    }
+    let subject = known_bearer(view, Spot::of(view, &End::Place(located.place)));
+    let object = Spot::of(view, &End::Place(located.area));
+    let span = view.span(clause, located.items.clone());
+    let draft = Draft::at(span, view.sentence(clause), ClaimKind::Containment, &subject, &object);
+    Some(unless_namesake(view, settled(view, draft, &subject, &object), [&subject, &object], Said::InWords))
+}
+
+/// A name that the report puts where none of its bearers lies, and that was therefore not placed: at its only bearer, if it has but one.
+fn known_bearer(view: &View<'_>, spot: Spot) -> Spot {
+    let only = spot.place().filter(|_| spot.point.is_none()).and_then(|at| namesake::only(view, &view.places[at].text));
+    let Some(known) = only else { return spot };
+    let feature = view.gazetteer().feature(known);
+    Spot { point: Some(feature.point), kind: feature.kind, country: feature.country, ..spot }
 }
 
 fn inside(view: &View<'_>, statement: &Statement) -> Option<Claim> {
@@ -65,10 +92,12 @@ fn chain(view: &View<'_>, clause: &Clause, at: usize) -> Option<Claim> {
     if !inside && is_setting(clause, at, here) {
         return None;
     }
-    let (subject, object) = (Spot::of(view, &End::Place(subject)), Spot::of(view, &End::Place(area)));
+    let subject = known_bearer(view, Spot::of(view, &End::Place(subject)));
+    let object = Spot::of(view, &End::Place(area));
+    let said = if inside { Said::InWords } else { Said::ByComma };
     let span = view.span(clause, at..here + 1);
     let draft = Draft::at(span, view.sentence(clause), ClaimKind::Containment, &subject, &object);
-    let claim = unless_namesake(view, settled(view, draft, &subject, &object), &subject, &object);
+    let claim = unless_namesake(view, settled(view, draft, &subject, &object), [&subject, &object], said);
     let open = !inside && is_list(clause, at, here);
     (!open || claim.verdict == Verdict::Supported).then_some(claim)
 }
@@ -102,23 +131,24 @@ fn owned(view: &View<'_>, clause: &Clause, at: usize) -> Option<Claim> {
     }
     let after = at + 2 + usize::from(matches!(clause.what(at + 2), What::Direction(_)));
     let subject = clause.place(after).filter(|&place| is_spot(view, place))?;
-    let (subject, object) = (Spot::of(view, &End::Place(subject)), Spot::of(view, &End::Place(area)));
+    let subject = known_bearer(view, Spot::of(view, &End::Place(subject)));
+    let object = Spot::of(view, &End::Place(area));
     let span = view.span(clause, at..after + 1);
     let draft = Draft::at(span, view.sentence(clause), ClaimKind::Containment, &subject, &object);
-    Some(unless_namesake(view, settled(view, draft, &subject, &object), &subject, &object))
+    Some(unless_namesake(view, settled(view, draft, &subject, &object), [&subject, &object], Said::InWords))
 }
 
 fn settled(view: &View<'_>, mut draft: Draft, subject: &Spot, object: &Spot) -> Claim {
     let claim = &mut draft.claim;
     match (subject.point, &object.shape) {
-        (Some(point), Some(shape)) => judge(view, claim, point, object, shape),
+        (Some(point), Some(shape)) => judge(view, claim, point, [subject, object], shape),
         (Some(point), None) => by_codes(view, claim, point, subject, object),
         _ => claim.message = crate::claim::message::unplaced(subject, object),
     }
     draft.claim
 }
 
-fn judge(view: &View<'_>, claim: &mut Claim, point: LonLat, object: &Spot, shape: &Shape) {
+fn judge(view: &View<'_>, claim: &mut Claim, point: LonLat, [subject, object]: [&Spot; 2], shape: &Shape) {
     let mut outside = outside_by(point, shape);
     let reading = |claim: &Claim, to: Datum, outside: f64| Reading {
         from: Datum::Party(claim.subject.clone()),
@@ -135,18 +165,35 @@ fn judge(view: &View<'_>, claim: &mut Claim, point: LonLat, object: &Spot, shape
         outside = outside.min(with);
     }
     claim.verdict = verdict(outside);
+    // Goma lies at the edge of Rwanda, where outlines are too coarse to tell: of a town the gazetteer says whose it is.
+    let at_edge = || nearest(point, &shape.outline).is_some_and(|edge| edge.distance().km() <= INSIDE_KM);
+    let elsewhere = filed_elsewhere(subject, object).filter(|_| at_edge());
+    if elsewhere.is_some() {
+        claim.verdict = Verdict::Contradicted;
+    }
     claim.distance = Some(crate::units::Meters::from_km(outside));
     claim.readings = readings;
-    let (subject, area) = (named(&claim.subject.name), named(&claim.object.name));
+    let (name, area) = (named(&claim.subject.name), named(&claim.object.name));
     let country = view.atlas.country_at(point).filter(|_| outside > 0.0);
     claim.message = vec![match country.map(|country| view.atlas.country_name(country)) {
+        _ if elsewhere.is_some_and(|_| outside == 0.0) => {
+            let own = elsewhere.map(|own| view.atlas.country_name(own)).unwrap_or_default();
+            Message::LiesIn { subject: name, area: named(&Message::Name { name: own.into() }) }
+        }
         Some(country) => {
             let country = named(&Message::Name { name: country.into() });
-            Message::LiesOutsideIn { subject, km: number(outside).into(), area, country }
+            Message::LiesOutsideIn { subject: name, km: number(outside).into(), area, country }
         }
-        None if outside > 0.0 => Message::LiesOutside { subject, km: number(outside).into(), area },
-        None => Message::LiesIn { subject, area },
+        None if outside > 0.0 => Message::LiesOutside { subject: name, km: number(outside).into(), area },
+        None => Message::LiesIn { subject: name, area },
     }];
+}
+
+/// The country that the gazetteer files a town under, where it is another than the one stated.
+fn filed_elsewhere(subject: &Spot, object: &Spot) -> Option<CountryCode> {
+    let town = matches!(subject.kind, FeatureKind::City | FeatureKind::Locality);
+    let stated = object.country.filter(|_| town && object.kind == FeatureKind::Country)?;
+    subject.country.filter(|own| *own != stated)
 }
 
 /// Without an outline, the gazetteer's own word on the country decides.

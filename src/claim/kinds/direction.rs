@@ -13,6 +13,7 @@ use crate::claim::measure::spot::Spot;
 use crate::claim::message;
 use crate::claim::model::{Claim, ClaimKind, Datum, Heading, Reading, Verdict};
 use crate::claim::parse::noun::{Aspect, End};
+use crate::claim::parse::relation::Way;
 use crate::claim::parse::statement::Statement;
 use crate::claim::parse::view::View;
 use crate::geodesy::{inverse, nearest};
@@ -27,7 +28,7 @@ pub(in crate::claim) fn find(view: &View<'_>, statements: &[Statement]) -> Vec<C
 }
 
 fn claim(view: &View<'_>, statement: &Statement) -> Option<Claim> {
-    let wind = statement.relation.wind?;
+    let wind = statement.relation.wind.filter(|_| statement.relation.way != Way::Course)?;
     let end = statement.subject.as_ref()?;
     let [subject, object] = ends(view, statement);
     if matches!(end, End::Unplaced(_)) && statement.relation.quantity.is_none() {

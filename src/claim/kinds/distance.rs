@@ -13,10 +13,12 @@ use crate::claim::measure::spot::Spot;
 use crate::claim::message;
 use crate::claim::model::{Claim, ClaimKind, Datum, Reading, Verdict};
 use crate::claim::parse::noun::{Aspect, End};
-use crate::claim::parse::relation::Side;
+use crate::claim::parse::relation::{Side, Way};
 use crate::claim::parse::statement::Statement;
+use crate::claim::parse::subject::Bond;
 use crate::claim::parse::view::View;
 use crate::geodesy::{direct, nearest};
+use crate::geometry::LonLat;
 use crate::lang::Message;
 use crate::mention::quantity::Quantity;
 use crate::units::{Azimuth, Meters};
@@ -41,6 +43,10 @@ fn claim(view: &View<'_>, statement: &Statement) -> Option<Claim> {
     if let Some(border) = across(view, statement, &subject, &object).or_else(|| border_name(view, statement, &object)) {
         draft.claim.object.name = border;
     }
+    if statement.relation.way == Way::Course {
+        draft.claim.message = vec![Message::LengthOfPath {}];
+        return Some(draft.claim);
+    }
     match judged {
         Some(judged) => {
             let doubt = judged::doubt(view, statement, &said, [&subject, &object], &judged);
@@ -55,7 +61,7 @@ fn claim(view: &View<'_>, statement: &Statement) -> Option<Claim> {
 fn of_topic(view: &View<'_>, statement: &Statement) -> Option<Claim> {
     let topic = statement.topic.clone()?;
     Spot::of(view, &statement.target().end).shape?;
-    let assumed = Statement { subject: Some(topic), topic: None, ..statement.clone() };
+    let assumed = Statement { subject: Some(topic), topic: None, bond: Bond::Topic, ..statement.clone() };
     claim(view, &assumed).filter(|claim| claim.verdict == Verdict::Supported)
 }
 
@@ -88,8 +94,7 @@ fn defined(
     object: &Spot,
 ) -> Claim {
     let length = Meters::from_unit(f64::midpoint(quantity.figure.ends().0, quantity.figure.ends().1), quantity.unit);
-    let derived = object
-        .point
+    let derived = base(statement, object)
         .filter(|_| subject.point.is_none())
         .zip(statement.relation.wind)
         .map(|(from, wind)| (from, direct(from, Azimuth::from_degrees(wind.azimuth().degrees()), length)));
@@ -109,6 +114,20 @@ fn defined(
     }
     draft.claim
 }
+
+/// Where a derived position is counted from: the point, of an area its border or coast on the side of the wind, never its middle.
+fn base(statement: &Statement, object: &Spot) -> Option<LonLat> {
+    let point = object.point?;
+    let (Some(shape), Some(wind)) = (&object.shape, statement.relation.wind) else { return Some(point) };
+    let extent = shape.extent?;
+    let across = |degrees: f64| Meters(degrees * DEGREE);
+    let beyond = across(extent.width().max(extent.north - extent.south).min(90.0));
+    let middle = shape.mainland.map_or(point, |mainland| mainland.centroid());
+    nearest(direct(middle, wind.azimuth(), beyond), &shape.outline).map(|found| found.point)
+}
+
+/// Metres of a degree of latitude, roughly: far enough to leave an area in any direction.
+const DEGREE: f64 = 111_320.0;
 
 /// "100 km inside Pakistan" is a distance from the country across the nearest border.
 fn across(view: &View<'_>, statement: &Statement, subject: &Spot, object: &Spot) -> Option<Message> {
@@ -132,7 +151,7 @@ fn border_name(view: &View<'_>, statement: &Statement, object: &Spot) -> Option<
         return None;
     }
     match (&target.end, &target.other, target.aspect) {
-        (End::Anaphor(_), ..) => Some(Message::TheBorder {}),
+        (End::Anaphor(_), _, Aspect::Border) => Some(Message::TheBorder {}),
         (_, Some(other), Aspect::Border) => {
             Some(Message::NamedBorder { one: object.said(), other: Spot::of(view, other).said() })
         }

@@ -8,6 +8,7 @@ use crate::claim::model::Reading;
 use crate::claim::model::{Claim, ClaimKind, Verdict};
 use crate::claim::parse::link::Link;
 use crate::claim::parse::statement::Statement;
+use crate::claim::parse::subject::Bond;
 use crate::claim::parse::view::View;
 use crate::lang::Message;
 use crate::span::Span;
@@ -28,7 +29,9 @@ impl Draft {
     ) -> Self {
         let clause = &view.clauses[statement.clause];
         let span = view.span(clause, statement.relation.items.clone());
-        Self::at(span, view.sentence(clause), kind, subject, object)
+        let mut draft = Self::at(span, view.sentence(clause), kind, subject, object);
+        draft.claim.probability = Some(statement.bond.probability());
+        draft
     }
 
     /// A claim that stands at `span`.
@@ -44,6 +47,7 @@ impl Draft {
             qualifier: None,
             direction: None,
             verdict: Verdict::Uncheckable,
+            probability: Some(Bond::Adjacent.probability()),
             distance: None,
             readings: Vec::new(),
             message: Vec::new(),

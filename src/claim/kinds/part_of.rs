@@ -3,13 +3,13 @@
 use crate::claim::figure::number;
 use crate::claim::kinds::draft::Draft;
 use crate::claim::measure::bands::{CENTRAL, INSIDE_KM, PART_ANGLES, PART_SLACK};
-use crate::claim::measure::namesake::unless_namesake;
+use crate::claim::measure::namesake::{Said, unless_namesake};
 use crate::claim::measure::spot::Spot;
 use crate::claim::message::{named, wind};
 use crate::claim::model::{Claim, ClaimKind, Datum, Heading, Reading, Verdict};
 use crate::claim::parse::noun::End;
 use crate::claim::parse::statement::Statement;
-use crate::claim::parse::subject::{grammatical_subject, is_spot, topic_place};
+use crate::claim::parse::topic::{grammatical_subject, is_spot, topic_place};
 use crate::claim::parse::view::{View, is_area};
 use crate::geodesy::{Mainland, inverse};
 use crate::geometry::LonLat;
@@ -91,7 +91,7 @@ fn claim(view: &View<'_>, here: usize, at: usize, part: &Part) -> Option<Claim> 
         }
     }
     let outside = subject.point.zip(object.shape.as_ref()).is_some_and(|(at, shape)| outside_by(at, shape) > INSIDE_KM);
-    Some(if outside { unless_namesake(view, draft.claim, &subject, &object) } else { draft.claim })
+    Some(if outside { unless_namesake(view, draft.claim, [&subject, &object], Said::InWords) } else { draft.claim })
 }
 
 /// The spot right before ("X in northeastern Y", "X, in …"), else what the clause is about.

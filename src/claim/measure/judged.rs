@@ -33,7 +33,7 @@ impl Judged {
 fn path_of(statement: &Statement, measured: &Measured) -> Path {
     let to_line = measured.kind != Kind::Points;
     match statement.relation.way {
-        Way::Road => Path::Road,
+        Way::Road | Way::Course => Path::Road,
         Way::Straight => Path::ToLine,
         Way::Unspecified if to_line => Path::ToLine,
         Way::Unspecified => Path::Unspecified,

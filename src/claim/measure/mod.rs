@@ -1,6 +1,8 @@
 //! From statements to figures: where the ends lie, what can be measured between them, and what that says of the words.
 
 pub(in crate::claim) mod bands;
+pub(in crate::claim) mod by_road;
+pub(in crate::claim) mod certainty;
 pub(in crate::claim) mod conversion;
 pub(in crate::claim) mod doubt;
 pub(in crate::claim) mod ends;

@@ -66,6 +66,19 @@ pub(in crate::claim) fn to_border(
 ) -> Option<Measured> {
     let from = subject.point?;
     let mut readings = Vec::new();
+    // "Cape Verde lies 350 miles off the coast of Senegal": from its own coast.
+    if let (Some(own), Some(other), None) = (&subject.shape, &object.shape, other)
+        && let Some(gap) = gap(&own.outline, &other.outline).filter(|_| !other.outline.contains(from))
+    {
+        readings.push(Measurement {
+            from: Datum::NearestBorder(Some(subject.name.clone())),
+            to: Datum::NearestBorder(Some(object.name.clone())),
+            ends: (gap.from, gap.to),
+            distance: gap.geodesic.length,
+            truth: bands::to_boundary(gap.geodesic.length.km(), 0.0),
+            counts: true,
+        });
+    }
     let mut add = |to: Datum, shape: &Shape| {
         if let Some(found) = nearest(from, &shape.outline) {
             readings.push(boundary(subject, from, to, found.point, found.distance()));
@@ -196,7 +209,9 @@ fn between_areas(atlas: &Atlas<'_>, subject: &Spot, object: &Spot, gap: &Gap) ->
         counts: true,
     }];
     let middles = (from.mainland.map(|m| m.centroid()), to.mainland.map(|m| m.centroid()));
-    let capitals = [subject, object].map(|spot| spot.country.and_then(|c| atlas.cities(c).into_iter().next()));
+    // A division is not measured from the capital of its country.
+    let country = |spot: &Spot| spot.country.filter(|_| spot.kind == FeatureKind::Country);
+    let capitals = [subject, object].map(|spot| country(spot).and_then(|c| atlas.cities(c).into_iter().next()));
     let mut add = |from: (Datum, LonLat), to: (Datum, LonLat)| {
         let distance = inverse(from.1, to.1).length;
         let truth = bands::between_points(distance.km(), 5.0, 5.0);

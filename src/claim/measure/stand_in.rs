@@ -11,7 +11,7 @@ use crate::resolve::Place;
 use crate::resolve::atlas::Atlas;
 use crate::resolve::bearer::reread;
 use crate::resolve::town::{is_named_as_division, town};
-use crate::world::gazetteer::{Feature, FeatureKind};
+use crate::world::gazetteer::{Feature, FeatureKind, NameKind};
 
 /// Kilometres from a town within which its airport or plant lies.
 const SITE_KM: f64 = 60.0;
@@ -89,9 +89,31 @@ fn by_its_town(view: &View<'_>, spot: Spot) -> Spot {
             && place.position.is_some()
             && rest.is_some_and(|rest| rest.starts_with(' '))
     };
-    let Some(town) = view.places.iter().filter(begins).max_by_key(|place| place.text.len()) else { return spot };
-    let at = Spot::of_place(&view.atlas, None, town);
+    let named = view.places.iter().filter(begins).max_by_key(|place| place.text.len());
+    let known = || if spot.absent.is_none() { known_town(view, words) } else { None };
+    let Some(town) = named.cloned().or_else(known) else { return spot };
+    let at = Spot::of_place(&view.atlas, None, &town);
     Spot { name: spot.name, referent: spot.referent, radius: at.radius.max(STAND_IN_KM), ..at }
+}
+
+/// "Cu Chi Tunnels" in a report on Vietnam: the one settlement that the name begins with in a country that the report speaks of.
+fn known_town(view: &View<'_>, words: &str) -> Option<Place> {
+    let gazetteer = view.gazetteer();
+    let spoken_of = |town: &Feature<'_>| view.places.iter().any(|place| place.country == town.country);
+    let ends = words.match_indices(' ').map(|(at, _)| at);
+    ends.rev().map(|end| &words[..end]).find_map(|part| {
+        let bearers = gazetteer.lookup(part).filter(|(_, name)| *name <= NameKind::Alternate);
+        let towns = bearers.map(|(id, _)| gazetteer.feature(id)).filter(|town| {
+            matches!(town.kind, FeatureKind::City | FeatureKind::Locality) && town.country.is_some() && spoken_of(town)
+        });
+        let towns: Vec<Feature<'_>> = towns.collect();
+        let first = towns.first()?;
+        let one = towns.iter().all(|town| inverse(first.point, town.point).length.km() <= SITE_KM);
+        let mut place = view.places.first().filter(|_| one)?.clone();
+        part.clone_into(&mut place.text);
+        reread(gazetteer, &mut place, first);
+        Some(place)
+    })
 }
 
 /// Whether a division of a town's own name surrounds it, or the words say that one is meant.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::claim::parse::noun::{End, Target, target_at};
-use crate::claim::parse::subject::{is_spot, topic};
+use crate::claim::parse::topic::{is_spot, topic};
 use crate::claim::parse::view::{View, is_area};
 use crate::lang::{ClassSet, WordClass};
 use crate::mention::clause::{Clause, What};

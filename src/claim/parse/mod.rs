@@ -6,4 +6,5 @@ pub(in crate::claim) mod noun;
 pub(in crate::claim) mod relation;
 pub(in crate::claim) mod statement;
 pub(in crate::claim) mod subject;
+pub(in crate::claim) mod topic;
 pub(in crate::claim) mod view;

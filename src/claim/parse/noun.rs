@@ -235,6 +235,9 @@ impl Reader<'_> {
         {
             return self.target(end, Some(other));
         }
+        if let Some(target) = self.capital_named(&end) {
+            return target;
+        }
         if matches!(clause.word(self.at), "-" | "–" | "—" | "/" | "‑") {
             let other_border = clause.is(self.at + 2, WordClass::BorderNoun);
             let other = match clause.what(self.at + 1) {
@@ -258,6 +261,19 @@ impl Reader<'_> {
             return self.owned(view, end);
         }
         self.target(end, None)
+    }
+
+    /// "Borno state capital Maiduguri", "the North Kivu provincial capital, Goma": the town, whose division is named before it.
+    fn capital_named(&mut self, owner: &End) -> Option<Target> {
+        let clause = self.clause;
+        let noun = (self.at..self.at + 3).take_while(|&at| clause.is(at, WordClass::CommonPlaceNoun));
+        let capital = noun.last().filter(|&at| clause.is(at, WordClass::CapitalNoun))?;
+        let named = capital + 1 + usize::from(clause.word(capital + 1) == ",");
+        let place = clause.place(named)?;
+        self.at = named + 1;
+        let mut target = self.target(End::Place(place), None);
+        target.owner = Some(owner.clone());
+        Some(target)
     }
 
     /// "Yemen's Hodeidah", "Israel's border with Lebanon", "Melbourne's central business district".

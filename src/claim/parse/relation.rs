@@ -21,6 +21,8 @@ pub(in crate::claim) enum Way {
     Road,
     /// Flying: as the crow flies.
     Straight,
+    /// The length of a river, a road, a march or a flight: no distance.
+    Course,
 }
 
 /// On which side of the target's boundary.
@@ -61,7 +63,10 @@ pub(in crate::claim) fn relations(view: &View<'_>, clause: &Clause) -> Vec<Relat
             _ => None,
         };
         match relation {
-            Some(relation) => {
+            Some(mut relation) => {
+                if is_course(clause, at, &relation) {
+                    relation.way = Way::Course;
+                }
                 at = relation.items.end.max(at + 1);
                 found.push(relation);
             }
@@ -69,6 +74,22 @@ pub(in crate::claim) fn relations(view: &View<'_>, clause: &Clause) -> Vec<Relat
         }
     }
     found
+}
+
+/// Words between a verb of travel and its length: "stretches for about 300 km".
+const TRAVELLED: ClassSet = ClassSet::of(&[WordClass::TravelLink, WordClass::NounOpening]);
+
+/// Whether a length is that of a way: "flew 930 km from Pyongyang", "1,200 km from Yamal to Germany"; not "a distance of 300 km from X
+/// to Y".
+fn is_course(clause: &Clause, at: usize, relation: &Relation) -> bool {
+    if relation.quantity.is_none() {
+        return false;
+    }
+    let before = (at.saturating_sub(4)..at).rev().find(|&here| !clause.is_any(here, &TRAVELLED));
+    let travels = before.is_some_and(|here| clause.is(here, WordClass::TravelVerb));
+    let from_to = relation.subject.is_some() && clause.is(at + 1, WordClass::From);
+    let measured = (at.saturating_sub(4)..at).any(|here| clause.is(here, WordClass::MeasureNoun));
+    travels || from_to && !measured
 }
 
 /// "south of Tel Aviv" where no quantity stands before it.
@@ -218,7 +239,9 @@ fn direction_from(clause: &Clause, at: usize) -> Option<(Wind, usize)> {
     }
     let What::Direction(direction) = clause.what(here) else { return None };
     let wind = direction.wind.filter(|_| direction.form == Form::Toward)?;
-    clause.is(here + 1, WordClass::OfOrFrom).then_some((wind, here + 2))
+    // "30 miles SE. of Lincoln"
+    let next = here + 1 + usize::from(clause.word(here + 1) == ".");
+    clause.is(next, WordClass::OfOrFrom).then_some((wind, next + 1))
 }
 
 /// Passes over "away", "by road", "as the crow flies", "drive" after a quantity.

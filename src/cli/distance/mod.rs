@@ -1,5 +1,6 @@
 //! `dateline distance`: between two names, coordinates or GeoJSON files, with every reading; or a table of pairs.
 
+mod area;
 mod digits;
 mod pairs;
 mod side;
@@ -19,7 +20,7 @@ use crate::world::World;
 /// Arguments of `dateline distance`.
 #[derive(clap::Args)]
 pub(super) struct Arguments {
-    /// A place name, a coordinate ("36.2352, 59.6410", 36°14′N 59°38′E, MGRS, geo:), or a GeoJSON file
+    /// A place name, a coordinate ("36.2352, 59.6410", 36°14′N 59°38′E, 361400N0593800E, UTM, MGRS, geo:, a link to a map), or a GeoJSON file
     #[arg(required_unless_present = "pairs", allow_hyphen_values = true)]
     from: Option<String>,
     /// The same for the other side

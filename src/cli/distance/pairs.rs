@@ -21,10 +21,12 @@ struct Columns {
     lon1: usize,
     lat2: usize,
     lon2: usize,
+    /// Fields of the header: a row with more of them has a comma too many, and its columns cannot be told.
+    fields: usize,
 }
 
 /// Without a header, the first four.
-const PLAIN: Columns = Columns { lat1: 0, lon1: 1, lat2: 2, lon2: 3 };
+const PLAIN: Columns = Columns { lat1: 0, lon1: 1, lat2: 2, lon2: 3, fields: usize::MAX };
 
 pub(super) fn run() -> Result<Outcome> {
     let input = BufReader::with_capacity(1 << 20, std::io::stdin().lock());
@@ -119,11 +121,19 @@ fn positions(row: &[u8], columns: Columns) -> Option<(LonLat, LonLat)> {
             numbers[slot] = digits::parse(field);
         }
     };
-    let last = wanted.into_iter().max().unwrap_or(0);
+    let last = if columns.fields == usize::MAX { wanted.into_iter().max().unwrap_or(0) + 1 } else { usize::MAX };
+    let mut count = 0;
+    let mut field = |field: &[u8]| {
+        take(count, field);
+        count += 1;
+    };
     if row.contains(&b'"') {
-        fields_of(row)?.iter().take(last + 1).enumerate().for_each(|(at, field)| take(at, field.as_bytes()));
+        fields_of(row)?.iter().take(last).for_each(|text| field(text.as_bytes()));
     } else {
-        row.split(|&byte| byte == b',').take(last + 1).enumerate().for_each(|(at, field)| take(at, field));
+        row.split(|&byte| byte == b',').take(last).for_each(&mut field);
+    }
+    if count > columns.fields {
+        return None;
     }
     let [lat1, lon1, lat2, lon2] = numbers;
     Some((LonLat::new(lon1?, lat1?)?, LonLat::new(lon2?, lat2?)?))
@@ -148,6 +158,7 @@ fn header(row: &[u8]) -> Option<Columns> {
         lon1: find(&["lon1", "lng1", "from_lon", "lon_1", "start_lon", "longitude1"])?,
         lat2: find(&["lat2", "to_lat", "lat_2", "end_lat", "latitude2"])?,
         lon2: find(&["lon2", "lng2", "to_lon", "lon_2", "end_lon", "longitude2"])?,
+        fields: names.len(),
     };
     Some(columns)
 }
@@ -186,6 +197,16 @@ mod tests {
         let (out, done) = table("name,lon1,lat1,lon2,lat2\n\"a, b\",0,0,90,0\n");
         assert!(done.is_ok());
         assert!(out.lines().nth(1).is_some_and(|line| line.contains(",10018.754171,")), "{out}");
+    }
+
+    #[test]
+    fn a_row_with_more_fields_than_its_header_is_refused() {
+        let (out, done) = table(
+            "name,lat1,lon1,lat2,lon2\nKyiv, the capital,50.45,30.52,49.84,24.03\nKyiv,50.45,30.52,49.84,24.03\n",
+        );
+        assert!(done.is_err_and(|error| error.to_string().contains("1 of 3 rows")));
+        assert!(out.lines().nth(1).is_some_and(|line| line.ends_with(",,,,,")), "{out}");
+        assert!(out.lines().nth(2).is_some_and(|line| line.contains(",471.")), "{out}");
     }
 
     #[test]

@@ -200,6 +200,8 @@ struct ClaimRecord<'a> {
     qualifier: Option<Cow<'a, str>>,
     direction: Option<Cow<'a, str>>,
     verdict: Cow<'a, str>,
+    #[serde(default)]
+    probability: Option<f64>,
     distance_km: Option<f64>,
     readings: Vec<ReadingRecord<'a>>,
     message: Cow<'a, str>,
@@ -347,6 +349,7 @@ fn claim_record(claim: &Claim, own: PartRecord) -> ClaimRecord<'_> {
         qualifier: claim.qualifier.as_ref().map(|words| Cow::Owned(voice.say(words))),
         direction: claim.direction.map(|heading| Cow::Borrowed(heading_name(heading))),
         verdict: Cow::Borrowed(verdict_name(claim.verdict)),
+        probability: claim.probability.map(|p| rounded(f64::from(p), 2)),
         distance_km: claim.distance.map(|d| rounded(d.km(), 3)),
         readings: claim
             .readings

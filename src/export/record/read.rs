@@ -272,6 +272,7 @@ fn claim(record: ClaimRecord<'_>) -> Read<Claim> {
         qualifier: record.qualifier.map(|words| Message::Name { name: words.into_owned().into() }),
         direction: record.direction.map(|name| known(&name, "direction", heading_of)).transpose()?,
         verdict: known(&record.verdict, "verdict", verdict_of)?,
+        probability: record.probability.map(|p| p as f32),
         distance: record.distance_km.map(Meters::from_km),
         readings: record.readings.into_iter().map(reading).collect::<Read<_>>()?,
         message: vec![record.message.into_owned().into()],

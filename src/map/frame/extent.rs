@@ -139,7 +139,8 @@ pub(crate) fn frame(subject: &Subject, world: &World<'_>, asked: Asked, page: &P
             framed = Some((found, base));
         }
     }
-    let found = fit(&constraints, asked.projection, map).map(|(framed, _)| framed);
+    let found = fit(&constraints, asked.projection, map)
+        .map(|(framed, _)| bettered(framed, &constraints, asked.projection, map));
     centered(found.unwrap_or_else(|| whole_world(None, asked, map)), asked)
 }
 
@@ -214,17 +215,20 @@ fn fit(constraints: &[Constraint], choice: ProjectionChoice, map: Rect) -> Optio
             (frame, scale) = better;
         }
     }
-    let best = measured(frame);
-    if choice != ProjectionChoice::Best || best.spread.is_none_or(|spread| spread <= GREAT_SPREAD) {
-        return Some((best, scale));
+    Some((measured(frame), scale))
+}
+
+/// The same constraints in another projection, where the scale of a frame varies greatly: it may show far more than its constraints,
+/// and its projection fit these alone.
+fn bettered(framed: Framed, constraints: &[Constraint], choice: ProjectionChoice, map: Rect) -> Framed {
+    if choice != ProjectionChoice::Best || framed.spread.is_none_or(|spread| spread <= GREAT_SPREAD) {
+        return framed;
     }
-    // A frame may show far more than its constraints, and its projection fit these alone: others are tried on what each shows.
     use ProjectionChoice::{LambertAzimuthal, LambertConformalConic, Mercator};
-    let others = [LambertConformalConic, LambertAzimuthal, Mercator].into_iter().filter_map(|other| {
-        let (frame, scale) = lay(project(other, &grown(&core)), constraints, map)?;
-        Some((measured(frame), scale))
-    });
-    std::iter::once((best, scale)).chain(others).min_by(|a, b| spread_of(&a.0).total_cmp(&spread_of(&b.0)))
+    let Some(core) = bounding(constraints.iter().map(|constraint| constraint.point)) else { return framed };
+    let others = [LambertConformalConic, LambertAzimuthal, Mercator].into_iter();
+    let others = others.filter_map(|other| Some(measured(lay(project(other, &grown(&core)), constraints, map)?.0)));
+    others.fold(framed, |best, other| if spread_of(&other) < spread_of(&best) { other } else { best })
 }
 
 /// A scale that varies by more than this share over a map is worth another look.

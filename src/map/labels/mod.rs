@@ -9,6 +9,7 @@ pub(in crate::map) mod badge;
 pub(in crate::map) mod costs;
 mod exact;
 mod exchange;
+#[cfg_attr(not(feature = "tools"), allow(unreachable_pub, dead_code, reason = "`tools` opens the rest of it"))]
 pub(crate) mod graph;
 pub(in crate::map) mod items;
 pub(in crate::map) mod knockout;
@@ -22,6 +23,7 @@ pub(in crate::map) mod point;
 mod prices;
 pub(in crate::map) mod report;
 pub(in crate::map) mod setting;
+#[cfg_attr(not(feature = "tools"), allow(unreachable_pub, dead_code, reason = "`tools` opens the rest of it"))]
 pub(crate) mod solve;
 pub(in crate::map) mod water;
 
