@@ -22,7 +22,7 @@ pub mod resolver {
 
 /// The network of roles: what it is told of each place, and what it reads.
 pub mod roles {
-    pub use crate::site::role::{Reading, Signals, Weights, read};
+    pub use crate::site::role::{Reading, Readings, Signals, Weights, read};
 }
 
 /// The land of the overview globe.

@@ -17,18 +17,19 @@ def logit(p):
     return np.log(p / (1 - p))
 
 
-def evidence(report, roles):
+def evidence(report, answer):
     """What speaks for the name of each place having been struck, and which places are of one name."""
+    roles, anything = answer[0], answer[3][0]
     places, count = report["places"], len(report["places"])
     same, inner, struck = report["ties"][0] > 0, report["ties"][1] > 0, roles[:, 1]
     np.fill_diagonal(same, True)
-    rows = np.zeros((count, 10))
+    rows = np.zeros((count, 11))
     for at, place in enumerate(places):
         own = same[at]
         within = inner[own].any(0) & ~own
         most = lambda which: struck[which].max() if which.any() else 0.0
         rows[at] = [logit(most(own)), logit(struck[own].mean()), most(within), most(~own), struck.mean(), place["kind"] == "country",
-                    place["kind"] in AREAS - {"country"}, place["confidence"], place["lat"] is not None, math.log(own.sum())]
+                    place["kind"] in AREAS - {"country"}, place["confidence"], place["lat"] is not None, math.log(own.sum()), anything]
     return rows, same
 
 
@@ -56,7 +57,7 @@ def rows(reports, answers):
     for report in reports:
         if not len(report["places"]):
             continue
-        found, same = evidence(report, answers[report["doc_id"]][0])
+        found, same = evidence(report, answers[report["doc_id"]])
         known, done = truths(report), np.zeros(len(found), bool)
         for at in range(len(found)):
             if not done[at]:
@@ -78,7 +79,7 @@ def struck(report, answers, weights, least):
     roles = answers[report["doc_id"]][0]
     if not len(roles):
         return []
-    found, same = evidence(report, roles)
+    found, same = evidence(report, answers[report["doc_id"]])
     likely = weights.predict_proba(found)[:, 1] >= least
     return [bool(likely[at] and roles[at, 1] >= SHARE * roles[same[at], 1].max()) for at in range(len(roles))]
 

@@ -7,12 +7,15 @@ WHEEL is the package of word vectors (see ../fetch.sh), FILEs are further labell
 part of the reports is learned from, for the learning curve.  Without `--out` nothing is written.
 """
 import argparse
+import collections
+import json
 import random
 import struct
 
 import numpy as np
 import torch
 
+import kinds
 import material
 import names
 import network
@@ -61,27 +64,39 @@ def cross_validate(docs, found, labelled, table, own, start, share):
     return fold_of, answers
 
 
-def report(found, fold_of, answers):
+def report(found, fold_of, answers, size):
     """Prints the figures of each set, the second stage fitted on the other folds; answers with the rows of names."""
-    found = [r for r in found if r["gold"]["set"] != "reports"]
-    rows = names.rows(found, answers)
-    stage = {}
+    rows = names.rows([r for r in found if r["gold"]["set"] != "reports"], answers)
+    stage, kind = {}, {}
     for fold in range(FOLDS):
         others = [row for row in rows if fold_of[row[0]] != fold]
         stage[fold] = names.fit(others, names.STRUCK), names.fit(others, names.SURE)
-    print("set       called struck: P     R     F1   calm given one   drawn solid: P     R    calibration")
-    for kind in sorted({r["gold"]["set"] for r in found}):
-        of_kind = [r for r in found if r["gold"]["set"] == kind]
-        flags = lambda which, least: {r["doc_id"]: names.struck(r, answers, stage[fold_of[r["doc_id"]]][which], least) for r in of_kind}
-        p, r, f, alarmed, calm = material.score(of_kind, flags(0, CALLED))
-        solid = material.score(of_kind, flags(1, SOLID))
-        ids = {r["doc_id"] for r in of_kind}
+        model = kinds.fit([r for r in found if fold_of[r["doc_id"]] != fold], answers, size)
+        kind |= kinds.read([r for r in found if fold_of[r["doc_id"]] == fold], answers, model, size)
+    found = [r for r in found if r["gold"]["set"] != "reports"]
+    print("set       called struck: P     R     F1   calm given one   drawn solid: P     R    calibration   kind right   certainty right (always confirmed)")
+    confused = collections.Counter()
+    for name in sorted({r["gold"]["set"] for r in found}):
+        of_set = [r for r in found if r["gold"]["set"] == name]
+        flags = lambda which, least: {r["doc_id"]: names.struck(r, answers, stage[fold_of[r["doc_id"]]][which], least) for r in of_set}
+        called = flags(0, CALLED)
+        p, r, f, alarmed, calm = material.score(of_set, called)
+        solid = material.score(of_set, flags(1, SOLID))
+        ids = {r["doc_id"] for r in of_set}
         own = [row for row in rows if row[0] in ids and row[4] > 0]
         sure = np.array([stage[fold_of[row[0]]][1].predict_proba(row[1][None])[0, 1] for row in own])
         error = names.calibration_error(sure, np.array([row[3] for row in own]))
-        print(f"{kind:14} {p:13.3f} {r:.3f} {f:.3f} {alarmed:10} of {calm:3} {solid[0]:16.3f} {solid[1]:.3f} {error:10.3f}")
-    events = [(a == b) for r in found for a, b, y in zip(answers[r["doc_id"]][1].argmax(1), r["event"], r["role"]) if y == 1 and b >= 0]
-    print(f"kind of event right {np.mean(events):.3f} of {len(events)}")
+        pairs = [pair for r in of_set for pair in kinds.of_names(r, called[r["doc_id"]], kind[r["doc_id"]])]
+        confused += collections.Counter((read if read in told else told.most_common(1)[0][0], read) for told, read in pairs)
+        kinds_right = np.mean([read in told for told, read in pairs]) if pairs else 0
+        certain = [(a[1] >= .5, b == 1) for r in of_set for a, b, y in zip(answers[r["doc_id"]][2], r["certain"], r["role"]) if y == 1 and b >= 0]
+        certainty = np.mean([a == b for a, b in certain]) if certain else 0
+        always = np.mean([not b for _, b in certain]) if certain else 0
+        print(f"{name:14} {p:13.3f} {r:.3f} {f:.3f} {alarmed:10} of {calm:3} {solid[0]:16.3f} {solid[1]:.3f} {error:10.3f}"
+              f" {kinds_right:11.3f} of {len(pairs)} {certainty:9.3f} ({always:.3f})")
+    print("\nkinds of event: labelled (rows), read (columns)\n" + " ".join(f"{name:>10}" for name in ["", *material.EVENTS]))
+    for told in material.EVENTS:
+        print(" ".join([f"{told:>10}", *(f"{confused[told, read]:10}" for read in material.EVENTS)]))
     return rows
 
 
@@ -100,14 +115,14 @@ def slots(rows, bits):
     return out.tobytes()
 
 
-def export(path, model, general, table, step, own, stages):
+def export(path, model, general, table, step, own, stages, kind):
     state = {name: value.detach().numpy() for name, value in model.state_dict().items()}
     learned = state["words.own.weight"].copy()
     learned[0] = 0
     own_step = float(np.abs(learned).max() / 127)
     sizes = (1 << 19, len(table), vectors.LENGTH, 1 << 14, len(learned), network.OWN, network.HIDDEN, network.CONVOLUTIONS, network.SUMMARY,
              network.QUERY, network.NUMBERS, network.STATE, network.ROUNDS)
-    parts = [b"DLROLES1", struct.pack("<13I", *sizes), slots(general, 19), table.tobytes(),
+    parts = [b"DLROLES2", struct.pack("<13I", *sizes), slots(general, 19), table.tobytes(),
              slots({key: row for key, row in own.items() if key}, 14), np.round(learned / own_step).astype(np.int8).tobytes(),
              struct.pack("<2f", step, own_step)]
     add = lambda values: parts.append(np.ascontiguousarray(values, "<f4").tobytes())
@@ -133,12 +148,32 @@ def export(path, model, general, table, step, own, stages):
     for n in range(network.ROUNDS):
         for way in range(network.TIES + 1):
             linear(f"rounds.{n}.{way}")
-    for name in ("role", "event", "certainty"):
+    for name in ("role", "certainty", "report", "tool"):
         linear(name)
+    add(state["tool_key.weight"].T)
+    add(state["far.weight"])
+    linear("event")
     for stage in stages:
         add(stage.coef_)
         add(stage.intercept_)
+    dense = kind.coef_.shape[1] - len(learned) * kinds.ZONES
+    # The words' weights: for each word and zone, one of each kind.
+    of_words = kind.coef_[:, dense:].T
+    word_step = float(np.abs(of_words).max() / 127)
+    add(kind.coef_[:, :dense])
+    add(kind.intercept_)
+    parts.append(struct.pack("<f", word_step))
+    parts.append(np.round(of_words / word_step).astype(np.int8).tobytes())
     path.write_bytes(b"".join(parts))
+
+
+def check(report, signals, model, kind, size):
+    """Writes what is read of a report, for the test that the program reads the same."""
+    answers = network.read(model, [report])
+    roles, events, certain, anything = (np.round(part, 4).tolist() for part in answers[report["doc_id"]])
+    kinds_read = np.round(kinds.read([report], answers, kind, size)[report["doc_id"]], 4).tolist()
+    read = {"roles": roles, "events": events, "claimed": [row[1] for row in certain], "anything": anything[0], "kinds": kinds_read}
+    (material.ROOT / "tests/data/roles.json").write_text(json.dumps({"signals": signals, **read}) + "\n", encoding="utf-8")
 
 
 def main():
@@ -153,6 +188,9 @@ def main():
     general, table, step = vectors.read(arguments.wheel)
     docs = material.reports(arguments.others)
     found, labelled = (material.seen(docs, arguments.program, spans) for spans in (False, True))
+    # The shortest report with some places: what the program reads of it is compared with what is read here.
+    sample = min((r for r in found if r["gold"]["set"] == "own" and len(r["places"]) > 5), key=lambda r: len(r["signals"]["words"]))
+    told = sample["signals"]
     for one in found + labelled:
         network.lay_out(one, general)
     own = network.vocabulary(found)
@@ -161,10 +199,13 @@ def main():
     start["words.own.weight"] = own_vectors(start, own)
     weights = torch.from_numpy(table.astype(np.float32) * step)
     fold_of, answers = cross_validate(docs, found, labelled, weights, len(own) + 1, start, arguments.share)
-    rows = report(found, fold_of, answers)
+    size = len(own) + 1
+    rows = report(found, fold_of, answers, size)
     if arguments.out:
-        model = learn(found, labelled, weights, len(own) + 1, start)
-        export(arguments.out, model, general, table, step, own, (names.fit(rows, names.STRUCK), names.fit(rows, names.SURE)))
+        model, kind = learn(found, labelled, weights, size, start), kinds.fit(found, answers, size)
+        stages = names.fit(rows, names.STRUCK), names.fit(rows, names.SURE)
+        export(arguments.out, model, general, table, step, own, stages, kind)
+        check(sample, told, model, kind, size)
 
 
 def own_vectors(start, own):

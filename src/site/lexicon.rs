@@ -43,6 +43,8 @@ pub(super) enum Class {
     ByCharge,
     /// Words of a fire.
     ByFlame,
+    /// Arms in hand, and those who carry them.
+    ByHand,
     /// Finite or past forms whose object is what was struck: "struck Kharkiv", "Kharkiv was struck".
     Strike,
     /// Participles and gerunds of attack: "attacks targeting Kharkiv".
@@ -62,7 +64,7 @@ pub(super) enum Class {
 }
 
 /// Every class with its name in the table; those from `Strike` on tell of an attack.
-const CLASSES: [(&str, Class); 25] = [
+const CLASSES: [(&str, Class); 26] = [
     ("locative", Class::Locative),
     ("preposition", Class::Preposition),
     ("boundary", Class::Boundary),
@@ -80,6 +82,7 @@ const CLASSES: [(&str, Class); 25] = [
     ("by-gun", Class::ByGun),
     ("by-charge", Class::ByCharge),
     ("by-flame", Class::ByFlame),
+    ("by-hand", Class::ByHand),
     ("strike", Class::Strike),
     ("striking", Class::Striking),
     ("bare", Class::Bare),
@@ -113,6 +116,13 @@ pub(super) fn is_preposition(word: &str) -> bool {
     is(word, Class::Locative) || is(word, Class::Preposition)
 }
 
+/// The classes of weapons that the word names, a bit for each of `by-air` to `by-hand` in the order of the table.
+pub(super) fn tools(word: &str) -> u8 {
+    let classes = WORDS.get(word).copied().unwrap_or_default();
+    // Seven classes from `ByAir` on.
+    (classes >> Class::ByAir as u32 & 0x7f) as u8
+}
+
 /// The class of attack that the word tells of, if any.
 pub(super) fn attack(word: &str) -> Option<Class> {
     let classes = *WORDS.get(word)?;
@@ -129,6 +139,14 @@ mod tests {
         for (name, class) in CLASSES {
             assert!(WORDS.values().any(|classes| classes & (1 << class as u32) != 0), "{name}");
         }
+    }
+
+    #[test]
+    fn each_weapon_has_its_bit() {
+        assert_eq!(tools("airstrike"), 1);
+        assert_eq!(tools("drones"), 1 << 2);
+        assert_eq!(tools("gunmen"), 1 << 6);
+        assert_eq!(tools("house"), 0);
     }
 
     #[test]

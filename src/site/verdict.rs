@@ -6,10 +6,9 @@
 
 use std::collections::HashMap;
 
-use super::lexicon::Class;
 use super::marked::Marked;
 use super::role::signals::{Signals, lies_in};
-use super::role::{EVENTS, EVIDENCE, Reading, Weights};
+use super::role::{self, EVENTS, EVIDENCE, Reading, Readings, Weights};
 use super::{Certainty, EventKind, Role};
 use crate::limits;
 use crate::resolve::Place;
@@ -61,21 +60,22 @@ pub(super) struct Verdict {
 /// Weighs the readings of a report.
 pub(super) fn verdict(
     signals: &Signals,
-    readings: &[Reading],
+    readings: &Readings,
     places: &[Place],
     views: &[Marked<'_>],
     weights: &Weights,
 ) -> Verdict {
+    let (readings, anything) = (readings.places.as_slice(), readings.anything);
     let mut verdict = Verdict { roles: vec![Role::Mention; places.len()], struck: Vec::new(), stopped: Vec::new() };
     let names = Names::of(readings, places);
     for (index, (reading, place)) in readings.iter().zip(places).enumerate() {
         let name = names.of_mention(index);
-        let evidence = evidence(&names, index, place);
+        let evidence = evidence(&names, index, place, anything);
         let struck = weights.struck(&evidence);
         let [_, own, launched, stopped, anchor] = reading.roles;
         // "70 miles west of Hodeidah": the point that the words give is the site.
         let distant = place.relative.is_some() && anchor + own >= OTHER && anchor > own;
-        let finding = |probability| finding(signals, reading, index, views, probability);
+        let finding = |probability| finding(signals, reading, index, views, weights, probability);
         if launched >= LAUNCHED.max(own).max(stopped) {
             verdict.roles[index] = Role::Origin;
         } else if struck >= STRUCK && own >= SHARE * name.most && is_site(place) {
@@ -87,14 +87,23 @@ pub(super) fn verdict(
             verdict.stopped.extend(finding(stopped));
         }
     }
-    if verdict.struck.is_empty() {
+    let divides = |place: &Place| matches!(place.kind, FeatureKind::Country | FeatureKind::Admin1);
+    if verdict.struck.iter().all(|one| divides(&places[one.place])) {
+        let first = verdict.struck.is_empty();
         for (index, (reading, place)) in readings.iter().zip(places).enumerate() {
             let [_, own, ..] = reading.roles;
             let is_alone = own >= ALONE && own >= SHARE * names.of_mention(index).most && !place.metonymic;
-            if is_alone && matches!(place.kind, FeatureKind::Country | FeatureKind::Admin1) {
+            if !is_alone || !divides(place) {
+                continue;
+            }
+            // Odds are even before the network is asked: where else should it have happened?
+            let probability = 0.5 + 0.5 * own;
+            if first {
                 verdict.roles[index] = Role::StrikeSite;
-                // Odds are even before the network is asked: where else should it have happened?
-                verdict.struck.extend(finding(signals, reading, index, views, 0.5 + 0.5 * own));
+                verdict.struck.extend(finding(signals, reading, index, views, weights, probability));
+            }
+            for known in verdict.struck.iter_mut().filter(|one| one.place == index) {
+                known.probability = known.probability.max(probability);
             }
         }
     }
@@ -194,7 +203,7 @@ fn is_wide(kind: FeatureKind) -> bool {
 }
 
 /// What speaks for the name of the mention `index` having been struck.
-fn evidence(names: &Names, index: usize, place: &Place) -> [f32; EVIDENCE] {
+fn evidence(names: &Names, index: usize, place: &Place, anything: f32) -> [f32; EVIDENCE] {
     let name = names.of_mention(index);
     let flag = |on: bool| f32::from(u8::from(on));
     [
@@ -208,6 +217,7 @@ fn evidence(names: &Names, index: usize, place: &Place) -> [f32; EVIDENCE] {
         place.confidence,
         flag(place.position.is_some()),
         (name.mentions as f32).ln(),
+        anything,
     ]
 }
 
@@ -221,6 +231,7 @@ fn finding(
     reading: &Reading,
     place: usize,
     views: &[Marked<'_>],
+    weights: &Weights,
     probability: f32,
 ) -> Option<Finding> {
     let spot = signals.spots.get(place)?;
@@ -233,34 +244,10 @@ fn finding(
         place,
         sentence: spot.sentence,
         at,
-        events: armed(views, view, at, reading.events),
+        events: role::kinds(signals, place, reading, weights),
         certainty,
         probability,
     })
-}
-
-/// The classes of words for each kind of event, in the order of [`Reading::events`].
-const TOOLS: [Class; EVENTS - 1] =
-    [Class::ByAir, Class::ByMissile, Class::ByDrone, Class::ByGun, Class::ByCharge, Class::ByFlame];
-/// How far from the word that tells of the event its weapon may be named, in tokens.
-const WEAPON: usize = 14;
-/// How much likelier the weapon named closest makes its kind.
-const NAMED: f32 = 30.0;
-
-/// The probabilities of the kinds of event, with that of the weapon named closest raised.
-fn armed(views: &[Marked<'_>], view: &Marked<'_>, at: usize, mut events: [f32; EVENTS]) -> [f32; EVENTS] {
-    let tool = |view: &Marked<'_>, at: usize| TOOLS.iter().position(|&class| view.is(at, class));
-    let near = at.saturating_sub(WEAPON)..view.len().min(at + WEAPON + 1);
-    let here = near.filter_map(|other| Some((other.abs_diff(at), tool(view, other)?))).min();
-    let earlier = || {
-        let earlier = views.get(view.number.checked_sub(1)?)?;
-        (0..earlier.len()).rev().find_map(|at| tool(earlier, at))
-    };
-    if let Some(kind) = here.map(|(_, kind)| kind).or_else(earlier) {
-        events[kind] *= NAMED;
-    }
-    let sum: f32 = events.iter().sum();
-    events.map(|event| event / sum)
 }
 
 /// The likeliest of the kinds of event.

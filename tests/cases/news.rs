@@ -55,7 +55,7 @@ fn read(path: &Path) -> Labelled {
         let start = text.chars().count();
         text += cells[0];
         let span = Span::new(start, start + cells[0].chars().count());
-        if cells[2] == "ignore" {
+        if cells[1..].iter().take(2).any(|cell| *cell == "ignore") {
             ignored.push(span);
         } else {
             marks.push(marked(span, &cells));
@@ -296,10 +296,10 @@ fn the_labelled_reports_come_out_as_well_as_the_readme_says() {
     println!("cities and facilities within {NEAR_KM} km: {near:.3} of {}", table.near.1);
     println!("{}", line("sites", &table.sites));
     println!("without strikes: {}, with a false site: {}", table.calm, table.alarmed);
-    // A hundredth below what is reached: a change that loses that much has to be looked at. The rules that the network replaced gave sites
-    // to 19 of the reports without strikes.
+    // A hundredth below what is reached: a change that loses that much has to be looked at. Of the reports without strikes
+    // as many in a hundred get a site as before there were 155 further reports: 10 of 64, 7 of 45.
     assert!(table.names.f1() >= 0.98, "names {:.3}", table.names.f1());
     assert!(near >= 0.90, "within 25 km {near:.3}");
     assert!(table.sites.f1() >= 0.82, "sites {:.3}", table.sites.f1());
-    assert!(table.alarmed <= 7, "{} reports without strikes got a site", table.alarmed);
+    assert!(table.alarmed <= 10, "{} reports without strikes got a site", table.alarmed);
 }

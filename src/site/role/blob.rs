@@ -2,7 +2,7 @@
 //!
 //! | bytes | holds |
 //! |---|---|
-//! | 0..8 | `DLROLES1` |
+//! | 0..8 | `DLROLES2` |
 //! | 8..60 | thirteen sizes, in the order of [`Sizes`] |
 //! | then | slots of two bytes of fingerprint and two of row: which word has which general vector |
 //! | then | general vectors, a signed byte a number, the first of unknown words |
@@ -13,8 +13,9 @@
 
 use super::layers::{Convolution, Linear};
 use super::signals::{PLACE_SIGNALS, TIES, Word};
+use super::tools::TOOL_SIGNALS;
 
-const MAGIC: &[u8; 8] = b"DLROLES1";
+const MAGIC: &[u8; 8] = b"DLROLES2";
 /// Slots looked at before a word counts as unknown.
 const PROBES: usize = 32;
 /// Vectors of how a word is written, of the kind of place, of the block: how many, how long.
@@ -27,8 +28,17 @@ pub(super) const ROLES: usize = 5;
 /// Kinds of event that are told apart.
 pub(crate) const EVENTS: usize = 7;
 
+/// Steps of distance within a sentence that are told apart where a place asks what it was struck with, in tokens.
+pub(super) const STEPS: [usize; 5] = [2, 5, 9, 15, 25];
+/// Sentences to either side that are told apart.
+pub(super) const AWAY: usize = 3;
+/// How many distances are told apart: before and after the place, sentences before and after, and the first sentence.
+const FAR: usize = 2 * (STEPS.len() + 1) + 2 * AWAY + 1;
+/// Where a word may stand for what it says of the kind of an event.
+pub(super) const ZONES: usize = 4;
+
 /// Figures that speak for a name having been struck.
-pub(crate) const EVIDENCE: usize = 10;
+pub(crate) const EVIDENCE: usize = 11;
 
 /// How large the parts are.
 #[derive(Debug, Clone, Copy)]
@@ -75,10 +85,21 @@ pub struct Weights {
     /// For each round, what a place knows, then what it hears in each way.
     pub(super) rounds: Vec<Vec<Linear>>,
     pub(super) role: Linear,
-    pub(super) event: Linear,
     pub(super) certainty: Linear,
+    /// Whether anything was struck in a report.
+    pub(super) report: Linear,
+    /// What a place asks of the words of its report, and the direction in which the answers lie.
+    pub(super) tool: Linear,
+    pub(super) tool_key: Linear,
+    pub(super) far: Vec<f32>,
+    pub(super) event: Linear,
     struck: Linear,
     sure: Linear,
+    /// The kind of event, by what the network says and by the weapons named around the place.
+    pub(super) kind: Linear,
+    kind_step: f32,
+    /// For each word of the vocabulary and zone, what it says of each kind of event: a signed byte a number.
+    kind_words: &'static [u8],
 }
 
 fn logistic(linear: &Linear, evidence: &[f32]) -> f32 {
@@ -182,9 +203,16 @@ impl Weights {
             }
             rounds.push(round);
         }
-        let (role, event) = (reader.linear(sizes.state, ROLES)?, reader.linear(sizes.state, EVENTS)?);
-        let certainty = reader.linear(sizes.state, 2)?;
+        let (role, certainty) = (reader.linear(sizes.state, ROLES)?, reader.linear(sizes.state, 2)?);
+        let report = reader.linear(2 * sizes.summary, 1)?;
+        let tool = reader.linear(sizes.state, sizes.query)?;
+        let tool_key = Linear::new(sizes.query, hidden, &reader.reals(hidden * sizes.query)?, &[]);
+        let far = reader.reals(FAR)?;
+        let event = reader.linear(sizes.state + hidden, EVENTS)?;
         let (struck, sure) = (reader.linear(EVIDENCE, 1)?, reader.linear(EVIDENCE, 1)?);
+        let kind = reader.linear(EVENTS + TOOL_SIGNALS, EVENTS)?;
+        let kind_step = reader.real()?;
+        let kind_words = reader.bytes(sizes.own_vectors * ZONES * EVENTS)?;
         Some(Self {
             general,
             own,
@@ -199,10 +227,17 @@ impl Weights {
             place,
             rounds,
             role,
-            event,
             certainty,
+            report,
+            tool,
+            tool_key,
+            far,
+            event,
             struck,
             sure,
+            kind,
+            kind_step,
+            kind_words,
         })
     }
 
@@ -214,6 +249,18 @@ impl Weights {
     /// How probable it is that it was struck and stands where it is put.
     pub(crate) fn sure(&self, evidence: &[f32; EVIDENCE]) -> f32 {
         logistic(&self.sure, evidence)
+    }
+
+    /// The number of a word in the vocabulary of the labelled reports; `None` for one that is not in it, a name or a number.
+    pub(super) fn number(&self, word: &Word) -> Option<usize> {
+        let row = if word.key == 0 { 0 } else { self.own.row(word.key) };
+        (row > 1).then_some(row)
+    }
+
+    /// What the word with this number says of each kind of event where it stands in `zone`.
+    pub(super) fn kinds_of(&self, number: usize, zone: usize) -> impl Iterator<Item = f32> {
+        let at = (number * ZONES + zone) * EVENTS;
+        self.kind_words[at..at + EVENTS].iter().map(|&byte| f32::from(byte as i8) * self.kind_step)
     }
 
     /// Appends the vector of `word`.

@@ -12,6 +12,7 @@
 use super::blob::{EVENTS, REACH, ROLES, Weights};
 use super::layers::{Linear, rectify, softmax};
 use super::signals::{Signals, Spot};
+use super::weapon;
 
 /// What the network says of a place.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
@@ -24,6 +25,15 @@ pub struct Reading {
     pub claimed: f32,
     /// The token that it attends to most.
     pub witness: Option<usize>,
+}
+
+/// What the network says of a report.
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+pub struct Readings {
+    /// Of each of its places.
+    pub places: Vec<Reading>,
+    /// Whether anything was struck at all: the logarithm of the odds.
+    pub anything: f32,
 }
 
 /// What is known of the words and sentences of a report.
@@ -39,9 +49,9 @@ struct Encoded {
 }
 
 /// Reads what is said of each place.
-pub fn read(signals: &Signals, weights: &Weights) -> Vec<Reading> {
+pub fn read(signals: &Signals, weights: &Weights) -> Readings {
     if signals.spots.is_empty() {
-        return Vec::new();
+        return Readings::default();
     }
     let encoded = encode(signals, weights);
     let mut witnesses = Vec::with_capacity(signals.spots.len());
@@ -56,17 +66,18 @@ pub fn read(signals: &Signals, weights: &Weights) -> Vec<Reading> {
     for round in &weights.rounds {
         state = exchange(signals, &state, round);
     }
-    let readings = state.iter().zip(witnesses).map(|(state, witness)| {
-        let (mut roles, mut events) = ([0.0; ROLES], [0.0; EVENTS]);
+    let places = state.iter().zip(&signals.spots).zip(witnesses).map(|((state, spot), witness)| {
+        let mut roles = [0.0; ROLES];
         roles.copy_from_slice(&weights.role.one(state));
-        events.copy_from_slice(&weights.event.one(state));
         let mut certain = weights.certainty.one(state);
         softmax(&mut roles);
-        softmax(&mut events);
         softmax(&mut certain);
+        let events = weapon::events(signals, &encoded.words, spot, state, weights);
         Reading { roles, events, claimed: certain[1], witness }
     });
-    readings.collect()
+    let places = places.collect();
+    let whole = [encoded.report.as_slice(), &encoded.loudest].concat();
+    Readings { places, anything: weights.report.one(&whole).first().copied().unwrap_or_default() }
 }
 
 /// The words of all sentences, each with those around it, and the sentences.

@@ -7,9 +7,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::limits;
+use super::tools::Arms;
 use crate::resolve::Place;
 use crate::span::Span;
 use crate::text::{Article, BlockKind, Token};
@@ -23,7 +24,7 @@ pub(super) const TIES: usize = 8;
 const KINDS: usize = 10;
 
 /// How a token is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 enum Case {
     Lower = 1,
@@ -38,7 +39,7 @@ enum Case {
 }
 
 /// A token as the network sees it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Word {
     /// Key of the word in small letters; 0 for a number and for a part of a place's name.
     pub key: u64,
@@ -51,7 +52,7 @@ pub struct Word {
 }
 
 /// A place as the network sees it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Spot {
     /// Its first token.
     pub first: usize,
@@ -67,10 +68,15 @@ pub struct Spot {
     pub sentence: usize,
     /// What else is known of it.
     pub numbers: Vec<f32>,
+    /// The weapons named around it.
+    pub tools: Vec<f32>,
+    /// The class of the weapon that its sentence goes on about without naming one.
+    #[serde(default)]
+    pub carried: Option<usize>,
 }
 
 /// A report as the network sees it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Signals {
     /// Its tokens.
     pub words: Vec<Word>,
@@ -94,8 +100,16 @@ impl Signals {
         let names: Vec<String> = places.iter().map(|place| fold(&place.text)).collect();
         let mut spots: Vec<Spot> = Vec::with_capacity(places.len());
         let layout = Layout { article, owner: &owner, sentences: &sentences, words: &words };
+        let paragraph =
+            |sentence: &Range<usize>| article.blocks.partition_point(|block| block.tokens.end <= sentence.start);
+        let paragraphs: Vec<usize> = sentences.iter().map(paragraph).collect();
+        let arms = Arms::of(&article.tokens, &owner, &sentences);
         for place in places {
-            spots.push(layout.spot(place));
+            let mut spot = layout.spot(place);
+            let within = sentences.get(spot.sentence).cloned().unwrap_or_default();
+            spot.tools = arms.around(spot.first, spot.sentence, within);
+            spot.carried = arms.carried(spot.sentence, &paragraphs);
+            spots.push(spot);
         }
         let mut signals = Self { words, sentences, spots, ties: Default::default() };
         signals.number(article, places, &names);
@@ -205,6 +219,8 @@ impl Layout<'_> {
             tail: (last + 1..bounds.end).find(|at| !passes(at)),
             sentence,
             numbers: Vec::new(),
+            tools: Vec::new(),
+            carried: None,
         }
     }
 }
