@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::geodesy::notation::{self, Written};
 use crate::geodesy::{inverse, nearest};
 use crate::lang::{Argument, Message};
+use crate::limits;
 use crate::mention;
 use crate::mention::quantity::{Quantity, quantities};
 use crate::resolve::bearer::{is_well_known, reread};
@@ -105,6 +106,11 @@ fn resolved(names: &[&str], country: Option<&str>, gazetteer: &dyn Gazetteer) ->
     let mut source = String::new();
     let mut spans = Vec::new();
     for name in names {
+        let words = name.split_whitespace().take(limits::ASKED_WORDS + 1).count();
+        if words > limits::ASKED_WORDS || name.len() > limits::PAIR_LINE_BYTES {
+            let what = Message::LongName { most: limits::ASKED_WORDS.into() };
+            return Err(Error::input(what, Message::LongNameHint {}));
+        }
         let start = source.chars().count();
         source.push_str(name);
         spans.push(Span::new(start, start + name.chars().count()));

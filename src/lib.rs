@@ -71,7 +71,7 @@
 //!
 //! | rank | module | holds |
 //! |---|---|---|
-//! | 0 | [`units`] [`span`] [`country`] [`date`] [`event`] [`id`] [`lang`], then [`diagnostic`] [`error`] | quantities, spans, codes, days, kinds of event, identifiers; words by their classes, messages; diagnostics, the one error |
+//! | 0 | [`units`] [`span`] [`country`] [`date`] [`event`] [`id`] [`lang`] [`limits`], then [`diagnostic`] [`error`] | quantities, spans, codes, days, kinds of event, identifiers; words by their classes, messages; diagnostics, the one error |
 //! | 1 | [`geometry`] | positions, extents, paths, clipping, simplification |
 //! | 2 | [`geodesy`] [`projection`] [`typography`] | geodesics on WGS 84; map projections; fonts and shaping |
 //! | 3 | [`world`] | the gazetteer: names and features; the ground: land, borders, water, area outlines, and neither knows of the other |
@@ -104,6 +104,7 @@ pub mod geometry;
 pub mod id;
 pub mod input;
 pub mod lang;
+pub mod limits;
 #[cfg(feature = "map")]
 pub mod map;
 pub mod mention;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Lowest first; peers on one line never import each other.
 const RANKS: &[&[&str]] = &[
-    &["units", "span", "country", "date", "event", "id", "lang", "encoding"],
+    &["units", "span", "country", "date", "event", "id", "lang", "encoding", "limits"],
     &["diagnostic", "error"],
     &["geometry"],
     &["geodesy", "projection", "typography"],

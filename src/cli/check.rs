@@ -79,7 +79,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     match arguments.format {
         Format::Text => {
             output::report(&analysis.diagnostics);
-            output::print(&text(&analysis, output::wants_color()))?;
+            output::print_bytes(text(&analysis, output::wants_color()).as_bytes())?;
         }
         Format::Json => output::print(&record::json(&analysis)?)?,
         Format::Geojson => output::print(&measured_lines(&analysis)?)?,
@@ -101,7 +101,7 @@ fn text(analysis: &Analysis, color: bool) -> String {
     for claim in &analysis.claims {
         block(analysis, claim, color, &mut out);
     }
-    out + &summary(&analysis.claims)
+    out + &output::visible(&summary(&analysis.claims))
 }
 
 fn block(analysis: &Analysis, claim: &Claim, color: bool, out: &mut String) {
@@ -118,17 +118,20 @@ fn block(analysis: &Analysis, claim: &Claim, color: bool, out: &mut String) {
     let at = format!("{}–{}", claim.span.start, claim.span.end);
     // How sure a contradiction is stands beside it; the others promise nothing.
     let sure = claim.probability.map(|p| format!(" ({:.0} % sure)", 100.0 * p)).unwrap_or_default();
-    *out += &format!("{start}{verdict:<13}{end} {at:<11} {:<11} “{said}”{sure}\n", record::claim_name(claim.kind));
-    *out += &format!("{:13} {}\n", "", lang::voice().tell(&claim.message));
-    *out += &format!("{:13} in: {}\n", "", one_line(analysis.article.slice(claim.sentence)));
+    *out += &format!("{start}{verdict:<13}{end}");
+    // Only the colour is ours to send to a terminal.
+    let mut text = format!(" {at:<11} {:<11} “{said}”{sure}\n", record::claim_name(claim.kind));
+    text += &format!("{:13} {}\n", "", lang::voice().tell(&claim.message));
+    text += &format!("{:13} in: {}\n", "", one_line(analysis.article.slice(claim.sentence)));
     let to = |reading: &Reading| lang::voice().say(&reading.to.message());
     let width = claim.readings.iter().map(|reading| to(reading).chars().count()).max().unwrap_or(0);
     for reading in claim.readings.iter().filter(|_| claim.readings.len() > 1) {
         let distance = reading.distance.map(lengths).unwrap_or_default();
         let verdict = record::verdict_name(reading.verdict);
-        *out += &format!("{:13}   {verdict:<13} {:<width$} {distance}\n", "", to(reading));
+        text += &format!("{:13}   {verdict:<13} {:<width$} {distance}\n", "", to(reading));
     }
-    out.push('\n');
+    text.push('\n');
+    *out += &output::visible(&text);
 }
 
 /// Kilometres, statute miles and nautical miles, aligned.

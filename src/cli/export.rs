@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::outcome::Outcome;
-use super::{input, output};
+use super::{files, input, output};
 use crate::error::Result;
 use crate::export::bundle;
 
@@ -26,14 +26,11 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let analysis = input::analysis_with_list(&arguments.report, &arguments.about)?;
     let bundle = bundle::bundle(&analysis, &stem(&arguments.report))?;
-    output::folder(&arguments.output)?;
-    for (name, content) in &bundle.files {
-        let path = arguments.output.join(name);
-        output::write(&path, content)?;
-        output::print(&format!("{}\n", path.display()))?;
-    }
+    files::write_folder(&arguments.output, &bundle.files, &bundle.stale)?;
     output::report(&analysis.diagnostics);
     output::report(&bundle.diagnostics);
+    let paths = bundle.files.iter().map(|(name, _)| format!("{}\n", arguments.output.join(name).display()));
+    output::print_text(&paths.collect::<String>())?;
     Ok(Outcome::Done)
 }
 

@@ -32,11 +32,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let gazetteer = World::embedded().gazetteer;
     let found: Vec<Located<'_>> = arguments.names.iter().map(|name| Located::find(gazetteer, name)).collect();
     let limit = arguments.limit;
-    output::print(&match arguments.format {
-        Format::Text => found.iter().map(|located| located.text(gazetteer, limit)).collect::<Vec<_>>().join("\n"),
-        Format::Json => line(&json!(found.iter().map(|located| located.json(gazetteer, limit)).collect::<Vec<_>>()))?,
-        Format::Geojson => line(&collection(gazetteer, &found, limit))?,
-    })?;
+    let text = || found.iter().map(|located| located.text(gazetteer, limit)).collect::<Vec<_>>().join("\n");
+    match arguments.format {
+        Format::Text => output::print_text(&text())?,
+        Format::Json => output::print(&line(&json!(
+            found.iter().map(|located| located.json(gazetteer, limit)).collect::<Vec<_>>()
+        ))?)?,
+        Format::Geojson => output::print(&line(&collection(gazetteer, &found, limit))?)?,
+    }
     let unknown = found.iter().any(|located| located.candidates.is_empty());
     Ok(if unknown && arguments.strict { Outcome::Found } else { Outcome::Done })
 }

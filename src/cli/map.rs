@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use super::outcome::Outcome;
-use super::{input, output};
+use super::{files, input, output};
 use crate::analysis::Analysis;
 use crate::correct::{self, Correction};
 use crate::country::CountryCode;
 use crate::error::{Error, Result};
 use crate::geometry::{Extent, LonLat};
 use crate::lang::{Argument, Message};
+use crate::limits;
 use crate::map::{self, Asked, MapOptions, Meridians, Page, ProjectionChoice, Style, Subject};
 use crate::render::{self, FORMATS, Format, Settings, SvgText};
 use crate::resolve::Keep;
@@ -134,6 +135,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
     let formats = arguments.output.iter().map(|path| format_of(path)).collect::<Result<Vec<_>>>()?;
     let world = World::embedded();
     let options = options(arguments, world)?;
+    checked(arguments, &formats, &options)?;
     let wishes = wishes(arguments)?;
     let story = story(arguments, wishes)?;
     let (subject, diagnostics) = Subject::from_analysis(&story);
@@ -146,20 +148,40 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
         page_dpi: options.page.print_dpi(),
         text: if arguments.live_text { SvgText::Live } else { SvgText::Outlines },
     };
+    let mut written = Vec::new();
     for (path, format) in arguments.output.iter().zip(formats) {
-        output::write(path, &(format.encode)(&composition.scene, &settings)?)?;
+        written.push((path.clone(), (format.encode)(&composition.scene, &settings)?));
     }
     if let Some(path) = &arguments.layout_report {
         let json = serde_json::to_vec_pretty(&composition.report)
             .map_err(|error| Error::Encode { what: "layout", why: error.to_string() })?;
-        output::write(path, &json)?;
+        written.push((path.clone(), json));
     }
+    output::write(written)?;
     if arguments.alt {
-        output::print(&format!("{}\n", composition.alt))?;
+        output::print_text(&format!("{}\n", composition.alt))?;
     }
     // The process ends here: its memory goes back whole, not piece by piece, which takes a thirtieth of the time of a map.
     std::mem::forget((composition, subject, story));
     Ok(Outcome::Done)
+}
+
+/// Whether what is asked for can be drawn and written, as far as the request tells.
+fn checked(arguments: &Arguments, formats: &[&Format], options: &MapOptions) -> Result<()> {
+    let targets: Vec<&Path> = arguments.output.iter().chain(&arguments.layout_report).map(PathBuf::as_path).collect();
+    files::check(&targets, &[&arguments.report])?;
+    if let Some(dpi) = arguments.dpi.filter(|dpi| !limits::DPI.contains(dpi)) {
+        return Err(Error::input(
+            Message::NotAResolution { dpi: dpi.to_string().into() },
+            Message::NotAResolutionHint {},
+        ));
+    }
+    if !limits::SCALE.contains(&arguments.scale) {
+        let scale = arguments.scale.to_string().into();
+        return Err(Error::input(Message::NotAScale { scale }, Message::NotAScaleHint {}));
+    }
+    let ratio = if formats.iter().any(|format| format.ending == "png") { arguments.scale } else { 1.0 };
+    render::check_raster(options.page.width, options.page.height, ratio).map(drop)
 }
 
 /// Formats that a build may leave out.

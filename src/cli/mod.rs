@@ -8,6 +8,7 @@ mod batch;
 mod check;
 mod distance;
 mod export;
+mod files;
 mod generate;
 mod help;
 mod input;

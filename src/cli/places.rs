@@ -50,7 +50,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
         (None, Format::Json) => record::json(&analysis)?,
         (None, Format::Geojson) => points(&analysis)?,
     };
-    output::print(&written)?;
+    match (explain, arguments.format) {
+        (None, Format::Json | Format::Geojson) => output::print(&written)?,
+        _ => output::print_text(&written)?,
+    }
     let unplaced = analysis.places.iter().any(|place| place.position.is_none());
     Ok(if arguments.strict && unplaced { Outcome::Found } else { Outcome::Done })
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::layers::{layers, left_out};
+use super::layers::{Shape, layers, left_out};
 use super::material::Material;
 use crate::analysis::Analysis;
 use crate::diagnostic::Diagnostic;
@@ -15,6 +15,8 @@ use crate::lang::Message;
 pub struct Bundle {
     /// Name relative to the folder, and content.
     pub files: Vec<(PathBuf, Vec<u8>)>,
+    /// Names of files that an earlier run may have written into the folder and this one does not.
+    pub stale: Vec<PathBuf>,
     /// What was left out and why.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -34,6 +36,8 @@ pub fn bundle(analysis: &Analysis, stem: &str) -> Result<Bundle> {
     if let Some(table) = left_out(analysis)? {
         bundle.files.push((PathBuf::from(format!("{stem}_left_out.csv")), table.into_bytes()));
     }
+    let written = |name: &PathBuf| bundle.files.iter().any(|(file, _)| file == name);
+    bundle.stale = names(stem).filter(|name| !written(name)).collect();
     bundle.diagnostics.extend(analysis.not_drawn());
     let shapes = if analysis.list.is_some() { 0 } else { analysis.lines.len() + analysis.areas.len() };
     let undrawn = analysis.rings.len() + shapes;
@@ -49,4 +53,12 @@ pub fn bundle(analysis: &Analysis, stem: &str) -> Result<Bundle> {
             .push(Diagnostic::warning("no-layers", None, Message::NoLayers {}).with_hint(Message::NoLayersHint {}));
     }
     Ok(bundle)
+}
+
+/// Every name that a file of a bundle may have.
+fn names(stem: &str) -> impl Iterator<Item = PathBuf> {
+    let layers = [Shape::Points, Shape::Lines, Shape::Areas].map(Shape::suffix).into_iter();
+    let layers = layers.flat_map(|suffix| [format!("_{suffix}.geojson"), format!("_{suffix}.qml")]);
+    let whole = [".qgs", ".gpkg", ".json", "_unplaced.csv", "_left_out.csv"].map(str::to_owned);
+    layers.chain(whole).map(move |ending| PathBuf::from(format!("{stem}{ending}")))
 }

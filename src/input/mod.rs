@@ -45,11 +45,12 @@ use crate::diagnostic::Diagnostic;
 use crate::encoding;
 use crate::error::{Error, Result};
 use crate::geometry::Extent;
+use crate::limits;
 
 /// The greatest number of rows, points and lines that are read.
-pub const MOST_ROWS: usize = 100_000;
+pub const MOST_ROWS: usize = limits::ROWS;
 /// The largest list in bytes.
-pub const MAX_BYTES: u64 = 64 << 20;
+pub const MAX_BYTES: u64 = limits::LIST_BYTES;
 
 /// A file as it was given.
 #[derive(Debug, Clone, Copy)]

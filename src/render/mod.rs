@@ -14,7 +14,7 @@ pub mod svg;
 pub use format::{Format, Settings, SvgText};
 #[cfg(feature = "png")]
 pub(crate) use size::raster_size;
-pub use size::{MAX_PIXELS, MAX_SIDE, check_page};
+pub use size::{MAX_PIXELS, MAX_SIDE, check_page, check_raster};
 
 /// Every format, the one of standard output first.
 pub const FORMATS: &[Format] = &[

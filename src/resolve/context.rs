@@ -1,7 +1,11 @@
 //! What is believed of a document's names after a pass: the countries, divisions and points that the next pass leans on.
 
-use super::document::Document;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
+
+use super::document::{Document, Group};
 use super::lookup::Lookup;
+use crate::limits;
 use crate::world::gazetteer::{CountryCode, FeatureId, FeatureKind};
 
 /// A place believed in, as a neighbour for others.
@@ -18,36 +22,51 @@ pub(super) struct Anchor {
 /// The probabilities of a pass, summed up.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Context {
-    /// For each group, the probability of each of its candidates.
-    beliefs: Vec<Vec<f32>>,
-    /// Belief in each country: all of it, and the part of each group.
-    countries: Vec<(CountryCode, f32)>,
-    divisions: Vec<(FeatureId, f32)>,
-    named_countries: Vec<(CountryCode, usize)>,
-    named_divisions: Vec<(FeatureId, usize)>,
-    own_countries: Vec<Vec<(CountryCode, f32)>>,
-    own_divisions: Vec<Vec<(FeatureId, f32)>>,
-    /// Groups with the same words as each group, itself included.
-    sisters: Vec<Vec<usize>>,
+    /// Belief in each country and division, over all names.
+    countries: HashMap<CountryCode, f32>,
+    divisions: HashMap<FeatureId, f32>,
+    /// The words that name each country and division; two of them are enough to tell whether another name does.
+    named_countries: BTreeMap<CountryCode, Vec<usize>>,
+    named_divisions: BTreeMap<FeatureId, Vec<usize>>,
+    /// What groups with the same words have in common, and which of them each group is of.
+    words: Vec<Words>,
+    words_of: Vec<usize>,
     total: f32,
+    /// In the order of their groups.
     anchors: Vec<Anchor>,
+}
+
+/// What is believed of all groups with the same words.
+#[derive(Debug, Clone, Default)]
+struct Words {
+    countries: HashMap<CountryCode, f32>,
+    divisions: HashMap<FeatureId, f32>,
+    total: f32,
+    /// For each feature, the belief of the surest groups with a container named that they mean it: the surest, then the surest
+    /// of the others.
+    fuller: HashMap<FeatureId, [(usize, f32); 2]>,
 }
 
 /// Below this a candidate is no neighbour for others.
 const FAINT: f32 = 0.2;
 /// Marks a country named by demonym alone, which belongs to no group.
-const NO_GROUP: usize = usize::MAX;
+const NO_WORDS: usize = usize::MAX;
 
 impl Context {
     /// Sums up `beliefs` about the groups of `document`.
-    pub(super) fn new(document: &Document<'_>, beliefs: Vec<Vec<f32>>) -> Self {
-        let mut context = Self { beliefs, ..Self::default() };
-        for (at, group) in document.groups.iter().enumerate() {
-            let same = |other: &usize| document.groups[*other].text == group.text;
-            context.sisters.push((0..document.groups.len()).filter(same).collect());
+    pub(super) fn new(document: &Document<'_>, beliefs: &[Vec<f32>]) -> Self {
+        let mut context = Self::default();
+        let mut known: HashMap<&str, usize> = HashMap::new();
+        for (at, (group, beliefs)) in document.groups.iter().zip(beliefs).enumerate() {
+            let next = known.len();
+            let words = *known.entry(&group.text).or_insert(next);
+            if words == next {
+                context.words.push(Words::default());
+            }
+            context.words_of.push(words);
             let (mut countries, mut divisions) = (Vec::new(), Vec::new());
             let times = (group.count as f32).sqrt();
-            for (candidate, &belief) in group.candidates.iter().zip(&context.beliefs[at]) {
+            for (candidate, &belief) in group.candidates.iter().zip(beliefs) {
                 let feature = &candidate.feature;
                 if let Some(country) = feature.country {
                     add(&mut countries, country, belief * times);
@@ -56,69 +75,81 @@ impl Context {
                 if let Some(division) = division {
                     add(&mut divisions, division, belief * times);
                 }
-                if belief > 0.5 && feature.kind == FeatureKind::Country {
-                    context.named_countries.extend(feature.country.map(|country| (country, at)));
+                if let Some(country) = feature.country.filter(|_| belief > 0.5 && feature.kind == FeatureKind::Country)
+                {
+                    name(&mut context.named_countries, country, words);
                 }
                 if belief > 0.5 && feature.kind == FeatureKind::Admin1 {
-                    context.named_divisions.push((feature.id, at));
+                    name(&mut context.named_divisions, feature.id, words);
                 }
                 let areal = matches!(feature.kind, FeatureKind::Country | FeatureKind::Region | FeatureKind::Water);
                 if belief > FAINT && !areal {
                     context.anchors.push(Anchor { unit: candidate.unit, weight: belief, group: at });
                 }
             }
+            if group.container.is_some() {
+                context.words[words].tell_fully(at, group, beliefs);
+            }
             context.total += countries.iter().map(|(_, belief)| belief).sum::<f32>();
-            for (country, belief) in &countries {
-                add(&mut context.countries, *country, *belief);
+            let own = &mut context.words[words];
+            for (country, belief) in countries {
+                *context.countries.entry(country).or_default() += belief;
+                *own.countries.entry(country).or_default() += belief;
+                own.total += belief;
             }
-            for (division, belief) in &divisions {
-                add(&mut context.divisions, *division, *belief);
+            for (division, belief) in divisions {
+                *context.divisions.entry(division).or_default() += belief;
+                *own.divisions.entry(division).or_default() += belief;
             }
-            context.own_countries.push(countries);
-            context.own_divisions.push(divisions);
         }
         for (country, count) in &document.demonyms {
             let weight = (*count as f32).sqrt();
-            add(&mut context.countries, *country, weight);
+            *context.countries.entry(*country).or_default() += weight;
             context.total += weight;
-            context.named_countries.push((*country, NO_GROUP));
+            name(&mut context.named_countries, *country, NO_WORDS);
         }
         context
     }
 
+    fn words(&self, group: usize) -> &Words {
+        &self.words[self.words_of[group]]
+    }
+
     /// Share of the belief in names other than `group`'s that lies in `country`.
     pub(super) fn country_share(&self, country: CountryCode, group: usize) -> f32 {
-        let own = self.sisters[group].iter().map(|&sister| get(&self.own_countries[sister], country)).sum::<f32>();
-        share(get(&self.countries, country) - own, self.total - self.own_total(group))
+        let own = self.words(group);
+        share(get(&self.countries, country) - get(&own.countries, country), self.total - own.total)
     }
 
     /// Share of the belief in names other than `group`'s that lies in `division`.
     pub(super) fn division_share(&self, division: FeatureId, group: usize) -> f32 {
-        let own = self.sisters[group].iter().map(|&sister| get(&self.own_divisions[sister], division)).sum::<f32>();
-        share(get(&self.divisions, division) - own, self.total - self.own_total(group))
+        let own = self.words(group);
+        share(get(&self.divisions, division) - get(&own.divisions, division), self.total - own.total)
+    }
+
+    fn by_others(&self, named_by: &[usize], group: usize) -> bool {
+        named_by.iter().any(|words| *words != self.words_of[group])
     }
 
     /// Whether another name of the document is this country, or a demonym is its.
     pub(super) fn names_country(&self, country: CountryCode, group: usize) -> bool {
-        self.named_countries.iter().any(|(named, by)| *named == country && !self.sisters[group].contains(by))
+        self.named_countries.get(&country).is_some_and(|by| self.by_others(by, group))
     }
 
     /// Whether another name of the document is a country that borders on this one, or a demonym is such a country's.
     pub(super) fn names_neighbour(&self, lookup: Lookup<'_>, country: CountryCode, group: usize) -> bool {
-        let borders = |named: CountryCode| lookup.are_neighbours(named, country);
-        self.named_countries.iter().any(|(named, by)| borders(*named) && !self.sisters[group].contains(by))
+        let mut named = self.named_countries.iter();
+        named.any(|(named, by)| lookup.are_neighbours(*named, country) && self.by_others(by, group))
     }
 
     /// How many countries the document names, by name or by demonym.
     pub(super) fn named_countries(&self) -> usize {
-        let first =
-            |at: &usize| !self.named_countries[..*at].iter().any(|(known, _)| *known == self.named_countries[*at].0);
-        (0..self.named_countries.len()).filter(first).count()
+        self.named_countries.len()
     }
 
     /// Whether another name of the document is this division.
     pub(super) fn names_division(&self, division: FeatureId, group: usize) -> bool {
-        self.named_divisions.iter().any(|(named, by)| *named == division && !self.sisters[group].contains(by))
+        self.named_divisions.get(&division).is_some_and(|by| self.by_others(by, group))
     }
 
     /// Whether the document names any place whose country is known.
@@ -126,26 +157,46 @@ impl Context {
         self.total > 0.0
     }
 
-    /// The places believed in that other names stand for.
+    /// The places believed in that other names stand for, those first named shortly before this one or after.
     pub(super) fn anchors(&self, group: usize) -> impl Iterator<Item = &Anchor> {
-        self.anchors.iter().filter(move |anchor| !self.sisters[group].contains(&anchor.group))
+        let from = self.anchors.partition_point(|anchor| anchor.group + limits::NEIGHBOURS < group);
+        let to = self.anchors.partition_point(|anchor| anchor.group <= group + limits::NEIGHBOURS);
+        self.anchors[from..to].iter().filter(move |anchor| self.words_of[anchor.group] != self.words_of[group])
     }
 
     /// How firmly a group with the same words and a container named is believed to mean `feature`.
-    pub(super) fn sister_belief(&self, document: &Document<'_>, group: usize, feature: FeatureId) -> f32 {
-        let fuller = self.sisters[group]
-            .iter()
-            .filter(|&&sister| sister != group && document.groups[sister].container.is_some());
-        fuller
-            .filter_map(|&sister| {
-                let at = document.groups[sister].candidates.iter().position(|c| c.feature.id == feature)?;
-                self.beliefs[sister].get(at).copied()
-            })
-            .fold(0.0, f32::max)
+    pub(super) fn sister_belief(&self, group: usize, feature: FeatureId) -> f32 {
+        let told = self.words(group).fuller.get(&feature);
+        let others = told.into_iter().flatten().filter(|(by, _)| *by != group);
+        others.map(|(_, belief)| *belief).fold(0.0, f32::max)
     }
+}
 
-    fn own_total(&self, group: usize) -> f32 {
-        self.sisters[group].iter().flat_map(|&sister| &self.own_countries[sister]).map(|(_, belief)| belief).sum()
+impl Words {
+    /// Takes in what a group with a container named is believed to mean.
+    fn tell_fully(&mut self, at: usize, group: &Group<'_>, beliefs: &[f32]) {
+        let mut told: Vec<FeatureId> = Vec::with_capacity(group.candidates.len());
+        for (candidate, &belief) in group.candidates.iter().zip(beliefs) {
+            let feature = candidate.feature.id;
+            if told.contains(&feature) {
+                continue;
+            }
+            told.push(feature);
+            let [first, second] = self.fuller.entry(feature).or_insert([(usize::MAX, 0.0); 2]);
+            if belief > first.1 {
+                *second = std::mem::replace(first, (at, belief));
+            } else if belief > second.1 {
+                *second = (at, belief);
+            }
+        }
+    }
+}
+
+/// Notes that some words name a country or division; a third name of it adds nothing.
+fn name<K: Ord>(named: &mut BTreeMap<K, Vec<usize>>, key: K, words: usize) {
+    let by = named.entry(key).or_default();
+    if by.len() < 2 && !by.contains(&words) {
+        by.push(words);
     }
 }
 
@@ -156,8 +207,8 @@ fn add<K: PartialEq>(sums: &mut Vec<(K, f32)>, key: K, value: f32) {
     }
 }
 
-fn get<K: PartialEq>(sums: &[(K, f32)], key: K) -> f32 {
-    sums.iter().find(|(known, _)| *known == key).map_or(0.0, |(_, sum)| *sum)
+fn get<K: Eq + Hash>(sums: &HashMap<K, f32>, key: K) -> f32 {
+    sums.get(&key).copied().unwrap_or_default()
 }
 
 fn share(part: f32, whole: f32) -> f32 {

@@ -4,6 +4,7 @@
 //! group, after the finding that a name keeps one sense within a document: Gale, Church & Yarowsky 1992) and of witnesses:
 //! countries, divisions and demonyms that stand in the text without being among the toponyms.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lookup::Lookup;
@@ -28,7 +29,9 @@ pub(super) struct Group<'g> {
     pub(super) members: Vec<usize>,
     /// The group named right after it as what it lies in ("Long Beach, CA").
     pub(super) container: Option<usize>,
-    /// Groups named in the same sentence.
+    /// Groups that are named right before this one as lying in it, ascending.
+    pub(super) holds: Vec<usize>,
+    /// Groups named in the same sentence, ascending.
     pub(super) beside: Vec<usize>,
     /// What it may mean.
     pub(super) candidates: Vec<Candidate<'g>>,
@@ -90,26 +93,30 @@ impl<'g> Document<'g> {
 
     fn group(&mut self, article: &Article, standing: &[Standing], keys: usize, demonyms: &[(usize, CountryCode)]) {
         let containers = containers(article, standing);
-        let mut group_of: Vec<(usize, Option<usize>, usize)> = Vec::new();
+        let mut group_of: HashMap<(usize, Option<usize>), usize> = HashMap::new();
         let mut of_standing = vec![0; standing.len()];
+        // Words that stand as a mention somewhere may mean anything, also where they are a mere witness.
+        let mut mentioned = vec![false; keys];
+        for name in standing.iter().filter(|name| name.mention.is_some()) {
+            mentioned[name.key] = true;
+        }
         let mut proposed: Vec<Option<Vec<Candidate<'g>>>> = vec![None; keys];
         for (at, name) in standing.iter().enumerate() {
             let container_key = containers[at].map(|c| standing[c].key);
-            let known = group_of.iter().find(|(key, container, _)| *key == name.key && *container == container_key);
-            let group = match known {
-                Some((_, _, group)) => *group,
+            let group = match group_of.get(&(name.key, container_key)) {
+                Some(group) => *group,
                 None => {
-                    // Words that stand as a mention somewhere may mean anything, also where they are a mere witness.
-                    let mention = standing.iter().any(|other| other.key == name.key && other.mention.is_some());
-                    let candidates =
-                        proposed[name.key].get_or_insert_with(|| candidates(self.lookup, name, mention)).clone();
-                    group_of.push((name.key, container_key, self.groups.len()));
+                    let candidates = proposed[name.key]
+                        .get_or_insert_with(|| candidates(self.lookup, name, mentioned[name.key]))
+                        .clone();
+                    group_of.insert((name.key, container_key), self.groups.len());
                     self.groups.push(Group {
                         text: name.text.clone(),
                         hint: name.hint,
                         own_class: forms::own_class(self.lookup.lexicon, &name.text),
                         members: Vec::new(),
                         container: None,
+                        holds: Vec::new(),
                         beside: Vec::new(),
                         candidates,
                         count: 0,
@@ -126,29 +133,48 @@ impl<'g> Document<'g> {
                 self.groups[group].members.push(mention);
                 self.of_mention[mention] = group;
             }
-            for (position, country) in demonyms {
-                let near = *position < name.tokens.start && *position + DEMONYM_REACH >= name.tokens.start;
-                if near && !self.groups[group].demonyms.contains(country) {
+            let near = demonyms.partition_point(|(position, _)| position + DEMONYM_REACH < name.tokens.start)
+                ..demonyms.partition_point(|(position, _)| *position < name.tokens.start);
+            for (_, country) in &demonyms[near] {
+                if !self.groups[group].demonyms.contains(country) {
                     self.groups[group].demonyms.push(*country);
                 }
             }
         }
+        self.relate(article, standing, &of_standing, &containers);
+    }
+
+    /// Fills in what holds what, and what is named beside what.
+    fn relate(
+        &mut self,
+        article: &Article,
+        standing: &[Standing],
+        of_standing: &[usize],
+        containers: &[Option<usize>],
+    ) {
         for (at, container) in containers.iter().enumerate() {
             if let Some(container) = container {
                 self.groups[of_standing[at]].container = Some(of_standing[*container]);
             }
         }
+        for at in 0..self.groups.len() {
+            if let Some(container) = self.groups[at].container {
+                self.groups[container].holds.push(at);
+            }
+        }
         for sentence in &article.sentences {
             let from = standing.partition_point(|name| name.tokens.start < sentence.tokens.start);
             let to = standing.partition_point(|name| name.tokens.start < sentence.tokens.end);
-            for a in from..to {
-                for b in from..to {
-                    let (a, b) = (of_standing[a], of_standing[b]);
-                    if a != b && !self.groups[a].beside.contains(&b) {
-                        self.groups[a].beside.push(b);
-                    }
-                }
+            let mut named = of_standing[from..to].to_vec();
+            named.sort_unstable();
+            named.dedup();
+            for &group in &named {
+                self.groups[group].beside.extend(named.iter().filter(|&&other| other != group));
             }
+        }
+        for group in &mut self.groups {
+            group.beside.sort_unstable();
+            group.beside.dedup();
         }
     }
 }
@@ -227,13 +253,10 @@ fn is_witness(lookup: Lookup<'_>, words: &str, after_comma: bool) -> bool {
 
 /// Numbers equal names alike and answers how many there are.
 fn keyed(standing: &mut [Standing]) -> usize {
-    let mut seen: Vec<(String, Option<FeatureKind>)> = Vec::new();
+    let mut seen: HashMap<(String, Option<FeatureKind>), usize> = HashMap::new();
     for name in standing.iter_mut() {
-        let label = (name.text.clone(), name.hint);
-        name.key = seen.iter().position(|known| *known == label).unwrap_or_else(|| {
-            seen.push(label);
-            seen.len() - 1
-        });
+        let next = seen.len();
+        name.key = *seen.entry((name.text.clone(), name.hint)).or_insert(next);
     }
     seen.len()
 }

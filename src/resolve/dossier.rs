@@ -49,10 +49,11 @@ pub(super) fn weigh<'g>(document: &Document<'g>, weights: &Weights, passes: usiz
         if pass + 1 < passes {
             // Others lean on what the name means if it is known at all.
             let known = |none: f32| (1.0 - none).max(0.05);
-            let beliefs = dossiers
+            let beliefs: Vec<Vec<f32>> = dossiers
                 .iter()
-                .map(|(all, none)| all.iter().map(|weighed| (weighed.probability / known(*none)).min(1.0)).collect());
-            context = Some(Context::new(document, beliefs.collect()));
+                .map(|(all, none)| all.iter().map(|weighed| (weighed.probability / known(*none)).min(1.0)).collect())
+                .collect();
+            context = Some(Context::new(document, &beliefs));
         }
     }
     document

@@ -60,6 +60,7 @@ use weights::Weights;
 
 use crate::diagnostic::Diagnostic;
 use crate::lang::Message;
+use crate::limits;
 use crate::mention::Toponym;
 use crate::mention::quantity;
 use crate::text::Article;
@@ -145,6 +146,10 @@ pub fn resolve_keeping(article: &Article, toponyms: &[Toponym], gazetteer: &dyn 
     relative::find_all(article, &quantities, &mut places);
     let mut diagnostics: Vec<Diagnostic> = places.iter().filter(|place| place.position.is_none()).map(report).collect();
     diagnostics.extend(approximate);
+    if places.len() > limits::NEIGHBOURS {
+        let message = Message::LongReport { names: places.len().into(), near: limits::NEIGHBOURS.into() };
+        diagnostics.push(Diagnostic::note("long-report", None, message));
+    }
     if places.is_empty() {
         diagnostics.push(Diagnostic::note("no-place-named", None, Message::NoPlaceNamed {}));
     }

@@ -1,5 +1,7 @@
 //! Names that were not recognized but stand where only a place can: they are places as far as a statement bears them out.
 
+use std::collections::BTreeSet;
+
 use super::place::Place;
 use crate::id::{Id, PlaceId};
 use crate::mention::{self, Toponym};
@@ -32,7 +34,8 @@ pub(crate) fn presume(article: &Article, places: Vec<Place>, gazetteer: &dyn Gaz
     let mut toponyms: Vec<Toponym> = known.chain(new.iter().cloned()).collect();
     toponyms.sort_by_key(|toponym| toponym.span);
     let (resolved, _) = super::resolve(article, &toponyms, gazetteer);
-    let is_new = |place: &Place| new.iter().any(|toponym| toponym.span == place.span);
+    let added: BTreeSet<_> = new.iter().map(|toponym| toponym.span).collect();
+    let is_new = |place: &Place| added.contains(&place.span);
     let added = resolved.into_iter().filter(|place| place.position.is_some() && is_new(place));
     let mut all: Vec<Place> = places.into_iter().chain(added).collect();
     all.sort_by_key(|place| place.span);
@@ -43,11 +46,13 @@ pub(crate) fn presume(article: &Article, places: Vec<Place>, gazetteer: &dyn Gaz
 impl Presumed {
     /// Leaves out the presumed places that are not in `kept`; answers where each of the others then stands.
     pub(crate) fn confirm(&mut self, kept: &[PlaceId]) -> Moved {
-        let stays = |at: usize| !self.presumed.contains(&at) || kept.contains(&PlaceId::of(at));
+        let presumed: BTreeSet<usize> = self.presumed.iter().copied().collect();
+        let kept: BTreeSet<usize> = kept.iter().map(|place| place.index()).collect();
+        let stays = |at: usize| !presumed.contains(&at) || kept.contains(&at);
         let mut next = 0..;
         let moved: Vec<Option<usize>> =
             (0..self.places.len()).map(|at| stays(at).then(|| next.next()).flatten()).collect();
-        let recognized = (0..self.places.len()).filter(|at| !self.presumed.contains(at));
+        let recognized = (0..self.places.len()).filter(|at| !presumed.contains(at));
         let recognized = recognized.filter_map(|at| moved[at]).collect();
         let mut at = 0..;
         self.places.retain(|_| at.next().is_some_and(|at| moved[at].is_some()));

@@ -102,11 +102,10 @@ fn wind_before(lexicon: &Lexicon, tokens: &[Token], end: usize) -> Option<(Wind,
 
 /// The length that ends before `end`, with at most "to the" or "due" between.
 fn quantity_before<'q>(article: &Article, quantities: &'q [Quantity], end: usize) -> Option<&'q Quantity> {
-    quantities.iter().find(|quantity| {
+    let first = quantities.partition_point(|quantity| quantity.tokens.end + 2 < end);
+    quantities[first..].iter().take_while(|quantity| quantity.tokens.end <= end).find(|quantity| {
         let gap = quantity.tokens.end..end;
-        gap.start <= gap.end
-            && gap.len() <= 2
-            && article.tokens[gap].iter().all(|token| token.text == ")" || token.is(WordClass::DirectionLink))
+        article.tokens[gap].iter().all(|token| token.text == ")" || token.is(WordClass::DirectionLink))
     })
 }
 

@@ -4,6 +4,8 @@
 //! the report defines. Out: a name read as another bearer of it where the definition refutes the one chosen, or left
 //! without a position where no bearer is known to lie there.
 
+use std::collections::HashMap;
+
 use super::atlas::{Atlas, outside_by};
 use super::bearer::{is_well_known, reread};
 use super::document::joins;
@@ -12,6 +14,7 @@ use super::said::Definition;
 use crate::geodesy::inverse;
 use crate::geometry::LonLat;
 use crate::lang::Message;
+use crate::limits;
 use crate::text::Article;
 use crate::world::gazetteer::{Feature, FeatureKind};
 
@@ -35,8 +38,19 @@ pub(super) fn settle(
 ) -> Vec<usize> {
     let before = places.to_vec();
     let mut changed = Vec::new();
+    let mut called: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, place) in before.iter().enumerate() {
+        called.entry(&place.text).or_default().push(at);
+    }
+    let mut defined_so_far: HashMap<&str, usize> = HashMap::new();
     for definition in definitions {
         let defined = &before[definition.place];
+        // A report that defines one name over and over is not read for each of its mentions each time.
+        let times = defined_so_far.entry(&defined.text).or_default();
+        *times += 1;
+        if *times > limits::NEIGHBOURS {
+            continue;
+        }
         let Some(chosen) = feature_of(atlas, defined).filter(is_settlement) else { continue };
         let areas: Vec<&Place> = consistent(atlas, &before, &definition.areas);
         let fits = |feature: &Feature<'_>| fits_all(atlas, &areas, feature);
@@ -53,7 +67,8 @@ pub(super) fn settle(
             let own = own_area(article, &before, *at).filter(|_| *at != definition.place);
             own.is_some_and(|area| fitting.is_none_or(|feature| !self::fits(atlas, area, &feature)))
         };
-        for at in (0..before.len()).filter(|at| before[*at].text == defined.text && !elsewhere(at)) {
+        let mentions = called.get(defined.text.as_str()).into_iter().flatten();
+        for at in mentions.copied().filter(|at| !elsewhere(at)) {
             let Some(current) = feature_of(atlas, &before[at]) else { continue };
             let taken = current.id == chosen.id || fits(&chosen) && is_other_town(&current, &chosen);
             match &fitting {

@@ -1,5 +1,7 @@
 //! From findings to sites: those of one place become one, with all that the report says of it.
 
+use std::collections::HashMap;
+
 use super::marked::Marked;
 use super::role::EVENTS;
 use super::verdict::{self, Finding};
@@ -10,7 +12,7 @@ use crate::id::{Id, PlaceId};
 use crate::resolve::{Place, Position, Relative};
 use crate::text::Date;
 use crate::units::Meters;
-use crate::world::gazetteer::FeatureKind;
+use crate::world::gazetteer::{FeatureId, FeatureKind};
 use crate::world::ground::Ground;
 
 /// Places closer than this, under the same name, are one site.
@@ -25,13 +27,16 @@ pub(super) fn sites(
     latest_year: Option<u16>,
 ) -> Vec<Site> {
     let mut gathered: Vec<(Site, [f32; EVENTS])> = Vec::new();
+    let mut index = Index::default();
+    let mut told: HashMap<usize, Vec<&str>> = HashMap::new();
+    for finding in struck {
+        told.entry(finding.sentence).or_default().push(&places[finding.place].name);
+    }
     for finding in struck {
         let Some(view) = views.get(finding.sentence) else { continue };
         let Some(mut found) = site(views, view, finding, places, reported, latest_year) else { continue };
-        let together = |other: &&Finding| {
-            other.sentence == finding.sentence && places[other.place].name != places[finding.place].name
-        };
-        let others = struck.iter().filter(together).count();
+        let beside = told.get(&finding.sentence).into_iter().flatten();
+        let others = beside.filter(|name| **name != places[finding.place].name).count();
         // A sum over several places says nothing of one of them.
         if others > 0 {
             found.tolls.clear();
@@ -49,28 +54,71 @@ pub(super) fn sites(
                 found.evidence.damage = found.damage.as_ref().map(|_| next.span);
             }
         }
-        match gathered.iter_mut().find(|(known, _)| is_same(known, &found, places)) {
-            Some((known, events)) => {
+        let known = index.like(&found, places).find(|&at| is_same(&gathered[at].0, &found, places));
+        let at = match known {
+            Some(at) => {
+                let (known, events) = &mut gathered[at];
                 for (sum, event) in events.iter_mut().zip(finding.events) {
                     *sum += event;
                 }
                 merge(known, found);
+                at
             }
-            None => gathered.push((found, finding.events)),
-        }
+            None => {
+                gathered.push((found, finding.events));
+                gathered.len() - 1
+            }
+        };
+        index.enter(at, &gathered[at].0, places);
+    }
+    let mut called: HashMap<&str, Vec<PlaceId>> = HashMap::new();
+    for (at, place) in places.iter().enumerate().filter(|(_, place)| !place.metonymic) {
+        called.entry(&place.name).or_default().push(PlaceId::of(at));
     }
     let finish = |(mut site, events): (Site, [f32; EVENTS])| {
         site.event = verdict::event(&events);
-        if let Some(name) = site.mentions.first().map(|first| &places[first.index()].name) {
-            let also = |index: &usize| places[*index].name == *name && !places[*index].metonymic;
-            site.mentions.extend((0..places.len()).filter(also).map(PlaceId::of));
-        }
+        let also = first(&site, places).and_then(|name| called.get(name));
+        site.mentions.extend(also.into_iter().flatten());
         site.mentions.sort_unstable();
         site.mentions.dedup();
         site.facts = facts::chosen(site.damage.as_deref(), &site.tolls, site.denial.as_deref());
         site
     };
     gathered.into_iter().map(finish).collect()
+}
+
+/// Sites by what makes them the same: the name of the feature first found, and the feature.
+#[derive(Default)]
+struct Index<'p> {
+    names: HashMap<&'p str, Vec<usize>>,
+    features: HashMap<FeatureId, Vec<usize>>,
+}
+
+impl<'p> Index<'p> {
+    /// Enters the site at `at`, anew where its feature may have changed.
+    fn enter(&mut self, at: usize, site: &Site, places: &'p [Place]) {
+        let push = |known: &mut Vec<usize>| {
+            if let Err(place) = known.binary_search(&at) {
+                known.insert(place, at);
+            }
+        };
+        if let Some(name) = first(site, places) {
+            push(self.names.entry(name).or_default());
+        }
+        if let Some(feature) = site.position.feature {
+            push(self.features.entry(feature).or_default());
+        }
+    }
+
+    /// The sites that `found` may be the same as, in their order.
+    fn like(&self, found: &Site, places: &[Place]) -> impl Iterator<Item = usize> {
+        let named = first(found, places).and_then(|name| self.names.get(name));
+        let placed = found.position.feature.and_then(|feature| self.features.get(&feature));
+        let mut like: Vec<usize> = named.into_iter().chain(placed).flatten().copied().collect();
+        like.sort_unstable();
+        like.dedup();
+        like.into_iter()
+    }
 }
 
 /// The interceptions that `stopped` tells of, in reading order: where, when and how sure, but nothing of an attack.
@@ -94,12 +142,24 @@ pub(super) fn interceptions(
     sites(views, stopped, places, reported, latest_year).into_iter().map(bare).collect()
 }
 
-/// Whether the place of `one` is one of the sites.
-pub(super) fn is_struck(one: &Site, sites: &[Site], places: &[Place]) -> bool {
-    sites.iter().any(|site| {
-        let apart = geodesy::inverse(one.position.point, site.position.point).length.km();
-        apart <= SAME_KM || is_same(site, one, places)
-    })
+/// The interceptions at none of the sites.
+pub(super) fn apart(interceptions: Vec<Site>, sites: &[Site], places: &[Place]) -> Vec<Site> {
+    // Two kilometres are less than this many degrees of latitude.
+    const SAME_DEGREES: f64 = 0.02;
+    let mut index = Index::default();
+    let mut northward: Vec<&Site> = sites.iter().collect();
+    northward.sort_by(|one, other| one.position.point.lat().total_cmp(&other.position.point.lat()));
+    for (at, site) in sites.iter().enumerate() {
+        index.enter(at, site, places);
+    }
+    let is_struck = |one: &Site| {
+        let lat = one.position.point.lat();
+        let from = northward.partition_point(|site| site.position.point.lat() < lat - SAME_DEGREES);
+        let mut beside = northward[from..].iter().take_while(|site| site.position.point.lat() <= lat + SAME_DEGREES);
+        beside.any(|site| geodesy::inverse(one.position.point, site.position.point).length.km() <= SAME_KM)
+            || index.like(one, places).any(|at| is_same(&sites[at], one, places))
+    };
+    interceptions.into_iter().filter(|one| !is_struck(one)).collect()
 }
 
 fn site(
@@ -112,7 +172,8 @@ fn site(
 ) -> Option<Site> {
     let place = &places[finding.place];
     // The sentence that names the place may be a later one than the event's.
-    let home = views.iter().find(|view| view.span.contains(place.span)).unwrap_or(view);
+    let home = views.get(views.partition_point(|view| view.span.end <= place.span.start));
+    let home = home.filter(|home| home.span.contains(place.span)).unwrap_or(view);
     // Where the words put it relative to the place, if they do; else at the place.
     let position =
         place.relative.as_ref().map(|relative| relative.position.clone()).or_else(|| place.position.clone())?;
@@ -224,10 +285,10 @@ fn division_noun<'v>(view: &'v Marked<'_>, place: usize) -> Option<&'v str> {
 }
 
 fn is_same(known: &Site, found: &Site, places: &[Place]) -> bool {
-    let apart = geodesy::inverse(known.position.point, found.position.point).length.km();
+    let apart = || geodesy::inverse(known.position.point, found.position.point).length.km();
     known.position.feature.is_some() && known.position.feature == found.position.feature
         || first(known, places) == first(found, places)
-            && apart <= SAME_KM.max(known.position.precision.km()).max(found.position.precision.km())
+            && apart() <= SAME_KM.max(known.position.precision.km()).max(found.position.precision.km())
 }
 
 /// The name of the feature that a site was first found at.

@@ -54,6 +54,6 @@ pub fn locate_sites(article: &Article, places: &[Place], world: &World<'_>) -> L
     let latest_year = words().chain(article.date.and_then(|date| u16::try_from(date.year).ok())).max();
     let sites = gather::sites(&views, &verdict.struck, places, article.date, latest_year);
     let interceptions = gather::interceptions(&views, &verdict.stopped, places, article.date, latest_year);
-    let interceptions = interceptions.into_iter().filter(|one| !gather::is_struck(one, &sites, places)).collect();
+    let interceptions = gather::apart(interceptions, &sites, places);
     Located { roles: verdict.roles, sites, interceptions, diagnostics: Vec::new() }
 }

@@ -10,6 +10,7 @@ use super::marked::Marked;
 use super::role::signals::{Signals, lies_in};
 use super::role::{self, EVENTS, EVIDENCE, Reading, Readings, Weights};
 use super::{Certainty, EventKind, Role};
+use crate::limits;
 use crate::resolve::Place;
 use crate::world::gazetteer::{FeatureKind, fold};
 
@@ -156,7 +157,8 @@ impl Names {
         areas.sort_unstable_by_key(|&(name, at)| (name, places[at].position.as_ref().and_then(|p| p.feature), at));
         areas.dedup_by_key(|&mut (name, at)| (name, places[at].position.as_ref().and_then(|p| p.feature)));
         for (name, area) in areas {
-            let inner = (0..places.len()).filter(|&at| of[at] != name && lies_in(&places[at], &places[area]));
+            let near = area.saturating_sub(limits::NEIGHBOURS)..places.len().min(area + limits::NEIGHBOURS + 1);
+            let inner = near.filter(|&at| of[at] != name && lies_in(&places[at], &places[area]));
             let most = inner.map(|at| readings[at].roles[1]).fold(0.0, f32::max);
             all[name].within = all[name].within.max(most);
         }

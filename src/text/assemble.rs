@@ -8,6 +8,7 @@ use super::{
 };
 use crate::diagnostic::Diagnostic;
 use crate::lang::{self, Lexicon, Message};
+use crate::limits;
 use crate::span::Span;
 use crate::world::gazetteer::Gazetteer;
 
@@ -25,21 +26,27 @@ pub(super) fn article(source: &str, format: Format, lexicon: &'static Lexicon, g
     };
     let mut article =
         Article { source: source.to_owned(), lexicon, offsets: Offsets::of(source), ..Article::default() };
-    fill(&mut article, &visible);
+    let cut = fill(&mut article, &visible);
     article.headline = headline(&article).or(header.title);
     article.datelines = dateline::find(&article.tokens, &article.blocks);
     article.quotes = quotes::find(&article.tokens, &article.blocks);
     article.date = header.date.or_else(|| stated_date(&article));
     article.diagnostics = oddities(&article);
+    if let Some(span) = cut {
+        let message = Message::LongSentence { most: limits::SENTENCE_TOKENS.into() };
+        let warning = Diagnostic::warning("long-sentence", Some(span), message);
+        article.diagnostics.push(warning.with_hint(Message::LongSentenceHint {}));
+    }
     article
 }
 
-/// Tokens, blocks and sentences in one pass over the running text.
-fn fill(article: &mut Article, visible: &Visible<'_>) {
+/// Tokens, blocks and sentences in one pass over the running text; answers the first sentence that was cut, if one was.
+fn fill(article: &mut Article, visible: &Visible<'_>) -> Option<Span> {
     let text = visible.text.as_ref();
     let mut mapper = Mapper::new(&visible.runs);
     let (mut byte, mut position) = (0, 0);
     article.tokens.reserve(text.len() / 5);
+    let mut cut = None;
     for (index, block) in visible.blocks.iter().enumerate() {
         let Some(kind) = block.kind else { continue };
         let to = visible.blocks.get(index + 1).map_or(text.len(), |next| next.at);
@@ -54,27 +61,36 @@ fn fill(article: &mut Article, visible: &Visible<'_>) {
             let classes = article.lexicon.classes(word);
             article.tokens.push(Token { span: Span::new(start, end), text: word.to_owned(), classes });
         });
-        close_block(article, first, kind);
+        let long = close_block(article, first, kind);
+        cut = cut.or(long);
     }
+    cut
 }
 
 fn code_points(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.chars().count() }
 }
 
-/// Ends the block that began with token `first`: its sentences and its span.
-fn close_block(article: &mut Article, first: usize, kind: BlockKind) {
+/// Ends the block that began with token `first`: its sentences and its span. Answers the first sentence that was cut.
+fn close_block(article: &mut Article, first: usize, kind: BlockKind) -> Option<Span> {
     let tokens = &article.tokens[first..];
-    let (Some(head), Some(tail)) = (tokens.first(), tokens.last()) else { return };
+    let (Some(head), Some(tail)) = (tokens.first(), tokens.last()) else { return None };
     let span = Span::new(head.span.start, tail.span.end);
-    let mut start = first;
+    let (mut start, mut cut) = (first, None);
     for end in sentences::ends(article.lexicon, tokens) {
         let end = first + end;
-        let span = Span::new(article.tokens[start].span.start, article.tokens[end - 1].span.end);
-        article.sentences.push(Sentence { span, tokens: start..end });
-        start = end;
+        while start < end {
+            let part = start..end.min(start + limits::SENTENCE_TOKENS);
+            let span = Span::new(article.tokens[start].span.start, article.tokens[part.end - 1].span.end);
+            if part.end < end {
+                cut = cut.or(Some(span));
+            }
+            start = part.end;
+            article.sentences.push(Sentence { span, tokens: part });
+        }
     }
     article.blocks.push(Block { span, kind, tokens: first..article.tokens.len() });
+    cut
 }
 
 /// The first heading; in plain text a short first line without a full stop that more text follows.

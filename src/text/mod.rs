@@ -29,11 +29,12 @@ pub use article::{Article, Block, BlockKind, Sentence, Token};
 pub use decode::decode;
 
 use crate::lang::{self, Lexicon};
+use crate::limits;
 use crate::world::gazetteer::Gazetteer;
 
 /// The largest report that a caller should pass to [`read`], in bytes. Reading itself has no limit; this is the figure
 /// that the command line holds to, a hundred times the longest feature story.
-pub const MAX_BYTES: usize = 16 << 20;
+pub const MAX_BYTES: usize = limits::REPORT_BYTES;
 
 /// Reads a report: plain text, Markdown or HTML, whichever it looks like. The gazetteer says whether the end of a line breaks a
 /// name.

@@ -12,3 +12,4 @@ explained-name = { $name }  ({ $mentions } mentions, { $candidates } candidates)
 none-of-them = none of them: a place that the gazetteer lacks
 no-reason-kept = no reason was kept
 people = { $count } people
+more-of-a-kind = and { $count } more of this kind

@@ -68,7 +68,11 @@ not-a-scale = a scale of { $scale } cannot be drawn
 not-a-scale-hint = give a scale between 1 and 4
 picture-too-large = a picture of { $width } × { $height } pixels is too large
 picture-too-large-hint = at most { $side } a side and { $million } million in all are drawn: lower the size or the scale
-not-a-resolution = a PDF of { $dpi } pixels an inch cannot be made
+not-a-resolution = a resolution of { $dpi } pixels an inch cannot be written
+taken-target = `{ $file }` would be written over what another output or the input is
+taken-target-hint = give every output a file of its own
+held-database = `{ $file }` is open elsewhere, or was left in a hurry: { $beside } stands beside it
+held-database-hint = close the layer in QGIS or whatever has it open, and run again
 not-a-resolution-hint = give a resolution between 24 and 2400, such as --dpi 300
 not-a-map-file = { $file } is no kind of map
 not-a-map-file-hint = end the name with { $endings }
@@ -116,3 +120,8 @@ side-not-geojson = { $file } is no GeoJSON: { $why }
 side-odd-geometry = { $file } holds an odd geometry: { $why }
 side-without-geometry = { $file } holds neither a polygon nor a point
 side-hint = give GeoJSON with a polygon or a point in degrees
+
+## Limits
+
+long-name = a name of more than { $most } words is asked for
+long-name-hint = give the name alone, or the text as a report

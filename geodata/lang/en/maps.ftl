@@ -258,7 +258,7 @@ no-room-for-local-name = there is no room for the name in `{ $language }` of { $
 ## Pages and styles
 
 page-too-odd = a page of { $width } × { $height } pixels cannot be made
-page-too-odd-hint = each side is 200 to 20,000 pixels, and the page at most 120 million
+page-too-odd-hint = each side is 200 to 16,384 pixels, and the page at most 64 million
 not-a-size = `{ $size }` is not a size
 not-a-size-hint = write it as WIDTHxHEIGHT, such as 1600x1000
 no-aspect = there is no aspect `{ $aspect }`

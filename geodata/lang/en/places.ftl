@@ -1,6 +1,8 @@
 # What is said of the names of places.
 
 no-place-named = the text names no place that was recognized
+
+long-report = the report names { $names } places; each is weighed with the { $near } names before it and after it
 unplaced-name = no feature is known by the name "{ $name }"
 unplaced-name-hint = look for another spelling with `dateline locate`, or give the place in a site list
 approximate-place = no feature is known by the name "{ $name }"; it stands at { $container }, in which the text says that it lies

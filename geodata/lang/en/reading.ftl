@@ -8,3 +8,6 @@ unread-language-hint = give a translation into English; names, figures and claim
 
 not-text = the report looks like binary data, not text
 not-text-hint = save the report as UTF-8 text, Markdown or HTML
+
+long-sentence = a sentence of more than { $most } words is read in pieces of that length
+long-sentence-hint = end sentences with a full stop, and items of a list with a line end

@@ -86,10 +86,12 @@ messages! {
     // reading.ftl
     EmptyReport "empty-report" {}, EmptyReportHint "empty-report-hint" {},
     UnreadLanguage "unread-language" {}, UnreadLanguageHint "unread-language-hint" {},
+    LongSentence "long-sentence" { most }, LongSentenceHint "long-sentence-hint" {},
     NotText "not-text" {}, NotTextHint "not-text-hint" {},
 
     // places.ftl
     NoPlaceNamed "no-place-named" {},
+    LongReport "long-report" { names, near },
     UnplacedName "unplaced-name" { name }, UnplacedNameHint "unplaced-name-hint" {},
     ApproximatePlace "approximate-place" { name, container },
     StandsBeside "stands-beside" { name, town },
@@ -412,6 +414,9 @@ messages! {
 
     // errors.ftl: pictures
     NotDrawable "not-drawable" { width, height }, NotDrawableHint "not-drawable-hint" { most },
+    TakenTarget "taken-target" { file }, TakenTargetHint "taken-target-hint" {},
+    HeldDatabase "held-database" { file, beside }, HeldDatabaseHint "held-database-hint" {},
+    LongName "long-name" { most }, LongNameHint "long-name-hint" {},
     NotAScale "not-a-scale" { scale }, NotAScaleHint "not-a-scale-hint" {},
     PictureTooLarge "picture-too-large" { width, height }, PictureTooLargeHint "picture-too-large-hint" { side, million },
     NotAResolution "not-a-resolution" { dpi }, NotAResolutionHint "not-a-resolution-hint" {},
@@ -453,6 +458,7 @@ messages! {
     NoneOfThem "none-of-them" {},
     NoReasonKept "no-reason-kept" {},
     People "people" { count },
+    MoreOfAKind "more-of-a-kind" { count },
 }
 
 impl From<String> for Message {

@@ -50,12 +50,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome> {
         let what = Message::NothingBetween { from: from.to_string().into(), to: to.to_string().into() };
         Error::input(what, Message::NothingBetweenHint {})
     })?;
-    let result = match arguments.format {
-        Format::Text => as_text(from, to, &comparison),
-        Format::Json => as_json(from, to, &comparison)?,
-        Format::Geojson => as_geojson(from, to, &comparison),
-    };
-    output::print(&result)?;
+    match arguments.format {
+        Format::Text => output::print_text(&as_text(from, to, &comparison))?,
+        Format::Json => output::print(&as_json(from, to, &comparison)?)?,
+        Format::Geojson => output::print(&as_geojson(from, to, &comparison))?,
+    }
     let contradicted = comparison.verdict.is_some_and(|(verdict, _)| verdict == Verdict::Contradicted);
     Ok(if contradicted { Outcome::Found } else { Outcome::Done })
 }

@@ -11,6 +11,7 @@ use crate::analysis::{Analysis, Source};
 use crate::error::{Error, Result};
 use crate::event::{Certainty, EventKind, Role};
 use crate::export::record;
+use crate::export::unplaced::guarded;
 use crate::input::{self, Cell, Pair, Rows};
 
 /// What was made of a row.
@@ -208,12 +209,14 @@ pub fn left_out(analysis: &Analysis) -> Result<Option<String>> {
     }
     let failed = |why: String| Error::Encode { what: "the table of rows without a position", why };
     let mut table = csv::Writer::from_writer(Vec::new());
-    let header = std::iter::once("row").chain(list.columns.iter().map(String::as_str));
-    table.write_record(header).map_err(|error| failed(error.to_string()))?;
+    let header = std::iter::once("row".into()).chain(list.columns.iter().map(|column| guarded(column)));
+    table
+        .write_record(header.map(|cell: std::borrow::Cow<'_, str>| cell.into_owned()))
+        .map_err(|error| failed(error.to_string()))?;
     for row in left {
         let cells = (0..list.columns.len()).map(|at| match row.cells.get(at) {
             None | Some(Cell::Empty) => String::new(),
-            Some(Cell::Text(text)) => text.clone(),
+            Some(Cell::Text(text)) => guarded(text).into_owned(),
             Some(cell) => json(cell),
         });
         let record = std::iter::once(row.number.to_string()).chain(cells);

@@ -6,6 +6,7 @@ pub(in crate::map) mod rect;
 
 use crate::error::{Error, Result};
 use crate::lang::Message;
+use crate::limits;
 use crate::map::page::rect::Rect;
 
 /// What a page is made for; sizes of type, markers and lines follow from it.
@@ -24,9 +25,9 @@ pub enum Medium {
 }
 
 /// The least and greatest side of a page in pixels.
-const SIDES: std::ops::RangeInclusive<u32> = 200..=20_000;
+const SIDES: std::ops::RangeInclusive<u32> = 200..=limits::SIDE;
 /// The greatest number of pixels of a page.
-const MOST_PIXELS: u64 = 120_000_000;
+const MOST_PIXELS: u64 = limits::PIXELS;
 
 /// The size of a page and what it is made for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,7 +52,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When a side is below 200 or above 20,000 pixels, or the page holds more than 120 million.
+    /// When a side is below 200 or above 16,384 pixels, or the page holds more than 64 million.
     pub fn new(width: u32, height: u32) -> Result<Self> {
         let medium = if height >= width { Medium::Portrait } else { Medium::Landscape };
         Self::checked(width, height, medium)

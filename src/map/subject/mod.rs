@@ -23,6 +23,7 @@ use crate::geodesy;
 use crate::geometry::{Extent, LonLat};
 use crate::id::{EventId, PlaceId};
 use crate::lang::{self, Message};
+use crate::limits;
 use crate::resolve::Place;
 use crate::site::{Certainty, EventKind, Role, Site, Siting};
 use crate::text::Date;
@@ -137,10 +138,18 @@ pub struct RingSpec {
 /// A place less well known than this is drawn as a disc of its precision.
 const APPROXIMATE_ABOVE: Meters = Meters(12_000.0);
 
+/// The text as far as it can be a label, with an ellipsis where it goes on: it is shaped, broken and tried in many places.
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(limits::LABEL_LENGTH) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+    }
+}
+
 impl SiteMark {
     fn new(site: &Site) -> Self {
         Self {
-            name: site.name.clone(),
+            name: cut(&site.name),
             point: site.position.point,
             event: site.event,
             certainty: sure::certainty(site),
@@ -149,7 +158,7 @@ impl SiteMark {
                 Siting::Named => Meters(site.position.precision.0.min(APPROXIMATE_ABOVE.0)),
                 Siting::Approximate => Meters(site.position.precision.0.max(APPROXIMATE_ABOVE.0 + 1.0)),
             },
-            facts: site.facts.iter().take(2).cloned().collect(),
+            facts: site.facts.iter().take(2).map(|fact| cut(fact)).collect(),
             count: 1,
             weight: 1.0,
         }

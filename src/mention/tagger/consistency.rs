@@ -54,9 +54,13 @@ pub(super) fn settle(words: &Words<'_>, tagged: Vec<Tagged>) -> Vec<Tagged> {
 
 /// The occurrences of each phrase: where it was tagged, and where it stands alone and untouched.
 fn find(words: &Words<'_>, phrases: &[&[u64]], tagged: &[Tagged], covered: &[bool]) -> Vec<Occurrences> {
-    let mut by_first: KeyMap<Vec<usize>> = KeyMap::default();
-    for (number, phrase) in phrases.iter().enumerate() {
-        by_first.entry(phrase[0]).or_default().push(number);
+    // The lengths of the phrases that begin with a word: many may, but of few lengths.
+    let mut lengths: KeyMap<Vec<usize>> = KeyMap::default();
+    for phrase in phrases {
+        let known = lengths.entry(phrase[0]).or_default();
+        if !known.contains(&phrase.len()) {
+            known.push(phrase.len());
+        }
     }
     let mut found: Vec<Occurrences> = vec![Vec::new(); phrases.len()];
     for name in tagged {
@@ -65,10 +69,12 @@ fn find(words: &Words<'_>, phrases: &[&[u64]], tagged: &[Tagged], covered: &[boo
         }
     }
     for (at, key) in words.keys.iter().enumerate().filter(|(at, key)| **key != 0 && !covered[*at]) {
-        for &number in by_first.get(key).into_iter().flatten() {
-            let tokens = at..at + phrases[number].len();
-            let matches = words.keys.get(tokens.clone()) == Some(phrases[number]);
-            if matches && stands_alone(words, covered, &tokens) {
+        for &length in lengths.get(key).into_iter().flatten() {
+            let tokens = at..at + length;
+            let Some(number) = words.keys.get(tokens.clone()).and_then(|here| phrases.binary_search(&here).ok()) else {
+                continue;
+            };
+            if stands_alone(words, covered, &tokens) {
                 let weakest = words.inside[tokens.clone()].iter().copied().fold(1.0, f32::min);
                 found[number].push((tokens, odds(weakest)));
             }

@@ -19,6 +19,7 @@ use krilla::{Document, SerializeSettings};
 use super::format::{Format, Settings};
 use crate::error::{Error, Result};
 use crate::lang::Message;
+use crate::limits;
 use crate::scene::{Bounds, Item, Path, Scene};
 use text::Fonts;
 
@@ -58,7 +59,7 @@ const POINTS: f32 = 72.0;
 /// When the page is empty or too large (see [`super::MAX_SIDE`]), or `dpi` is not between 24 and 2400.
 pub fn encode(scene: &Scene, options: &PdfOptions) -> Result<Vec<u8>> {
     super::check_page(scene.width, scene.height)?;
-    if !(24.0..=2400.0).contains(&options.dpi) {
+    if !limits::DPI.contains(&options.dpi) {
         let what = Message::NotAResolution { dpi: options.dpi.to_string().into() };
         return Err(Error::input(what, Message::NotAResolutionHint {}));
     }

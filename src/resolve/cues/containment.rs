@@ -19,12 +19,13 @@ pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
             .any(|other| outer.iter().any(|outer| is_container(outer) && document::lies_in(other, outer)));
         measured.mark(Cue::OutsideContainer, possible && contained && !inside);
     }
-    let holds = subject
-        .document
-        .groups
-        .iter()
-        .filter(|group| group.container == Some(subject.at))
-        .any(|group| is_container(inner) && group.candidates.iter().any(|held| document::lies_in(held, inner)));
+    let groups = &subject.document.groups;
+    let holds = is_container(inner)
+        && subject
+            .group
+            .holds
+            .iter()
+            .any(|&held| groups[held].candidates.iter().any(|held| document::lies_in(held, inner)));
     measured.mark(Cue::Holds, holds);
     let beside = subject.group.beside.iter().any(|&beside| {
         subject.document.groups[beside]

@@ -19,7 +19,7 @@ pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
         let km = sphere::apart_km(anchor.unit, subject.candidate.unit);
         close = close.max(anchor.weight * (-km / CLOSE_KM).exp());
         near = near.max(anchor.weight * (-km / NEAR_KM).exp());
-        if subject.group.beside.contains(&anchor.group) {
+        if subject.group.beside.binary_search(&anchor.group).is_ok() {
             beside = beside.max(anchor.weight * (-km / BESIDE_KM).exp());
         }
         all += anchor.weight;

@@ -7,5 +7,5 @@ pub(super) fn measure(subject: &Subject<'_>, measured: &mut Measured) {
     if subject.group.container.is_some() {
         return;
     }
-    measured.set(Cue::SameSense, context.sister_belief(subject.document, subject.at, subject.candidate.feature.id));
+    measured.set(Cue::SameSense, context.sister_belief(subject.at, subject.candidate.feature.id));
 }

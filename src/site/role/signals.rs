@@ -9,8 +9,10 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::limits;
 use super::tools::Arms;
 use crate::resolve::Place;
+use crate::span::Span;
 use crate::text::{Article, BlockKind, Token};
 use crate::world::gazetteer::{FeatureKind, fold};
 
@@ -144,8 +146,8 @@ impl Signals {
                 many,
                 long,
                 place.confidence,
-                flag(article.datelines.iter().any(|dateline| dateline.contains(place.span))),
-                flag(article.quotes.iter().any(|quote| quote.contains(place.span))),
+                flag(holds(&article.datelines, place.span)),
+                flag(holds(&article.quotes, place.span)),
                 flag(place.text.chars().all(|c| !c.is_lowercase()) && place.text.chars().count() > 3),
             ]);
             *earlier += 1;
@@ -153,12 +155,13 @@ impl Signals {
         }
     }
 
-    /// Fills in which places belong together.
+    /// Fills in which places belong together, of those that stand near each other in a long report.
     fn tie(&mut self, article: &Article, places: &[Place], names: &[String]) {
         let count = places.len();
         let mut ties: [Vec<Vec<usize>>; TIES] = std::array::from_fn(|_| vec![Vec::new(); count]);
         for one in 0..count {
-            for other in (0..count).filter(|&other| other != one) {
+            let near = one.saturating_sub(limits::NEIGHBOURS)..count.min(one + limits::NEIGHBOURS + 1);
+            for other in near.filter(|&other| other != one) {
                 if names[one] == names[other] {
                     ties[0][one].push(other);
                     continue;
@@ -181,6 +184,12 @@ impl Signals {
         debug_assert!(article.tokens.len() == self.words.len());
         self.ties = ties;
     }
+}
+
+/// Whether one of `spans`, which follow each other, holds `place`.
+fn holds(spans: &[Span], place: Span) -> bool {
+    let last = spans.partition_point(|span| span.start <= place.start).checked_sub(1);
+    last.is_some_and(|last| spans[last].contains(place))
 }
 
 /// What the tokens of a report are looked up in.
