@@ -92,7 +92,7 @@ pub fn spelt_like<'g>(name: &str, gazetteer: &'g dyn Gazetteer) -> Vec<Feature<'
 /// # Ok::<(), dateline::error::Error>(())
 /// ```
 pub fn places(names: &[&str], gazetteer: &dyn Gazetteer) -> Result<Vec<Place>> {
-    let places = resolved(names, None, gazetteer);
+    let places = resolved(names, None, gazetteer)?;
     for (at, name) in names.iter().enumerate() {
         if places.get(at).is_none_or(|place| place.position.is_none()) {
             return Err(unknown(gazetteer, name));
@@ -102,7 +102,7 @@ pub fn places(names: &[&str], gazetteer: &dyn Gazetteer) -> Result<Vec<Place>> {
 }
 
 /// What the names are resolved to in one text, while a position in `country` is asked for too: it tells the country as a name there would.
-fn resolved(names: &[&str], country: Option<&str>, gazetteer: &dyn Gazetteer) -> Vec<Place> {
+fn resolved(names: &[&str], country: Option<&str>, gazetteer: &dyn Gazetteer) -> Result<Vec<Place>> {
     let mut source = String::new();
     let mut spans = Vec::new();
     for name in names {
@@ -118,7 +118,7 @@ fn resolved(names: &[&str], country: Option<&str>, gazetteer: &dyn Gazetteer) ->
     }
     source.push_str(country.unwrap_or_default());
     let article = text::read(&source, gazetteer);
-    resolve::resolve_asked(&article, &mention::given(&article, &spans), gazetteer)
+    Ok(resolve::resolve_asked(&article, &mention::given(&article, &spans), gazetteer))
 }
 
 /// A side of a distance as it is given.
@@ -166,7 +166,7 @@ fn named(name: &str, country: Option<&str>, world: &World<'_>) -> Result<Place> 
     if name.split([',', ';']).any(|part| part.trim().parse::<f64>().is_ok()) {
         return Err(unknown(world.gazetteer, name));
     }
-    let mut place = resolved(&[name], country, world.gazetteer).pop().ok_or_else(|| unknown(world.gazetteer, name))?;
+    let mut place = resolved(&[name], country, world.gazetteer)?.pop().ok_or_else(|| unknown(world.gazetteer, name))?;
     if place.position.is_none() {
         let (known, _) = world.gazetteer.lookup(name).next().ok_or_else(|| unknown(world.gazetteer, name))?;
         reread(world.gazetteer, &mut place, &world.gazetteer.feature(known));
@@ -179,7 +179,7 @@ fn by_names([from, to]: [&str; 2], world: &World<'_>) -> Result<[Place; 2]> {
     let (one, other) = (named(from, None, world)?, named(to, None, world)?);
     Ok(match (is_open(world, &one), is_open(world, &other)) {
         (true, true) => {
-            let together = resolved(&[from, to], None, world.gazetteer);
+            let together = resolved(&[from, to], None, world.gazetteer)?;
             let placed = together.iter().all(|place| place.position.is_some());
             <[Place; 2]>::try_from(together).ok().filter(|_| placed).unwrap_or([one, other])
         }

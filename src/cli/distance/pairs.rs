@@ -206,7 +206,7 @@ mod tests {
         );
         assert!(done.is_err_and(|error| error.to_string().contains("1 of 3 rows")));
         assert!(out.lines().nth(1).is_some_and(|line| line.ends_with(",,,,,")), "{out}");
-        assert!(out.lines().nth(2).is_some_and(|line| line.contains(",471.")), "{out}");
+        assert!(out.lines().nth(2).is_some_and(|line| line.contains(",468.")), "{out}");
     }
 
     #[test]

@@ -8,7 +8,7 @@
 //! C. F. F. Karney 2011, "Transverse Mercator with an accuracy of a few nanometers", J. Geodesy 85:475-485, equations
 //! 9 to 27 and 36; NGA.STND.0037 (2014), "Universal Grids and Grid Reference Systems", sections 2 and 3.
 
-use super::{Cell, Written};
+use super::written::{Cell, Written};
 use crate::geometry::LonLat;
 
 /// Scale at the central meridian.

@@ -5,7 +5,7 @@
 //! Open Location Code Specification (google/open-location-code), sections "Format" and "Decoding". The crate of that name brings a
 //! version of `geo` of its own.
 
-use super::Cell;
+use super::written::Cell;
 
 /// The twenty digits.
 const ALPHABET: &str = "23456789CFGHJMPQRVWX";

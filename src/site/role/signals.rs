@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::limits;
 use super::tools::Arms;
+use crate::limits;
 use crate::resolve::Place;
 use crate::span::Span;
 use crate::text::{Article, BlockKind, Token};
