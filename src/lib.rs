@@ -62,6 +62,8 @@
 //! | `layers` | layers for a GIS, and grounds laid over each other |
 //! | `map` | maps drawn of an analysis, and SVG of them; implies `layers` |
 //! | `png` `pdf` `gpkg` | these formats |
+//! | `encodings` | files that are not UTF-8 |
+//! | `formats` | lists as spreadsheets, KML and KMZ, GPX, shapefiles |
 //! | `cli` | the command |
 //! | `tools` | what trains the weights and measures inner parts; changes with any release |
 //!
@@ -71,7 +73,7 @@
 //!
 //! | rank | module | holds |
 //! |---|---|---|
-//! | 0 | [`units`] [`span`] [`country`] [`date`] [`event`] [`id`] [`lang`] [`limits`], then [`diagnostic`] [`error`] | quantities, spans, codes, days, kinds of event, identifiers; words by their classes, messages; diagnostics, the one error |
+//! | 0 | [`units`] [`span`] [`country`] [`date`] [`event`] [`id`] [`lang`] [`encoding`] [`limits`], then [`diagnostic`] [`error`] | quantities, spans, codes, days, kinds of event, identifiers; words by their classes, messages; diagnostics, the one error |
 //! | 1 | [`geometry`] | positions, extents, paths, clipping, simplification |
 //! | 2 | [`geodesy`] [`projection`] [`typography`] | geodesics on WGS 84; map projections; fonts and shaping |
 //! | 3 | [`world`] | the gazetteer: names and features; the ground: land, borders, water, area outlines, and neither knows of the other |
